@@ -1,0 +1,41 @@
+# Everything happens in .venv; the system's Python is only used to make it.
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: run test check lint bench clean
+
+run: .venv/installed
+	$(BIN)/dateline serve seeds/
+
+test: .venv/tested
+	$(BIN)/pytest
+
+check: lint test
+
+lint: .venv/checked
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+bench: .venv/tested
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf .venv .dateline .bench build *.egg-info
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dateline needs Python 3.11 or later; this is " + sys.version.split()[0] + ": name another with  make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/tested: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+.venv/checked: .venv/tested
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,check]'
+	@touch $@

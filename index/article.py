@@ -1,0 +1,71 @@
+"""What passes from reading to the page: an article, when it was published, and what was skipped."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Precision = Literal["day", "month", "year"]
+How = Literal["stated", "url", "filename", "inferred", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article was published: a day from `first` to `last`, both included, and how that is known."""
+
+    first: date
+    last: date
+    precision: Precision
+    how: How
+    evidence: str
+    """The words that show it, as they stand in the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A piece of text that was left out of the body, and the name of the rule that left it out."""
+
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoughArticle:
+    """What a reader found in a file, before anything is left out."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: what it says, and what is known about it."""
+
+    id: str
+    path: str
+    title: str
+    title_is_stated: bool
+    """False when the article has no headline and the title is the beginning of its first sentence."""
+    body: str
+    """Clean text; paragraphs are separated by a blank line."""
+    source: str | None = None
+    """The outlet that published it; None when the text does not say."""
+    url: str | None = None
+    """Where it was published; None when the file does not say."""
+    author: str | None = None
+    """None when the text names none."""
+    place: str | None = None
+    """The place in its dateline; None when it has no dateline."""
+    published: Published | None = None
+    """None when nothing says when it was published."""
+    cites: tuple[str, ...] = ()
+    """The outlets whose reports it repeats, in the order in which they are named."""
+    removed: tuple[Removed, ...] = ()
+    story: str | None = None
+    """The story that it shares with other articles; None when it stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that gave no article, and why."""
+
+    path: str
+    why: str

@@ -1,0 +1,1 @@
+"""One module for each kind of file: a path in, rough articles out."""

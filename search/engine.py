@@ -1,0 +1,49 @@
+"""The seam: an engine is anything that can match a query and fetch articles."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from index.article import Article
+from search.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article that matches, and what is needed to rank and group it."""
+
+    id: str
+    score: float
+    published: date | None
+    """The first day on which it may have been published; None when it has no date."""
+    story: str | None
+    """None when it stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Every article that matches, counted; and the first of them, in the order asked for."""
+
+    candidates: tuple[Candidate, ...]
+    total: int
+    sources: Mapping[str, int]
+    """How many matches each outlet published; articles without a source are not in it."""
+    months: Mapping[str, int]
+    """How many matches were first published in each month, by "2022-11"; undated articles are not in it."""
+
+
+class Engine(Protocol):
+    """Answers queries from one unchanging set of articles; safe to call from several threads."""
+
+    def match(self, query: Query, limit: int) -> Matches:
+        """The articles that match `query`, exactly counted, and the first `limit` of them.
+
+        By relevance: best score first, then newest, then by id. By date: undated articles last, then best score,
+        then by id.
+        """
+        ...
+
+    def fetch(self, ids: Sequence[str]) -> list[Article]:
+        """The articles with these ids, in this order; an id that is not in the index is left out."""
+        ...

@@ -1,0 +1,122 @@
+"""A query as a small frozen tree, and the request around it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Field = Literal["title", "body"]
+Order = Literal["relevance", "newest", "oldest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Articles that hold a word with this stem."""
+
+    typed: str
+    term: str
+    """The stem, as `index.analysis.terms` gives it."""
+    field: Field | None = None
+    """Where it must stand; None is anywhere in title or body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Articles that hold these stems one right after the other, in one field."""
+
+    typed: str
+    terms: tuple[str, ...]
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Articles that hold a word whose form begins with `start`."""
+
+    start: str
+    """Folded as `index.analysis.forms` folds words, without the star."""
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Articles of the outlet with this name; case, accents and punctuation do not count."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Articles that may have been published from `since` to `until`, both included.
+
+    An article dated by a range matches when the ranges share a day; an undated article never matches.
+    """
+
+    since: date | None
+    """None is without a first day."""
+    until: date | None
+    """None is without a last day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The one article with this id."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No article."""
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Articles that match every part."""
+
+    parts: "tuple[Clause, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Articles that match at least one part."""
+
+    parts: "tuple[Clause, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Articles that do not match the part; it adds nothing to a score."""
+
+    part: "Clause"
+
+
+Clause = Word | Phrase | Prefix | Source | Between | Identified | Everything | Nothing | And | Or | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What an engine answers: which articles, in which order."""
+
+    clause: Clause
+    order: Order = "relevance"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a person asked for: the words as typed, and the choices around them."""
+
+    typed: str
+    order: Order = "relevance"
+    since: date | None = None
+    """None is without a first day."""
+    until: date | None = None
+    """None is without a last day."""
+    sources: tuple[str, ...] = ()
+    """Only articles of one of these outlets; empty is all."""
+    page: int = 1
+    size: int = 10

@@ -1,0 +1,126 @@
+"""What a search shows: hits, facets, counts, and how the query was read."""
+
+from dataclasses import dataclass
+
+from index.article import Article, Published
+from search.query import Request
+
+Piece = tuple[str, bool]
+"""A stretch of text, and whether it matched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article found: `title` and `snippet` are pieces whose texts join to what is shown."""
+
+    rank: int
+    id: str
+    score: float
+    title: tuple[Piece, ...]
+    source: str | None
+    """None when the outlet is not known."""
+    path: str
+    url: str | None
+    """None when the address is not known."""
+    published: Published | None
+    """None when nothing says when."""
+    snippet: tuple[Piece, ...]
+    story: str | None
+    """None when the article stands alone."""
+    copies: tuple[str, ...]
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value that matches share, and how many share it: "CNN" and 3, "2022-11" and 12."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one property among all matches, not only those on this page."""
+
+    name: str
+    """One of "source", "year" and "month"."""
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a request."""
+
+    request: Request
+    read_as: str
+    """The query as it was understood; typing it gives the same results."""
+    notes: tuple[str, ...]
+    """Sentences for the reader: what was mended, left out or loosened."""
+    total: int
+    stories: int
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...]
+    pages: int
+    """How many pages there are; at least 1."""
+
+
+def hit_object(hit: Hit) -> dict[str, object]:
+    """The hit as the JSON object of the contract."""
+    return {
+        "rank": hit.rank,
+        "id": hit.id,
+        "score": round(hit.score, 4),
+        "title": "".join(text for text, _ in hit.title),
+        "source": hit.source,
+        "path": hit.path,
+        "url": hit.url,
+        "published": published_object(hit.published),
+        "snippet": [[text, marked] for text, marked in hit.snippet],
+        "story": hit.story,
+        "copies": list(hit.copies),
+        "cites": list(hit.cites),
+    }
+
+
+def article_object(article: Article) -> dict[str, object]:
+    """The whole article as the JSON object of the contract: a hit without rank and score, and its text."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "path": article.path,
+        "url": article.url,
+        "published": published_object(article.published),
+        "story": article.story,
+        "copies": [],
+        "cites": list(article.cites),
+        "body": article.body,
+        "author": article.author,
+        "place": article.place,
+        "removed": [removed.text for removed in article.removed],
+    }
+
+
+def published_object(published: Published | None) -> dict[str, str] | None:
+    """The date as JSON; None when there is none."""
+    if published is None:
+        return None
+    return {
+        "first": published.first.isoformat(),
+        "last": published.last.isoformat(),
+        "precision": published.precision,
+        "how": published.how,
+        "evidence": published.evidence,
+    }
+
+
+def results_object(results: Results) -> dict[str, object]:
+    """The whole answer as the JSON object of the contract."""
+    return {
+        "query": results.request.typed,
+        "read_as": results.read_as,
+        "total": results.total,
+        "stories": results.stories,
+        "hits": [hit_object(hit) for hit in results.hits],
+    }

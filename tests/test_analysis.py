@@ -1,0 +1,60 @@
+"""Words as the index knows them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import analysis
+from index.analysis import forms, terms, tokens
+
+EXAMPLES = [
+    ("The U.S.-led talks", ["the", "usa", "led", "talks"]),
+    ("US troops told us", ["usa", "troops", "told", "us"]),
+    ("Milley’s and Milleys’ plan", ["milley", "and", "milleys", "plan"]),
+    ("O'Brien don’t we'll I'll", ["obrien", "don't", "we'll", "i'll"]),
+    ("$400 for 100,000 155mm rounds, 3.5bn", ["400", "for", "100000", "155mm", "rounds", "3.5bn"]),
+    ("10,53 and 19:30 on 11.11.2022", ["10", "53", "and", "19", "30", "on", "11.11.2022"]),
+    ("at 10 a.m. J.K. Rowling", ["at", "10", "am", "jk", "rowling"]),
+    ("Zürich, Łódź, Straße, ﬁnance", ["zurich", "lodz", "strasse", "finance"]),
+    ("東京都 नमस्ते", ["東", "京", "都", "नमस्ते"]),
+    ("ne\u00adgotiate", ["negotiate"]),
+    ("snake_case and #HashTag", ["snake", "case", "and", "hashtag"]),
+    ("\x00 \u202eabc … —", ["abc"]),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EXAMPLES)
+def test_it_reads_words(text: str, expected: list[str]) -> None:
+    assert forms(text) == expected
+
+
+@given(st.text())
+def test_it_reads_the_same_words_again_from_what_it_read(text: str) -> None:
+    once = forms(text)
+    assert forms(" ".join(once)) == once
+
+
+@given(st.text())
+def test_its_spans_are_words_of_the_text_in_order(text: str) -> None:
+    end = 0
+    for token in tokens(text):
+        assert end <= token.start < token.end
+        assert forms(text[token.start : token.end]) == [token.form]
+        end = token.end
+
+
+def test_it_stems_as_snowball_does() -> None:
+    assert terms("negotiating negotiations running planned") == ["negoti", "negoti", "run", "plan"]
+
+
+@pytest.mark.parametrize("form", analysis.SEPARATE_STEMS)
+def test_a_separate_stem_is_needed(form: str) -> None:
+    assert analysis.snowball_stem(form) != analysis.SEPARATE_STEMS[form]
+
+
+def test_it_asks_the_table_before_the_stemmer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(analysis, "TABLES", [])
+    monkeypatch.setattr(analysis, "STEMS", {})
+    analysis.remember_stems({"zzgoing": "from the table"}.get)
+    assert [analysis.stem("zzgoing"), analysis.stem("zzcoming")] == ["from the table", "zzcome"]
