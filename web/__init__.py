@@ -1,0 +1,43 @@
+"""The page, as a Flask application.
+
+Read in this order: links (addresses from requests and back), text (dates and counts in words), choices (what a reader
+can do with results), front (what the home page tells), views (a page for each address), mishaps (the pages for what
+cannot be shown), safety (what guards them all), server (waitress).
+"""
+
+import os
+from collections.abc import Collection
+
+from flask import Flask
+
+from search.engine import Engine
+from search.newest import Newest
+from web.mishaps import answer_mishaps
+from web.render import teach_templates
+from web.safety import LOOPBACK_HOSTS, guard
+from web.views import Site
+
+DEFAULT_LOCATION = ".dateline"
+
+
+def create_app(
+    engine: Engine | None = None, location: str | None = None, hosts: Collection[str] | None = LOOPBACK_HOSTS
+) -> Flask:
+    """The page over an engine, or else over the newest snapshot of the index at `location`.
+
+    Without a location it is `$DATELINE_INDEX`, then `.dateline`. Only requests for these hosts are answered; None is
+    any host, for a page that others may reach.
+    """
+    app = Flask(__name__)
+    app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False  # only GET and HEAD are answered
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # keys in the order of the contract
+    if engine is None:
+        newest = Newest(location or os.environ.get("DATELINE_INDEX") or DEFAULT_LOCATION)
+        site = Site(newest.engine)
+    else:
+        site = Site(lambda: engine)
+    guard(app, hosts)
+    teach_templates(app)
+    answer_mishaps(app)
+    site.open_on(app)
+    return app

@@ -1,0 +1,203 @@
+"""The address of every view, made from a request and read back to the same request."""
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+from typing import get_args
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
+from index.errors import BadRequest
+from search.query import Order, Request
+
+HOME = Request(typed="")
+"""What the bare address asks for; what a request shares with it is left out of its address."""
+
+LAST_PAGE = 1000
+MOST_SOURCES = 50
+LONGEST_SOURCE = 200
+"""Characters; the longest name of an outlet that is asked for."""
+MOST_ARGUMENTS = 100
+
+STYLESHEET = "/static/dateline.css"
+SCRIPT = "/static/dateline.js"
+ICON = "/static/favicon.svg"
+
+
+def results_url(request: Request) -> str:
+    """Where the results of a request are shown; for `HOME`, the home page."""
+    return "/" + query_string(request)
+
+
+def json_url(request: Request) -> str:
+    """Where the results of a request are given as JSON."""
+    return "/search.json" + query_string(request)
+
+
+def article_url(identifier: str, request: Request = HOME) -> str:
+    """Where an article is shown, with what was asked when it was found."""
+    return "/article/" + quote(identifier, safe="", errors="replace") + query_string(request)
+
+
+def query_string(request: Request) -> str:
+    """The request as the query of an address, from its question mark on; empty for `HOME`."""
+    pairs = arguments(request)
+    return "?" + urlencode(pairs, errors="replace") if pairs else ""
+
+
+def arguments(request: Request) -> list[tuple[str, str]]:
+    """The names and values in the address of a request, in their order there."""
+    found: list[tuple[str, str]] = []
+    if request.typed:
+        found.append(("q", request.typed))
+    if request.order != HOME.order:
+        found.append(("sort", request.order))
+    if request.since:
+        found.append(("since", first_day_as_typed(request.since)))
+    if request.until:
+        found.append(("until", last_day_as_typed(request.until)))
+    found.extend(("source", name) for name in request.sources)
+    if request.page != HOME.page:
+        found.append(("page", str(request.page)))
+    return found
+
+
+def beside_the_words(request: Request) -> list[tuple[str, str]]:
+    """What the search box sends along, so that new words are asked with the same choices."""
+    return arguments(replace(request, typed="", page=1))
+
+
+def beside_the_days(request: Request) -> list[tuple[str, str]]:
+    """What the form for days sends along, so that the words and other choices stay."""
+    return arguments(replace(request, since=None, until=None, page=1))
+
+
+def first_day_as_typed(day: date) -> str:
+    """The shortest way to ask for this first day: 2022-01-01 -> "2022", 2022-11-01 -> "2022-11"."""
+    if day.day > 1:
+        return day.isoformat()
+    return day.isoformat()[:4] if day.month == 1 else day.isoformat()[:7]
+
+
+def last_day_as_typed(day: date) -> str:
+    """The shortest way to ask for this last day: 2022-12-31 -> "2022", 2022-11-30 -> "2022-11"."""
+    if day.day < monthrange(day.year, day.month)[1]:
+        return day.isoformat()
+    return day.isoformat()[:4] if day.month == 12 else day.isoformat()[:7]
+
+
+def request_from(query: str) -> Request:
+    """What the query of an address asks for; raises BadRequest when that cannot be."""
+    try:
+        pairs = parse_qsl(query, keep_blank_values=True, errors="replace", max_num_fields=MOST_ARGUMENTS)
+    except ValueError as error:
+        raise BadRequest(f"this address has more than {MOST_ARGUMENTS} parameters: leave some out") from error
+    first: dict[str, str] = {}
+    for name, value in pairs:
+        first.setdefault(name, value)
+    return Request(
+        typed=first.get("q", ""),
+        order=order_from(first.get("sort", "")),
+        since=first_day(first.get("since", "")),
+        until=last_day(first.get("until", "")),
+        sources=sources_from([value for name, value in pairs if name == "source"]),
+        page=page_from(first.get("page", "")),
+    )
+
+
+def order_from(value: str) -> Order:
+    """The order with this name; relevance when there is no name."""
+    if not value:
+        return HOME.order
+    for order in get_args(Order):
+        if value == order:
+            known: Order = order
+            return known
+    raise BadRequest(f"sort={shown(value)} is not an order: use relevance, newest or oldest")
+
+
+def page_from(value: str) -> int:
+    """The number of a page, 1 to LAST_PAGE; 1 when there is no number."""
+    if not value:
+        return HOME.page
+    if re.fullmatch(r"[0-9]{1,9}", value) and 1 <= int(value) <= LAST_PAGE:
+        return int(value)
+    raise BadRequest(f"page={shown(value)} is not a page: use a number from 1 to {LAST_PAGE}")
+
+
+def sources_from(values: list[str]) -> tuple[str, ...]:
+    """The outlets asked for, each once and in one order, so that one choice has one address."""
+    names = tuple(sorted({value for value in values if value.strip()}))
+    if len(names) > MOST_SOURCES:
+        raise BadRequest(f"this address asks for {len(names)} sources: ask for {MOST_SOURCES} at most")
+    if too_long := [name for name in names if len(name) > LONGEST_SOURCE]:
+        raise BadRequest(
+            f"source={shown(too_long[0])} is longer than {LONGEST_SOURCE} characters: use the outlet's name"
+        )
+    return names
+
+
+DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+def first_day(value: str) -> date | None:
+    """The first day of a year, month or day; None when there is no value."""
+    span = days_of("since", value)
+    return span[0] if span else None
+
+
+def last_day(value: str) -> date | None:
+    """The last day of a year, month or day; None when there is no value."""
+    span = days_of("until", value)
+    return span[1] if span else None
+
+
+def days_of(name: str, value: str) -> tuple[date, date] | None:
+    """The first and last day of "2022", "2022-11" or "2022-11-12"; None for an empty value."""
+    typed = value.strip()
+    if not typed:
+        return None
+    if match := DAY.fullmatch(typed):
+        try:
+            return span_of(*(int(part) if part else None for part in match.groups()))
+        except ValueError:
+            pass  # such as a 31st of February: answered like any other value that is no day
+    raise BadRequest(f"{name}={shown(value)} is not a date: use 2022, 2022-11 or 2022-11-12")
+
+
+def span_of(year: int | None, month: int | None, day: int | None) -> tuple[date, date]:
+    """The first and last day of a year, a month or a day; raises ValueError when there is none such."""
+    first = date(year or 0, month if month is not None else 1, day if day is not None else 1)
+    if day is not None:
+        return first, first
+    last_month = month if month is not None else 12
+    return first, date(first.year, last_month, monthrange(first.year, last_month)[1])
+
+
+def shown(value: str) -> str:
+    """A value as a message repeats it: in quotes, and cut when it is long."""
+    return f"“{value}”" if len(value) <= 40 else f"“{value[:40]}…”"
+
+
+def with_source(request: Request, name: str) -> Request:
+    """The request, also open to this outlet, from its first page."""
+    return replace(request, sources=sources_from([*request.sources, name]), page=1)
+
+
+def without_source(request: Request, name: str) -> Request:
+    """The request, without this outlet among its choices, from its first page."""
+    return replace(request, sources=tuple(source for source in request.sources if source != name), page=1)
+
+
+def within(request: Request, span: str) -> Request:
+    """The request, only for a year or month such as "2022" or "2022-11", from its first page."""
+    return replace(request, since=first_day(span), until=last_day(span), page=1)
+
+
+def is_web_address(url: str | None) -> bool:
+    """Whether an article's own address may be made a link: http and https only."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)

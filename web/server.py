@@ -1,0 +1,121 @@
+"""Serves the page with waitress, until it is told to stop."""
+
+import errno
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any, NoReturn
+
+from flask import Flask
+from waitress.server import create_server  # type: ignore[import-untyped]
+from waitress.trigger import trigger  # type: ignore[import-untyped]
+from waitress.wasyncore import close_all  # type: ignore[import-untyped]
+
+from index.errors import DatelineError
+
+THREADS = 4
+
+
+def serve(app: Flask, host: str, port: int, started: Callable[[str], None]) -> None:
+    """Serve until Ctrl-C or SIGTERM; `started` is told the address once it answers. Port 0 is any free port.
+
+    Raises DatelineError when the port cannot be had.
+    """
+    with sigterm_as_exit():
+        server = Server(app, host, port)
+        started(server.address)
+        server.run()
+
+
+class Server:
+    """Waitress, listening from the moment it is made: `run` answers, and `stop` ends that from another thread."""
+
+    def __init__(self, app: Flask, host: str, port: int) -> None:
+        """Listen on every address of the host; raises DatelineError when the port cannot be had."""
+        sockets = listening(host, port)
+        self.address = address_of(sockets[0])
+        self.open: dict[int, Any] = {}  # what waitress waits for: sockets, connections and triggers
+        self.waitress = create_server(app, map=self.open, sockets=sockets, threads=THREADS, ident=None)
+
+    def run(self) -> None:
+        """Answer requests until Ctrl-C, SystemExit or `stop`."""
+        try:
+            self.waitress.run()
+        finally:
+            self.close()
+
+    def stop(self) -> None:
+        """Let the answers under way be finished, then end `run`."""
+        wakers = [waker for waker in self.open.values() if isinstance(waker, trigger)]
+        wakers[0].pull_trigger(lambda *_: self.close())
+
+    def close(self) -> None:
+        """Give back the threads and sockets."""
+        self.waitress.task_dispatcher.shutdown()
+        close_all(self.open, ignore_all=True)
+
+
+def listening(host: str, port: int) -> list[socket.socket]:
+    """A socket for each address of the host that this machine has, all on one port; raises DatelineError."""
+    opened: list[socket.socket] = []
+    try:
+        for family, *_, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE):
+            own_port = opened[0].getsockname()[1] if opened else port
+            try:
+                opened.append(socket.create_server((str(address[0]), own_port), family=family))
+            except OSError as error:
+                # "localhost" is often also ::1 on machines that have no IPv6
+                if error.errno not in (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT):
+                    raise
+    except (OSError, OverflowError, UnicodeError) as error:
+        for taken in opened:
+            taken.close()
+        raise DatelineError(why_not(host, port, error)) from error
+    if not opened:
+        raise DatelineError(f"cannot listen on {host}: it is no address of this machine; leave out --host")
+    return opened
+
+
+def why_not(host: str, port: int, error: Exception) -> str:
+    """Why nothing can listen there, and what to do instead."""
+    number = error.errno if isinstance(error, OSError) else None
+    if isinstance(error, socket.gaierror | UnicodeError):
+        return f"cannot listen on {host}: no address has that name; leave out --host"
+    if number == errno.EADDRINUSE:
+        return f"port {port} on {host} is taken: choose another with  dateline serve --port {another_port(port)}"
+    if number in (errno.EACCES, errno.EPERM):
+        return f"port {port} is only for the administrator: choose another with  dateline serve --port 8000"
+    if isinstance(error, OverflowError):
+        return f"{port} is not a port: choose one from 0 to 65535 with  dateline serve --port 8000"
+    return f"cannot listen on port {port} of {host}: {error}"
+
+
+def another_port(port: int) -> int:
+    """A port to try when this one is taken."""
+    return port + 1 if port < 65535 else 8000
+
+
+def address_of(opened: socket.socket) -> str:
+    """The address of the page behind a listening socket."""
+    host, port = opened.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+@contextmanager
+def sigterm_as_exit() -> Iterator[None]:
+    """While it lasts, SIGTERM ends the program as Ctrl-C does; only a main thread is told of signals."""
+
+    def leave(_signal: int, _frame: FrameType | None) -> NoReturn:
+        raise SystemExit(0)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

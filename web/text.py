@@ -1,0 +1,110 @@
+"""Values in words: dates, how they are known, and counts."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from index.article import How, Published
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+HOW_KNOWN: dict[How, str] = {
+    "stated": "stated in the article",
+    "url": "from its web address",
+    "filename": "from its file name",
+    "inferred": "worked out from the text",
+    "file": "from the time of its file",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A publication date as the page shows it."""
+
+    words: str
+    machine: str | None
+    """For the `datetime` attribute; None when HTML has no notation for it, such as four days of a month."""
+    caveat: str | None
+    """How it is known, when that is not by the article's own word; None when the article says so."""
+    reason: str
+    """How it is known, and the words that show it."""
+
+
+def when(published: Published) -> When:
+    """A publication date in words: to the day, month, year or stretch of days that is known."""
+    known = HOW_KNOWN[published.how]
+    evidence = " ".join(published.evidence.split())
+    return When(
+        words=span_in_words(published.first, published.last),
+        machine=span_for_machines(published.first, published.last),
+        caveat=None if published.how == "stated" else known,
+        reason=f"{known}: “{evidence}”" if evidence else known,
+    )
+
+
+def span_in_words(first: date, last: date) -> str:
+    """Days as a reader says them: "12 November 2022", "November 2022", "2022", "9–12 November 2022"."""
+    if first == last:
+        return day_in_words(first)
+    if machine := span_for_machines(first, last):
+        return month_in_words(machine) if "-" in machine else machine
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day_in_words(last)}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1]} – {day_in_words(last)}"
+    return f"{day_in_words(first)} – {day_in_words(last)}"
+
+
+def span_for_machines(first: date, last: date) -> str | None:
+    """A day, a whole month or a whole year in HTML's notation; None for any other stretch."""
+    if first == last:
+        return first.isoformat()
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return first.isoformat()[:4]
+    if first.replace(day=monthrange(first.year, first.month)[1]) == last and first.day == 1:
+        return first.isoformat()[:7]
+    return None
+
+
+def day_in_words(day: date) -> str:
+    """2022-11-12 -> "12 November 2022"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def month_in_words(month: str) -> str:
+    """ "2022-11" -> "November 2022"; what is no month stays as it is."""
+    year, _, number = month.partition("-")
+    if number.isdecimal() and 1 <= int(number) <= 12:
+        return f"{MONTHS[int(number) - 1]} {year}"
+    return month
+
+
+def number(count: int) -> str:
+    """1234 -> "1,234"."""
+    return f"{count:,}"
+
+
+def counted(count: int, noun: str) -> str:
+    """1, "article" -> "1 article"; 1234, "article" -> "1,234 articles"; also "2 stories" and "2 matches"."""
+    if count == 1:
+        return f"1 {noun}"
+    if noun.endswith("y"):
+        return f"{count:,} {noun[:-1]}ies"
+    return f"{count:,} {noun}{'es' if noun.endswith('ch') else 's'}"
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text in one line of at most `longest` characters, cut at a word where there is one."""
+    line = " ".join(text[: longest * 2].split())
+    if len(line) <= longest:
+        return line
+    cut = line[: longest - 1]
+    return (cut.rpartition(" ")[0] or cut) + "…"
+
+
+def paragraphs(body: str) -> tuple[str, ...]:
+    """The paragraphs of a body."""
+    return tuple(paragraph for paragraph in body.split("\n\n") if paragraph.strip())

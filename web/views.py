@@ -1,0 +1,131 @@
+"""A page for each address: home and results, an article, JSON, and whether all is well."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from flask import Flask, Response, jsonify
+from flask import request as http
+
+from index.article import Article
+from search.engine import Engine
+from search.find import find
+from search.lexer import MAX_LENGTH
+from search.marks import marked
+from search.parse import parse
+from search.query import Clause, Everything, Query, Request
+from search.results import Piece, results_object
+from web.choices import EVERYTHING, Choice, filters, heading, narrowings, orders, pager, ways_forward
+from web.front import Front, front
+from web.links import HOME, first_day_as_typed, last_day_as_typed, request_from, results_url
+from web.mishaps import Mishap, told
+from web.render import page
+from web.text import paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedArticle:
+    """An article with what was asked marked in it."""
+
+    article: Article
+    title: tuple[Piece, ...]
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    matches: int
+
+
+class Site:
+    """Every page, over whichever engine is the newest when it is asked for."""
+
+    def __init__(self, engine: Callable[[], Engine]) -> None:
+        """Ask `engine` once for each answer, so that one answer speaks of one snapshot."""
+        self.engine = engine
+        self.front: tuple[Engine, Front] | None = None
+
+    def open_on(self, app: Flask) -> None:
+        """Give every page its address."""
+        app.add_url_rule("/", view_func=self.home_or_results)
+        app.add_url_rule("/article/<path:identifier>", view_func=self.article)
+        app.add_url_rule("/search.json", view_func=self.search_json)
+        app.add_url_rule("/healthz", view_func=self.health)
+
+    def home_or_results(self) -> Response:
+        """The results of what was asked, or the home page when nothing was."""
+        asked = request_asked()
+        if replace(asked, typed=asked.typed.strip()) == HOME:
+            return page("home.html", front=self.front_page(), asked=HOME, everything=EVERYTHING)
+        return results_page(self.engine(), asked)
+
+    def front_page(self) -> Front:
+        """What the home page tells, worked out once for each snapshot."""
+        engine = self.engine()
+        if self.front is None or self.front[0] is not engine:
+            self.front = engine, front(engine)
+        return self.front[1]
+
+    def article(self, identifier: str) -> Response:
+        """One article, with the matches marked and the way back to the results."""
+        asked = as_far_as_read(request_asked())
+        articles = self.engine().fetch([identifier])
+        if not articles:
+            message = "No article has this id. It may have left the index since this link was made: search for it."
+            return told(Mishap(404, "There is no such article", message))
+        return page("article.html", reading=reading(articles[0], asked.typed), asked=asked)
+
+    def search_json(self) -> Response:
+        """The results as JSON."""
+        return jsonify(results_object(find(self.engine(), request_asked())))
+
+    def health(self) -> Response:
+        """Whether there is an index that answers, and how many articles it holds."""
+        return jsonify({"status": "ok", "articles": self.engine().match(Query(Everything()), 1).total})
+
+
+def request_asked() -> Request:
+    """What the address asks for."""
+    return request_from(http.query_string.decode("utf-8", "replace"))
+
+
+def results_page(engine: Engine, asked: Request) -> Response:
+    """The results of a request, or, when there are none, what else to ask."""
+    asked = as_far_as_read(asked)
+    results = find(engine, asked)
+    return page(
+        "results.html" if results.total else "nothing.html",
+        asked=asked,
+        heading=heading(asked),
+        results=results,
+        filters=filters(asked),
+        narrowings=narrowings(results),
+        orders=orders(asked),
+        pager=pager(results),
+        ways=() if results.total else tuple(open_ways(engine, asked)),
+        everything=EVERYTHING,
+        since=first_day_as_typed(asked.since) if asked.since else "",
+        until=last_day_as_typed(asked.until) if asked.until else "",
+    )
+
+
+def as_far_as_read(asked: Request) -> Request:
+    """The request without what the parser cuts off unread, and would otherwise stand in every link of the page."""
+    return replace(asked, typed=asked.typed.strip()[: MAX_LENGTH + 1])
+
+
+def open_ways(engine: Engine, asked: Request) -> Iterator[Choice]:
+    """The ways forward that lead somewhere, with how many articles are there."""
+    for sentence, request in ways_forward(asked):
+        if total := find(engine, request).total:
+            yield Choice(sentence, results_url(request), count=total)
+
+
+def reading(article: Article, typed: str) -> MarkedArticle:
+    """The article with what was typed marked in it; when it has none of that whole, with the parts that it has."""
+    read = parse(typed)
+    whole = marked_article(article, read.clause)
+    return whole if whole.matches or read.loosened is None else marked_article(article, read.loosened)
+
+
+def marked_article(article: Article, clause: Clause) -> MarkedArticle:
+    """The article with the matches of a clause marked in its title and in each paragraph."""
+    title = marked(clause, article.title, "title")
+    body = tuple(marked(clause, paragraph, "body") for paragraph in paragraphs(article.body))
+    matches = sum(is_marked for pieces in (title, *body) for _, is_marked in pieces)
+    return MarkedArticle(article, title, body, matches)
