@@ -23,3 +23,7 @@ class Unreadable(DatelineError):
 
 class BadRequest(DatelineError):
     """A request asks for something that cannot be, such as page 0."""
+
+
+class ArticleMissing(DatelineError):
+    """No article in the index has this id."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, assert_never
 
 Field = Literal["title", "body"]
 Order = Literal["relevance", "newest", "oldest"]
@@ -120,3 +120,20 @@ class Request:
     """Only articles of one of these outlets; empty is all."""
     page: int = 1
     size: int = 10
+
+
+Leaf = Word | Phrase | Prefix
+"""The clauses that show themselves in a text: they score, and they are marked."""
+
+
+def leaves(clause: Clause) -> tuple[Leaf, ...]:
+    """What is wanted of a text, each once, in the order typed; nothing that stands under Not."""
+    match clause:
+        case Word() | Phrase() | Prefix():
+            return (clause,)
+        case And(parts) | Or(parts):
+            return tuple(dict.fromkeys(leaf for part in parts for leaf in leaves(part)))
+        case Not() | Source() | Between() | Identified() | Everything() | Nothing():
+            return ()
+        case _:
+            assert_never(clause)

@@ -1,0 +1,90 @@
+"""What the index knows of the files that it was built from: their stamps, their articles, why one was skipped.
+
+Each generation of the index has its own catalog, written before the generation is and removed after it: the two
+cannot disagree, whenever a build is cut short.
+"""
+
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.errors import IndexOutdated
+from index.schema import STAMP
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file as it was when it was last read: size in bytes, modification time in nanoseconds."""
+
+    size: int
+    modified_ns: int
+    articles: tuple[str, ...] = ()
+    """The ids of its articles, in order."""
+    why: str | None = None
+    """Why it gave no article; None when it gave some."""
+
+    def is_same(self, size: int, modified_ns: int) -> bool:
+        """The file has not changed since."""
+        return self.size == size and self.modified_ns == modified_ns
+
+
+@dataclass(slots=True)
+class Catalog:
+    """The files of one generation, by path."""
+
+    files: dict[str, FileRecord] = field(default_factory=dict)
+
+    def article_count(self) -> int:
+        """How many articles the files gave."""
+        return sum(len(record.articles) for record in self.files.values())
+
+
+def catalog_path(folder: Path, generation: int) -> Path:
+    """Where the catalog of a generation lies."""
+    return folder / f"catalog.{generation}.jsonl"
+
+
+def require_stamp(folder: Path, generation: int) -> None:
+    """Nothing, when this version of Dateline can read the generation; raises IndexOutdated and FileNotFoundError."""
+    with catalog_path(folder, generation).open(encoding="utf-8") as lines:
+        stamp = lines.readline().strip()
+    if stamp != json.dumps(STAMP):
+        raise IndexOutdated(f"the index at {folder} was made by another version: make it again with  {REMEDY}")
+
+
+REMEDY = "dateline index --rebuild FOLDER"
+
+
+def read_catalog(folder: Path, generation: int) -> Catalog:
+    """The catalog of a generation; raises IndexOutdated when it is missing, damaged, or of another version."""
+    try:
+        require_stamp(folder, generation)
+        with catalog_path(folder, generation).open(encoding="utf-8") as lines:
+            next(lines)
+            return Catalog({path: file_record(*rest) for path, *rest in map(json.loads, lines)})
+    except (OSError, ValueError, TypeError) as error:
+        raise IndexOutdated(f"the index at {folder} is damaged ({error}): make it again with  {REMEDY}") from error
+
+
+def file_record(size: int, modified_ns: int, articles: list[str], why: str | None) -> FileRecord:
+    """One line of the catalog."""
+    return FileRecord(size, modified_ns, tuple(articles), why)
+
+
+def write_catalog(folder: Path, generation: int, catalog: Catalog) -> None:
+    """Write the catalog of a generation that does not exist yet, down to the disk."""
+    with catalog_path(folder, generation).open("w", encoding="utf-8") as lines:
+        lines.write(json.dumps(STAMP) + "\n")
+        for path, record in catalog.files.items():
+            row = [path, record.size, record.modified_ns, record.articles, record.why]
+            lines.write(json.dumps(row, separators=(",", ":")) + "\n")
+        lines.flush()
+        os.fsync(lines.fileno())
+
+
+def remove_other_catalogs(folder: Path, generation: int) -> None:
+    """Leave only the catalog of this generation."""
+    for path in folder.glob("catalog.*.jsonl"):
+        if path != catalog_path(folder, generation):
+            path.unlink(missing_ok=True)

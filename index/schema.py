@@ -1,0 +1,117 @@
+"""The fields of the index; nowhere else are they named."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date, datetime, time
+
+from whoosh.analysis import Analyzer, Token
+from whoosh.columns import NumericColumn, RefBytesColumn
+from whoosh.fields import COLUMN, DATETIME, ID, STORED, TEXT, Schema
+
+from index.analysis import VERSION as WORDS_VERSION
+from index.analysis import forms, terms
+from index.article import Article, Published, Removed
+
+FIELDS_VERSION = 1
+"""Raised whenever a field changes: an index with other fields is outdated."""
+
+STAMP = f"dateline fields {FIELDS_VERSION} words {WORDS_VERSION}"
+"""What an index must be stamped with for this version of Dateline to read it."""
+
+
+class Words(Analyzer):  # type: ignore[misc]  # Whoosh has no types
+    """Whoosh's way to our words: the stems of a text, each with its position.
+
+    Whoosh writes the path of this class into every index: moving or renaming it makes them all outdated.
+    """
+
+    def texts(self, value: str) -> list[str]:
+        """The terms of a text, in order."""
+        return terms(value)
+
+    def __call__(self, value: str, **_: object) -> Iterator[Token]:
+        """One Whoosh token, used again and again as Whoosh expects, for each word of `value`."""
+        token = Token(positions=True, chars=False, removestops=False, mode="index", boost=1.0)
+        for position, text in enumerate(self.texts(value)):
+            token.text = text
+            token.pos = position
+            token.boost = 1.0
+            yield token
+
+
+class Forms(Words):
+    """Whoosh's way to the forms of words, before they are stemmed."""
+
+    def texts(self, value: str) -> list[str]:
+        """The forms of a text, in order."""
+        return forms(value)
+
+
+STEMMED = {"title": "title", "body": "body"}
+FORMS = {"title": "title_form", "body": "body_form"}
+LENGTHS = {"title": "title_length", "body": "body_length"}
+
+UNDATED = 0
+"""What the columns of days hold for an article without a date; days are counted as `date.toordinal` does."""
+
+SCHEMA = Schema(
+    id=ID(unique=True, sortable=True),
+    path=ID(),
+    source=ID(),
+    outlet=COLUMN(RefBytesColumn()),
+    published=DATETIME(sortable=True),
+    first_day=COLUMN(NumericColumn("i")),
+    last_day=COLUMN(NumericColumn("i")),
+    title=TEXT(analyzer=Words()),
+    body=TEXT(analyzer=Words()),
+    title_form=TEXT(analyzer=Forms(), phrase=False),
+    body_form=TEXT(analyzer=Forms(), phrase=False),
+    title_length=COLUMN(NumericColumn("i")),
+    body_length=COLUMN(NumericColumn("i")),
+    article=STORED(),
+)
+
+
+def document(article: Article) -> dict[str, object]:
+    """The article as the fields of one Whoosh document."""
+    fields: dict[str, object] = {
+        "id": article.id,
+        "path": article.path,
+        "title": article.title,
+        "body": article.body,
+        "title_form": article.title,
+        "body_form": article.body,
+        "title_length": len(terms(article.title)),
+        "body_length": len(terms(article.body)),
+        "first_day": UNDATED,
+        "last_day": UNDATED,
+        "outlet": (article.source or "").encode(),
+        "article": json.dumps(asdict(article), default=date.isoformat, separators=(",", ":")),
+    }
+    if article.source is not None:
+        fields["source"] = source_key(article.source)
+    if article.published is not None:
+        fields |= {
+            "published": datetime.combine(article.published.first, time.min),
+            "first_day": article.published.first.toordinal(),
+            "last_day": article.published.last.toordinal(),
+        }
+    return fields
+
+
+def source_key(name: str) -> str:
+    """The name of an outlet as it is compared: its words without case, accents and punctuation."""
+    return " ".join(forms(name)) or name.casefold().strip()
+
+
+def stored_article(text: str) -> Article:
+    """The article that `document` stored."""
+    fields = json.loads(text)
+    fields["cites"] = tuple(fields["cites"])
+    fields["removed"] = tuple(Removed(**removed) for removed in fields["removed"])
+    if fields["published"] is not None:
+        published = fields["published"]
+        first, last = date.fromisoformat(published["first"]), date.fromisoformat(published["last"])
+        fields["published"] = Published(**{**published, "first": first, "last": last})
+    return Article(**fields)

@@ -1,0 +1,85 @@
+"""Why an article ranks where it does, or why it does not match; asked of the engine alone, so never out of step."""
+
+from dataclasses import dataclass, replace
+
+from index.article import Article
+from index.errors import ArticleMissing
+from search.engine import Engine
+from search.find import best_answer
+from search.parse import parse
+from search.query import And, Clause, Field, Identified, Leaf, Query, Request, leaves
+from search.written import written
+
+RANKED = 10_000
+"""How far down an article is looked for; further down its rank is not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one leaf of the query brings to the score of an article, and the fields in which it stands."""
+
+    leaf: str
+    """As it is written in a query."""
+    score: float
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How an article answers a query."""
+
+    article: Article
+    read_as: str
+    notes: tuple[str, ...]
+    rank: int | None
+    """1 is the first; None when the article does not match, or stands below RANKED."""
+    total: int
+    score: float
+    """The sum of the shares; 0 when the article does not match."""
+    shares: tuple[Share, ...]
+    """One for each leaf, best first; those that the article does not hold have the score 0."""
+    failed: tuple[str, ...]
+    """The clauses that the article would have to match and does not; empty when it matches."""
+
+
+def explain(engine: Engine, id: str, typed: str) -> Explanation:
+    """How the article with this id answers what was typed; raises ArticleMissing when there is none."""
+    found = engine.fetch([id])
+    if not found:
+        raise ArticleMissing(f"no article with the id {id}: the ids are in  dateline search --json WORDS")
+    answer = best_answer(engine, parse(typed), Request(typed), limit=RANKED)
+    ranks = {candidate.id: rank for rank, candidate in enumerate(answer.matches.candidates, 1)}
+    failed = failures(engine, id, answer.clause)
+    shares = [share(engine, id, leaf) for leaf in leaves(answer.clause)]
+    return Explanation(
+        article=found[0],
+        read_as=written(answer.clause),
+        notes=answer.notes,
+        rank=ranks.get(id),
+        total=answer.matches.total,
+        score=0.0 if failed else sum(share.score for share in shares),
+        shares=tuple(sorted(shares, key=lambda share: -share.score)),
+        failed=failed,
+    )
+
+
+def share(engine: Engine, id: str, leaf: Leaf) -> Share:
+    """What one leaf brings to this article."""
+    scored = engine.match(Query(And((Identified(id), leaf))), 1).candidates
+    fields: tuple[Field, ...] = ("title", "body") if leaf.field is None else (leaf.field,)
+    holding = tuple(field for field in fields if matches(engine, id, replace(leaf, field=field)))
+    return Share(written(leaf), scored[0].score if scored else 0.0, holding)
+
+
+def failures(engine: Engine, id: str, clause: Clause) -> tuple[str, ...]:
+    """The parts of a clause that this article would have to match and does not."""
+    if matches(engine, id, clause):
+        return ()
+    if isinstance(clause, And):
+        return tuple(failure for part in clause.parts for failure in failures(engine, id, part))
+    return (written(clause),)
+
+
+def matches(engine: Engine, id: str, clause: Clause) -> bool:
+    """The article matches the clause."""
+    return engine.match(Query(And((Identified(id), clause))), 1).total == 1

@@ -1,0 +1,86 @@
+"""The query path in one function: from a request to results."""
+
+from dataclasses import dataclass
+
+from index.article import Article
+from search.engine import Candidate, Engine, Matches
+from search.facets import facets
+from search.marks import marked
+from search.parse import Reading, parse
+from search.query import And, Between, Clause, Or, Query, Request, Source
+from search.results import Hit, Results
+from search.snippet import snippet
+from search.written import written
+
+LOOSENED = "no article has all of this: these have some of it, best first"
+
+
+def find(engine: Engine, request: Request) -> Results:
+    """The page of results that a request asks for; whatever was typed, there is an answer."""
+    reading = parse(request.typed)
+    answer = best_answer(engine, reading, request, limit=request.page * request.size)
+    page = answer.matches.candidates[(request.page - 1) * request.size :]
+    articles = {article.id: article for article in engine.fetch([candidate.id for candidate in page])}
+    return Results(
+        request=request,
+        read_as=written(answer.clause),
+        notes=answer.notes,
+        total=answer.matches.total,
+        stories=answer.matches.total,
+        hits=tuple(
+            hit(rank, candidate, articles[candidate.id], answer.clause)
+            for rank, candidate in enumerate(page, (request.page - 1) * request.size + 1)
+            if candidate.id in articles
+        ),
+        facets=facets(answer.matches),
+        pages=max(1, -(-answer.matches.total // request.size)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was matched in the end, and what the reader should know of it."""
+
+    clause: Clause
+    """The words, without the filters around them."""
+    matches: Matches
+    notes: tuple[str, ...]
+
+
+def best_answer(engine: Engine, reading: Reading, request: Request, limit: int) -> Answer:
+    """The articles that have everything; when there is none, those that have some of it."""
+    matches = engine.match(Query(filtered(reading.clause, request), request.order), limit)
+    if matches.total or reading.loosened is None:
+        return Answer(reading.clause, matches, reading.notes)
+    some = engine.match(Query(filtered(reading.loosened, request), request.order), limit)
+    if not some.total:
+        return Answer(reading.clause, matches, reading.notes)
+    return Answer(reading.loosened, some, (*reading.notes, LOOSENED))
+
+
+def filtered(clause: Clause, request: Request) -> Clause:
+    """The clause within the days and outlets that were chosen beside it."""
+    parts: list[Clause] = [clause]
+    if request.since or request.until:
+        parts.append(Between(request.since, request.until))
+    if request.sources:
+        parts.append(Or(tuple(Source(name) for name in request.sources)))
+    return And(tuple(parts)) if len(parts) > 1 else clause
+
+
+def hit(rank: int, candidate: Candidate, article: Article, clause: Clause) -> Hit:
+    """An article as it is shown among results."""
+    return Hit(
+        rank=rank,
+        id=article.id,
+        score=candidate.score,
+        title=marked(clause, article.title, "title"),
+        source=article.source,
+        path=article.path,
+        url=article.url,
+        published=article.published,
+        snippet=snippet(clause, article.body),
+        story=article.story,
+        copies=(),
+        cites=article.cites,
+    )

@@ -1,0 +1,95 @@
+"""Results, an article and an explanation as lines for a terminal: pieces of text, each with what it is."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from index.article import Article, Published
+from search.explain import Explanation
+from search.results import Hit, Piece, Results
+
+Kind = Literal["text", "title", "match", "title match", "aside"]
+Line = tuple[tuple[str, Kind], ...]
+"""What stands on one line; a terminal shows each kind in its own style."""
+
+INDENT = "    "
+
+
+def results_lines(results: Results) -> Iterator[Line]:
+    """The hits, each with its title, what is known of it, and its snippet."""
+    for hit in results.hits:
+        yield (f"{hit.rank:>2}. ", "aside"), *styled(hit.title, "title", "title match")
+        yield ((INDENT + about(hit), "aside"),)
+        yield (INDENT, "text"), *styled(hit.snippet, "text", "match")
+        yield ()
+
+
+def about(hit: Hit) -> str:
+    """When, by whom, and the id to ask for more."""
+    return " · ".join([day(hit.published), hit.source or "unknown source", hit.id])
+
+
+def summary(results: Results) -> str:
+    """How many there are, and how the query was read."""
+    articles = "1 article" if results.total == 1 else f"{results.total} articles"
+    page = f", page {results.request.page} of {results.pages}" if results.pages > 1 else ""
+    return f"{articles}{page} · read as: {results.read_as or 'everything'}"
+
+
+def styled(pieces: tuple[Piece, ...], kind: Kind, match: Kind) -> Line:
+    """The pieces with their kinds."""
+    return tuple((text, match if is_marked else kind) for text, is_marked in pieces)
+
+
+def article_lines(article: Article) -> Iterator[Line]:
+    """An article, what is known of it, and what was left out."""
+    yield ((article.title, "title"),)
+    facts = [day(article.published), article.source, article.author, article.place, article.url, article.path]
+    yield ((" · ".join(fact for fact in facts if fact), "aside"),)
+    if article.published:
+        yield ((f"dated by: {article.published.evidence} ({article.published.how})", "aside"),)
+    if article.cites:
+        yield ((f"cites: {', '.join(article.cites)}", "aside"),)
+    for paragraph in article.body.split("\n\n"):
+        yield ()
+        yield ((paragraph, "text"),)
+    if article.removed:
+        yield ()
+        yield (("left out of the text:", "aside"),)
+    for removed in article.removed:
+        yield ((f"{INDENT}{removed.text}  ({removed.rule})", "aside"),)
+
+
+def explanation_lines(explanation: Explanation) -> Iterator[Line]:
+    """Where an article ranks and what each word brings, or what it fails."""
+    yield ((explanation.article.title, "title"),)
+    yield ((f"read as: {explanation.read_as or 'everything'}", "aside"),)
+    for note in explanation.notes:
+        yield ((note, "aside"),)
+    for clause in explanation.failed:
+        yield ((f"does not match: {clause}", "match"),)
+    for share in explanation.shares:
+        where = f"in {' and '.join(share.fields)}" if share.fields else "not in this article"
+        yield ((f"{share.score:9.4f}  {share.leaf}  ({where})", "text"),)
+    if explanation.failed:
+        yield ((f"not among the {explanation.total} articles found", "text"),)
+        return
+    rank = explanation.rank or "far down"
+    yield ((f"{explanation.score:9.4f}  in all: rank {rank} of {explanation.total}", "text"),)
+
+
+def day(published: Published | None) -> str:
+    """When, in a few figures: 2022-11-12, or 2022-11-10..2022-11-13."""
+    if published is None:
+        return "no date"
+    if published.first == published.last:
+        return published.first.isoformat()
+    return f"{published.first}..{published.last}"
+
+
+def visible(text: str) -> str:
+    """The text with nothing that a terminal would obey: control characters, overrides of direction, halves of pairs."""
+    return CONTROLS.sub("\ufffd", text)
+
+
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

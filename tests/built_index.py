@@ -1,0 +1,29 @@
+"""A Whoosh index made of articles that never were in files."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from index.article import Article
+from index.build import writing
+from index.catalog import Catalog, write_catalog
+from index.schema import document
+from search.whoosh_engine import WhooshEngine, open_whoosh_engine
+
+
+def built(folder: Path, batches: Sequence[Sequence[Article]], deleted: Collection[int] = ()) -> WhooshEngine:
+    """An engine over an index with a segment for each batch, without the articles of these numbers, from 0 on."""
+    for batch in batches:
+        commit(folder, batch, ())
+    commit(folder, (), deleted)
+    return open_whoosh_engine(folder)
+
+
+def commit(folder: Path, articles: Sequence[Article], deleted: Collection[int]) -> None:
+    """One generation more."""
+    with writing(folder) as writer:
+        for article in articles:
+            writer.add_document(**document(article))
+        for number in deleted:
+            writer.delete_document(number)
+        write_catalog(folder, writer.generation, Catalog())
+        writer.commit(merge=False)

@@ -1,0 +1,65 @@
+"""Random small corpora and random queries over their words."""
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from index.analysis import stem
+from index.article import Article, Published
+from search.query import And, Between, Clause, Everything, Identified, Not, Nothing, Or, Phrase, Prefix, Source, Word
+
+WORDS = ["war", "peace", "talk", "talks", "talking", "the", "of", "england", "bank", "US", "us", "Zürich", "100,000"]
+FORMS = ["war", "peace", "talk", "talks", "talking", "the", "of", "england", "bank", "usa", "us", "zurich", "100000"]
+SOURCES = ["CNN", "The New Voice of Ukraine", "Reuters"]
+FIRST_DAY = date(2022, 10, 28)
+
+days = st.integers(0, 40).map(lambda count: FIRST_DAY + timedelta(count))
+sentences = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
+published = st.builds(
+    lambda first, length: Published(first, first + timedelta(length), "day", "stated", "a line"),
+    days,
+    st.integers(0, 5),
+)
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> list[Article]:
+    """Up to eight articles with few words, so that queries meet them."""
+    return [
+        Article(
+            id=f"a{number}",
+            path=f"/news/{number}.txt",
+            title=draw(sentences),
+            title_is_stated=True,
+            body=draw(st.lists(sentences, max_size=3).map("\n\n".join)),
+            source=draw(st.none() | st.sampled_from(SOURCES)),
+            published=draw(st.none() | published),
+        )
+        for number in range(draw(st.integers(0, 8)))
+    ]
+
+
+fields = st.sampled_from([None, "title", "body"])
+words = st.builds(lambda form, field: Word(form, stem(form), field), st.sampled_from([*FORMS, "absent"]), fields)
+phrases = st.builds(
+    lambda forms, field: Phrase(" ".join(forms), tuple(map(stem, forms)), field),
+    st.lists(st.sampled_from(FORMS), min_size=2, max_size=3),
+    fields,
+)
+prefixes = st.builds(Prefix, st.sampled_from(["t", "talk", "talki", "u", "10", "x", "zur"]), fields)
+constraints = st.one_of(
+    st.builds(Source, st.sampled_from(["cnn", "CNN", "the new voice of ukraine", "nobody"])),
+    st.builds(Between, st.none() | days, st.none() | days),
+    st.builds(Identified, st.sampled_from(["a0", "a3", "no such id"])),
+    st.just(Everything()),
+    st.just(Nothing()),
+)
+clauses: st.SearchStrategy[Clause] = st.recursive(
+    words | phrases | prefixes | constraints,
+    lambda parts: st.one_of(
+        st.lists(parts, min_size=1, max_size=3).map(lambda found: And(tuple(found))),
+        st.lists(parts, min_size=1, max_size=3).map(lambda found: Or(tuple(found))),
+        parts.map(Not),
+    ),
+    max_leaves=8,
+)

@@ -1,0 +1,149 @@
+"""The plainest engine: looks at every article for every query. It judges the others.
+
+Nothing here is shared with them but the words of a text: matching is a loop, and the score is BM25F as it stands in
+Robertson, Zaragoza and Taylor (2004), with title words weighted 3, k1 = 1.2 and b = 0.75.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from math import log
+from typing import assert_never
+
+from index.analysis import forms, terms
+from index.article import Article
+from search.engine import Candidate, Matches
+from search.query import (
+    And,
+    Between,
+    Clause,
+    Everything,
+    Identified,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Source,
+    Word,
+)
+
+
+class ScanEngine:
+    """An engine over a list of articles."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = list(articles)
+
+    def match(self, query: Query, limit: int) -> Matches:
+        """See `search.engine.Engine.match`."""
+        found = [article for article in self.articles if holds(query.clause, article)]
+        candidates = [self.candidate(query.clause, article) for article in found]
+        return Matches(
+            candidates=tuple(in_order(candidates, query.order)[:limit]),
+            total=len(found),
+            sources=Counter(article.source for article in found if article.source),
+            months=Counter(f"{article.published.first:%Y-%m}" for article in found if article.published),
+        )
+
+    def fetch(self, ids: Sequence[str]) -> list[Article]:
+        """See `search.engine.Engine.fetch`."""
+        return [article for id in ids for article in self.articles if article.id == id]
+
+    def candidate(self, clause: Clause, article: Article) -> Candidate:
+        """The article with its score."""
+        score = sum(self.leaf_score(leaf, article) for leaf in set(wanted(clause)))
+        return Candidate(article.id, score, article.published.first if article.published else None, article.story)
+
+    def leaf_score(self, leaf: Clause, article: Article) -> float:
+        """BM25F of one word, phrase or prefix."""
+        frequency = weighted_count(leaf, article)
+        average = sum(map(length, self.articles)) / len(self.articles)
+        words = [Word(term, term, leaf.field) for term in leaf.terms] if isinstance(leaf, Phrase) else [leaf]
+        weight = sum(self.rarity(word) for word in words)
+        if not frequency:
+            return 0.0
+        return weight * frequency / (frequency + 1.2 * (1 - 0.75 + 0.75 * length(article) / average))
+
+    def rarity(self, leaf: Clause) -> float:
+        """The inverse document frequency."""
+        holding = sum(1 for article in self.articles if holds(leaf, article))
+        return log(1 + (len(self.articles) - holding + 0.5) / (holding + 0.5))
+
+
+def in_order(candidates: list[Candidate], order: str) -> list[Candidate]:
+    """Sorted as the seam promises."""
+    candidates = sorted(candidates, key=lambda candidate: candidate.id)
+    if order == "relevance":
+        candidates.sort(key=lambda candidate: candidate.published or date.min, reverse=True)
+        candidates.sort(key=lambda candidate: -candidate.score)
+        return candidates
+    candidates.sort(key=lambda candidate: -candidate.score)
+    dated = [candidate for candidate in candidates if candidate.published]
+    dated.sort(key=lambda candidate: candidate.published or date.min, reverse=order == "newest")
+    return dated + [candidate for candidate in candidates if not candidate.published]
+
+
+def length(article: Article) -> int:
+    """Its words, those of the title three times."""
+    return 3 * len(terms(article.title)) + len(terms(article.body))
+
+
+def holds(clause: Clause, article: Article) -> bool:
+    """The article matches the clause."""
+    match clause:
+        case Word() | Phrase() | Prefix():
+            return weighted_count(clause, article) > 0
+        case Source(name):
+            return article.source is not None and forms(article.source) == forms(name)
+        case Between(since, until):
+            days = article.published
+            return days is not None and (since or date.min) <= days.last and days.first <= (until or date.max)
+        case Identified(id):
+            return article.id == id
+        case Everything():
+            return True
+        case Nothing():
+            return False
+        case And(parts):
+            return all(holds(part, article) for part in parts)
+        case Or(parts):
+            return any(holds(part, article) for part in parts)
+        case Not(part):
+            return not holds(part, article)
+        case _:
+            assert_never(clause)
+
+
+def weighted_count(leaf: Clause, article: Article) -> int:
+    """How often it stands in the article, in the title counted three times."""
+    assert isinstance(leaf, Word | Phrase | Prefix)
+    title = count(leaf, article.title) if leaf.field != "body" else 0
+    body = count(leaf, article.body) if leaf.field != "title" else 0
+    return 3 * title + body
+
+
+def count(leaf: Word | Phrase | Prefix, text: str) -> int:
+    """How often it stands in a text."""
+    match leaf:
+        case Word(term=term):
+            return terms(text).count(term)
+        case Prefix(start=start):
+            return sum(1 for form in forms(text) if form.startswith(start))
+        case Phrase(terms=phrase):
+            words = terms(text)
+            return sum(1 for place in range(len(words)) if tuple(words[place : place + len(phrase)]) == phrase)
+        case _:
+            assert_never(leaf)
+
+
+def wanted(clause: Clause) -> list[Clause]:
+    """The words, phrases and prefixes that do not stand under Not."""
+    match clause:
+        case Word() | Phrase() | Prefix():
+            return [clause]
+        case And(parts) | Or(parts):
+            return [leaf for part in parts for leaf in wanted(part)]
+        case _:
+            return []

@@ -1,0 +1,204 @@
+"""From files to one commit: what is read, replaced, removed, kept."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from index.read import articles_in
+
+from index import analysis, build, parallel
+from index.article import Article, Skipped
+from index.build import Report, rebuild_index, update_index, writing
+from index.errors import DatelineError, IndexLocked, IndexOutdated
+from search.engine import open_engine
+from search.query import Everything, Query, Word
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """A folder with the seed articles."""
+    return Path(shutil.copytree(SEEDS, tmp_path / "news"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the index goes."""
+    return tmp_path / "index"
+
+
+def updated(folder: Path, *paths: Path) -> Report:
+    """The report of an update, without its seconds."""
+    return replace(update_index(paths, folder, 1, lambda done, todo: None), seconds=0.0)
+
+
+def report(added: int = 0, changed: int = 0, removed: int = 0, unchanged: int = 0, articles: int = 0) -> Report:
+    """What a build without skipped files should say."""
+    return Report(added, changed, removed, unchanged, (), articles, 0.0)
+
+
+def paths_in(folder: Path) -> list[str]:
+    """The names of the files whose articles are found."""
+    engine = open_engine(str(folder))
+    ids = [candidate.id for candidate in engine.match(Query(Everything()), 1000).candidates]
+    return sorted(Path(article.path).name for article in engine.fetch(ids))
+
+
+def test_it_reads_new_files_and_then_nothing(news: Path, folder: Path) -> None:
+    assert updated(folder, news) == report(added=5, articles=5)
+    generation = sorted(folder.iterdir())
+    assert updated(folder, news) == report(unchanged=5, articles=5)
+    assert sorted(folder.iterdir()) == generation
+
+
+def test_it_replaces_what_changed_and_keeps_its_id(news: Path, folder: Path) -> None:
+    updated(folder, news)
+    path = news / "004_12ddcade8593710d.txt"
+    before = next(a for a in fetch_all(folder) if a.path == str(path))
+    path.write_text("A quiet day\n\nNothing about zebras happened.\n", "utf-8")
+    assert updated(folder, news) == report(changed=1, unchanged=4, articles=5)
+    after = open_engine(str(folder)).fetch([before.id])
+    assert [article.title for article in after] == ["A quiet day"]
+    assert open_engine(str(folder)).match(Query(Word("zebras", "zebra")), 9).total == 1
+
+
+def test_it_removes_what_vanished_from_where_it_looked(news: Path, folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "one.txt").write_text("One\n\nThis is one article.\n", "utf-8")
+    updated(folder, news, other)
+    (news / "000_9102dc1dd2ac0ff1.txt").unlink()
+    (other / "one.txt").unlink()
+    assert updated(folder, news) == report(removed=1, unchanged=4, articles=5)
+    assert updated(folder, other) == report(removed=1, articles=4)
+
+
+def test_it_finds_a_file_given_twice_once(news: Path, folder: Path) -> None:
+    assert updated(folder, news, news / "001_a04de0ae7644ddd5.txt", news).added == 5
+
+
+def test_it_walks_folders_but_not_hidden_ones_links_or_itself(news: Path) -> None:
+    deep = news / "a" / "b"
+    deep.mkdir(parents=True)
+    (deep / "deep.TXT").write_text("Deep\n\nAn article far down.\n", "utf-8")
+    (news / ".git").mkdir()
+    (news / ".git" / "hidden.txt").write_text("Hidden\n\nNot an article.\n", "utf-8")
+    (news / "loop").symlink_to(news)
+    updated(news / "index", news)
+    assert updated(news / "index", news) == report(unchanged=6, articles=6)
+    assert "deep.TXT" in paths_in(news / "index")
+
+
+def test_it_says_what_it_skipped_and_does_not_read_it_again(news: Path, folder: Path) -> None:
+    (news / "empty.txt").write_bytes(b"")
+    (news / "picture.jpg").write_bytes(b"\xff\xd8\xff")
+    first = updated(folder, news)
+    assert [Path(skipped.path).name for skipped in first.skipped] == ["empty.txt", "picture.jpg"]
+    assert updated(folder, news) == replace(report(unchanged=5, articles=5), skipped=first.skipped)
+
+
+def test_it_goes_on_when_reading_a_file_fails(news: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = articles_in
+
+    def failing(path: Path) -> list[object]:
+        if path.name.startswith("002"):
+            raise ZeroDivisionError("a fault of ours")
+        return list(reading(path))
+
+    monkeypatch.setattr(parallel, "articles_in", failing)
+    made = updated(folder, news)
+    path = str(news / "002_645b49bcd7d0ac49.txt")
+    assert made.skipped == (Skipped(path, "reading it failed: ZeroDivisionError: a fault of ours"),)
+    assert made.articles == 4
+
+
+def test_it_reads_with_several_processes_what_it_reads_with_one(tmp_path: Path, folder: Path) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(parallel.WORTH_A_PROCESS + 40):
+        (many / f"{number:04}.txt").write_text(f"Title {number}\n\nThe body of number {number}.\n", "utf-8")
+    update_index([many], folder, 2, lambda done, todo: None)
+    update_index([many], tmp_path / "alone", 1, lambda done, todo: None)
+    assert fetch_all(folder) == fetch_all(tmp_path / "alone")
+
+
+def test_it_rebuilds_from_these_paths_alone(news: Path, folder: Path, tmp_path: Path) -> None:
+    updated(folder, news)
+    one = tmp_path / "one.txt"
+    one.write_text("One\n\nThis is one article.\n", "utf-8")
+    made = rebuild_index([one], folder, 1, lambda done, todo: None)
+    assert (made.added, made.articles, paths_in(folder)) == (1, 1, ["one.txt"])
+
+
+def test_it_says_which_path_is_not_there(tmp_path: Path, folder: Path) -> None:
+    with pytest.raises(DatelineError, match=r"cannot index .*nowhere: no such file or directory"):
+        updated(folder, tmp_path / "nowhere")
+
+
+def test_it_refuses_a_second_writer_and_frees_the_lock(news: Path, folder: Path) -> None:
+    with writing(folder), pytest.raises(IndexLocked, match="being written by another process"):
+        updated(folder, news)
+    assert updated(folder, news).added == 5
+
+
+def test_it_leaves_the_old_index_when_it_is_interrupted(
+    news: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    updated(folder, news)
+    (news / "new.txt").write_text("New\n\nA new article.\n", "utf-8")
+
+    def interrupted(files: object, jobs: int) -> Iterator[object]:
+        yield from parallel.articles_of(files, jobs)  # type: ignore[arg-type]
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(build, "articles_of", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            updated(folder, news)
+    assert len(paths_in(folder)) == 5
+    assert updated(folder, news) == report(added=1, unchanged=5, articles=6)
+
+
+def test_it_says_that_another_version_made_the_index_and_rebuilds_it(
+    news: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    updated(folder, news)
+    catalog = next(folder.glob("catalog.*"))
+    catalog.write_text(catalog.read_text("utf-8").replace("words", "older words", 1), "utf-8")
+    with pytest.raises(IndexOutdated, match="--rebuild"):
+        updated(folder, news)
+    with pytest.raises(IndexOutdated, match="--rebuild"):
+        open_engine(str(folder))
+    assert rebuild_index([news], folder, 1, lambda done, todo: None).added == 5
+    assert len(paths_in(folder)) == 5
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a table of contents", b"\x00" * 200])
+def test_it_rebuilds_over_a_damaged_table_of_contents(news: Path, folder: Path, damage: bytes) -> None:
+    updated(folder, news)
+    next(folder.glob("_MAIN_*.toc")).write_bytes(damage)
+    with pytest.raises(IndexOutdated):
+        open_engine(str(folder))
+    with pytest.raises(IndexOutdated):
+        updated(folder, news)
+    assert rebuild_index([news], folder, 1, lambda done, todo: None).added == 5
+
+
+def test_it_writes_the_stems_down_so_that_a_search_needs_no_stemmer(
+    news: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    updated(folder, news)
+    monkeypatch.setattr(analysis, "STEMS", {})
+    monkeypatch.setattr(analysis, "snowball_stem", lambda form: pytest.fail(f"NLTK was asked about {form}"))
+    open_engine(str(folder))
+    assert analysis.terms("Negotiating moments") == ["negoti", "moment"]
+
+
+def fetch_all(folder: Path) -> list[Article]:
+    """Every article, by path."""
+    engine = open_engine(str(folder))
+    ids = [candidate.id for candidate in engine.match(Query(Everything()), 1000).candidates]
+    return sorted(engine.fetch(ids), key=lambda article: article.path)

@@ -1,0 +1,140 @@
+"""The contract of the seam, over the plainest engine and the real one."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index.article import Article, Published
+from search.engine import Engine
+from search.query import (
+    And,
+    Between,
+    Clause,
+    Everything,
+    Identified,
+    Not,
+    Or,
+    Order,
+    Phrase,
+    Prefix,
+    Query,
+    Source,
+    Word,
+)
+from tests.built_index import built
+from tests.random_queries import clauses, corpora
+from tests.scan_engine import ScanEngine
+
+Maker = Callable[[Sequence[Article]], Engine]
+
+
+@pytest.fixture(params=["scan", "whoosh", "whoosh in three segments"])
+def engine_of(request: pytest.FixtureRequest, tmp_path: Path) -> Maker:
+    """Makes an engine of one kind over some articles."""
+    if request.param == "scan":
+        return ScanEngine
+    step = 100 if request.param == "whoosh" else 2
+    return lambda articles: built(
+        tmp_path, [articles[start : start + step] for start in range(0, len(articles) or 1, step)]
+    )
+
+
+def article(id: str, title: str, body: str, source: str | None = None, day: date | None = None) -> Article:
+    """An article of these words."""
+    published = Published(day, day, "day", "stated", str(day)) if day else None
+    return Article(id, f"/news/{id}.txt", title, True, body, source=source, published=published)
+
+
+NEWS = [
+    article("bank", "Bank of England raises rates", "The bank raised rates again.", "BBC", date(2022, 11, 3)),
+    article("talks", "Peace talks", "He urged negotiating. Seize the moment, he said.", "CNN", date(2022, 11, 10)),
+    article("more", "More on the talks", "Talks, talks and talks about England.", "CNN", date(2022, 12, 1)),
+    article("odd", "Bank england", "Seize a moment of peace.", "The New Voice of Ukraine"),
+    article("none", "", "Nothing to see, moment by moment."),
+]
+
+
+def ids(engine: Engine, clause: Clause, order: Order = "relevance") -> list[str]:
+    """What matches, in order."""
+    return [candidate.id for candidate in engine.match(Query(clause, order), 10).candidates]
+
+
+CASES: list[tuple[str, Clause, set[str]]] = [
+    ("a word in any form", Word("talking", "talk"), {"talks", "more"}),
+    ("a word in the title", Word("talks", "talk", "title"), {"talks", "more"}),
+    ("a word in the body", Word("talks", "talk", "body"), {"more"}),
+    ("a phrase", Phrase("seize the moment", ("seiz", "the", "moment")), {"talks"}),
+    ("a phrase whose stop word keeps its place", Phrase("bank of england", ("bank", "of", "england")), {"bank"}),
+    ("a phrase of words that stand side by side", Phrase("bank england", ("bank", "england")), {"odd"}),
+    ("a phrase that says a word twice", Phrase("talks talks", ("talk", "talk")), {"more"}),
+    ("no phrase across title and body", Phrase("talks he", ("talk", "he")), set()),
+    ("the beginning of a form", Prefix("negotiat"), {"talks"}),
+    ("a longer beginning than the stem", Prefix("negotiated"), set()),
+    ("an outlet", Source("cnn"), {"talks", "more"}),
+    ("an outlet, whatever its case and marks", Source("the NEW voice, of ukraine"), {"odd"}),
+    ("days, both included", Between(date(2022, 11, 3), date(2022, 11, 10)), {"bank", "talks"}),
+    ("days without an end", Between(date(2022, 11, 10), None), {"talks", "more"}),
+    ("no undated article, even without limits", Between(None, None), {"bank", "talks", "more"}),
+    ("all parts", And((Word("peace", "peac"), Word("moment", "moment"))), {"talks", "odd"}),
+    ("one part", Or((Word("rates", "rate"), Word("peace", "peac"))), {"bank", "talks", "odd"}),
+    ("what does not match", Not(Word("moment", "moment")), {"bank", "more"}),
+    ("everything", Everything(), {"bank", "talks", "more", "odd", "none"}),
+    ("one article", Identified("odd"), {"odd"}),
+]
+
+
+@pytest.mark.parametrize(("clause", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_it_matches(engine_of: Maker, clause: Clause, expected: set[str]) -> None:
+    assert set(ids(engine_of(NEWS), clause)) == expected
+
+
+def test_it_orders_by_score_and_prefers_the_title(engine_of: Maker) -> None:
+    assert ids(engine_of(NEWS), Word("peace", "peac")) == ["talks", "odd"]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [("newest", ["more", "talks", "bank"]), ("oldest", ["bank", "talks", "more"])],
+)
+def test_it_orders_by_date_and_puts_the_undated_last(engine_of: Maker, order: Order, expected: list[str]) -> None:
+    found = ids(engine_of(NEWS), Everything(), order)
+    assert (found[:3], set(found[3:])) == (expected, {"odd", "none"})
+
+
+def test_it_counts_all_matches_and_gives_the_first(engine_of: Maker) -> None:
+    matches = engine_of(NEWS).match(Query(Everything(), "newest"), 1)
+    assert ([candidate.id for candidate in matches.candidates], matches.total) == (["more"], 5)
+    assert dict(matches.sources) == {"BBC": 1, "CNN": 2, "The New Voice of Ukraine": 1}
+    assert dict(matches.months) == {"2022-11": 2, "2022-12": 1}
+
+
+def test_it_fetches_what_was_stored_in_the_order_asked(engine_of: Maker) -> None:
+    assert engine_of(NEWS).fetch(["odd", "no such id", "bank"]) == [NEWS[3], NEWS[0]]
+
+
+def test_it_answers_over_no_articles(engine_of: Maker) -> None:
+    matches = engine_of([]).match(Query(Not(Word("war", "war"))), 10)
+    assert (matches.candidates, matches.total) == ((), 0)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(articles=corpora(), clause=clauses, order=st.sampled_from(["relevance", "newest", "oldest"]), data=st.data())
+def test_whoosh_agrees_with_the_scan(
+    articles: list[Article], clause: Clause, order: Order, data: st.DataObject
+) -> None:
+    cut = data.draw(st.integers(0, len(articles)))
+    deleted = data.draw(st.sets(st.integers(0, len(articles) - 1))) if articles else set()
+    query = Query(clause, order)
+    with TemporaryDirectory() as folder:
+        found = built(Path(folder), [articles[:cut], articles[cut:]], deleted).match(query, 100)
+    expected = ScanEngine([a for number, a in enumerate(articles) if number not in deleted]).match(query, 100)
+    scores = {candidate.id: candidate.score for candidate in expected.candidates}
+    assert {candidate.id: pytest.approx(candidate.score, abs=1e-9) for candidate in found.candidates} == scores
+    assert (found.total, found.sources, found.months) == (expected.total, expected.sources, expected.months)
+    if order != "relevance" or len({round(score, 6) for score in scores.values()}) == len(scores):
+        assert [c.published for c in found.candidates] == [c.published for c in expected.candidates]

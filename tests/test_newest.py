@@ -1,0 +1,33 @@
+"""Always the newest generation."""
+
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.errors import IndexMissing
+from search.newest import Newest
+from search.query import Everything, Query
+from tests.built_index import commit
+
+
+def article(id: str) -> Article:
+    """An article with this id."""
+    return Article(id, f"/{id}.txt", "Title", True, "Body")
+
+
+def total(newest: Newest) -> int:
+    """How many articles it sees."""
+    return newest.engine().match(Query(Everything()), 1).total
+
+
+def test_it_sees_a_new_generation_at_once_and_keeps_one_snapshot_until_then(tmp_path: Path) -> None:
+    newest = Newest(str(tmp_path))
+    with pytest.raises(IndexMissing):
+        newest.engine()
+    commit(tmp_path, [article("a")], ())
+    held = newest.engine()
+    assert newest.engine() is held
+    commit(tmp_path, [article("b")], ())
+    assert (total(newest), held.match(Query(Everything()), 1).total) == (2, 1)
+    assert [found.id for found in held.fetch(["a"])] == ["a"]
