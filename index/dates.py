@@ -1,0 +1,137 @@
+"""When an article was published, where the text states it: a line of its own, a byline, or the dateline."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index.article import Published
+from index.bylines import byline
+from index.datelines import dateline
+from index.days import WEEKDAY, Days, WrittenDate, dates_in
+from index.outlet_names import canonical_name
+
+LONGEST_LINE = 200
+"""Characters; a line that states a date is shorter."""
+
+Role = Literal["published", "updated", "plain"]
+"""What the words around a date say of it; plain when they say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDays:
+    """What a line says that states a date and nothing else."""
+
+    role: Role
+    days: Days
+
+
+def stated_date(lines: Sequence[str]) -> Published | None:
+    """The publication date that one of these lines states; None when none does.
+
+    The lines are those that stand apart from the prose, in reading order. One that says "published" counts before
+    one that only gives a day, a day before a month, and what comes first before what comes later. The day of an
+    update is not the day of publication.
+    """
+    found = [(line, stated) for line in lines if (stated := date_of_line(line)) and stated.role != "updated"]
+    if not found:
+        return None
+    line, stated = min(found, key=lambda pair: (pair[1].role != "published", pair[1].days.precision != "day"))
+    opening = dateline(line)
+    evidence = opening.words if opening else line.strip()
+    return Published(stated.days.first, stated.days.last, stated.days.precision, "stated", evidence)
+
+
+def date_of_line(line: str) -> StatedDays | None:
+    """The date that a line states; None when it states none or several, or says anything else."""
+    if len(line) > LONGEST_LINE or not YEAR.search(line):
+        return None
+    words = date_words(" ".join(line.split()))
+    dates = dates_in(words)
+    if not dates or not says_nothing_else(words, dates):
+        return None
+    stated = [StatedDays(role, written.days) for role, written in zip(roles(words, dates), dates, strict=True)]
+    for wanted in ("published", "plain", "updated"):
+        days = {each.days for each in stated if each.role == wanted}
+        if len(days) > 1:
+            return None
+        if days:
+            return StatedDays(wanted, days.pop())
+    return None
+
+
+YEAR = re.compile(r"\d{4}")
+
+
+def date_words(line: str) -> str:
+    """The part of a line that may state a date: what follows the names in a byline, what a dateline gives as day."""
+    if author := byline(line):
+        return author.rest
+    if opening := dateline(line):
+        return opening.day or ""
+    return line
+
+
+def gaps(line: str, dates: Sequence[WrittenDate]) -> list[str]:
+    """What stands before the first date, between the dates, and after the last."""
+    starts = [0, *(written.end for written in dates)]
+    ends = [*(written.start for written in dates), len(line)]
+    return [line[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+PUBLISHED = frozenset({"created", "date", "dated", "filed", "issued", "posted", "pubdate", "publication", "published"})
+PUBLISHED |= {"released"}
+UPDATED = frozenset({"corrected", "edited", "modified", "revised", "update", "updated"})
+ONLY_WITH_LABEL = frozenset({"of", "on", "was"})
+BESIDE_DATES = frozenset(
+    str.split("""
+    and article at first last local originally story this time
+    utc gmt est edt et pst pdt pt cst cdt ct mst mdt bst cet cest eet eest msk ist jst aest z
+    """)
+)
+"""Words that may stand beside a date without being about anything else."""
+
+BESIDES = re.compile(
+    r"""
+      T?\d{1,2} [:.h] \d{2} (?: [:.]\d{2} (?:[.,]\d+)? )? (?: \ ?(?i:[ap]\.?m)\b\.? )?   # 10:53  10.53am  T10:53:00.000
+    | \d{1,2} \ ? (?i:[ap]\.?m)\b\.?                                                    # 10 a.m.
+    | \d{4} (?=\ (?:GMT|UTC|hrs)\b)                                                     # 1053 GMT
+    | [+-] \d{2} :? \d{2} \b                                                            # +02:00
+    | \b \d{1,3} [ -] min(?:ute)?s? (?:\ read)? \b                                      # 5 min read
+    | \b by \  [\w.@-]+ (?: \ [A-Z][\w.'’-]+ ){0,3}                                     # by admin
+    """,
+    re.VERBOSE,
+)
+SEPARATORS = re.compile(r"[\s,|·•/()\[\]–—:;@-]+")
+
+
+def says_nothing_else(line: str, dates: Sequence[WrittenDate]) -> bool:
+    """Beside its dates the line has only times, weekdays, outlets, and words such as "published"."""
+    named = [gap for gap in gaps(line, dates) if canonical_name(gap.strip(" ,|·•()[]–—-:")) is None]
+    known = set(words_beside(" | ".join(named)))
+    has_label = not known.isdisjoint(PUBLISHED | UPDATED)
+    return known <= PUBLISHED | UPDATED | BESIDE_DATES | (ONLY_WITH_LABEL if has_label else frozenset())
+
+
+def words_beside(text: str) -> list[str]:
+    """The words of a line's gaps, in small letters, without times, weekdays and separators."""
+    words = SEPARATORS.split(WEEKDAY.sub(" ", BESIDES.sub(" ", text)).lower())
+    return [bare for word in words if (bare := word.strip("."))]
+
+
+def roles(line: str, dates: Sequence[WrittenDate]) -> list[Role]:
+    """What each date is: by the label before it, or after it in a line where the labels follow the dates."""
+    labels = [label(gap) for gap in gaps(line, dates)]
+    if labels[0] == "plain" and labels[-1] != "plain":
+        return labels[1:]
+    return labels[:-1]
+
+
+def label(gap: str) -> Role:
+    """What the last label among these words says of a date."""
+    for word in reversed(words_beside(gap)):
+        if word in UPDATED:
+            return "updated"
+        if word in PUBLISHED:
+            return "published"
+    return "plain"

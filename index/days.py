@@ -1,0 +1,115 @@
+"""Days as newspapers write them: "11 Nov, 2022", "November 11, 2022", "2022-11-11"."""
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.article import Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that a written date can mean, from `first` to `last`."""
+
+    first: date
+    last: date
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date in a line: the span that shows it, and the days that it means."""
+
+    start: int
+    end: int
+    days: Days
+
+
+@dataclass(frozen=True, slots=True)
+class DateForm:
+    """A way to write a date; its pattern names a year y and a month m or `month` with a day d, or numbers a and b."""
+
+    name: str
+    pattern: str
+    example: str
+    """Some day in November 2022, in this form and in no other of the table."""
+
+
+# From the first newspapers to well after today, so that no serial number is taken for a year.
+YEAR = r"(?P<y>1[6-9]\d\d|20\d\d|2100)"
+MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+DAY = r"(?P<d>\d\d?)(?:st|nd|rd|th)?"
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+DATE_FORMS = (
+    DateForm("year first", rf"{YEAR}(?P<mark>[-/.])(?P<m>\d\d?)(?P=mark)(?P<d>\d\d?)", "2022-11-12"),
+    DateForm("day first", rf"{DAY}[ .-]{{0,2}}(?:of )?{MONTH}\.?[ ,-]{{1,2}}{YEAR}", "12 Nov, 2022"),
+    DateForm("month first", rf"{MONTH}\.?[ -]?{DAY}[ ,-]{{1,2}}{YEAR}", "November 12th, 2022"),
+    DateForm("numbers", rf"(?P<a>\d\d?)(?P<mark>[-/.])(?P<b>\d\d?)(?P=mark){YEAR}", "11/13/2022"),
+    DateForm("month and year", rf"{MONTH}\.?[ ,-]{{1,2}}{YEAR}", "Nov. 2022"),
+)
+"""The first form that fits counts."""
+
+PATTERNS = [
+    # Not inside a longer number or word; a clock may follow right after, as in 2022-11-12T10:53.
+    re.compile(rf"(?<![\w/-])(?<!\d\.)(?:{form.pattern})(?=T\d|(?![\w/-]|\.\d))", re.IGNORECASE | re.ASCII)
+    for form in DATE_FORMS
+]
+WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur|urs)?(?:day)?\b", re.IGNORECASE)
+
+
+def dates_in(line: str) -> list[WrittenDate]:
+    """The dates that are written in a line, in order.
+
+    Left out are days that no calendar has, and numbers that mean one day in London and another in New York.
+    """
+    found: list[WrittenDate] = []
+    for pattern in PATTERNS:
+        for match in pattern.finditer(line):
+            if is_free(match, found) and (days := days_of(match, line)):
+                found.append(WrittenDate(match.start(), match.end(), days))
+    return sorted(found, key=lambda written: written.start)
+
+
+def is_free(match: re.Match[str], found: Sequence[WrittenDate]) -> bool:
+    """None of the dates found before shares a letter with it."""
+    return all(match.end() <= written.start or written.end <= match.start() for written in found)
+
+
+def days_of(match: re.Match[str], line: str) -> Days | None:
+    """The days that a written date means; None when there is no such day, or when it could be either of two."""
+    parts = match.groupdict()
+    year = int(parts["y"])
+    if "a" in parts:
+        first, second = int(parts["a"]), int(parts["b"])
+        return the_only_day([(year, first, second), (year, second, first)], line)
+    month = MONTHS.index(parts["month"][:3].lower()) + 1 if "month" in parts else int(parts["m"])
+    if "d" in parts:
+        return the_only_day([(year, month, int(parts["d"]))], line)
+    return Days(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
+
+
+def the_only_day(readings: Sequence[tuple[int, int, int]], line: str) -> Days | None:
+    """The one reading that is a day; when two are, the one that falls on the weekday named in the line."""
+    days = {day for year, month, number in readings if (day := day_or_none(year, month, number))}
+    weekday = WEEKDAY.search(line)
+    if len(days) > 1 and weekday:
+        days = {day for day in days if WEEKDAYS[day.weekday()] == weekday[1].lower()}
+    if len(days) != 1:
+        return None
+    day = days.pop()
+    return Days(day, day, "day")
+
+
+def day_or_none(year: int, month: int, day: int) -> date | None:
+    """That day; None when the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,144 @@
+"""The names of news outlets, and the other names under which texts mention them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+OTHER_NAMES: dict[str, tuple[str, ...]] = {
+    # A name that is also a common word ("The Times", "Time", "The Post") is left out: it would be a guess.
+    "ABC News": (),
+    "Agence France-Presse": ("AFP", "Agence France Presse"),
+    "Al Jazeera": ("Al-Jazeera", "aljazeera.com"),
+    "ANSA": (),
+    "Antiwar.com": ("antiwar.com",),
+    "Associated Press": ("The Associated Press", "AP", "A.P.", "AP News", "apnews.com"),
+    "Axios": ("axios.com",),
+    "BBC": ("BBC News", "British Broadcasting Corporation", "bbc.com", "bbc.co.uk"),
+    "Bild": (),
+    "Bloomberg": ("Bloomberg News", "bloomberg.com"),
+    "Business Insider": ("businessinsider.com",),
+    "BuzzFeed News": (),
+    "CBC": ("CBC News",),
+    "CBS News": ("CBS",),
+    "CNBC": ("cnbc.com",),
+    "CNN": ("Cable News Network", "cnn.com", "CNN.com"),
+    "Corriere della Sera": (),
+    "Daily Mail": ("The Daily Mail", "MailOnline"),
+    "Der Spiegel": ("Spiegel", "spiegel.de"),
+    "Deutsche Welle": ("DW", "DW News", "dw.com"),
+    "Die Welt": (),
+    "Die Zeit": (),
+    "dpa": ("DPA", "Deutsche Presse-Agentur"),
+    "EFE": (),
+    "El País": ("El Pais",),
+    "Euronews": ("euronews.com",),
+    "Financial Times": ("The Financial Times", "FT", "ft.com"),
+    "Forbes": ("forbes.com",),
+    "Foreign Affairs": (),
+    "Foreign Policy": (),
+    "Fox News": ("foxnews.com",),
+    "France 24": ("France24",),
+    "Frankfurter Allgemeine Zeitung": ("FAZ",),
+    "Global Times": (),
+    "Haaretz": (),
+    "Interfax": ("interfax.com",),
+    "Interfax-Ukraine": ("Interfax Ukraine",),
+    "Izvestia": (),
+    "Kommersant": (),
+    "Kyodo News": ("Kyodo",),
+    "Le Figaro": (),
+    "Le Monde": (),
+    "Los Angeles Times": ("The Los Angeles Times", "L.A. Times", "LA Times", "latimes.com"),
+    "Meduza": ("meduza.io",),
+    "MSNBC": (),
+    "NBC News": ("NBC", "nbcnews.com"),
+    "New York Post": ("The New York Post",),
+    "Newsweek": ("newsweek.com",),
+    "Nikkei": ("Nikkei Asia",),
+    "NPR": ("National Public Radio", "npr.org"),
+    "PBS": ("PBS NewsHour",),
+    "Politico": ("POLITICO", "politico.com", "politico.eu"),
+    "ProPublica": (),
+    "Radio Free Europe/Radio Liberty": ("RFE/RL", "Radio Free Europe", "rferl.org"),
+    "Reuters": ("Thomson Reuters", "reuters.com"),
+    "RIA Novosti": ("RIA",),
+    "RT": ("Russia Today", "RT.com", "rt.com"),
+    "Sky News": (),
+    "South China Morning Post": ("SCMP",),
+    "Sputnik": ("Sputnik News",),
+    "Süddeutsche Zeitung": ("Sueddeutsche Zeitung",),
+    "Suspilne": (),
+    "TASS": ("ITAR-TASS", "tass.com"),
+    "The Atlantic": ("theatlantic.com",),
+    "The Boston Globe": ("Boston Globe",),
+    "The Daily Beast": ("Daily Beast",),
+    "The Daily Telegraph": ("Daily Telegraph",),
+    "The Economist": ("economist.com",),
+    "The Globe and Mail": ("Globe and Mail",),
+    "The Guardian": ("theguardian.com",),
+    "The Hill": ("thehill.com",),
+    "The Independent": (),
+    "The Intercept": (),
+    "The Jerusalem Post": ("Jerusalem Post",),
+    "The Kyiv Independent": ("Kyiv Independent", "kyivindependent.com"),
+    "The Moscow Times": ("Moscow Times",),
+    "The New Voice of Ukraine": ("New Voice of Ukraine", "NV", "nv.ua"),
+    "The New York Times": ("New York Times", "NYT", "N.Y. Times", "NY Times", "nytimes.com"),
+    "The New Yorker": (),
+    "The Sydney Morning Herald": ("Sydney Morning Herald",),
+    "The Times of India": ("Times of India",),
+    "The Times of Israel": ("Times of Israel",),
+    "The Times of London": ("Times of London",),
+    "The Wall Street Journal": ("Wall Street Journal", "WSJ", "wsj.com"),
+    "The Washington Post": ("Washington Post", "WaPo", "WashPost", "washingtonpost.com"),
+    "Time magazine": ("TIME magazine",),
+    "Ukrainska Pravda": ("Ukrayinska Pravda", "pravda.com.ua"),
+    "Ukrinform": ("ukrinform.net",),
+    "UNIAN": (),
+    "UPI": ("United Press International",),
+    "USA Today": ("USA TODAY",),
+    "VOA": ("Voice of America", "voanews.com"),
+    "Vox": ("vox.com",),
+    "Washington Times": ("The Washington Times",),
+    "Xinhua": ("Xinhua News Agency",),
+    "Yahoo News": ("Yahoo! News",),
+    "ZDF": (),
+}
+"""What people call each outlet besides its name; "The" before a name needs no row of its own."""
+
+
+class Mention(NamedTuple):
+    """An outlet named in a text: its canonical name, and the span of the text that names it."""
+
+    outlet: str
+    start: int
+    end: int
+
+
+def canonical_name(words: str) -> str | None:
+    """The outlet that these words name and nothing else; None when no outlet is called so."""
+    name = " ".join(words.split()).removeprefix("www.")
+    return CANONICAL.get(name) or CANONICAL.get(name.removeprefix("The ").removeprefix("the "))
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """The outlets that a text names, in order; "the" before a name belongs to it."""
+    for match in NAME.finditer(text):
+        yield Mention(CANONICAL[match["name"]], match.start(), match.end())
+
+
+CANONICAL = {form: name for name, others in OTHER_NAMES.items() for form in (name, *others)}
+
+
+def pattern_of(names: list[str]) -> str:
+    """Any of the names, the longest first, sorted by first letter so that most places fail at once."""
+    initials = sorted({name[0] for name in names})
+    groups = (sorted((name for name in names if name[0] == initial), key=len, reverse=True) for initial in initials)
+    return "|".join(
+        f"{re.escape(group[0][0])}(?:{'|'.join(re.escape(name[1:]) for name in group)})" for group in groups
+    )
+
+
+NAME = re.compile(
+    rf"(?<![\w./@-])(?=[A-Za-z])(?:[Tt]he\ (?=[A-Z]))?(?P<name>{pattern_of(list(CANONICAL))})(?![\w@]|[.-]\w)"
+)
