@@ -1,0 +1,47 @@
+"""Why an article ranks where it does, or does not match."""
+
+import pytest
+
+from index.article import Article
+from index.errors import ArticleMissing
+from search.explain import Share, explain
+from search.find import LOOSENED, find
+from search.query import Request
+from tests.scan_engine import ScanEngine
+
+NEWS = ScanEngine(
+    [
+        Article("a", "/a.txt", "Peace talks", True, "Seize the moment for peace."),
+        Article("b", "/b.txt", "War", True, "Not a moment of peace."),
+        Article("c", "/c.txt", "Zebras", True, "A day at the zoo."),
+    ]
+)
+
+
+def test_its_shares_are_the_score() -> None:
+    explanation = explain(NEWS, "b", "peace moment")
+    hits = {hit.id: hit for hit in find(NEWS, Request("peace moment")).hits}
+    assert explanation.score == pytest.approx(hits["b"].score)
+    assert sum(share.score for share in explanation.shares) == pytest.approx(explanation.score)
+    assert (explanation.rank, explanation.total, explanation.failed) == (hits["b"].rank, 2, ())
+
+
+def test_it_says_where_each_word_stands() -> None:
+    shares = explain(NEWS, "a", "peace moment").shares
+    assert {share.leaf: share.fields for share in shares} == {"peace": ("title", "body"), "moment": ("body",)}
+
+
+def test_it_says_which_clauses_an_article_fails() -> None:
+    explanation = explain(NEWS, "b", "peace talks -war")
+    assert (explanation.failed, explanation.rank, explanation.score) == (("talks", "NOT war"), None, 0.0)
+    assert Share("talks", 0.0, ()) in explanation.shares
+
+
+def test_it_explains_the_loosened_query_when_that_is_what_was_answered() -> None:
+    explanation = explain(NEWS, "c", "zebras peace")
+    assert (explanation.failed, LOOSENED in explanation.notes, explanation.read_as) == ((), True, "zebras OR peace")
+
+
+def test_it_says_that_there_is_no_such_article() -> None:
+    with pytest.raises(ArticleMissing, match="no article with the id nowhere"):
+        explain(NEWS, "nowhere", "peace")

@@ -1,0 +1,116 @@
+"""The whole query path over the plainest engine."""
+
+from datetime import date
+
+import pytest
+
+from index.article import Article, Published
+from search.find import LOOSENED, find
+from search.query import Request
+from search.results import Results, hit_object, results_object
+from tests.scan_engine import ScanEngine
+
+
+def article(id: str, title: str, body: str, source: str | None = None, day: date | None = None) -> Article:
+    """An article of these words."""
+    published = Published(day, day, "day", "stated", str(day)) if day else None
+    return Article(id, f"/news/{id}.txt", title, True, body, source=source, published=published)
+
+
+NEWS = ScanEngine(
+    [
+        article(
+            "a", "Peace talks begin", "They seized the moment. Seize the moment, he said.", "CNN", date(2022, 11, 12)
+        ),
+        article("b", "War goes on", "No peace for a moment, and no talks.", "BBC", date(2022, 12, 1)),
+        article("c", "Zebras", "A day at the zoo.", None, None),
+        *[article(f"n{number:02}", "Numbers", f"Number {number}.") for number in range(25)],
+    ]
+)
+
+
+def found(typed: str, **choices: object) -> Results:
+    """The results for what was typed."""
+    return find(NEWS, Request(typed, **choices))  # type: ignore[arg-type]
+
+
+def ids(results: Results) -> list[str]:
+    """The ids of the hits, in order."""
+    return [hit.id for hit in results.hits]
+
+
+def test_it_finds_articles_that_have_all_words() -> None:
+    results = found("peace moment")
+    assert (set(ids(results)), results.total, results.read_as, results.notes) == (
+        {"a", "b"},
+        2,
+        "peace AND moment",
+        (),
+    )
+
+
+def test_it_shows_those_that_have_some_when_none_has_all() -> None:
+    results = found("zebras moment peace")
+    assert (set(ids(results)), results.read_as) == ({"a", "b", "c"}, "zebras OR moment OR peace")
+    assert LOOSENED in results.notes
+
+
+def test_it_never_loosens_an_explicit_and_or_an_exclusion() -> None:
+    assert (found("zebras AND moment").total, found("zebras moment -peace").read_as) == (
+        0,
+        "(zebras OR moment) AND NOT peace",
+    )
+
+
+def test_it_says_how_it_read_what_was_asked_for_when_nothing_has_any_of_it() -> None:
+    results = found("gnu okapi")
+    assert (results.total, results.read_as, results.notes) == (0, "gnu AND okapi", ())
+
+
+def test_it_marks_a_phrase_as_a_phrase() -> None:
+    hit = found('"seize the moment"').hits[0]
+    assert [text for text, is_marked in hit.snippet if is_marked] == ["seized the moment", "Seize the moment"]
+
+
+def test_it_narrows_by_day_and_outlet() -> None:
+    assert ids(found("peace", since=date(2022, 11, 30))) == ["b"]
+    assert ids(found("peace", until=date(2022, 11, 30))) == ["a"]
+    assert set(ids(found("", sources=("CNN", "bbc")))) == {"a", "b"}
+
+
+def test_it_pages_without_losing_or_repeating_any() -> None:
+    pages = [found("", page=page, size=10, order="oldest") for page in (1, 2, 3, 4)]
+    assert [len(page.hits) for page in pages] == [10, 10, 8, 0]
+    assert len({id for page in pages for id in ids(page)}) == 28
+    assert [page.pages for page in pages] == [3, 3, 3, 3]
+    assert [hit.rank for hit in pages[1].hits] == list(range(11, 21))
+
+
+def test_it_counts_facets_over_all_matches() -> None:
+    facets = {facet.name: [(value.value, value.count) for value in facet.values] for facet in found("", size=1).facets}
+    assert facets == {
+        "source": [("BBC", 1), ("CNN", 1)],
+        "year": [("2022", 2)],
+        "month": [("2022-12", 1), ("2022-11", 1)],
+    }
+
+
+def test_it_gives_the_json_of_the_contract() -> None:
+    results = found("title:peace")
+    hit = hit_object(results.hits[0])
+    assert list(hit) == [
+        "rank", "id", "score", "title", "source", "path", "url", "published", "snippet", "story", "copies", "cites"
+    ]  # fmt: skip
+    assert hit["published"] == {
+        "first": "2022-11-12",
+        "last": "2022-11-12",
+        "precision": "day",
+        "how": "stated",
+        "evidence": "2022-11-12",
+    }
+    assert list(results_object(results)) == ["query", "read_as", "total", "stories", "hits"]
+
+
+@pytest.mark.parametrize("typed", ["", "   ", '"', "AND", "(((", "-", "*", "since:", "\x00", "\ud800", "a" * 10_000])
+def test_it_answers_whatever_is_typed(typed: str) -> None:
+    assert found(typed).pages >= 1
