@@ -1,0 +1,152 @@
+"""Where a text matches a query: spans that truly match, and the text in pieces."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from index.analysis import WORD, form, stem
+from search.query import Clause, Field, Leaf, Phrase, Prefix, Word, leaves
+from search.results import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span of a text that matches, from its first word's start to its last word's end."""
+
+    start: int
+    end: int
+    part: Leaf
+    """The part of the query that it shows; of several, the one with the longest match."""
+    also: tuple[Leaf, ...] = ()
+    """Other parts of the query that match within the span."""
+
+
+def marked(clause: Clause, text: str, field: Field) -> tuple[Piece, ...]:
+    """The text in pieces, the matches marked; their texts join to exactly the text."""
+    return pieces(text, marks(clause, text, field))
+
+
+def pieces(text: str, spans: Sequence[Mark]) -> tuple[Piece, ...]:
+    """The text cut at the borders of these marks, which are sorted and do not overlap."""
+    cut: list[Piece] = []
+    done = 0
+    for mark in spans:
+        cut += [(text[done : mark.start], False), (text[mark.start : mark.end], True)]
+        done = mark.end
+    cut.append((text[done:], False))
+    return tuple(piece for piece in cut if piece[0])
+
+
+def marks(clause: Clause, text: str, field: Field) -> list[Mark]:
+    """The spans of the text that show the query's wanted parts: sorted, not overlapping, in time linear in the text.
+
+    Matches that overlap become one mark over all of them.
+    """
+    wanted = wanted_leaves(clause, field)
+    return merged(sorted(matches(wanted, text), key=start_of)) if wanted else []
+
+
+def wanted_leaves(clause: Clause, field: Field) -> "Wanted":
+    """What the query wants of the text of this field."""
+    wanted = Wanted()
+    for leaf in leaves(clause):
+        if leaf.field in (None, field):
+            wanted.add(leaf)
+    return wanted
+
+
+@dataclass(slots=True)
+class Wanted:
+    """The leaves to look for, by the stem or the beginning of a word that shows them."""
+
+    words: dict[str, Word] = field(default_factory=dict)
+    phrases: dict[str, dict[tuple[str, ...], Phrase]] = field(default_factory=dict)
+    """By the last stem, and then by all stems."""
+    prefixes: dict[str, Prefix] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.phrases or self.prefixes)
+
+    def add(self, leaf: Leaf) -> None:
+        """Look for this leaf as well; of two that match the same, the first stays."""
+        match leaf:
+            case Word():
+                self.words.setdefault(leaf.term, leaf)
+            case Phrase():
+                if leaf.terms:
+                    self.phrases.setdefault(leaf.terms[-1], {}).setdefault(leaf.terms, leaf)
+            case Prefix():
+                self.prefixes.setdefault(leaf.start, leaf)
+
+    def at(self, word: str) -> "Shown":
+        """What a word of a text shows, as it is written there."""
+        folded = form(word)
+        prefixes = (prefix for start, prefix in self.prefixes.items() if folded.startswith(start))
+        if not self.words and not self.phrases:
+            return Shown(folded, tuple(prefixes), ())
+        term = stem(folded)
+        words = (self.words[term],) if term in self.words else ()
+        return Shown(term, (*words, *prefixes), tuple(self.phrases.get(term, {}).values()))
+
+
+class Shown(NamedTuple):
+    """What every occurrence of a word shows."""
+
+    term: str
+    leaves: tuple[Leaf, ...]
+    phrases: tuple[Phrase, ...]
+    """Those that may end with it."""
+
+
+def matches(wanted: Wanted, text: str) -> Iterator[Mark]:
+    """Every match of every leaf, by where it ends; they may overlap.
+
+    The words are those of `index.analysis.tokens`, but each is folded and stemmed once, not wherever it stands.
+    """
+    known: dict[str, Shown] = {}
+    read: list[str] = []
+    starts: list[int] = []
+    for word in WORD.finditer(text):
+        written = word.group()
+        shown = known.get(written)
+        if shown is None:
+            shown = known[written] = wanted.at(written)
+        read.append(shown.term)
+        starts.append(word.start())
+        for leaf in shown.leaves:
+            yield Mark(word.start(), word.end(), leaf)
+        for phrase in shown.phrases:
+            if tuple(read[-len(phrase.terms) :]) == phrase.terms:
+                yield Mark(starts[-len(phrase.terms)], word.end(), phrase)
+
+
+def merged(found: Sequence[Mark]) -> list[Mark]:
+    """Marks sorted by start, with those that overlap joined into one."""
+    joined: list[Mark] = []
+    for first, last in overlapping(found):
+        group = found[first:last]
+        if len(group) == 1:
+            joined.append(group[0])
+            continue
+        longest = max(group, key=lambda mark: (mark.end - mark.start, isinstance(mark.part, Phrase)))
+        others = dict.fromkeys(mark.part for mark in group if mark.part != longest.part)
+        end = max(mark.end for mark in group)
+        joined.append(replace(longest, start=group[0].start, end=end, also=tuple(others)))
+    return joined
+
+
+def start_of(mark: Mark) -> int:
+    """Orders marks by where they begin."""
+    return mark.start
+
+
+def overlapping(found: Sequence[Mark]) -> Iterator[tuple[int, int]]:
+    """Runs [first, last) of marks, sorted by start, that hang together by overlapping."""
+    first, reach = 0, 0
+    for place, mark in enumerate(found):
+        if mark.start >= reach and place:
+            yield first, place
+            first = place
+        reach = max(reach, mark.end)
+    if found:
+        yield first, len(found)
