@@ -1,0 +1,70 @@
+"""What the reader is told about a query: the sentences, and the gathering of them."""
+
+FEW = 5
+"""So many examples of one slip are named; the others are counted."""
+SHOWN_LENGTH = 40
+"""Characters of the typed text that a note repeats."""
+
+TOO_LONG = "only the first {} characters were read"
+TOO_MANY = "only the first {} words and phrases were read"
+NO_WORD_AT_ALL = "there is no word to look for"
+NO_WORD = "no word to look for in {}: left out"
+COMMON = "too common to narrow the search: {}; put a word in quotation marks to ask for it"
+OPEN_QUOTE = "the quotation mark has no partner: read to the end as a phrase"
+LOST_QUOTE = "the quotation mark has no partner: left out"
+EMPTY_QUOTES = "nothing between the quotation marks: left out"
+STAR_IN_QUOTES = "a star in quotation marks is not searched for: {}"
+LONE_STAR = "a star needs the beginning of a word before it, as in negotiat*: left out"
+STAR_ENDS_WORDS = "a star can only end a word: {}"
+STAR_IN_SOURCE = "a star in the name of a source is not searched for: {}"
+STARRED_PARTS = "a star cannot end a phrase: {}"
+STAR_ADDS_NOTHING = "the star adds nothing to {}: left out"
+NOTHING_TO_JOIN = "nothing to join with {}: left out"
+NOTHING_FOLLOWS = "nothing follows {}: left out"
+SIGNS = "one sign is enough: {}"
+TUNING = "words are not weighted or matched by nearness here: {} left out"
+SMALL_JOINT = "a word in small letters: {}; OR and NOT in capitals are operators"
+JOINTS_AS_WORDS = "nothing to join: {} read as a word"
+OPEN_BRACKET = "a bracket was not closed: closed at the end"
+LOST_BRACKET = "a closing bracket has no partner: left out"
+DEEP_BRACKETS = "brackets more than {} deep were left out"
+EMPTY_FIELD = "nothing follows {}: read as a word"
+UNKNOWN_FIELD = "no field is called {}: read as words; the fields are title, body, source, date, since and until"
+NOT_A_DAY = (
+    "not a day: {}, read as words; write a day as 2022-11-12, a month as 2022-11,"
+    " a year as 2022, from one day to another as 2022-11-01..2022-11-12"
+)
+BACKWARDS = "the last day of {} comes before the first: read the other way round"
+NO_SUCH_DAY = "no single day is {}"
+
+
+class Notes:
+    """Gathers what was mended while a query is read; a hundred slips of one kind give one sentence."""
+
+    def __init__(self) -> None:
+        self._named: dict[str, list[str]] = {}
+
+    def add(self, sentence: str, *named: str) -> None:
+        """Say this; what is named stands for the braces in the sentence, after what was named before."""
+        before = self._named.setdefault(sentence, [])
+        before.extend(name for name in named if name not in before)
+
+    def without(self, sentence: str) -> None:
+        """Do not say this after all."""
+        self._named.pop(sentence, None)
+
+    def sentences(self) -> tuple[str, ...]:
+        """Everything to say, in the order in which it first came up."""
+        return tuple(sentence.format(listed(named)) for sentence, named in self._named.items())
+
+
+def listed(named: list[str]) -> str:
+    """The first few, and how many more there are."""
+    more = len(named) - FEW
+    return ", ".join(named[:FEW]) + (f" and {more} more" if more > 0 else "")
+
+
+def quoted(typed: str) -> str:
+    """What was typed, in quotation marks, at a length that can be read."""
+    shown = " ".join(typed.split())
+    return f"“{shown}”" if len(shown) <= SHOWN_LENGTH else f"“{shown[:SHOWN_LENGTH]}…”"

@@ -1,0 +1,193 @@
+"""What was typed, read as a query: nothing that can be typed is an error, and everything mended is said.
+
+words        milley peace         all of them wanted
+operators    AND OR NOT  && || !  NOT binds closest, then AND and words side by side, then OR
+exclusion    -russia  -"a b"      demand  +peace
+phrases      "seize the moment"   beginnings  negotiat*
+fields       title: body: source: since: until: date:
+brackets     (a OR b) c           title:(a b)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from search.atoms import asked, asked_in_quotes, days_asked, is_common, source_named
+from search.lexer import Kind, Lexeme, lexemes, readable
+from search.notes import (
+    EMPTY_FIELD,
+    NO_WORD,
+    NO_WORD_AT_ALL,
+    NOT_A_DAY,
+    NOTHING_FOLLOWS,
+    NOTHING_TO_JOIN,
+    SIGNS,
+    UNKNOWN_FIELD,
+    Notes,
+    quoted,
+)
+from search.parts import Part, bound, demanded, either, excluded, part_of, side_by_side
+from search.query import Clause, Everything, Nothing, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a typed query is understood."""
+
+    clause: Clause
+    """What was asked, strictly."""
+    loosened: Clause | None
+    """The same where of words side by side only some are needed; None when there is nothing to loosen."""
+    notes: tuple[str, ...]
+    """Sentences for the reader: what was mended, taken otherwise or left out."""
+
+
+def parse(typed: str) -> Reading:
+    """The reading of anything that can be typed."""
+    notes = Notes()
+    text = readable(typed, notes)
+    whole = WHOLE.get(" ".join(text.split()))
+    if whole is not None:
+        return Reading(whole, None, notes.sentences())
+    part = Parser(lexemes(text, notes), notes).group(None)
+    if part is None:
+        notes.without(NO_WORD)
+        notes.add(NO_WORD_AT_ALL)
+        return Reading(Nothing(), None, notes.sentences())
+    return Reading(part.clause, part.loosened if part.loosened != part.clause else None, notes.sentences())
+
+
+WHOLE: dict[str, Clause] = {"": Everything(), "*": Everything(), "NOT *": Nothing()}
+"""Whole queries that hold no word and yet mean something."""
+
+Scope = Literal["title", "body", "source"]
+SCOPES: dict[str, Scope] = {"title": "title", "body": "body", "source": "source"}
+DAY_FIELDS = ("since", "until", "date")
+
+
+class Parser:
+    """Reads lexemes from left to right; their brackets are paired and their words are words (see the lexer)."""
+
+    def __init__(self, found: Sequence[Lexeme], notes: Notes) -> None:
+        self.found = found
+        self.at = 0
+        self.notes = notes
+
+    def next_is(self, *kinds: Kind) -> bool:
+        """Whether the next lexeme is one of these."""
+        return self.at < len(self.found) and self.found[self.at].kind in kinds
+
+    def take(self) -> Lexeme:
+        """The next lexeme, which is then behind us."""
+        self.at += 1
+        return self.found[self.at - 1]
+
+    def group(self, scope: Scope | None) -> Part | None:
+        """Everything up to the closing bracket or the end; None when there is nothing to look for."""
+        ways: list[list[list[Part]]] = [[]]
+        joint: Lexeme | None = None
+        while self.at < len(self.found) and not self.next_is("close"):
+            if self.next_is("and", "or"):
+                joint = self.joint(joint, has_left=bool(ways[-1]))
+            elif part := self.operand(scope):
+                join(ways, joint, part)
+                joint = None
+        self.lose(NOTHING_TO_JOIN, [joint] if joint else [])
+        if not ways[0]:
+            return None
+        return either([side_by_side([part for chain in way for part in bound(chain)], self.notes) for way in ways])
+
+    def joint(self, before: Lexeme | None, *, has_left: bool) -> Lexeme | None:
+        """The AND or OR that counts when another may stand before it; one that joins nothing is left out."""
+        joint = self.take()
+        counts = has_left and (before is None or (before.kind, joint.kind) == ("and", "or"))
+        lost = before if counts else joint
+        self.lose(NOTHING_TO_JOIN, [lost] if lost else [])
+        return joint if counts else before
+
+    def operand(self, scope: Scope | None) -> Part | None:
+        """What AND and OR join: a word, phrase, field or group, and what NOT, - and + make of it."""
+        signs: list[Lexeme] = []
+        while self.next_is("not", "wanted"):
+            signs.append(self.take())
+        part = self.source_name() if scope == "source" and self.next_is("word") else self.atom(scope)
+        if part is None:
+            self.lose(NOTHING_FOLLOWS, signs)
+            return None
+        if len(signs) > 1:
+            self.notes.add(SIGNS, f"{quoted(' '.join(sign.text for sign in signs))} read once")
+        if any(sign.kind == "not" for sign in signs):
+            return excluded(part)
+        return demanded(part) if signs else part
+
+    def lose(self, sentence: str, lost: Sequence[Lexeme]) -> None:
+        """Say of these lexemes, when there are any, that they were left out."""
+        if lost:
+            self.notes.add(sentence, *(quoted(lexeme.text) for lexeme in lost))
+
+    def atom(self, scope: Scope | None) -> Part | None:
+        """A word, phrase, field or group; None when the next lexeme begins none, or a group of nothing."""
+        if self.next_is("open"):
+            self.take()
+            part = self.group(scope)
+            self.take()
+            return part
+        if self.next_is("field"):
+            return self.field(scope)
+        return self.leaf(self.take(), scope) if self.next_is("word", "phrase") else None
+
+    def leaf(self, lexeme: Lexeme, scope: Scope | None) -> Part:
+        """A word or phrase where it stands."""
+        if scope == "source":
+            return part_of(source_named(lexeme.text, self.notes))
+        if lexeme.kind == "phrase":
+            return part_of(asked_in_quotes(lexeme.text, scope, self.notes))
+        clause = asked(lexeme.text, scope, self.notes)
+        common = scope is None and isinstance(clause, Word) and is_common(clause.typed)
+        return Part(clause, clause, common=common)
+
+    def source_name(self) -> Part:
+        """The words that stand side by side in source:(...): together they are one name."""
+        words: list[str] = []
+        while self.next_is("word"):
+            words.append(self.take().text)
+        return part_of(source_named(" ".join(words), self.notes))
+
+    def field(self, scope: Scope | None) -> Part:
+        """A field and its value; what cannot be a field or a value is read as words."""
+        field = self.take()
+        sign = self.take() if self.next_is("not", "wanted") and self.found[self.at].text != "NOT" else None
+        part = self.value(field, scope)
+        if sign is None:
+            return part
+        return excluded(part) if sign.kind == "not" else demanded(part)
+
+    def value(self, field: Lexeme, scope: Scope | None) -> Part:
+        """What the field asks for with the value that comes next."""
+        name = field.text.lower()
+        named = self.leaf(Lexeme("phrase", field.text), scope)
+        if name in SCOPES and (part := None if self.next_is("field") else self.atom(SCOPES[name])):
+            return part
+        if name in SCOPES or not self.next_is("word", "phrase", "open"):
+            self.notes.add(EMPTY_FIELD, quoted(f"{field.text}:"))
+            return named
+        value = self.found[self.at].text
+        if name not in DAY_FIELDS:
+            self.notes.add(UNKNOWN_FIELD, quoted(field.text))
+        elif days := days_asked(name, value, self.notes):
+            self.take()
+            return part_of(days)
+        else:
+            self.notes.add(NOT_A_DAY, quoted(f"{field.text}:{value}"))
+        part = self.atom(scope)
+        return side_by_side([named, part] if part else [named], self.notes)
+
+
+def join(ways: list[list[list[Part]]], joint: Lexeme | None, part: Part) -> None:
+    """Put the part where its joint says: beside the last chain, into it by AND, or on a way of its own."""
+    if joint is None:
+        ways[-1].append([part])
+    elif joint.kind == "or":
+        ways.append([[part]])
+    else:
+        ways[-1][-1].append(part)

@@ -1,0 +1,132 @@
+"""The parts of a query while it is read: what each asks strictly and loosely, and what they ask together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from search.atoms import is_common
+from search.notes import COMMON, NO_SUCH_DAY, Notes
+from search.query import And, Between, Clause, Not, Or, Phrase, Prefix, Word
+from search.written import days_text
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a query: what it asks strictly, what it asks loosely, and how it stands beside others."""
+
+    clause: Clause
+    loosened: Clause
+    required: bool = False
+    """Asked for with + or AND: never loosened."""
+    common: bool = False
+    """A bare common word, which narrows nothing beside others."""
+    parts: "tuple[Part, ...]" = ()
+    """What stands side by side in it, when several do."""
+
+
+def part_of(clause: Clause) -> Part:
+    """A piece that asks the same strictly and loosely."""
+    return Part(clause, clause)
+
+
+def demanded(part: Part) -> Part:
+    """This in any case, even if the rest is loosened."""
+    return replace(part, required=True, common=False)
+
+
+def excluded(part: Part) -> Part:
+    """Not this; what is excluded is never loosened, since that would exclude more."""
+    return part_of(Not(part.clause))
+
+
+def either(ways: Sequence[Part]) -> Part:
+    """What OR joins."""
+    if len(ways) == 1:
+        return ways[0]
+    return Part(disjunction(way.clause for way in ways), disjunction(way.loosened for way in ways))
+
+
+def bound(chain: Sequence[Part]) -> Sequence[Part]:
+    """What AND joins: of several that score none may be missing; a constraint binds no word."""
+    if len(chain) == 1:
+        return chain
+    together = sum(scores(part.clause) for part in chain) > 1
+    return [replace(part, required=part.required or together, common=False) for part in chain]
+
+
+def side_by_side(parts: Sequence[Part], notes: Notes) -> Part:
+    """What stands side by side or is joined by AND."""
+    if len(parts) == 1:
+        return replace(parts[0], common=False)
+    beside = tuple(inner for part in without_common(parts, notes) for inner in opened(part))
+    if len(beside) == 1:
+        return beside[0]
+    clause = conjunction(part.clause for part in beside)
+    note_missing_days(clause, notes)
+    return Part(clause, loosened(beside), parts=beside)
+
+
+def opened(part: Part) -> tuple[Part, ...]:
+    """The parts of a bracket that stands loosely beside others, since such a bracket changes nothing."""
+    return part.parts if part.parts and not part.required else (replace(part, common=False),)
+
+
+def without_common(parts: Sequence[Part], notes: Notes) -> Sequence[Part]:
+    """The parts without bare common words, when there is anything else to look for."""
+    bare = [part.clause.typed for part in parts if part.common and isinstance(part.clause, Word)]
+    kept = [part for part in parts if not part.common]
+    if not bare or not any(scores(part.clause) for part in kept):
+        return parts
+    notes.add(COMMON, *bare)
+    return kept
+
+
+def loosened(parts: Sequence[Part]) -> Clause:
+    """The parts where of those that are loosely wanted some are enough, and none when a required one scores."""
+    loose = [part for part in parts if not part.required and scores(part.clause)]
+    kept = [part for part in parts if part.required or not scores(part.clause)]
+    if any(narrows(part.clause) for part in (kept if len(loose) == 1 else loose)):
+        loose = [part for part in loose if narrows(part.clause) and len(loose) > 1]
+    if len(loose) > 1:
+        return conjunction([disjunction(part.loosened for part in loose), *(part.loosened for part in kept)])
+    return conjunction(part.loosened for part in parts if part in loose or part in kept)
+
+
+def narrows(clause: Clause) -> bool:
+    """Whether the clause asks for words that not every article holds."""
+    return scores(clause) and not (isinstance(clause, Word) and is_common(clause.typed))
+
+
+def scores(clause: Clause) -> bool:
+    """Whether matching the clause means that the words of the article match."""
+    match clause:
+        case Word() | Phrase() | Prefix():
+            return True
+        case And(parts):
+            return any(scores(part) for part in parts)
+        case Or(parts):
+            return all(scores(part) for part in parts)
+        case _:
+            return False
+
+
+def conjunction(clauses: Iterable[Clause]) -> Clause:
+    """All of them, in the simplest form."""
+    flat = [inner for clause in clauses for inner in (clause.parts if isinstance(clause, And) else (clause,))]
+    distinct = tuple(dict.fromkeys(flat))
+    return distinct[0] if len(distinct) == 1 else And(distinct)
+
+
+def disjunction(clauses: Iterable[Clause]) -> Clause:
+    """Any of them, in the simplest form."""
+    flat = [inner for clause in clauses for inner in (clause.parts if isinstance(clause, Or) else (clause,))]
+    distinct = tuple(dict.fromkeys(flat))
+    return distinct[0] if len(distinct) == 1 else Or(distinct)
+
+
+def note_missing_days(clause: Clause, notes: Notes) -> None:
+    """Say so when days that are asked for together have no day in common."""
+    between = [part for part in (clause.parts if isinstance(clause, And) else ()) if isinstance(part, Between)]
+    since = max((part.since for part in between if part.since), default=None)
+    until = min((part.until for part in between if part.until), default=None)
+    if since and until and since > until:
+        notes.add(NO_SUCH_DAY, f"{days_text(since, None)} and {days_text(None, until)}")
