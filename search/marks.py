@@ -63,6 +63,8 @@ class Wanted:
     phrases: dict[str, dict[tuple[str, ...], Phrase]] = field(default_factory=dict)
     """By the last stem, and then by all stems."""
     prefixes: dict[str, Prefix] = field(default_factory=dict)
+    initials: set[str] = field(default_factory=set)
+    """The first letters of all stems."""
 
     def __bool__(self) -> bool:
         return bool(self.words or self.phrases or self.prefixes)
@@ -72,9 +74,11 @@ class Wanted:
         match leaf:
             case Word():
                 self.words.setdefault(leaf.term, leaf)
+                self.initials.add(leaf.term[:1])
             case Phrase():
                 if leaf.terms:
                     self.phrases.setdefault(leaf.terms[-1], {}).setdefault(leaf.terms, leaf)
+                    self.initials.update(term[:1] for term in leaf.terms)
             case Prefix():
                 self.prefixes.setdefault(leaf.start, leaf)
 
@@ -82,8 +86,10 @@ class Wanted:
         """What a word of a text shows, as it is written there."""
         folded = form(word)
         prefixes = (prefix for start, prefix in self.prefixes.items() if folded.startswith(start))
-        if not self.words and not self.phrases:
-            return Shown(folded, tuple(prefixes), ())
+        # A stem keeps the first letter of an English word; looking up the stems of all others would cost more
+        # than everything else here.
+        if folded.isascii() and folded[0] not in self.initials:
+            return Shown("", tuple(prefixes), ())
         term = stem(folded)
         words = (self.words[term],) if term in self.words else ()
         return Shown(term, (*words, *prefixes), tuple(self.phrases.get(term, {}).values()))
