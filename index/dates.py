@@ -121,7 +121,7 @@ def words_beside(text: str) -> list[str]:
 
 def roles(line: str, dates: Sequence[WrittenDate]) -> list[Role]:
     """What each date is: by the label before it, or after it in a line where the labels follow the dates."""
-    labels = [label(gap) for gap in gaps(line, dates)]
+    labels: list[Role] = [label(gap) for gap in gaps(line, dates)]
     if labels[0] == "plain" and labels[-1] != "plain":
         return labels[1:]
     return labels[:-1]

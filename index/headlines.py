@@ -1,0 +1,32 @@
+"""Whether a paragraph reads like a headline, and a title for an article that has none."""
+
+import re
+
+from index.sentences import sentences
+
+LONGEST_HEADLINE = 250
+"""Characters; some are whole sentences, but no headline is longer."""
+
+LONGEST_TITLE = 90
+"""Characters of a first sentence that stand for a headline."""
+
+ENDS_AS_PROSE = re.compile(r"(?:[.,;:][\"'”’»)\]]*|…)$")
+ENDS_IN_ACRONYM = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}[\"'”’»)\]]*$")
+
+
+def could_be_headline(paragraph: str) -> bool:
+    """It is short, and does not end as a sentence of prose does; a question may be one."""
+    if len(paragraph) > LONGEST_HEADLINE or not re.search(r"[^\W_]", paragraph):
+        return False
+    return not ENDS_AS_PROSE.search(paragraph) or bool(ENDS_IN_ACRONYM.search(paragraph))
+
+
+def title_of_prose(paragraph: str) -> str:
+    """The beginning of the first sentence, cut between words; "…" stands where it was cut."""
+    start, end = sentences(paragraph[: 20 * LONGEST_TITLE])[0]
+    sentence = paragraph[start:end]
+    if len(sentence) <= LONGEST_TITLE:
+        return sentence
+    beginning = sentence[:LONGEST_TITLE]
+    cut = beginning if sentence[LONGEST_TITLE].isspace() else beginning.rpartition(" ")[0] or beginning[:-1]
+    return cut.rstrip(" ,;:–—-") + "…"

@@ -1,0 +1,59 @@
+"""The paragraphs of a plain text, whether its lines are wrapped or not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+WIDEST_WRAP = 100
+"""Characters; texts are wrapped at 60 to 80 columns, and a little over where a word is long."""
+
+NARROWEST_WRAP = 45
+"""Characters; lines that are all shorter than this were broken by hand, as in a list or a poem."""
+
+MOST = 0.9
+"""Of the characters; an address that cannot be broken may stand out of a wrapped text."""
+
+FEWEST_WRAPPED_LINES = 3
+"""Fewer lines that end in mid-sentence could be a headline, a caption and a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as it stands, without white space around it, and with single spaces between its words."""
+
+    raw: str
+    text: str
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of a text: its lines, where it is not wrapped; else the lines that were one before wrapping."""
+    lines = [line.strip() for line in text.split("\n")]
+    width = wrap_width(lines)
+    joined: list[list[str]] = []
+    previous = ""
+    for line in lines:
+        if line and previous and width and continues(previous, line, width):
+            joined[-1].append(line)
+        elif line:
+            joined.append([line])
+        previous = line
+    return [Paragraph(raw, " ".join(raw.split())) for raw in map(" ".join, joined)]
+
+
+def wrap_width(lines: Sequence[str]) -> int | None:
+    """The column at which the text is wrapped; None when it is not."""
+    short = [len(line) for line in lines if len(line) <= WIDEST_WRAP]
+    width = max(short, default=0)
+    if width < NARROWEST_WRAP or sum(short) < MOST * sum(map(len, lines)):
+        return None
+    pairs = [(first, second) for first, second in pairwise(lines) if first and second]
+    full = [first for first, second in pairs if continues(first, second, width)]
+    in_sentence = [first for first in full if first[-1] not in '.!?:;”"']
+    if len(in_sentence) < FEWEST_WRAPPED_LINES or 2 * len(full) < len(pairs):
+        return None
+    return width
+
+
+def continues(line: str, following: str, width: int) -> bool:
+    """The next line's first word did not fit on this line."""
+    return width < len(line) + 1 + len(following.split(maxsplit=1)[0]) and len(line) <= WIDEST_WRAP
