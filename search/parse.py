@@ -156,11 +156,17 @@ class Parser:
     def field(self, scope: Scope | None) -> Part:
         """A field and its value; what cannot be a field or a value is read as words."""
         field = self.take()
-        sign = self.take() if self.next_is("not", "wanted") and self.found[self.at].text != "NOT" else None
+        sign = self.take().kind if self.sign_comes_before_value() else None
         part = self.value(field, scope)
         if sign is None:
             return part
-        return excluded(part) if sign.kind == "not" else demanded(part)
+        return excluded(part) if sign == "not" else demanded(part)
+
+    def sign_comes_before_value(self) -> bool:
+        """Whether a sign comes next and then what a field may ask for, as in title:-russia."""
+        coming = self.found[self.at : self.at + 2]
+        signed = len(coming) == 2 and coming[0].kind in ("not", "wanted") and coming[0].text != "NOT"
+        return signed and coming[1].kind in ("word", "phrase", "open")
 
     def value(self, field: Lexeme, scope: Scope | None) -> Part:
         """What the field asks for with the value that comes next."""

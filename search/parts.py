@@ -81,11 +81,12 @@ def without_common(parts: Sequence[Part], notes: Notes) -> Sequence[Part]:
 
 
 def loosened(parts: Sequence[Part]) -> Clause:
-    """The parts where of those that are loosely wanted some are enough, and none when a required one scores."""
+    """The parts where of several that are loosely wanted some are enough; one beside a required one is not needed."""
     loose = [part for part in parts if not part.required and scores(part.clause)]
     kept = [part for part in parts if part.required or not scores(part.clause)]
-    if any(narrows(part.clause) for part in (kept if len(loose) == 1 else loose)):
-        loose = [part for part in loose if narrows(part.clause) and len(loose) > 1]
+    loose = [part for part in loose if narrows(part.clause)] or loose
+    if len(loose) == 1 and any(narrows(part.clause) for part in kept):
+        loose = []
     if len(loose) > 1:
         return conjunction([disjunction(part.loosened for part in loose), *(part.loosened for part in kept)])
     return conjunction(part.loosened for part in parts if part in loose or part in kept)

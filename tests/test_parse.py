@@ -109,6 +109,8 @@ READINGS = [
     ("title:(x OR y z*)", "title:x OR (title:y AND title:z*)", []),
     ("title:(x body:y)", "title:x AND body:y", []),
     ("title:-x body:+y", "NOT title:x AND body:y", []),
+    ("title:-body:x", "title AND NOT body:x", ["nothing follows “title:”: read as a word"]),
+    ("title: NOT x", "title AND NOT x", ["nothing follows “title:”: read as a word"]),
     ("title:AND", 'title:"AND"', []),
     ("title:foo:bar", 'title:"foo:bar"', []),
     ("title:", "title", ["nothing follows “title:”: read as a word"]),
@@ -179,7 +181,7 @@ READINGS = [
     (
         '"x y"~5^2 z^2 w~ v*~0.8',
         '"x y" AND z AND w AND v*',
-        ["words are not weighted or matched by nearness here: “~5^2”"],
+        ["words are not weighted or matched by nearness here:"],
     ),
     ("age:>12", "age AND 12", ["no field is called “age”"]),
     # nothing
@@ -229,6 +231,7 @@ LOOSENED = [
     ("milley AND NOT russia AND peace", None),
     ("+milley peace talks", "(peace OR talks) AND milley"),
     ("+milley peace", "milley"),
+    ('+milley peace "the"', "milley"),
     ("+(milley peace) war", "milley OR peace"),
     ("(milley source:CNN) peace", "(milley OR peace) AND source:CNN"),
     ("((milley source:CNN) OR war) peace", "(milley AND source:CNN) OR war OR peace"),
