@@ -57,9 +57,15 @@ def whole(pattern: str) -> Callable[[str], object]:
     return lambda line: len(line) <= LONGEST_LINE and compiled.fullmatch(line)
 
 
+LONGEST_ICON_LIST = 10_000
+"""Characters; the icons of one page are a few hundred at most."""
+
+
 def is_icon_list(line: str) -> bool:
     """Many words of the line are "icon" or run into it, and it has no full stop."""
-    words = line[:LONGEST_LINE].split()
+    if len(line) > LONGEST_ICON_LIST:
+        return False
+    words = line.split()
     with_icon = sum("icon" in word for word in words)
     return with_icon >= 5 and 4 * with_icon >= len(words) and "." not in line
 
@@ -97,7 +103,7 @@ LINE_RULES = (
 """Asked in this order, wherever the paragraph stands."""
 
 
-GLUED_LABEL = re.compile(r"(?:Categor(?:ies|y)|Tags|Tagged|Posted in|Filed under)(?=[A-Z][a-z])")
+GLUED_LABEL = re.compile(r"(?:Categor(?:ies|y)|Tags|Tagged|Posted in|Filed under)(?=[A-Z“‘\"])")
 
 
 def clean(text: str) -> Cleaned:

@@ -115,7 +115,8 @@ NEAR = 60
 """Characters that are looked at on either side of an outlet's name."""
 
 OWN_BEFORE = re.compile(
-    r"\b(?:(?:told|tells?|telling)|(?:seen|obtained|reviewed|verified)\ by|(?:spoke|speaking)\ (?:to|with))\ $"
+    r"\b(?:(?:told|tells?|telling)|(?:seen|obtained|reviewed|verified)\ by|(?:spoke|speaking)\ (?:to|with))\ $",
+    re.IGNORECASE,
 )
 OWN_AFTER = re.compile(
     r"(?: \ (?:has|had) )? \ (?:previously|earlier) (?:\ has)? \ reported\b | \ has\ learned\b", re.VERBOSE
@@ -123,7 +124,7 @@ OWN_AFTER = re.compile(
 REPEATED_BEFORE = re.compile(
     r"""\b(?: according\ to | report(?:ed|s)?\ (?:by|in|from) | citing | cites | cited\ by | quoted\ by | quoting
       | published\ (?:by|in) | interview\ with | writing\ (?:for|in) | wrote\ in | as\ first\ reported\ by )\ $""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 REPEATED_AFTER = re.compile(
     rf"(?:['’]s)? ,? \ {ADVERBS} (?:[a-z]+ly\ )? {VERBS}\b | \ (?:news(?:paper)?|agency|story|article|scoop)\b",

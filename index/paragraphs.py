@@ -10,8 +10,8 @@ WIDEST_WRAP = 100
 NARROWEST_WRAP = 45
 """Characters; lines that are all shorter than this were broken by hand, as in a list or a poem."""
 
-MOST = 0.9
-"""Of the characters; an address that cannot be broken may stand out of a wrapped text."""
+MOST_UNWRAPPED = 0.1
+"""Of the characters in short lines; a table or a quotation may stand out of a wrapped text."""
 
 FEWEST_WRAPPED_LINES = 3
 """Fewer lines that end in mid-sentence could be a headline, a caption and a name."""
@@ -44,7 +44,8 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     """The column at which the text is wrapped; None when it is not."""
     short = [len(line) for line in lines if len(line) <= WIDEST_WRAP]
     width = max(short, default=0)
-    if width < NARROWEST_WRAP or sum(short) < MOST * sum(map(len, lines)):
+    unwrapped = sum(len(line) for line in lines if len(line) > WIDEST_WRAP and " " in line)
+    if width < NARROWEST_WRAP or unwrapped > MOST_UNWRAPPED * sum(short):
         return None
     pairs = [(first, second) for first, second in pairwise(lines) if first and second]
     full = [first for first, second in pairs if continues(first, second, width)]

@@ -1,0 +1,174 @@
+"""What in a text is not the article."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Removed
+from index.clean import LINE_RULES, clean
+
+PROSE = "The talks in Geneva went on for a third day, officials said, and nobody who took part would say when they end."
+LONG_PROSE = f"{PROSE} {PROSE} {PROSE}"
+
+
+@pytest.mark.parametrize("number", range(len(LINE_RULES)))
+def test_each_rule_is_needed_for_its_example(number: int) -> None:
+    example = LINE_RULES[number].example
+    assert [place for place, rule in enumerate(LINE_RULES) if rule.fits(example)] == [number]
+    assert clean(f"Talks go on\n{PROSE}\n{example}").removed == (Removed(example, LINE_RULES[number].name),)
+
+
+LEFT_OUT = [
+    ("Talks\nOops!\n• Something went wrong\nPlease try again later.", ["Talks"]),
+    (f"Talks\nREAD MORE: A deal is near\n{PROSE}", ["Talks", PROSE]),
+    (f"Talks\nThis article was originally published by Gazeta.\n{PROSE}", ["Talks", PROSE]),
+    (f"Talks\nTags:\nPosted in\nShare this article\n{PROSE}", ["Talks", PROSE]),
+    (f"Talks\nTagsThe end is near.\n{PROSE}", ["Talks", "The end is near.", PROSE]),
+    (f"Talks\nMark Milley\n{PROSE}\nMark Milley\nMark Milley\nMark Milley", ["Talks", "Mark Milley", PROSE]),
+    (f"Talks go on\nTalks go on\n{PROSE}\nTalks go on", ["Talks go on", PROSE]),
+    (f"Talks\nBy Jane Doe\n11 Nov 2022\n{PROSE}", ["Talks", PROSE]),
+    (f"Talks\n{LONG_PROSE}\nPublished 11 Nov 2022\nBy Jane Doe, BBC News", ["Talks", LONG_PROSE]),
+    (f"Talks\nGENEVA, Nov 11 (Reuters) - {PROSE}", ["Talks", PROSE]),
+    (f"CategoriesGENEVA (AP) — {PROSE}", [PROSE]),
+    (f"Talks\n\nGENEVA (AP) —\n\n{PROSE}", ["Talks", PROSE]),
+]
+
+
+@pytest.mark.parametrize(("text", "kept"), LEFT_OUT)
+def test_it_leaves_out_what_is_not_the_article(text: str, kept: list[str]) -> None:
+    assert list(clean(text).kept) == kept
+
+
+STAYS = [
+    "Read also the fine print: it matters.",
+    "He had read also: nobody believed him.",
+    "Something went wrong. Nobody knows what it was.",
+    "“Oops!” he said.",
+    "Posted on the wall was a list of names.",
+    "Categories of aid include shells and food.",
+    "CATEGORIES and TAGS are words.",
+    "Tagsüber ist es hell.",
+    "Source: the ministry of defence, which gives no numbers.",
+    "We remind our readers that the talks go on.",
+    "The views expressed in the room were many.",
+    "The icon of the cathedral is a copy.",
+    "By the river, the talks went on.",
+    "By Friday Night They Had Left.",
+    "Published works are rare.",
+    "On 11 November 2022 the city was free.",
+    "11 November 2022 was a day of joy.",
+    "NATO — the alliance — did not comment.",
+    "The full report was not read.",
+]
+
+
+@pytest.mark.parametrize("paragraph", STAYS)
+def test_it_keeps_prose_that_resembles_a_rule(paragraph: str) -> None:
+    text = f"Talks go on\n\n{paragraph}\n\n{PROSE}"
+    assert clean(text).kept == ("Talks go on", paragraph, PROSE)
+
+
+def test_it_keeps_dates_that_head_the_parts_of_a_chronology() -> None:
+    kept = ("A year of talks", LONG_PROSE, "11 November 2022", PROSE, "12 November 2022", "By Jane Doe", PROSE)
+    assert clean("\n\n".join(kept)).kept == kept
+
+
+def test_it_keeps_a_sentence_that_is_said_twice() -> None:
+    kept = ("Talks go on", "Seize the moment.", "Seize the moment.", "Now", "Now", PROSE)
+    assert clean("\n".join(kept)).kept == kept
+
+
+def test_it_shows_what_was_left_out_in_reading_order_as_it_stood() -> None:
+    text = f" 11  Nov 2022 \nTalks\nOops!\nCategoriesGENEVA (AP) — {PROSE}\nRead also:  more talks"
+    assert clean(text).removed == (
+        Removed("11  Nov 2022", "date line"),
+        Removed("Oops!", "error text"),
+        Removed("Categories", "glued label"),
+        Removed("GENEVA (AP) —", "dateline"),
+        Removed("Read also:  more talks", "teaser"),
+    )
+
+
+def test_it_keeps_every_line_of_a_text_without_blank_lines_apart() -> None:
+    assert clean("Talks\nFirst part.\nSecond part.").kept == ("Talks", "First part.", "Second part.")
+
+
+WRAPPED = """\
+A headline that stands alone
+
+The talks in Geneva went on for a third day on Friday, officials
+said, and nobody who took part in them would say when they are
+going to end.
+  Another paragraph begins here, because the line before it had
+room for its first word.
+
+A third one is short.
+"""
+
+
+def test_it_joins_lines_that_were_wrapped() -> None:
+    assert clean(WRAPPED).kept == (
+        "A headline that stands alone",
+        "The talks in Geneva went on for a third day on Friday, officials said, and nobody who took part in them "
+        "would say when they are going to end.",
+        "Another paragraph begins here, because the line before it had room for its first word.",
+        "A third one is short.",
+    )
+
+
+def test_it_joins_wrapped_lines_beside_an_address_that_cannot_be_broken() -> None:
+    address = "https://example.org/" + "a" * 100
+    assert clean(f"{WRAPPED}\n{address}\n").kept == (*clean(WRAPPED).kept, address)
+
+
+LINES = st.sampled_from(
+    [
+        "Talks go on",
+        "Mark Milley",
+        "Oops!",
+        "11 Nov, 2022 10:53",
+        "Published: 12 Nov 2022",
+        "By Jane Doe",
+        "Read also: a deal",
+        "GENEVA (AP) —",
+        "Washington CNN—",
+        f"KYIV, Nov 11 (Reuters) - {PROSE}",
+        "CategoriesTagsWhile talks go on",
+        "CategoriesBy Jane Doe",
+        "A short sentence.",
+        PROSE,
+        LONG_PROSE,
+        "",
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=25))
+def test_cleaning_twice_is_cleaning_once(lines: list[str]) -> None:
+    once = clean("\n".join(lines))
+    twice = clean("\n\n".join(once.kept))
+    assert twice.kept == once.kept
+    assert twice.removed == ()
+
+
+@given(st.lists(LINES | st.text(max_size=80), max_size=25))
+def test_nothing_is_lost(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    pieces = clean(text).pieces
+    assert "".join("".join(piece.text.split()) for piece in pieces) == "".join(text.split())
+
+
+LONG_LINES = ["A", "a ", "icon ", "Read also: ", "By Jane ", "- ", "(", "—", "A, ", "2022-11-1", "• "]
+
+
+@pytest.mark.parametrize("piece", LONG_LINES)
+def test_it_reads_a_line_of_a_million_characters(piece: str) -> None:
+    line = (piece * 1_000_000)[:1_000_000].strip()
+    assert clean(line).kept == (" ".join(line.split()),)
+
+
+@pytest.mark.parametrize("line", ["A", "A b", "11 Nov 2022", "By Jane Doe", "Tags", "A.", "GENEVA (AP) —"])
+def test_it_reads_many_short_lines(line: str) -> None:
+    assert "".join("".join(piece.text.split()) for piece in clean(f"{line}\n" * 20_000).pieces) == "".join(
+        line.split() * 20_000
+    )

@@ -1,0 +1,110 @@
+"""Who published an article, and whose reports it repeats."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.outlet_names import CANONICAL, OTHER_NAMES, canonical_name, mentions
+from index.outlets import Outlets, is_origin_line, outlets
+
+SOURCES = [
+    ("Read the original article on The New Voice of Ukraine", "The New Voice of Ukraine"),
+    ("Read the full story at Gazeta Wyborcza.", "Gazeta Wyborcza"),
+    ("This article was originally published on NYT", "The New York Times"),
+    ("The post Talks go on appeared first on Example.com.", "Example.com"),
+    ("Originally published by the Kyiv Independent", "The Kyiv Independent"),
+    ("Washington CNN—", "CNN"),
+    ("LONDON (Reuters) -", "Reuters"),
+    ("WASHINGTON (AP) —", "Associated Press"),
+    ("KYIV, Nov 11 (Reuters) -", "Reuters"),
+    ("Source: AFP", "Agence France-Presse"),
+    ("By Jane Doe, BBC News", "BBC"),
+    ("BBC News | 11 November 2022", "BBC"),
+    ("Source: Getty Images", None),
+    ("Read the original article", None),
+    ("Originally published on 11 November 2022", None),
+    ("This article was first published in January", None),
+    ("KYIV —", None),
+    ("11 Nov, 2022 10:53", None),
+    ("Oops!", None),
+    ("Source: " + "CNN " * 100, None),
+]
+
+
+@pytest.mark.parametrize(("line", "source"), SOURCES)
+def test_it_reads_the_source_from_a_line(line: str, source: str | None) -> None:
+    assert outlets("Talks go on", "The talks go on.", [line]) == Outlets(source, ())
+
+
+def test_it_believes_the_origin_before_the_dateline() -> None:
+    lines = ["KYIV (Reuters) -", "Source: CNN", "Read the original article on RT"]
+    assert outlets("", "", lines) == Outlets("RT", ())
+    assert outlets("", "", lines[:2]) == Outlets("CNN", ())
+
+
+PROSE = [
+    ("", "Two US officials told CNN.", Outlets("CNN", ())),
+    ("", "CNN previously reported that talks go on.", Outlets("CNN", ())),
+    ("", "The memo, seen by Reuters, says so.", Outlets("Reuters", ())),
+    ("", "CNN has learned that talks go on.", Outlets("CNN", ())),
+    ("", "CNN previously reported it. Officials told CNN so.", Outlets("CNN", ())),
+    ("", "CNN reported on Friday. Officials told CNN so.", Outlets(None, ("CNN",))),
+    ("", "The CNN report said so. Officials told CNN so.", Outlets(None, ("CNN",))),
+    ("", "He told Reuters. She told CNN.", Outlets(None, ("Reuters", "CNN"))),
+    ("", "The talks failed, the NYT writes. The Washington Post reported it too.", None),
+    ("", "As the New York Times first reported, citing the WaPo, talks failed.", None),
+    ("", "According to The New York Times and a Washington Post report, they failed.", None),
+    ("Talks fail – NYT", "They failed, the Washington Post’s report said.", None),
+    ("NYT: Talks fail", "The Washington Post has also reported it.", None),
+    ("Talks fail", "Officials met the press.", Outlets(None, ())),
+    ("CNN cuts jobs", "The head of CNN said it would cut jobs, on CNN and at NBC.", Outlets(None, ())),
+    ("Talks at NYT", "He reads the New York Times.", Outlets(None, ())),
+    ("", "He told the Post, and the Times reported it.", Outlets(None, ())),
+    ("", "He told CNNs and ACNN reported it at CNN.", Outlets(None, ())),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), PROSE)
+def test_it_reads_how_the_prose_speaks_of_outlets(title: str, body: str, expected: Outlets | None) -> None:
+    assert outlets(title, body, []) == (expected or Outlets(None, ("The New York Times", "The Washington Post")))
+
+
+def test_it_never_cites_the_source() -> None:
+    body = "CNN reported on Friday, and the BBC reported on Saturday. He told CNN. She told Reuters."
+    assert outlets("Talks – CNN", body, ["CNN —"]) == Outlets("CNN", ("BBC", "Reuters"))
+
+
+@pytest.mark.parametrize(("form", "name"), CANONICAL.items())
+def test_it_knows_every_name_of_an_outlet(form: str, name: str) -> None:
+    assert canonical_name(form) == name
+    assert [mention.outlet for mention in mentions(f"officials told {form} so")] == [name]
+
+
+def test_no_name_belongs_to_two_outlets() -> None:
+    names = [form for name, others in OTHER_NAMES.items() for form in (name, *others)]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_it_takes_the_longest_name() -> None:
+    text = "the New York Times, The Washington Times, the Times of Israel and Interfax-Ukraine"
+    assert [text[mention.start : mention.end] for mention in mentions(text)] == [
+        "the New York Times",
+        "The Washington Times",
+        "the Times of Israel",
+        "Interfax-Ukraine",
+    ]
+
+
+def test_it_knows_an_origin_line_from_a_sentence() -> None:
+    assert not is_origin_line("Read the original article and decide.")
+    assert not is_origin_line("This story was first published on 11 November 2022.")
+    assert is_origin_line("View the original article.")
+
+
+WORDS = st.sampled_from(["CNN", "told ", "reported ", "NYT", " ", "\n", "– ", ": ", ".", "the "])
+
+
+@given(st.lists(WORDS).map("".join))
+def test_it_reads_any_text_without_an_error(text: str) -> None:
+    named = outlets(text.replace("\n", " "), text, [text])
+    assert named.source not in named.cites

@@ -1,0 +1,216 @@
+"""From one file to its articles."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Article, Published, Removed
+from index.errors import Unreadable
+from index.read import article_id, articles_in, path_name
+
+PROSE = "The talks in Geneva went on for a third day, officials said, and nobody who took part would say when they end."
+NOVEMBER_11 = date(2022, 11, 11)
+
+
+def read(folder: Path, text: str) -> Article:
+    """The one article of a file with this text."""
+    path = folder / "article.txt"
+    path.write_text(text, encoding="utf-8")
+    (article,) = articles_in(path)
+    return article
+
+
+def expected(folder: Path, title: str, body: str, **known: object) -> Article:
+    """An article with this title and body in that file, and what else is known."""
+    path = str(folder / "article.txt")
+    values: dict[str, object] = {"title_is_stated": True, **known}
+    return Article(article_id(path), path, title, body=body, **values)  # type: ignore[arg-type]
+
+
+def day_stated(evidence: str) -> Published:
+    """11 November 2022, as these words state it."""
+    return Published(NOVEMBER_11, NOVEMBER_11, "day", "stated", evidence)
+
+
+def test_it_reads_agency_copy(tmp_path: Path) -> None:
+    opening = "GENEVA, Nov. 11, 2022 (Reuters) -"
+    text = f"Talks go on for a third day\n\n{opening} {PROSE}\n\nThey began on Nov. 9.\n"
+    assert read(tmp_path, text) == expected(
+        tmp_path,
+        "Talks go on for a third day",
+        f"{PROSE}\n\nThey began on Nov. 9.",
+        source="Reuters",
+        place="Geneva",
+        published=day_stated(opening),
+        removed=(Removed(opening, "dateline"),),
+    )
+
+
+def test_it_reads_a_byline_under_a_headline(tmp_path: Path) -> None:
+    text = f"Are the talks over?\nBy Jane Doe and John Roe, BBC News\nPublished: 11 November 2022\n\n{PROSE}"
+    assert read(tmp_path, text) == expected(
+        tmp_path,
+        "Are the talks over?",
+        PROSE,
+        source="BBC",
+        author="Jane Doe and John Roe",
+        published=day_stated("Published: 11 November 2022"),
+        removed=(
+            Removed("By Jane Doe and John Roe, BBC News", "byline"),
+            Removed("Published: 11 November 2022", "date line"),
+        ),
+    )
+
+
+def test_it_reads_a_byline_with_a_date(tmp_path: Path) -> None:
+    line = "By Jane Doe | Nov. 11, 2022"
+    assert read(tmp_path, f"Talks go on\n{line}\n{PROSE}") == expected(
+        tmp_path,
+        "Talks go on",
+        PROSE,
+        author="Jane Doe",
+        published=day_stated(line),
+        removed=(Removed(line, "date line"),),
+    )
+
+
+def test_it_reads_a_blog(tmp_path: Path) -> None:
+    text = (
+        "What the talks mean\nPosted by admin on 11 November 2022\nCategoriesThe NYT reports that talks go on.\n"
+        f"{PROSE}\nTags:\nShare this\nYou may also like: More talks\n"
+    )
+    assert read(tmp_path, text) == expected(
+        tmp_path,
+        "What the talks mean",
+        f"The NYT reports that talks go on.\n\n{PROSE}",
+        published=day_stated("Posted by admin on 11 November 2022"),
+        cites=("The New York Times",),
+        removed=(
+            Removed("Posted by admin on 11 November 2022", "date line"),
+            Removed("Categories", "glued label"),
+            Removed("Tags:", "empty label"),
+            Removed("Share this", "empty label"),
+            Removed("You may also like: More talks", "teaser"),
+        ),
+    )
+
+
+def test_it_reads_wrapped_text_in_another_encoding(tmp_path: Path) -> None:
+    text = (
+        "Talks go on in a café\r\n\r\n"
+        "The talks in Geneva’s oldest café went on for a third day on Friday,\r\n"
+        "officials said, and nobody who took part in them would say “yes” when\r\n"
+        "they were asked whether they are going to end, or whether they believe\r\n"
+        "that they will.\r\n\r\n11 Nov 2022\r\n"
+    )
+    path = tmp_path / "article.txt"
+    path.write_bytes(text.encode("cp1252"))
+    assert articles_in(path) == [
+        expected(
+            tmp_path,
+            "Talks go on in a café",
+            "The talks in Geneva’s oldest café went on for a third day on Friday, officials said, and nobody who took "
+            "part in them would say “yes” when they were asked whether they are going to end, or whether they believe "
+            "that they will.",
+            published=day_stated("11 Nov 2022"),
+            removed=(Removed("11 Nov 2022", "date line"),),
+        )
+    ]
+
+
+def test_it_makes_a_title_of_the_first_sentence(tmp_path: Path) -> None:
+    title = "The talks in Geneva went on for a third day, officials said, and nobody who took part…"
+    assert read(tmp_path, f"{PROSE} It rained.") == expected(
+        tmp_path, title, f"{PROSE} It rained.", title_is_stated=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("It rained. Then it stopped.", "It rained."),
+        (f"{'a' * 85} {'b' * 10}.", f"{'a' * 85}…"),
+        (f"{'a' * 90} b.", f"{'a' * 90}…"),
+        (f"{'a' * 300}.", f"{'a' * 89}…"),
+        (f"{'a' * 80}, {'b' * 20}.", f"{'a' * 80}…"),
+        ("Gen. Milley met Mr. Biden. They talked.", "Gen. Milley met Mr. Biden."),
+    ],
+)
+def test_it_cuts_a_title_between_words(tmp_path: Path, body: str, title: str) -> None:
+    assert read(tmp_path, body) == expected(tmp_path, title, body, title_is_stated=False)
+
+
+@pytest.mark.parametrize(
+    "title", ["Talks go on", "Will they end?", "Talks open in the U.S.", "‘Seize it,’ he says", "停戦"]
+)
+def test_it_reads_a_headline_alone(tmp_path: Path, title: str) -> None:
+    assert read(tmp_path, f"\n {title} \n") == expected(tmp_path, title, "")
+
+
+def test_it_keeps_the_sentence_under_a_headline(tmp_path: Path) -> None:
+    text = f"Talks go on\nA third day brings no end, but hope.\n11 Nov, 2022 10:53\n{PROSE}"
+    assert read(tmp_path, text) == expected(
+        tmp_path,
+        "Talks go on",
+        f"A third day brings no end, but hope.\n\n{PROSE}",
+        published=day_stated("11 Nov, 2022 10:53"),
+        removed=(Removed("11 Nov, 2022 10:53", "date line"),),
+    )
+
+
+def test_it_takes_no_date_from_prose(tmp_path: Path) -> None:
+    text = f"Talks of 11 November 2022\n\nOn November 11, 2022, talks began.\n\n{PROSE}\n\nUpdated 12 Nov 2022"
+    assert read(tmp_path, text) == expected(
+        tmp_path,
+        "Talks of 11 November 2022",
+        f"On November 11, 2022, talks began.\n\n{PROSE}",
+        removed=(Removed("Updated 12 Nov 2022", "date line"),),
+    )
+
+
+def test_it_refuses_a_file_with_nothing_but_boilerplate(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match=r"^nothing in it but lines that belong to no article$"):
+        read(tmp_path, "Oops!\nSomething went wrong.\nRead also: Talks go on\n11 Nov 2022\n")
+
+
+@pytest.mark.parametrize("name", ["article.TXT", "article.text", "a.b.txt", "ünï\ncode.txt"])
+def test_it_reads_files_by_the_end_of_their_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("Talks go on")
+    assert [article.title for article in articles_in(path)] == ["Talks go on"]
+
+
+@pytest.mark.parametrize("name", ["article", "article.pdf", ".txt", "article.txt.bak"])
+def test_it_refuses_other_kinds_of_file(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("Talks go on")
+    with pytest.raises(Unreadable, match=r"^not a kind of file that Dateline reads$"):
+        articles_in(path)
+
+
+def test_it_names_a_path_that_is_not_unicode() -> None:
+    path = Path(os.fsdecode(b"/news/caf\xe9\n\xc3\xa9.txt"))
+    assert path_name(path) == "/news/caf\\xe9\\x0aé.txt"
+
+
+def test_it_names_a_relative_path_in_full() -> None:
+    assert path_name(Path("a.txt")) == str(Path.cwd() / "a.txt")
+
+
+def test_an_id_depends_on_the_place_alone(tmp_path: Path) -> None:
+    assert read(tmp_path, "Talks go on").id == read(tmp_path, "Talks are over").id
+    assert article_id("/news/a.txt") == article_id("/news/a.txt", 0) == "f9f0787840db503b"
+    assert len({article_id("/news/a.txt"), article_id("/news/a.txt", 1), article_id("/news/a.txt\x001", 0)}) == 2
+
+
+@given(st.binary(max_size=60).filter(lambda name: b"\x00" not in name))
+def test_every_path_can_be_written_and_identified(name: bytes) -> None:
+    written = path_name(Path(os.fsdecode(b"/news/" + name)))
+    assert written.encode()
+    assert written.isascii() or written.encode().decode() == written
+    assert "\n" not in written
+    assert len(article_id(written)) == 16

@@ -1,0 +1,139 @@
+"""The five seed articles, as a reader of them would describe them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.article import Article, Published, Removed
+from index.read import article_id, articles_in
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def seed(number: str) -> Article:
+    """The one article of the seed whose name begins so."""
+    (path,) = SEEDS.glob(f"{number}_*.txt")
+    (article,) = articles_in(path)
+    return article
+
+
+def about(article: Article, **known: object) -> Article:
+    """An article in the same place with the same body, of which this is known."""
+    values: dict[str, object] = {"title_is_stated": True, **known}
+    return Article(id=article_id(article.path), path=article.path, body=article.body, **values)  # type: ignore[arg-type]
+
+
+def test_000_has_a_date_line_a_dateline_and_no_headline() -> None:
+    article = seed("000")
+    assert article == about(
+        article,
+        title="During internal conversations about the war in Ukraine, the Americas Chief General…",
+        title_is_stated=False,
+        source="CNN",
+        place="Washington",
+        published=Published(date(2022, 11, 12), date(2022, 11, 12), "day", "stated", "date 2022-11-12"),
+        removed=(Removed("date 2022-11-12", "date line"), Removed("Washington CNN—", "dateline")),
+    )
+
+
+ERROR_TEXT = (
+    Removed("• Oops!", "error text"),
+    Removed("Something went wrong.", "error text"),
+    Removed("Please try again later.", "error text"),
+)
+
+
+def test_001_is_a_reprint_with_captions_errors_and_teasers() -> None:
+    article = seed("001")
+    assert article == about(
+        article,
+        title="Top U.S. general urges Ukraine-Russia talks, Biden advisers resist",
+        source="The New Voice of Ukraine",
+        cites=("The New York Times", "The Washington Post"),
+        removed=(
+            Removed("Mark Milley", "caption said twice"),
+            Removed("Mark Milley", "caption said twice"),
+            *ERROR_TEXT,
+            *ERROR_TEXT,
+            Removed("Read also: Will next week’s midterm elections impact US support for Ukraine?", "teaser"),
+            Removed("Read also: US announces $400 military aid package for Ukraine", "teaser"),
+            Removed("Read also: Head of Pentagon holds talks with British counterpart on supporting Ukraine", "teaser"),
+            Removed("Read also: Ukraine will have bipartisan US support until war ends, White House says", "teaser"),
+            Removed("Read the original article on The New Voice of Ukraine", "origin"),
+        ),
+    )
+
+
+def test_002_is_under_icons_and_a_time() -> None:
+    article = seed("002")
+    icons = article.removed[0]
+    title = "White House divided on pushing for peace in Ukraine – NYT"
+    assert (icons.rule, icons.text[:34]) == ("icon names", "icon bookmark-bicon bookmarkicon c")
+    assert article == about(
+        article,
+        title=title,
+        published=Published(date(2022, 11, 11), date(2022, 11, 11), "day", "stated", "11 Nov, 2022 10:53"),
+        cites=("The New York Times",),
+        removed=(icons, Removed("11 Nov, 2022 10:53", "date line"), Removed(title, "repeated title")),
+    )
+
+
+def test_003_has_labels_with_nothing_and_a_disclaimer() -> None:
+    article = seed("003")
+    disclaimer = article.removed[-1]
+    assert disclaimer.text.startswith("We remind our readers that publication of articles on our site does not mean")
+    assert disclaimer.text.endswith("informed on as wide a spectrum of views as possible.")
+    assert article == about(
+        article,
+        title="CNN reports the State Department is on the ‘opposite side of the pole’ as Milley, who says now is a "
+        "good time for peace talks",
+        cites=("CNN",),
+        removed=(
+            Removed("Posted on", "empty label"),
+            Removed("Categories", "glued label"),
+            Removed(disclaimer.text, "disclaimer"),
+        ),
+    )
+
+
+def test_004_speaks_of_its_own_reporting() -> None:
+    article = seed("004")
+    assert article == about(
+        article,
+        title="Biden administration working to clear Milley’s memos on Ukraine diplomacy",
+        source="CNN",
+    )
+
+
+BODIES = [
+    ("000", 19, "During internal conversations about the war", "hesitation in our support as we move forward."),
+    ("001", 17, "Gen. Mark A. Milley, chairman of the Joint", "• peace guarantees."),
+    ("002", 9, "A top US general reportedly believes", "when it has a different president."),
+    ("003", 9, "While Chairman of the Joint Chiefs of Staff", "The command is set to open in 2023."),
+    ("004", 16, "The Biden administration is working to", "more questions about the war in Ukraine."),
+]
+
+
+@pytest.mark.parametrize(("number", "count", "first", "last"), BODIES)
+def test_its_body_is_the_article(number: str, count: int, first: str, last: str) -> None:
+    body = seed(number).body
+    assert (len(body.split("\n\n")), body[: len(first)], body[-len(last) :]) == (count, first, last)
+
+
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_no_word_of_it_is_lost(number: str) -> None:
+    article = seed(number)
+    stated = article.title if article.title_is_stated else ""
+    found = " ".join([stated, article.body, *(removed.text for removed in article.removed)])
+    assert sorted("".join(found.split())) == sorted("".join(Path(article.path).read_text(encoding="utf-8").split()))
+
+
+def test_the_five_conditions_stay() -> None:
+    assert [paragraph for paragraph in seed("001").body.split("\n\n") if paragraph.startswith("•")] == [
+        "• regaining territorial integrity;",
+        "• compliance with the United Nations norms and rules;",
+        "• reparation for the damage caused by the war;",
+        "• punishment of every war criminal;",
+        "• peace guarantees.",
+    ]
