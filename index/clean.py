@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from index.article import Removed
 from index.bylines import byline
@@ -29,7 +30,7 @@ class Cleaned:
 
     @property
     def kept(self) -> tuple[str, ...]:
-        """The headline, if there is one, and the paragraphs of the article."""
+        """The headline, if there is one, and the paragraphs of the article, with single spaces."""
         return tuple(" ".join(piece.text.split()) for piece in self.pieces if piece.rule is None)
 
     @property
@@ -57,17 +58,18 @@ def whole(pattern: str) -> Callable[[str], object]:
     return lambda line: len(line) <= LONGEST_LINE and compiled.fullmatch(line)
 
 
+FEWEST_ICONS = 5
 LONGEST_ICON_LIST = 10_000
 """Characters; the icons of one page are a few hundred at most."""
 
 
 def is_icon_list(line: str) -> bool:
     """Many words of the line are "icon" or run into it, and it has no full stop."""
-    if len(line) > LONGEST_ICON_LIST:
+    if line.count("icon") < FEWEST_ICONS or len(line) > LONGEST_ICON_LIST:
         return False
     words = line.split()
     with_icon = sum("icon" in word for word in words)
-    return with_icon >= 5 and 4 * with_icon >= len(words) and "." not in line
+    return with_icon >= FEWEST_ICONS and 4 * with_icon >= len(words) and "." not in line
 
 
 BULLET = r"(?:[•*·–-] ?)?"
@@ -79,6 +81,7 @@ NOT_OURS = r"(?:do(?:es)? not (?:necessarily )?(?:reflect|represent)|are (?:sole
 
 LINE_RULES = (
     LineRule("icon names", is_icon_list, "icon camera icon check icon close icon download icon edit v2"),
+    LineRule("ornament", whole(r"[\W_]+"), "* * *"),
     LineRule("error text", whole(BULLET + r"oops[!.]?"), "• Oops!"),
     LineRule("error text", whole(BULLET + r"something went wrong[.!]?"), "Something went wrong."),
     LineRule("error text", whole(BULLET + r"please try again(?: later)?[.!]?"), "• Please try again later."),
@@ -115,6 +118,13 @@ def clean(text: str) -> Cleaned:
     return Cleaned(tuple(cleaning.pieces))
 
 
+class Kept(NamedTuple):
+    """A paragraph of the article: which piece it is, and its text with single spaces."""
+
+    place: int
+    text: str
+
+
 @dataclass(slots=True)
 class Cleaning:
     """Reads paragraphs one after the other.
@@ -124,8 +134,7 @@ class Cleaning:
     """
 
     pieces: list[Piece] = field(default_factory=list)
-    kept: list[int] = field(default_factory=list)
-    """Which pieces are the article."""
+    kept: list[Kept] = field(default_factory=list)
     said_twice: tuple[str, int] | None = None
     """The caption left out last, and how much had been kept then; None when there was none."""
 
@@ -141,7 +150,7 @@ class Cleaning:
             self.leave_out_caption(text)
         rule = self.rule_for(text)
         if rule is None:
-            self.kept.append(len(self.pieces))
+            self.kept.append(Kept(len(self.pieces), text))
         self.pieces.append(Piece(raw, rule))
 
     def foreign_beginning(self, text: str) -> Piece | None:
@@ -158,7 +167,7 @@ class Cleaning:
         """The name of the rule that leaves this paragraph out; None when it is the article."""
         if self.said_twice == (text, len(self.kept)):
             return "caption said twice"
-        if self.kept and text == self.title():
+        if self.kept and text == self.kept[0].text and could_be_headline(text):
             return "repeated title"
         return line_rule(text) or self.rule_before_prose(text)
 
@@ -168,38 +177,30 @@ class Cleaning:
             return None
         return about_the_article(text)
 
-    def title(self) -> str | None:
-        """The headline; None when the article begins otherwise."""
-        text = self.kept_text(0)
-        return text if could_be_headline(text) else None
-
-    def kept_text(self, number: int) -> str:
-        """What was kept first (0), second (1), last (-1), with single spaces."""
-        return " ".join(self.pieces[self.kept[number]].text.split())
-
     def is_before_prose(self) -> bool:
         """Nothing has been kept but a few short lines, of which one at most is a sentence."""
-        if len(self.kept) > MOST_LINES_BEFORE_PROSE:
+        if len(self.kept) > MOST_LINES_BEFORE_PROSE or any(len(kept.text) > LONGEST_DECK for kept in self.kept):
             return False
-        texts = [self.kept_text(number) for number in range(len(self.kept))]
-        sentences_kept = sum(not could_be_headline(text) for text in texts)
-        return sentences_kept <= 1 and all(len(text) < LONGEST_DECK for text in texts)
+        return sum(not could_be_headline(kept.text) for kept in self.kept) <= 1
 
     def is_said_twice(self, text: str) -> bool:
         """It is the caption or name that was kept right before it, which is not the headline."""
-        return len(self.kept) > 1 and self.kept_text(-1) == text and " " in text and could_be_headline(text)
+        return len(self.kept) > 1 and self.kept[-1].text == text and " " in text and could_be_headline(text)
 
     def leave_out_caption(self, text: str) -> None:
-        """Take back what was kept last."""
-        last = self.kept.pop()
-        self.pieces[last] = Piece(self.pieces[last].text, "caption said twice")
+        """Take back what was kept last, and remember it in case it is said three times."""
+        self.take_back("caption said twice")
         self.said_twice = (text, len(self.kept))
 
     def leave_out_last_lines(self) -> None:
         """Leave out dates and names that stand below the article."""
-        while len(self.kept) > 1 and (rule := about_the_article(self.kept_text(-1))):
-            last = self.kept.pop()
-            self.pieces[last] = Piece(self.pieces[last].text, rule)
+        while len(self.kept) > 1 and (rule := about_the_article(self.kept[-1].text)):
+            self.take_back(rule)
+
+    def take_back(self, rule: str) -> None:
+        """Leave out what was kept last, by this rule."""
+        place = self.kept.pop().place
+        self.pieces[place] = Piece(self.pieces[place].text, rule)
 
 
 MOST_LINES_BEFORE_PROSE = 8

@@ -14,9 +14,12 @@ ENDS_AS_PROSE = re.compile(r"(?:[.,;:][\"'”’»)\]]*|…)$")
 ENDS_IN_ACRONYM = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}[\"'”’»)\]]*$")
 
 
+WORD_CHARACTER = re.compile(r"[^\W_]")
+
+
 def could_be_headline(paragraph: str) -> bool:
     """It is short, and does not end as a sentence of prose does; a question may be one."""
-    if len(paragraph) > LONGEST_HEADLINE or not re.search(r"[^\W_]", paragraph):
+    if len(paragraph) > LONGEST_HEADLINE or not WORD_CHARACTER.search(paragraph):
         return False
     return not ENDS_AS_PROSE.search(paragraph) or bool(ENDS_IN_ACRONYM.search(paragraph))
 

@@ -19,6 +19,7 @@ def test_each_rule_is_needed_for_its_example(number: int) -> None:
 
 
 LEFT_OUT = [
+    (f"***\n\nTalks\n\n———\n{PROSE}", ["Talks", PROSE]),
     ("Talks\nOops!\n• Something went wrong\nPlease try again later.", ["Talks"]),
     (f"Talks\nREAD MORE: A deal is near\n{PROSE}", ["Talks", PROSE]),
     (f"Talks\nThis article was originally published by Gazeta.\n{PROSE}", ["Talks", PROSE]),

@@ -101,6 +101,11 @@ def test_it_knows_an_origin_line_from_a_sentence() -> None:
     assert is_origin_line("View the original article.")
 
 
+@pytest.mark.parametrize("piece", ["The ", "New York ", "CNN ", "told CNN, ", "A", "NYT reported ", "the the "])
+def test_it_reads_a_million_characters(piece: str) -> None:
+    assert len(outlets("", piece * (1_000_000 // len(piece)), []).cites) <= 1
+
+
 WORDS = st.sampled_from(["CNN", "told ", "reported ", "NYT", " ", "\n", "– ", ": ", ".", "the "])
 
 

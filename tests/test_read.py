@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.article import Article, Published, Removed
+from index.article import Article, Published, Removed, RoughArticle
 from index.errors import Unreadable
-from index.read import article_id, articles_in, path_name
+from index.read import article_id, article_of, articles_in, path_name
 
 PROSE = "The talks in Geneva went on for a third day, officials said, and nobody who took part would say when they end."
 NOVEMBER_11 = date(2022, 11, 11)
@@ -190,6 +190,18 @@ def test_it_refuses_other_kinds_of_file(tmp_path: Path, name: str) -> None:
     path.write_text("Talks go on")
     with pytest.raises(Unreadable, match=r"^not a kind of file that Dateline reads$"):
         articles_in(path)
+
+
+@given(st.text() | st.lists(st.sampled_from(["A", "a.", " ", "\n", "\n\n", "“", "CNN", "—", "1", "é"])).map("".join))
+def test_any_text_is_an_article_or_is_refused(text: str) -> None:
+    try:
+        article = article_of(RoughArticle(text), "/news/a.txt", 0)
+    except Unreadable:
+        return
+    assert 0 < len(article.title) <= 250
+    assert article.title == " ".join(article.title.split())
+    assert article.title_is_stated or article.body.startswith(article.title.removesuffix("…"))
+    assert article.source not in article.cites
 
 
 def test_it_names_a_path_that_is_not_unicode() -> None:
