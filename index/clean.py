@@ -109,6 +109,9 @@ LINE_RULES = (
 GLUED_LABEL = re.compile(r"(?:Categor(?:ies|y)|Tags|Tagged|Posted in|Filed under)(?=[A-Z“‘\"])")
 
 
+TITLE_LABEL = re.compile(r"(?:Title|Headline):(?=.)", re.IGNORECASE)
+
+
 def clean(text: str) -> Cleaned:
     """The text taken apart into the article and what the rules leave out; cleaning what is kept leaves nothing out."""
     cleaning = Cleaning()
@@ -157,6 +160,8 @@ class Cleaning:
         """A label that ran into the first word, or the dateline; None when the text begins with the article."""
         if label := GLUED_LABEL.match(text):
             return Piece(label.group(), "glued label")
+        if not self.kept and (label := TITLE_LABEL.match(text)):
+            return Piece(label.group(), "title label")
         opening = dateline(text) if self.is_before_prose() else None
         if opening is None:
             return None

@@ -102,13 +102,23 @@ BESIDES = re.compile(
     """,
     re.VERBOSE,
 )
+PARTS = re.compile(r"[,|·•]|\s[/–—-](?=\s)")
 SEPARATORS = re.compile(r"[\s,|·•/()\[\]–—:;@-]+")
+
+
+def outlet_beside_date(line: str) -> str | None:
+    """The outlet that a line names beside the date that it states; None when it names none."""
+    if date_of_line(line) is None:
+        return None
+    parts = [part for gap in gaps(line, dates_in(line)) for part in PARTS.split(gap)]
+    return next((outlet for part in parts if (outlet := canonical_name(part.strip(" ()[]:")))), None)
 
 
 def says_nothing_else(line: str, dates: Sequence[WrittenDate]) -> bool:
     """Beside its dates the line has only times, weekdays, outlets, and words such as "published"."""
-    named = [gap for gap in gaps(line, dates) if canonical_name(gap.strip(" ,|·•()[]–—-:")) is None]
-    known = set(words_beside(" | ".join(named)))
+    parts = [part for gap in gaps(line, dates) for part in PARTS.split(gap)]
+    unnamed = [part for part in parts if canonical_name(part.strip(" ()[]:")) is None]
+    known = set(words_beside(" | ".join(unnamed)))
     has_label = not known.isdisjoint(PUBLISHED | UPDATED)
     return known <= PUBLISHED | UPDATED | BESIDE_DATES | (ONLY_WITH_LABEL if has_label else frozenset())
 

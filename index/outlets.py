@@ -7,7 +7,7 @@ from typing import Literal
 
 from index.bylines import byline
 from index.datelines import dateline
-from index.days import dates_in
+from index.dates import outlet_beside_date
 from index.outlet_names import Mention, canonical_name, mentions
 
 LONGEST_LINE = 300
@@ -98,9 +98,7 @@ def reporting_source(line: str) -> str | None:
         return opening.source
     if author := byline(line):
         return author.source
-    dates = dates_in(line)
-    named = [line[: dates[0].start], line[dates[-1].end :]] if dates else []
-    return next((outlet for words in named if (outlet := canonical_name(words.strip(" ,|·•–—-")))), None)
+    return outlet_beside_date(line)
 
 
 Role = Literal["own", "repeated"]

@@ -19,6 +19,7 @@ def test_each_rule_is_needed_for_its_example(number: int) -> None:
 
 
 LEFT_OUT = [
+    (f"Title: Talks\nDate: 2022-11-11\n{PROSE}", ["Talks", PROSE]),
     (f"***\n\nTalks\n\n———\n{PROSE}", ["Talks", PROSE]),
     ("Talks\nOops!\n• Something went wrong\nPlease try again later.", ["Talks"]),
     (f"Talks\nREAD MORE: A deal is near\n{PROSE}", ["Talks", PROSE]),
@@ -60,6 +61,7 @@ STAYS = [
     "11 November 2022 was a day of joy.",
     "NATO — the alliance — did not comment.",
     "The full report was not read.",
+    "Title: a word before a name.",
 ]
 
 

@@ -34,6 +34,7 @@ LINES_OF_NOVEMBER_11 = [
     "11/11/2022",
     "Date of publication: 11.11.2022",
     "BBC News | 11 November 2022",
+    "November 11, 2022 / 10:53 AM / CBS News",
     "First published on Fri 11 Nov 2022 08.00 GMT",
     "Published 11 Nov 2022, updated 12 Nov 2022",
     "Updated 12 Nov 2022. Published 11 Nov 2022.",

@@ -20,6 +20,8 @@ SOURCES = [
     ("Source: AFP", "Agence France-Presse"),
     ("By Jane Doe, BBC News", "BBC"),
     ("BBC News | 11 November 2022", "BBC"),
+    ("November 11, 2022 / 10:53 AM / CBS News", "CBS News"),
+    ("CNN fell silent on 11 November 2022", None),
     ("Source: Getty Images", None),
     ("Read the original article", None),
     ("Originally published on 11 November 2022", None),
