@@ -238,9 +238,9 @@ def eval_command(queries: Path, qrels: Path, location: str, as_json: bool) -> in
     from search.evaluate import evaluate, read_qrels, read_queries
 
     engine = open_engine(location)
-    judged = read_qrels(qrels)
-    wanted = {name for judgments in judged.values() for name in judgments}
-    scores = evaluate(read_queries(queries), judged, lambda typed: ranked_names(engine, typed, wanted))
+    judgments = read_qrels(qrels)
+    names = {name for judged in judgments.values() for name in judged}
+    scores = evaluate(lambda typed: ranked_names(engine, typed, names), read_queries(queries), judgments)
     if as_json:
         click.echo(json.dumps(asdict(scores)))
     else:

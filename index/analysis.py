@@ -98,16 +98,18 @@ def without_apostrophes(folded: str) -> str:
     return folded
 
 
-@cache
-def apostrophe_table() -> dict[int, str | None]:
-    """Curly apostrophes to straight ones, letters that only look whole to their parts, invisible marks to nothing."""
-    alone = str.maketrans("’ʼ＇øłđıħŧ", "'''oldiht", "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f")
-    return {**alone, **str.maketrans({"æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})}
+SPELLINGS: dict[str, str] = {
+    **dict.fromkeys("’ʼ＇", "'"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f", ""),
+    **{"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"},
+}
+"""Curly apostrophes straight, invisible marks gone, and letters that Unicode does not take apart taken apart."""
+SPELLING_TABLE = str.maketrans(SPELLINGS)
 
 
 def folded_letters(word: str) -> str:
     """A word with letters beyond ASCII, in one spelling: compatibility forms, case, and accents of Latin letters."""
-    folded = unicodedata.normalize("NFKC", word).casefold().translate(apostrophe_table())
+    folded = unicodedata.normalize("NFKC", word).casefold().translate(SPELLING_TABLE)
     folded = without_latin_accents(unicodedata.normalize("NFKC", folded))
     kept = "".join(character for character in folded if character in "'.," or WORD_CHARACTER.match(character))
     return kept.strip("'.,")
@@ -175,7 +177,7 @@ def remembered_stem(form: str) -> str | None:
 
 def snowball_stem(form: str) -> str:
     """What NLTK's Snowball stemmer says."""
-    return snowball().stem(form)
+    return str(snowball().stem(form))
 
 
 @cache

@@ -1,19 +1,18 @@
 """The indexing path: from files to one atomic commit, and the report of what changed."""
 
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, FileIndex, LockError
+from whoosh.index import TOC, EmptyIndexError, FileIndex
 from whoosh.writing import CLEAR, MERGE_SMALL, SegmentWriter
 
 from index.analysis import STEMS, remember_stems
 from index.article import Article, Skipped
-from index.catalog import REMEDY, Catalog, FileRecord, read_catalog, remove_other_catalogs, write_catalog
+from index.catalog import Catalog, FileRecord, damaged, read_catalog, remove_other_catalogs, write_catalog
+from index.columns.storage import NAME, IndexStorage
 from index.errors import DatelineError, IndexLocked, IndexOutdated
 from index.files import FoundFile, reason
 from index.forms import FormTable, write_forms
@@ -24,8 +23,6 @@ from index.schema import SCHEMA, document
 Progress = Callable[[int, int], None]
 """Called with the files done and the files to do."""
 
-NAME = "MAIN"
-"""Whoosh's name for the index of a folder that holds only one."""
 MEMORY_MB = 256
 """What Whoosh may hold of postings, by its own estimate, before it writes them to a temporary file."""
 
@@ -52,13 +49,15 @@ def update_index(paths: Sequence[Path], folder: Path, jobs: int, progress: Progr
     """
     started = time.monotonic()
     roots = absolute(paths)
-    with writing(folder) as writer:
-        old = read_catalog(folder, writer.generation - 1) if writer.generation > 1 else Catalog()
+    with locked(folder) as storage:
+        generation = readable_generation(storage)
+        old = read_catalog(folder, generation) if generation > 0 else Catalog()
         plan = planned(roots, folder.resolve(), old)
-        if plan.is_empty() and writer.generation > 1:
+        if plan.is_empty() and generation > 0:
             return report(plan, old, [], started)
-        answers = carry_out(plan, writer, articles_of(plan.read, jobs), progress)
-        catalog = committed(plan, writer, answers)
+        with writer_on(storage) as writer:
+            answers = carry_out(plan, writer, articles_of(plan.read, jobs), progress)
+            catalog = committed(plan, writer, answers)
     return report(plan, catalog, answers, started)
 
 
@@ -66,12 +65,13 @@ def rebuild_index(paths: Sequence[Path], folder: Path, jobs: int, progress: Prog
     """Make the index anew from the files under `paths` alone; until it is done, readers see the old one."""
     started = time.monotonic()
     roots = absolute(paths)
-    mend_contents(folder)
-    with writing(folder) as writer:
-        writer.mergetype = CLEAR
+    with locked(folder) as storage:
+        mend_contents(storage)
         plan = planned(roots, folder.resolve(), Catalog())
-        answers = carry_out(plan, writer, articles_of(plan.read, jobs), progress)
-        catalog = committed(plan, writer, answers)
+        with writer_on(storage) as writer:
+            writer.mergetype = CLEAR
+            answers = carry_out(plan, writer, articles_of(plan.read, jobs), progress)
+            catalog = committed(plan, writer, answers)
     return report(plan, catalog, answers, started)
 
 
@@ -155,52 +155,67 @@ def skips(records: Iterable[tuple[str, FileRecord]]) -> list[Skipped]:
 @contextmanager
 def writing(folder: Path) -> Iterator[SegmentWriter]:
     """A writer that holds the lock of the index; what it has not committed when it ends is as if never written."""
+    with locked(folder) as storage, writer_on(storage) as writer:
+        yield writer
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[IndexStorage]:
+    """The folder of an index, made if there is none, while nobody else may write to it; raises IndexLocked."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        writer = opened_writer(folder)
+        storage = IndexStorage(folder)
+        lock = storage.lock(f"{NAME}_WRITELOCK")
+        if not lock.acquire():
+            raise IndexLocked(f"the index at {folder} is being written by another process: try again later")
         try:
-            yield writer
+            yield storage
         finally:
-            if not writer.is_closed:
-                abandon(writer)
+            lock.release()
     except OSError as error:
         raise DatelineError(f"cannot write the index at {folder}: {reason(error)}") from error
 
 
-def opened_writer(folder: Path) -> SegmentWriter:
-    """Whoosh's writer on the index in a folder, which is begun if there is none."""
-    storage = DurableStorage(str(folder))
+@contextmanager
+def writer_on(storage: IndexStorage) -> Iterator[SegmentWriter]:
+    """Whoosh's writer, which leaves nothing behind unless it commits; the lock is held already."""
+    folder = Path(storage.folder)
     if TOC._latest_generation(storage, NAME) < 0:
         TOC(SCHEMA, [], 0).write(storage, NAME)
-    try:
-        writer = SegmentWriter(FileIndex(storage, SCHEMA, NAME), limitmb=MEMORY_MB)
-    except LockError as error:
-        raise IndexLocked(f"the index at {folder} is being written by another process: try again later") from error
-    except OSError:
-        raise
-    except Exception as error:  # Whoosh's pickles fail in any way at all
-        raise IndexOutdated(f"the index at {folder} is damaged ({error}): make it again with  {REMEDY}") from error
-    remove_leftovers(folder)
+    writer = SegmentWriter(FileIndex(storage, SCHEMA, NAME), limitmb=MEMORY_MB, _lk=False)
     remember_stems(FormTable(folder).stem)
-    return writer
+    try:
+        yield writer
+    finally:
+        if not writer.is_closed:
+            abandon(writer)
+        remove_leftovers(folder)
 
 
 def abandon(writer: SegmentWriter) -> None:
-    """Give up what was written, and the lock, even if the writer is in the middle of an article."""
-    try:
+    """Give up what was written, even if the writer is in the middle of an article."""
+    with suppress(Exception):  # Whoosh asserts that no article is half written; the first error is the one to see
         writer.cancel()
-    except Exception:  # noqa: BLE001  Whoosh asserts that no article is half written; the first error is the one to see
-        writer.writelock.release()
+    for path in Path(writer.storage.folder).glob(f"{writer.newsegment.segment_id()}.*"):
+        path.unlink(missing_ok=True)
 
 
-def mend_contents(folder: Path) -> None:
-    """Put an empty table of contents after one that cannot be read, so that a build can start from it."""
-    storage = DurableStorage(str(folder))
-    generation = TOC._latest_generation(storage, NAME) if folder.is_dir() else -1
+def readable_generation(storage: IndexStorage) -> int:
+    """The number of the newest generation, 0 when there is none; raises IndexOutdated when it cannot be read."""
     try:
-        if generation >= 0:
-            TOC.read(storage, NAME, schema=SCHEMA)
-    except Exception:  # noqa: BLE001  Whoosh's pickles fail in any way at all; none of it is needed here
+        return int(TOC.read(storage, NAME, schema=SCHEMA).generation)
+    except EmptyIndexError:
+        return 0
+    except Exception as error:  # Whoosh's pickles fail in any way at all
+        raise IndexOutdated(damaged(Path(storage.folder), error)) from error
+
+
+def mend_contents(storage: IndexStorage) -> None:
+    """Put an empty table of contents after one that cannot be read, so that a build can start from it."""
+    generation = TOC._latest_generation(storage, NAME)
+    try:
+        readable_generation(storage)
+    except IndexOutdated:
         TOC(SCHEMA, [], generation + 1).write(storage, NAME)
 
 
@@ -208,27 +223,3 @@ def remove_leftovers(folder: Path) -> None:
     """Remove what a build that was killed left between writing its table of contents and naming it."""
     for path in folder.glob(f"_{NAME}_*.toc.*"):
         path.unlink(missing_ok=True)
-
-
-class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
-    """A folder in which a new generation appears only when everything that it names has reached the disk.
-
-    Whoosh itself never syncs: after a power cut its table of contents could name files that are empty.
-    """
-
-    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
-        """Rename, with every file of the index written down before it and the folder after it."""
-        for path in Path(self.folder).iterdir():
-            if path.name == oldname or path.name.startswith(f"{NAME}_"):
-                sync(path)
-        super().rename_file(oldname, newname, safe=safe)
-        sync(Path(self.folder))
-
-
-def sync(path: Path) -> None:
-    """Write a file or folder down to the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

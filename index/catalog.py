@@ -64,7 +64,12 @@ def read_catalog(folder: Path, generation: int) -> Catalog:
             next(lines)
             return Catalog({path: file_record(*rest) for path, *rest in map(json.loads, lines)})
     except (OSError, ValueError, TypeError) as error:
-        raise IndexOutdated(f"the index at {folder} is damaged ({error}): make it again with  {REMEDY}") from error
+        raise IndexOutdated(damaged(folder, error)) from error
+
+
+def damaged(folder: Path, error: Exception) -> str:
+    """What to say, and what to do, when an index cannot be read."""
+    return f"the index at {folder} is damaged ({str(error) or type(error).__name__}): make it again with  {REMEDY}"
 
 
 def file_record(size: int, modified_ns: int, articles: list[str], why: str | None) -> FileRecord:

@@ -1,6 +1,8 @@
 """From typed words to results.
 
-Read in this order: query (the tree and the request around it), parse (typed words to that tree), engine (the seam),
-whoosh_engine and score (which articles match, and how well), marks (where a text matches), snippet (the best passage),
-facets, results (what is shown), find (the whole path in one function), explain and evaluate.
+Read in this order: query (the tree and the request around it); lexer, atoms, parts, notes and parse (typed words to
+that tree), written (and back); engine (the seam), whoosh_engine and score (which articles match, and how well), newest
+(the latest snapshot); marks (where a text matches), passage and snippet (the best passage), facets, results (what is
+shown), find (the whole path in one function), arguments and printed (the same from and for a terminal), explain,
+evaluate.
 """

@@ -10,13 +10,15 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, assert_never
 
-from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
 from whoosh.reading import IndexReader
 
+from index.analysis import remember_stems
 from index.article import Article
-from index.catalog import REMEDY, require_stamp
+from index.catalog import REMEDY, damaged, require_stamp
+from index.columns.storage import NAME, IndexStorage
 from index.errors import IndexMissing, IndexOutdated
+from index.forms import FormTable
 from index.schema import FORMS, LENGTHS, SCHEMA, STEMMED, UNDATED, source_key, stored_article
 from search.engine import Candidate, Matches
 from search.query import (
@@ -40,14 +42,13 @@ from search.query import (
 )
 from search.score import Collection, weighted
 
-NAME = "MAIN"
 TRIES = 10
 """How often opening starts over when a build replaces the generation that is being opened."""
 
 
 def newest_generation(folder: Path) -> int:
     """The number of the newest generation; raises IndexMissing when nothing has been built there yet."""
-    generation = TOC._latest_generation(FileStorage(str(folder)), NAME) if folder.is_dir() else -1
+    generation = TOC._latest_generation(IndexStorage(folder), NAME) if folder.is_dir() else -1
     if generation < 1:
         raise IndexMissing(f"no index at {folder}: make one with  dateline index FOLDER")
     return int(generation)
@@ -59,11 +60,14 @@ def open_whoosh_engine(folder: Path) -> "WhooshEngine":
         generation = newest_generation(folder)
         try:
             require_stamp(folder, generation)
-            return WhooshEngine(FileIndex(FileStorage(str(folder)), SCHEMA, NAME).reader(), generation)
+            remember_stems(FormTable(folder).stem)
+            return WhooshEngine(FileIndex(IndexStorage(folder), SCHEMA, NAME).reader(), generation)
         except FileNotFoundError:
             continue
-        except (OSError, ValueError, EOFError, AssertionError) as error:
-            raise IndexOutdated(f"the index at {folder} is damaged ({error}): make it again with  {REMEDY}") from error
+        except IndexOutdated:
+            raise
+        except Exception as error:  # Whoosh's pickles fail in any way at all
+            raise IndexOutdated(damaged(folder, error)) from error
     raise IndexOutdated(f"the index at {folder} is incomplete: make it again with  {REMEDY}")
 
 

@@ -1,0 +1,1 @@
+"""How the index lies on the disk."""

@@ -1,0 +1,45 @@
+"""The folder of an index as Whoosh sees it, made durable."""
+
+import os
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
+
+NAME = "MAIN"
+"""Whoosh's name for the index of a folder that holds only one."""
+
+
+class IndexStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
+    """A folder in which a new generation appears only when everything that it names has reached the disk.
+
+    Whoosh itself never syncs: after a power cut its table of contents could name files that are empty.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+
+    def open_file(self, name: str, **options: Any) -> StructFile:
+        """The file; a table of contents is read at once, because Whoosh leaves one that it cannot read open."""
+        if name.endswith(".toc"):
+            return StructFile(BytesIO((Path(self.folder) / name).read_bytes()), name=name)
+        return super().open_file(name, **options)
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        """Rename, with every file of the index written down before it and the folder after it."""
+        for path in Path(self.folder).iterdir():
+            if path.name == oldname or path.name.startswith(f"{NAME}_"):
+                sync(path)
+        super().rename_file(oldname, newname, safe=safe)
+        sync(Path(self.folder))
+
+
+def sync(path: Path) -> None:
+    """Write a file or folder down to the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

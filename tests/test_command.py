@@ -1,0 +1,234 @@
+"""The command as a person types it: a process of its own, its output, its exit code."""
+
+import json
+import os
+import pty
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+
+
+def dateline(*args: str | Path, cwd: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """What the command answers."""
+    return subprocess.run(
+        [sys.executable, "-m", "dateline", *map(str, args)],
+        cwd=cwd,
+        env={**environment(), **(env or {})},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def environment() -> dict[str, str]:
+    """Ours, without what would choose another index."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("DATELINE_INDEX", "NO_COLOR")}
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an index of the seeds."""
+    folder = tmp_path_factory.mktemp("place")
+    shutil.copytree(SEEDS, folder / "seeds")
+    assert dateline("index", "seeds", cwd=folder).returncode == 0
+    return folder
+
+
+def hits(*args: str, cwd: Path) -> list[dict[str, Any]]:
+    """The hits of a search, as JSON."""
+    return [json.loads(line) for line in dateline("search", "--json", *args, cwd=cwd).stdout.splitlines()]
+
+
+def test_it_finds_a_phrase_and_marks_it(place: Path) -> None:
+    found = hits("seize the moment", cwd=place)
+    assert {Path(hit["path"]).name[:3] for hit in found} == {"000", "003", "004"}
+    assert [hit["rank"] for hit in found] == [1, 2, 3]
+    for hit in found:
+        assert ["Seize the moment", True] in hit["snippet"]
+    assert hits('"seize the moment"', cwd=place) == found
+
+
+def test_it_prints_the_json_of_the_contract(place: Path) -> None:
+    hit = next(hit for hit in hits("seize the moment", cwd=place) if "000_" in hit["path"])
+    assert list(hit) == [
+        "rank", "id", "score", "title", "source", "path", "url", "published", "snippet", "story", "copies", "cites"
+    ]  # fmt: skip
+    assert (hit["source"], hit["url"], hit["story"], hit["copies"], hit["cites"]) == ("CNN", None, None, [], [])
+    assert hit["published"] == {
+        "first": "2022-11-12",
+        "last": "2022-11-12",
+        "precision": "day",
+        "how": "stated",
+        "evidence": "date 2022-11-12",
+    }
+
+
+def test_it_exits_1_when_nothing_is_found(place: Path) -> None:
+    answer = dateline("search", "zzzz", cwd=place)
+    assert (answer.returncode, answer.stdout) == (1, "")
+
+
+@pytest.mark.parametrize("command", [["search", "peace"], ["show", "x"], ["explain", "x", "peace"], ["serve"]])
+def test_it_exits_2_and_says_what_to_type_when_there_is_no_index(tmp_path: Path, command: list[str]) -> None:
+    answer = dateline(*command, cwd=tmp_path)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr == "dateline: no index at .dateline: make one with  dateline index FOLDER\n".replace("  ", " ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search"],
+        ["search", "-n", "many", "peace"],
+        ["search", "--page", "0", "peace"],
+        ["search", "--sort", "best", "peace"],
+        ["search", "--no-such-option", "peace"],
+        ["index"],
+        ["index", "nowhere"],
+        ["no-such-command"],
+        ["eval", "nowhere.tsv", "nowhere.qrels"],
+        ["serve", "--port", "99999"],
+    ],
+)
+def test_it_says_in_one_line_what_was_wrong(place: Path, arguments: list[str]) -> None:
+    answer = dateline(*arguments, cwd=place)
+    assert (answer.returncode, answer.stdout, answer.stderr.count("\n")) == (2, "", 1)
+    assert answer.stderr.startswith("dateline: ")
+
+
+def test_words_may_begin_with_a_minus(place: Path) -> None:
+    every, without = hits("milley", cwd=place), hits("milley", "-nato", cwd=place)
+    assert len(every) == 5
+    assert {Path(hit["path"]).name[:3] for hit in without} == {"000", "001", "002", "004"}
+
+
+def test_it_pages_and_sorts(place: Path) -> None:
+    dates = [hit["published"] and hit["published"]["first"] for hit in hits("milley", "--sort", "oldest", cwd=place)]
+    assert dates == ["2022-11-11", "2022-11-12", None, None, None]
+    ranked = hits("milley", cwd=place)
+    pages = [hits("milley", "-n", "2", "--page", page, cwd=place) for page in ("1", "2", "3")]
+    assert [hit for page in pages for hit in page] == ranked
+    assert dateline("search", "milley", "--page", "9", cwd=place).returncode == 1
+
+
+def test_it_reads_the_index_from_the_option_then_the_environment(place: Path, tmp_path: Path) -> None:
+    index = str(place / ".dateline")
+    assert dateline("search", "milley", "--index", index, cwd=tmp_path).returncode == 0
+    assert dateline("search", "milley", cwd=tmp_path, env={"DATELINE_INDEX": index}).returncode == 0
+
+
+def test_it_shows_an_article_and_what_was_left_out(place: Path) -> None:
+    hit = next(hit for hit in hits("milley", cwd=place) if "001_" in hit["path"])
+    shown = json.loads(dateline("show", hit["id"], "--json", cwd=place).stdout)
+    assert shown["body"].startswith("Gen. Mark A. Milley, chairman of the Joint Chiefs of Staff, made the case")
+    assert "\n\n" in shown["body"]
+    assert "Mark Milley" in shown["removed"]
+    assert {"author", "place"} <= shown.keys()
+    text = dateline("show", hit["id"], cwd=place)
+    assert "Top U.S. general urges Ukraine-Russia talks" in text.stdout
+    assert "Something went wrong." in text.stdout
+    assert dateline("show", "nothing", cwd=place).returncode == 1
+
+
+def test_it_explains_a_match_and_a_failure(place: Path) -> None:
+    hit = next(hit for hit in hits("milley", cwd=place) if "004_" in hit["path"])
+    match = dateline("explain", hit["id"], "milley", "diplomacy", cwd=place)
+    assert (match.returncode, match.stderr) == (0, "")
+    assert "in title and body" in match.stdout
+    failure = dateline("explain", hit["id"], "milley", "-diplomacy", cwd=place)
+    assert failure.returncode == 1
+    assert "does not match: NOT diplomacy" in failure.stdout
+
+
+def test_it_reports_an_index_as_json(tmp_path: Path) -> None:
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    (tmp_path / "seeds" / "empty.txt").touch()
+    report = json.loads(dateline("index", "seeds", "--json", cwd=tmp_path).stdout)
+    assert report.pop("seconds") >= 0
+    skipped = report.pop("skipped")
+    assert report == {"added": 5, "changed": 0, "removed": 0, "unchanged": 0, "articles": 5}
+    assert [Path(skip["path"]).name for skip in skipped] == ["empty.txt"]
+    assert all(skip["why"] for skip in skipped)
+
+
+def test_it_does_not_load_the_stemmer_to_search(place: Path) -> None:
+    code = (
+        "import sys, dateline; sys.argv = ['dateline', 'search', '--json', 'negotiating']\n"
+        "try: dateline.main()\n"
+        "except SystemExit as end: print(end.code, 'nltk' in sys.modules, 'flask' in sys.modules, file=sys.stderr)"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code], cwd=place, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert answer.stderr == "0 False False\n"
+
+
+def test_it_scores_a_ranking(place: Path) -> None:
+    (place / "queries.tsv").write_text("1\tseize the moment\n2\tzzzz\n", "utf-8")
+    (place / "judged.qrels").write_text("1 0 000_9102dc1dd2ac0ff1 1\n2 0 001_a04de0ae7644ddd5 1\n", "utf-8")
+    scores = json.loads(dateline("eval", "queries.tsv", "judged.qrels", "--json", cwd=place).stdout)
+    assert (scores["queries"], scores["recall_at_100"]) == (2, 0.5)
+
+
+NASTY = ['"', "(((", "AND", "-", "*", ":", "x" * 10_000, "\u202eabc", "🗞️", "\x01\x02", "since:", "a" + "(" * 500]
+
+
+@pytest.mark.parametrize("typed", NASTY)
+def test_it_answers_whatever_is_typed(place: Path, typed: str) -> None:
+    answer = dateline("search", typed, cwd=place)
+    assert answer.returncode in (0, 1)
+    assert "Traceback" not in answer.stderr
+
+
+def test_it_survives_bytes_that_are_not_text(place: Path) -> None:
+    command = [os.fsencode(sys.executable), b"-m", b"dateline", b"search", b"milley \xff\xfe"]
+    answer = subprocess.run(command, cwd=place, env=environment(), capture_output=True, check=False)
+    assert answer.returncode in (0, 1)
+    assert b"Traceback" not in answer.stderr
+
+
+def on_a_terminal(*args: str, cwd: Path, env: Mapping[str, str] | None = None) -> str:
+    """What a terminal shows of stdout."""
+    parent, child = pty.openpty()
+    command = [sys.executable, "-m", "dateline", *args]
+    with subprocess.Popen(
+        command, cwd=cwd, env={**environment(), "TERM": "xterm", **(env or {})}, stdout=child, stderr=subprocess.DEVNULL
+    ) as process:
+        os.close(child)
+        shown = b""
+        while True:
+            try:
+                part = os.read(parent, 65536)
+            except OSError:  # Linux says so when the other end is closed
+                break
+            if not part:
+                break
+            shown += part
+        process.wait()
+    os.close(parent)
+    return shown.decode()
+
+
+def test_it_has_colour_on_a_terminal_only_and_not_when_it_is_unwanted(place: Path) -> None:
+    assert "\x1b[" in on_a_terminal("search", "milley", cwd=place)
+    assert "\x1b[1;33m" not in on_a_terminal("search", "milley", cwd=place, env={"NO_COLOR": "1"})
+    assert "\x1b[" not in dateline("search", "milley", cwd=place).stdout
+
+
+def test_it_helps(tmp_path: Path) -> None:
+    answer = dateline("--help", cwd=tmp_path)
+    assert answer.returncode == 0
+    assert all(command in answer.stdout for command in ("index", "search", "show", "explain", "serve", "eval"))
+    assert dateline("--version", cwd=tmp_path).stdout.startswith("dateline ")
+    alone = dateline(cwd=tmp_path)
+    assert "Usage" in alone.stdout + alone.stderr

@@ -1,0 +1,58 @@
+"""Lines for a terminal."""
+
+from datetime import date
+
+from index.article import Article, Published, Removed
+from search.explain import explain
+from search.find import find
+from search.printed import article_lines, explanation_lines, results_lines, summary, visible
+from search.query import Request
+from tests.scan_engine import ScanEngine
+
+TALKS = Article(
+    id="talks",
+    path="/news/talks.txt",
+    title="Peace talks",
+    title_is_stated=True,
+    body="Seize the moment, he said.\n\nNobody answered.",
+    source="CNN",
+    author="Jane Doe",
+    published=Published(date(2022, 11, 12), date(2022, 11, 13), "day", "stated", "date 2022-11-12"),
+    cites=("Reuters",),
+    removed=(Removed("Read also: more", "teaser"),),
+)
+NEWS = ScanEngine([TALKS])
+
+
+def text(lines: object) -> str:
+    """The lines without their kinds."""
+    return "\n".join("".join(piece for piece, _ in line) for line in lines)  # type: ignore[attr-defined]
+
+
+def test_it_prints_hits() -> None:
+    results = find(NEWS, Request("peace moment"))
+    lines = list(results_lines(results))
+    assert text(lines) == (
+        " 1. Peace talks\n    2022-11-12..2022-11-13 · CNN · talks\n    Seize the moment, he said. Nobody answered.\n"
+    )
+    assert [piece for line in lines for piece, kind in line if "match" in kind] == ["Peace", "moment"]
+    assert summary(results) == "1 article · read as: peace AND moment"
+
+
+def test_it_prints_an_article_and_what_was_left_out() -> None:
+    assert text(article_lines(TALKS)) == (
+        "Peace talks\n2022-11-12..2022-11-13 · CNN · Jane Doe · /news/talks.txt\ndated by: date 2022-11-12 (stated)\n"
+        "cites: Reuters\n\nSeize the moment, he said.\n\nNobody answered.\n\n"
+        "left out of the text:\n    Read also: more  (teaser)"
+    )
+
+
+def test_it_prints_an_explanation() -> None:
+    lines = text(explanation_lines(explain(NEWS, "talks", "peace -moment"))).split("\n")
+    assert lines[:2] == ["Peace talks", "read as: peace AND NOT moment"]
+    assert lines[2] == "does not match: NOT moment"
+    assert lines[-1] == "not among the 0 articles found"
+
+
+def test_it_shows_a_terminal_nothing_to_obey() -> None:
+    assert visible("a\x1b[2Jb\x07\u202ec\ud800\td\n") == "a\ufffd[2Jb\ufffd\ufffdc\ufffd\td\n"
