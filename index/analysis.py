@@ -101,7 +101,16 @@ def without_apostrophes(folded: str) -> str:
 SPELLINGS: dict[str, str] = {
     **dict.fromkeys("’ʼ＇", "'"),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f", ""),
-    **{"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"},
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ı": "i",
+    "ħ": "h",
+    "ŧ": "t",
+    "æ": "ae",
+    "œ": "oe",
+    "þ": "th",
+    "ð": "d",
 }
 """Curly apostrophes straight, invisible marks gone, and letters that Unicode does not take apart taken apart."""
 SPELLING_TABLE = str.maketrans(SPELLINGS)

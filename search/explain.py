@@ -66,9 +66,13 @@ def explain(engine: Engine, id: str, typed: str) -> Explanation:
 def share(engine: Engine, id: str, leaf: Leaf) -> Share:
     """What one leaf brings to this article."""
     scored = engine.match(Query(And((Identified(id), leaf))), 1).candidates
-    fields: tuple[Field, ...] = ("title", "body") if leaf.field is None else (leaf.field,)
-    holding = tuple(field for field in fields if matches(engine, id, replace(leaf, field=field)))
-    return Share(written(leaf), scored[0].score if scored else 0.0, holding)
+    holding: list[Field] = [field for field in fields_of(leaf) if matches(engine, id, replace(leaf, field=field))]
+    return Share(written(leaf), scored[0].score if scored else 0.0, tuple(holding))
+
+
+def fields_of(leaf: Leaf) -> tuple[Field, ...]:
+    """The fields that a leaf looks in."""
+    return ("title", "body") if leaf.field is None else (leaf.field,)
 
 
 def failures(engine: Engine, id: str, clause: Clause) -> tuple[str, ...]:
