@@ -1,0 +1,34 @@
+"""Real collections for measuring, beside the project and never part of it."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+
+ROOT = Path(__file__).parent.parent.parent
+ARCHIVES = ROOT.parent / "shared" / "data"
+UNPACKED = ROOT / ".data"
+
+
+def collection(name: str) -> Path:
+    """The folder of a collection; skips the test when there is none."""
+    folder = UNPACKED / name
+    if not folder.is_dir():
+        if not (ARCHIVES / "unpack").is_file():
+            pytest.skip(f"the collection {name} is not on this machine")
+        subprocess.run([ARCHIVES / "unpack", UNPACKED, name], check=True, capture_output=True)
+    return folder
+
+
+def collection_articles(name: str) -> list[Article]:
+    """Every document of a collection as an article with the document's id."""
+    lines = (collection(name) / "corpus.jsonl").read_text("utf-8").splitlines()
+    return [article(json.loads(line)) for line in lines]
+
+
+def article(document: dict[str, str]) -> Article:
+    """One document as an article."""
+    return Article(document["id"], f"/{document['id']}.txt", document.get("title") or "", True, document["text"])
