@@ -157,12 +157,19 @@ def search_command(words: Sequence[str], location: str, size: int, page: int, or
         click.echo(visible(summary(results)) + "\n", err=True)
     for note in results.notes:
         click.echo(visible(note), err=True)
+    if results.total and not results.hits:
+        click.echo(f"page {page} is past the end: there {pages_in_words(results.pages)}", err=True)
     if as_json:
         for hit in results.hits:
             click.echo(json.dumps(hit_object(hit)))
     else:
         print_lines(terminal(), results_lines(results))
     return FOUND if results.hits else NOTHING_FOUND
+
+
+def pages_in_words(pages: int) -> str:
+    """ "is 1 page", or "are 7 pages"."""
+    return "is 1 page" if pages == 1 else f"are {pages} pages"
 
 
 @cli.command("show")

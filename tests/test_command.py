@@ -118,7 +118,8 @@ def test_it_pages_and_sorts(place: Path) -> None:
     ranked = hits("milley", cwd=place)
     pages = [hits("milley", "-n", "2", "--page", page, cwd=place) for page in ("1", "2", "3")]
     assert [hit for page in pages for hit in page] == ranked
-    assert dateline("search", "milley", "--page", "9", cwd=place).returncode == 1
+    past = dateline("search", "milley", "--page", "9", cwd=place)
+    assert (past.returncode, past.stderr) == (1, "page 9 is past the end: there is 1 page\n")
 
 
 def test_it_reads_the_index_from_the_option_then_the_environment(place: Path, tmp_path: Path) -> None:

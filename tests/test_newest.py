@@ -1,5 +1,6 @@
 """Always the newest generation."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,21 @@ def test_it_sees_a_new_generation_at_once_and_keeps_one_snapshot_until_then(tmp_
     commit(tmp_path, [article("b")], ())
     assert (total(newest), held.match(Query(Everything()), 1).total) == (2, 1)
     assert [found.id for found in held.fetch(["a"])] == ["a"]
+
+
+def test_it_lets_go_of_snapshots_that_nobody_holds(tmp_path: Path) -> None:
+    newest = Newest(str(tmp_path))
+    commit(tmp_path, [article("a")], ())
+    assert total(newest) == 1
+    before = open_files()
+    for _ in range(10):
+        commit(tmp_path, (), ())
+        assert total(newest) == 1
+    assert open_files() == before
+
+
+def open_files() -> int:
+    """How many files this process holds open or mapped in index folders."""
+    gc.collect()
+    mapped = Path("/proc/self/maps").read_text("utf-8").count("MAIN_")
+    return len(list(Path("/proc/self/fd").iterdir())) + mapped
