@@ -55,7 +55,7 @@ ORDER_LABELS: dict[Order, str] = {"relevance": "Best match", "newest": "Newest",
 def heading(request: Request) -> str:
     """What was asked, in a line: the words, or else the choices around them."""
     if request.typed.strip():
-        return f"“{shortened(request.typed, 100)}”"
+        return shortened(request.typed, 100)
     choices = [choice.label for choice in filters(request)]
     return shortened(f"Articles: {', '.join(choices)}", 100) if choices else "All articles"
 

@@ -32,7 +32,8 @@ class Front:
 
     articles: int
     days: str | None
-    """From when to when they are; None when none is dated."""
+    """From when to when the dated ones are; None when none is dated."""
+    undated: int
     newest: tuple[Hit, ...]
     sources: tuple[Choice, ...]
     """The outlets with the most articles."""
@@ -45,10 +46,12 @@ def front(engine: Engine) -> Front:
     newest = find(engine, Request(typed="", order="newest", size=NEWEST_SHOWN))
     oldest = find(engine, Request(typed="", order="oldest", size=1))
     sources = values_of(newest, "source")
-    words = words_to_try(newest.hits, sources, values_of(newest, "month"))
+    months = values_of(newest, "month")
+    words = words_to_try(newest.hits, sources, months)
     return Front(
         articles=newest.total,
         days=days_between(oldest.hits, newest.hits),
+        undated=newest.total - sum(month.count for month in months),
         newest=newest.hits,
         sources=tuple(value_choice(HOME, "source", value.value, value.count) for value in sources[:SOURCES_SHOWN]),
         source_count=len(sources),
@@ -79,7 +82,7 @@ WAYS_TO_ASK = (
     ("{name} {noun}", "both words, in any of their forms"),
     ('"{phrase}"', "these words, one right after the other"),
     ("{name} OR {other}", "one of the words, or both"),
-    ("{name} -{noun}", "the first word without the second"),
+    ("{name} -{rare}", "the first word without the second"),
     ("{beginning}*", "every word that begins so"),
     ("title:{name}", "the word in the headline"),
     ('source:"{source}"', "articles of one outlet"),
@@ -105,6 +108,7 @@ def words_to_try(hits: Sequence[Hit], sources: Sequence[FacetValue], months: Seq
         "name": names[:1],
         "other": names[1:2],
         "noun": nouns[:1],
+        "rare": nouns[-1:],
         "beginning": [noun[:6] for noun in nouns[:1]],
         "phrase": phrases[:1],
         "source": [source.value for source in sources[:1] if '"' not in source.value],
@@ -120,8 +124,8 @@ def most_used(expressions: Callable[[str], Sequence[str]], texts: Sequence[str])
 
 
 def names_in(text: str) -> list[str]:
-    """Words with a capital in the middle of a sentence: "said Milley on" -> ["Milley"]."""
-    return [word for word in re.findall(r"(?<=[a-z] )[^\W\d_]{4,20}\b", text) if word.istitle()]
+    """Words that alone have a capital in the middle of a sentence: "said Milley on" -> ["Milley"]."""
+    return [word for word in re.findall(r"(?<=[a-z] )[^\W\d_]{4,20}\b(?! [^\Wa-z])", text) if word.istitle()]
 
 
 def nouns_in(text: str) -> list[str]:

@@ -113,7 +113,7 @@ def order_from(value: str) -> Order:
         if value == order:
             known: Order = order
             return known
-    raise BadRequest(f"sort={shown(value)} is not an order: use relevance, newest or oldest")
+    raise BadRequest(f"{shown(value)} is not an order: use sort=relevance, sort=newest or sort=oldest")
 
 
 def page_from(value: str) -> int:
@@ -122,7 +122,7 @@ def page_from(value: str) -> int:
         return HOME.page
     if re.fullmatch(r"[0-9]{1,9}", value) and 1 <= int(value) <= LAST_PAGE:
         return int(value)
-    raise BadRequest(f"page={shown(value)} is not a page: use a number from 1 to {LAST_PAGE}")
+    raise BadRequest(f"{shown(value)} is not a page: use page=1 to page={LAST_PAGE}")
 
 
 def sources_from(values: list[str]) -> tuple[str, ...]:
@@ -132,7 +132,7 @@ def sources_from(values: list[str]) -> tuple[str, ...]:
         raise BadRequest(f"this address asks for {len(names)} sources: ask for {MOST_SOURCES} at most")
     if too_long := [name for name in names if len(name) > LONGEST_SOURCE]:
         raise BadRequest(
-            f"source={shown(too_long[0])} is longer than {LONGEST_SOURCE} characters: use the outlet's name"
+            f"{shown(too_long[0])} is no source: it is longer than {LONGEST_SOURCE} characters: use the outlet's name"
         )
     return names
 
@@ -162,7 +162,7 @@ def days_of(name: str, value: str) -> tuple[date, date] | None:
             return span_of(*(int(part) if part else None for part in match.groups()))
         except ValueError:
             pass  # such as a 31st of February: answered like any other value that is no day
-    raise BadRequest(f"{name}={shown(value)} is not a date: use 2022, 2022-11 or 2022-11-12")
+    raise BadRequest(f"{shown(value)} is not a date: use {name}=2022, {name}=2022-11 or {name}=2022-11-12")
 
 
 def span_of(year: int | None, month: int | None, day: int | None) -> tuple[date, date]:

@@ -32,13 +32,13 @@ def answer_mishaps(app: Flask) -> None:
 
 def bad_request(error: BadRequest) -> Response:
     """The answer to an address that asks for what cannot be."""
-    return told(Mishap(400, "This address cannot be answered", str(error)))
+    return told(Mishap(400, "This address cannot be answered", sentence(str(error))))
 
 
 def unavailable(error: DatelineError) -> Response:
     """The answer when there is no index to search; it goes away by itself once there is one."""
-    message, _, command = str(error).partition("  ")
-    response = told(Mishap(503, "There is nothing to search yet", message.rstrip(": "), command.strip() or None))
+    message, _, command = (part.strip() for part in str(error).partition("  "))
+    response = told(Mishap(503, "There is nothing to search yet", sentence(message), command or None))
     response.headers["Retry-After"] = "5"
     return response
 
@@ -65,11 +65,16 @@ def mishap_of(error: HTTPException) -> Mishap:
     return Mishap(500, "Something went wrong", "The fault is ours, and was written to the log of the server.")
 
 
+def sentence(message: str) -> str:
+    """An error's message, which begins small for the terminal, as a sentence begins on a page."""
+    return message[:1].upper() + message[1:]
+
+
 def told(mishap: Mishap) -> Response:
     """A mishap as JSON where JSON was asked for, and otherwise as a page."""
     if request.path not in JSON_PATHS:
         return page("mishap.html", mishap.status, mishap=mishap)
-    sentence = ": ".join(part for part in (mishap.message, mishap.command) if part)
-    response = jsonify({"status": sentence} if request.path == "/healthz" else {"error": sentence})
+    words = ": ".join(part for part in (mishap.message, mishap.command) if part)
+    response = jsonify({"status": words} if request.path == "/healthz" else {"error": words})
     response.status_code = mishap.status
     return response
