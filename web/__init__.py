@@ -28,8 +28,10 @@ def create_app(
     Without a location it is `$DATELINE_INDEX`, then `.dateline`. Only requests for these hosts are answered; None is
     any host, for a page that others may reach.
     """
-    app = Flask(__name__)
-    app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False  # only GET and HEAD are answered
+    app = Flask(__name__, static_folder=None)
+    app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False  # only GET and HEAD are answered, also for what is static
+    app.static_folder = "static"
+    app.add_url_rule("/static/<path:filename>", endpoint="static", view_func=app.send_static_file)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # keys in the order of the contract
     if engine is None:
         newest = Newest(location or os.environ.get("DATELINE_INDEX") or DEFAULT_LOCATION)

@@ -6,7 +6,7 @@ from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import BadRequest as MalformedRequest
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
-from index.errors import BadRequest, DatelineError
+from index.errors import BadRequest, DatelineError, IndexMissing
 from web.render import page
 
 JSON_PATHS = frozenset({"/search.json", "/healthz"})
@@ -37,8 +37,10 @@ def bad_request(error: BadRequest) -> Response:
 
 def unavailable(error: DatelineError) -> Response:
     """The answer when there is no index to search; it goes away by itself once there is one."""
-    message, _, command = (part.strip() for part in str(error).partition("  "))
-    response = told(Mishap(503, "There is nothing to search yet", sentence(message), command or None))
+    before, gap, after = str(error).rpartition("  ")  # a command to type stands after two spaces
+    message, command = (before, after) if gap else (after, None)
+    heading = "There is nothing to search yet" if isinstance(error, IndexMissing) else "The index cannot be searched"
+    response = told(Mishap(503, heading, sentence(message), command))
     response.headers["Retry-After"] = "5"
     return response
 

@@ -60,6 +60,8 @@ class Server:
 
 def listening(host: str, port: int) -> list[socket.socket]:
     """A socket for each address of the host that this machine has, all on one port; raises DatelineError."""
+    if not 0 <= port <= 65535:
+        raise DatelineError(f"{port} is not a port: choose one from 0 to 65535 with  dateline serve --port 8000")
     opened: list[socket.socket] = []
     try:
         for family, *_, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE):
@@ -70,7 +72,7 @@ def listening(host: str, port: int) -> list[socket.socket]:
                 # "localhost" is often also ::1 on machines that have no IPv6
                 if error.errno not in (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT):
                     raise
-    except (OSError, OverflowError, UnicodeError) as error:
+    except (OSError, UnicodeError) as error:
         for taken in opened:
             taken.close()
         raise DatelineError(why_not(host, port, error)) from error
@@ -88,8 +90,6 @@ def why_not(host: str, port: int, error: Exception) -> str:
         return f"port {port} on {host} is taken: choose another with  dateline serve --port {another_port(port)}"
     if number in (errno.EACCES, errno.EPERM):
         return f"port {port} is only for the administrator: choose another with  dateline serve --port 8000"
-    if isinstance(error, OverflowError):
-        return f"{port} is not a port: choose one from 0 to 65535 with  dateline serve --port 8000"
     return f"cannot listen on port {port} of {host}: {error}"
 
 

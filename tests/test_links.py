@@ -1,0 +1,175 @@
+"""Addresses: a request makes one, and it makes the request again."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.errors import BadRequest
+from search.query import Request
+from web.links import (
+    HOME,
+    LAST_PAGE,
+    LONGEST_SOURCE,
+    MOST_SOURCES,
+    article_url,
+    beside_the_days,
+    beside_the_words,
+    is_web_address,
+    json_url,
+    request_from,
+    results_url,
+    with_source,
+    within,
+    without_source,
+)
+
+text = st.text(st.characters(codec="utf-8"), max_size=60)
+names = st.sets(text.filter(str.strip), max_size=4).map(lambda chosen: tuple(sorted(chosen)))
+requests = st.builds(
+    Request,
+    typed=text,
+    order=st.sampled_from(["relevance", "newest", "oldest"]),
+    since=st.none() | st.dates(),
+    until=st.none() | st.dates(),
+    sources=names,
+    page=st.integers(1, LAST_PAGE),
+)
+
+
+@given(requests)
+def test_reads_from_an_address_the_request_that_made_it(request: Request) -> None:
+    for url in (results_url(request), json_url(request), article_url("a/b ?#", request)):
+        assert request_from(url.partition("?")[2]) == request
+
+
+@given(requests)
+def test_writes_addresses_in_plain_ascii_without_anything_that_html_or_a_mail_would_break(request: Request) -> None:
+    url = results_url(request)
+    assert url.isascii()
+    assert not set(url) & set(" \"'<>\\`\r\n\t")
+
+
+values = st.one_of(text, st.from_regex(r"[0-9]{1,4}(-[0-9]{2}){0,2}", fullmatch=True))
+parameters = st.tuples(st.sampled_from(["q", "sort", "since", "until", "source", "page", "other"]), values)
+
+
+@given(st.lists(parameters, max_size=6))
+def test_gives_whatever_it_can_read_one_address(pairs: list[tuple[str, str]]) -> None:
+    try:
+        request = request_from(urlencode(pairs))
+    except BadRequest:
+        return
+    assert request_from(results_url(request).partition("?")[2]) == request
+
+
+@pytest.mark.parametrize(
+    ("request_", "url"),
+    [
+        (HOME, "/"),
+        (Request(typed="peace talks"), "/?q=peace+talks"),
+        (Request(typed="", order="newest"), "/?sort=newest"),
+        (Request(typed="", sources=("CNN", "RT & Co")), "/?source=CNN&source=RT+%26+Co"),
+        (Request(typed="a", since=date(2022, 1, 1), until=date(2022, 12, 31)), "/?q=a&since=2022&until=2022"),
+        (Request(typed="a", since=date(2022, 11, 1), until=date(2022, 11, 30)), "/?q=a&since=2022-11&until=2022-11"),
+        (Request(typed="a", since=date(2022, 11, 2), until=date(2022, 2, 28)), "/?q=a&since=2022-11-02&until=2022-02"),
+        (Request(typed="é", order="oldest", page=3), "/?q=%C3%A9&sort=oldest&page=3"),
+    ],
+)
+def test_leaves_what_is_ordinary_out_of_an_address(request_: Request, url: str) -> None:
+    assert results_url(request_) == url
+
+
+@pytest.mark.parametrize(
+    ("query", "request_"),
+    [
+        ("", HOME),
+        ("q=&sort=&since=&until=&source=&page=", HOME),
+        ("q=a&q=b&unknown=c", Request(typed="a")),
+        ("since=2020&until=2020-02", Request("", since=date(2020, 1, 1), until=date(2020, 2, 29))),
+        ("since=+2022-11-12+", Request("", since=date(2022, 11, 12))),
+        ("source=RT&source=CNN&source=RT", Request("", sources=("CNN", "RT"))),
+        ("q=%ED%A0%80&source=%FF", Request("���", sources=("�",))),
+        ("q=%00", Request("\x00")),
+    ],
+)
+def test_reads_addresses_that_it_would_not_write(query: str, request_: Request) -> None:
+    assert request_from(query) == request_
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("page=0", "“0” is not a page: use page=1 to page=1000"),
+        ("page=abc", "“abc” is not a page: use page=1 to page=1000"),
+        ("page=-1", "“-1” is not a page: use page=1 to page=1000"),
+        ("page=1001", "“1001” is not a page: use page=1 to page=1000"),
+        ("page=99999999999", "“99999999999” is not a page: use page=1 to page=1000"),
+        ("page=%D9%A3", "“٣” is not a page: use page=1 to page=1000"),
+        ("page=1.5", "“1.5” is not a page: use page=1 to page=1000"),
+        ("sort=bogus", "“bogus” is not an order: use sort=relevance, sort=newest or sort=oldest"),
+        ("since=soon", "“soon” is not a date: use since=2022, since=2022-11 or since=2022-11-12"),
+        ("until=2022-13", "“2022-13” is not a date: use until=2022, until=2022-11 or until=2022-11-12"),
+        ("until=2022-02-30", "“2022-02-30” is not a date: use until=2022, until=2022-11 or until=2022-11-12"),
+        ("since=0000", "“0000” is not a date: use since=2022, since=2022-11 or since=2022-11-12"),
+        ("since=2022-00", "“2022-00” is not a date: use since=2022, since=2022-11 or since=2022-11-12"),
+        (
+            "since=" + "9" * 50,
+            f"“{'9' * 40}…” is not a date: use since=2022, since=2022-11 or since=2022-11-12",
+        ),
+        (
+            "source=" + "x" * (LONGEST_SOURCE + 1),
+            f"“{'x' * 40}…” is no source: it is longer than 200 characters: use the outlet's name",
+        ),
+        (
+            "&".join(f"source={number}" for number in range(MOST_SOURCES + 1)),
+            "this address asks for 51 sources: ask for 50 at most",
+        ),
+        ("&".join("a=b" for _ in range(101)), "this address has more than 100 parameters: leave some out"),
+    ],
+)
+def test_refuses_what_cannot_be_and_says_what_can(query: str, sentence: str) -> None:
+    with pytest.raises(BadRequest) as refused:
+        request_from(query)
+    assert str(refused.value) == sentence
+
+
+def test_takes_choices_and_gives_them_back_from_the_first_page() -> None:
+    asked = Request(typed="a", sources=("RT",), page=4)
+    assert with_source(asked, "CNN") == Request(typed="a", sources=("CNN", "RT"))
+    assert without_source(with_source(asked, "CNN"), "CNN") == Request(typed="a", sources=("RT",))
+    november = Request("a", since=date(2022, 11, 1), until=date(2022, 11, 30), sources=("RT",))
+    assert within(asked, "2022-11") == november
+
+
+def test_gives_each_form_the_choices_that_it_does_not_ask_for_itself() -> None:
+    asked = Request("a", "newest", date(2022, 1, 1), date(2022, 11, 5), ("CNN",), page=2)
+    sort, source = ("sort", "newest"), ("source", "CNN")
+    assert beside_the_words(asked) == [sort, ("since", "2022"), ("until", "2022-11-05"), source]
+    assert beside_the_days(asked) == [("q", "a"), sort, source]
+
+
+def test_keeps_an_id_within_its_place_in_the_address() -> None:
+    assert article_url("../?q=<a>#b", HOME) == "/article/..%2F%3Fq%3D%3Ca%3E%23b"
+
+
+@pytest.mark.parametrize(
+    ("url", "is_one"),
+    [
+        ("https://example.org/a?b=c", True),
+        ("http://example.org", True),
+        ("HTTPS://example.org", True),
+        ("javascript:alert(1)", False),
+        ("java\nscript:alert(1)", False),
+        ("data:text/html,<script>", False),
+        ("//example.org", False),
+        ("https:", False),
+        ("http://[::1", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_takes_only_http_for_the_address_of_an_article(url: str | None, is_one: bool) -> None:
+    assert is_web_address(url) is is_one

@@ -1,0 +1,88 @@
+"""Serving on a real port."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.request import urlopen
+
+import pytest
+
+from index.errors import DatelineError
+from tests.press import PRESS
+from tests.scan_engine import ScanEngine
+from web import create_app
+from web.safety import hosts_for
+from web.server import Server
+
+APP = create_app(ScanEngine(PRESS))
+
+
+@contextmanager
+def running(server: Server) -> Iterator[str]:
+    """The address of a server that answers; it is stopped at the end."""
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        yield server.address
+    finally:
+        server.stop()
+        thread.join(timeout=20)
+        assert not thread.is_alive()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_answers_on_a_free_port_and_gives_it_back(host: str) -> None:
+    with running(Server(APP, host, 0)) as address:
+        with urlopen(address + "healthz", timeout=20) as response:
+            assert (response.status, response.read()) == (200, b'{"articles":27,"status":"ok"}\n')
+        port = int(address.rstrip("/").rsplit(":", 1)[1])
+    with running(Server(APP, host, port)) as again:
+        assert again == address
+
+
+def test_says_what_to_type_when_the_port_is_taken() -> None:
+    first = Server(APP, "127.0.0.1", 0)
+    port = int(first.address.rstrip("/").rsplit(":", 1)[1])
+    try:
+        with pytest.raises(DatelineError) as refused:
+            Server(APP, "127.0.0.1", port)
+    finally:
+        first.close()
+    assert str(refused.value) == (
+        f"port {port} on 127.0.0.1 is taken: choose another with  dateline serve --port {port + 1}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "reason"),
+    [
+        ("no such host", 8000, "cannot listen on no such host: no address has that name; leave out --host"),
+        (
+            "x" * 70 + ".invalid",
+            8000,
+            f"cannot listen on {'x' * 70}.invalid: no address has that name; leave out --host",
+        ),
+        ("192.0.2.1", 8000, "cannot listen on 192.0.2.1: it is no address of this machine; leave out --host"),
+        ("127.0.0.1", 65536, "65536 is not a port: choose one from 0 to 65535 with  dateline serve --port 8000"),
+    ],
+)
+def test_says_why_it_cannot_listen(host: str, port: int, reason: str) -> None:
+    with pytest.raises(DatelineError) as refused:
+        Server(APP, host, port)
+    assert str(refused.value) == reason
+
+
+@pytest.mark.parametrize(
+    ("address", "hosts"),
+    [
+        ("127.0.0.1", {"localhost", "127.0.0.1", "::1"}),
+        ("127.0.0.2", {"localhost", "127.0.0.1", "::1", "127.0.0.2"}),
+        ("::1", {"localhost", "127.0.0.1", "::1"}),
+        ("Localhost", {"localhost", "127.0.0.1", "::1"}),
+        ("0.0.0.0", None),
+        ("192.168.1.5", None),
+        ("news.example", None),
+    ],
+)
+def test_answers_only_for_this_machine_unless_others_can_reach_it(address: str, hosts: set[str] | None) -> None:
+    assert hosts_for(address) == hosts

@@ -1,0 +1,284 @@
+"""The page over a small press, asked by Flask's own client."""
+
+import json
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from tests.built_index import built
+from tests.press import HOSTILE, PRESS, ROUND_UPS, TALKS, UNDATED
+from tests.scan_engine import ScanEngine
+from tests.shown_page import ShownPage
+from web import create_app
+
+APP = create_app(ScanEngine(PRESS))
+
+
+def got(url: str, app: Flask = APP, host: str = "localhost") -> TestResponse:
+    """The answer to GET."""
+    return app.test_client().get(url, headers={"Host": host}, buffered=True)
+
+
+def shown(url: str, app: Flask = APP, status: int = 200) -> ShownPage:
+    """The page at an address, which answers with this status."""
+    response = got(url, app)
+    assert (response.status_code, response.content_type) == (status, "text/html; charset=utf-8")
+    assert len(response.data) < 60_000
+    return ShownPage(response.text)
+
+
+def test_tells_on_the_home_page_what_there_is_and_how_to_ask() -> None:
+    page = shown("/")
+    assert page.texts("title") == ["Dateline: search 27 articles"]
+    assert page.texts("h1") == ["27 articles from 3 sources, 1 March 2021 – 6 April 2023, 1 without a date"]
+    assert page.texts("h3", "headline")[:2] == ["Round-up 23", "Round-up 22"]
+    assert page.links()["CNN 13 articles"] == "/?source=CNN"
+    assert page.links()["All 27 articles, newest first"] == "/?sort=newest"
+
+
+def test_offers_only_examples_that_find_something() -> None:
+    ways = [url for url in shown("/").links().values() if url.startswith("/?q=")]
+    assert ways
+    for url in ways:
+        assert shown(url).all("li", "hit")
+
+
+def test_says_how_to_fill_an_empty_index() -> None:
+    page = shown("/", create_app(ScanEngine([])))
+    assert page.texts("h1") == ["There are no articles in the index yet"]
+    assert page.texts("code") == ["dateline index FOLDER"]
+
+
+def test_shows_a_hit_with_its_title_outlet_date_and_best_passage() -> None:
+    page = shown("/?q=%22seize+the+moment%22")
+    assert page.texts("title") == ['"seize the moment" · Dateline']
+    assert page.texts("h1") == ['"seize the moment"']
+    assert [element.text for element in page.elements if element.attributes.get("role") == "status"] == ["1 article"]
+    assert page.texts("code") == ['"seize the moment"']
+    assert page.links()["General urges peace talks"] == "/article/talks?q=%22seize+the+moment%22"
+    assert page.texts("p", "byline") == ["CNN 12 November 2022 cites The New York Times, Reuters"]
+    assert page.all("time")[0].attributes == {
+        "datetime": "2022-11-12",
+        "title": "stated in the article: “date 2022-11-12”",
+    }
+    assert page.texts("mark") == ["seize the moment"]
+
+
+def test_says_how_a_date_is_known_when_the_article_does_not_state_it() -> None:
+    page = shown("/?q=the+moment")
+    assert [line for line in page.texts("p", "byline") if "Outlet" in line] == [
+        '"><b onmouseover=alert(1)>Outlet</b> March 2021 (from its file name) cites <s>z</s>'
+    ]
+    assert "source not stated no date stated" in page.texts("p", "byline")
+
+
+def test_says_how_the_query_was_read_and_what_was_mended() -> None:
+    page = shown("/?q=" + quote('"seize the moment'))
+    assert page.texts("ul", "notes") == ["the quotation mark has no partner: read to the end as a phrase"]
+    assert page.all("input")[0].attributes["value"] == '"seize the moment'
+
+
+def test_narrows_by_links_and_widens_again() -> None:
+    page = shown("/?q=peace")
+    assert page.links()["RT 12 articles"] == "/?q=peace&source=RT"
+    assert page.links()["2022 20 articles"] == "/?q=peace&since=2022&until=2022"
+    assert page.links()["November 2022 2 articles"] == "/?q=peace&since=2022-11&until=2022-11"
+    narrowed = shown("/?q=peace&source=CNN&since=2022-11&until=2022-11&sort=newest")
+    assert narrowed.texts("h2", "headline") == ["Round-up 16", "General urges peace talks"]
+    assert narrowed.links()["Take away the filter CNN ×"] == "/?q=peace&sort=newest&since=2022-11&until=2022-11"
+    assert narrowed.links()["Take away the filter November 2022 ×"] == "/?q=peace&sort=newest&source=CNN"
+    assert narrowed.links()["Take away CNN 2 articles"] == "/?q=peace&sort=newest&since=2022-11&until=2022-11"
+
+
+def test_keeps_the_choices_when_new_words_or_days_are_asked() -> None:
+    page = shown("/?q=peace&source=CNN&until=2022-11&sort=newest")
+    fields = [(field.attributes.get("name"), field.attributes.get("value")) for field in page.all("input")]
+    assert fields == [
+        ("q", "peace"), ("sort", "newest"), ("until", "2022-11"), ("source", "CNN"),
+        ("q", "peace"), ("sort", "newest"), ("source", "CNN"), ("since", ""), ("until", "2022-11"),
+    ]  # fmt: skip
+
+
+def test_sorts() -> None:
+    assert shown("/?q=peace").links()["Newest"] == "/?q=peace&sort=newest"
+    assert shown("/?q=peace&sort=newest").links()["Best match"] == "/?q=peace"
+    assert shown("/?q=peace&sort=newest").texts("h2", "headline")[0] == "Round-up 23"
+    assert shown("/?q=peace&sort=oldest").texts("h2", "headline")[0] == "Round-up 0"
+
+
+def test_turns_pages() -> None:
+    first, middle, last = (shown(f"/?q=peace&page={number}") for number in (1, 2, 3))
+    assert [len(page.all("li", "hit")) for page in (first, middle, last)] == [10, 10, 5]
+    assert [page.all("ol", "hits")[0].attributes["start"] for page in (first, middle, last)] == ["1", "11", "21"]
+    rels = [
+        [(link.attributes["rel"], link.attributes["href"]) for link in page.all("a", "turn")]
+        for page in (first, middle, last)
+    ]
+    assert rels == [
+        [("next", "/?q=peace&page=2")],
+        [("prev", "/?q=peace"), ("next", "/?q=peace&page=3")],
+        [("prev", "/?q=peace&page=2")],
+    ]
+    assert middle.texts("title") == ["peace, page 2 · Dateline"]
+
+
+def test_says_where_results_end_when_asked_for_a_page_behind_them() -> None:
+    page = shown("/?q=peace&page=1000")
+    assert "There is no page 1,000: these results end on page 3." in page.texts("p", "remark")
+    assert page.links()["page 3"] == "/?q=peace&page=3"
+
+
+def test_browses_everything_and_one_outlet_without_a_word() -> None:
+    assert shown("/?sort=newest").texts("h1") == ["All articles"]
+    assert shown("/?source=CNN").texts("h1") == ["Articles: CNN"]
+    assert shown("/?q=+&sort=relevance").texts("h1")[0].startswith("27 articles")
+
+
+def test_offers_ways_forward_when_nothing_is_found() -> None:
+    page = shown("/?q=Seize&source=RT&source=CNN&since=2023")
+    assert page.texts("title") == ["Nothing found: Seize · Dateline"]
+    assert page.all("input")[0].attributes["value"] == "Seize"
+    status = [element.text for element in page.elements if element.attributes.get("role") == "status"]
+    assert status == ["Nothing found: no article matches."]
+    ways = {text: url for text, url in page.links().items() if text.startswith(("The same", "Everything", "All"))}
+    assert ways == {
+        "The same search for any date, not only since 1 January 2023": "/?q=Seize&source=CNN&source=RT",
+        "The same search without any filter": "/?q=Seize",
+        "Everything from these sources and days": "/?sort=newest&since=2023&source=CNN&source=RT",
+        "All articles, newest first": "/?sort=newest",
+    }
+    for url in ways.values():
+        assert shown(url).all("li", "hit")
+
+
+def test_shows_an_article_with_the_matches_marked_and_all_that_is_known_of_it() -> None:
+    page = shown("/article/talks?q=%22seize+the+moment%22+talks&page=2")
+    assert page.texts("title") == ["General urges peace talks · Dateline"]
+    assert page.texts("mark") == ["talks", "seize the moment", "Talks"]
+    assert page.links()['← Back to the results for "seize the moment" talks'] == (
+        "/?q=%22seize+the+moment%22+talks&page=2"
+    )
+    assert dict(zip(page.texts("dt"), page.texts("dd"), strict=True)) == {
+        "Published": "12 November 2022 stated in the article: “date 2022-11-12”",
+        "Source": "CNN",
+        "Author": "Ada Reporter",
+        "Place": "Washington",
+        "Cites": "The New York Times, Reuters",
+        "Address": "https://example.org/talks?a=b&c=d",
+        "File": "news/talks.txt",
+        "read also": "Read also: other news",
+        "empty label": "Posted on",
+    }
+    assert page.texts("summary") == ["What was left out: 2 pieces of the file that are not the article"]
+    assert "3 matches marked" in page.texts("p", "matches")
+
+
+def test_marks_the_parts_in_an_article_that_has_not_the_whole() -> None:
+    assert shown("/article/talks?q=title:seize+body:refused").texts("mark") == ["refused"]
+
+
+def test_says_that_an_article_has_no_headline_and_no_date() -> None:
+    page = shown("/article/undated")
+    assert page.texts("p", "remark") == ["The article has no headline; these are its first words."]
+    assert dict(zip(page.texts("dt"), page.texts("dd"), strict=True)) == {
+        "Published": "no date stated",
+        "Source": "not stated",
+        "File": "news/u.txt",
+    }
+    assert not page.all("p", "back")
+
+
+def test_gives_results_as_json_of_the_contract() -> None:
+    answer = got("/search.json?q=%22seize+the+moment%22")
+    assert (answer.status_code, answer.content_type) == (200, "application/json")
+    results = json.loads(answer.data)
+    assert list(results) == ["query", "read_as", "total", "stories", "hits"]
+    assert list(results["hits"][0]) == [
+        "rank", "id", "score", "title", "source", "path", "url", "published", "snippet", "story", "copies", "cites"
+    ]  # fmt: skip
+    assert {name: results[name] for name in ("query", "read_as", "total", "stories")} == {
+        "query": '"seize the moment"',
+        "read_as": '"seize the moment"',
+        "total": 1,
+        "stories": 1,
+    }
+    assert results["hits"][0]["published"] == {
+        "first": "2022-11-12",
+        "last": "2022-11-12",
+        "precision": "day",
+        "how": "stated",
+        "evidence": "date 2022-11-12",
+    }
+    assert ["seize the moment", True] in results["hits"][0]["snippet"]
+
+
+def test_gives_json_the_same_choices_as_the_page() -> None:
+    for query in ("?q=peace&sort=oldest&source=RT&page=2", "?q=peace&since=2022-11&until=2022", "?sort=newest"):
+        hits = json.loads(got("/search.json" + query).data)["hits"]
+        assert [hit["title"] for hit in hits] == shown("/" + query).texts("h2", "headline")
+
+
+def test_says_that_all_is_well() -> None:
+    assert got("/healthz").json == {"status": "ok", "articles": 27}
+
+
+@pytest.mark.parametrize("parameters", ["page=0", "page=abc", "page=99999999999", "sort=bogus", "since=soon"])
+@pytest.mark.parametrize("path", ["/", "/article/talks"])
+def test_answers_400_with_a_sentence_to_what_cannot_be(path: str, parameters: str) -> None:
+    page = shown(f"{path}?{parameters}", status=400)
+    assert page.texts("h1") == ["This address cannot be answered"]
+    json_answer = got(f"/search.json?{parameters}")
+    assert (json_answer.status_code, list(json_answer.json or {})) == (400, ["error"])
+    assert (json_answer.json or {})["error"] in page.texts("p")
+
+
+@pytest.mark.parametrize(
+    "url", ["/article/none", "/article/..%2F..%2Fetc%2Fpasswd", "/article/%00", "/article/a/b", "/no"]
+)
+def test_answers_404_to_an_id_or_address_that_is_not_there(url: str) -> None:
+    page = shown(url, status=404)
+    assert page.texts("h1")[0].startswith("There is no such ")
+    assert page.links()["To the home page"] == "/"
+
+
+def test_answers_503_with_the_command_until_there_is_an_index(tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    app = create_app(location=str(folder))
+    for url in ("/", "/?q=peace", "/article/talks"):
+        page = shown(url, app, status=503)
+        assert page.texts("code") == ["dateline index FOLDER"]
+        assert got(url, app).headers["Retry-After"] == "5"
+    sentence = f"No index at {folder}: make one with: dateline index FOLDER"
+    assert (got("/search.json", app).status_code, got("/search.json", app).json) == (503, {"error": sentence})
+    assert (got("/healthz", app).status_code, got("/healthz", app).json) == (503, {"status": sentence})
+    built(folder, [[TALKS]])
+    assert got("/healthz", app).json == {"status": "ok", "articles": 1}
+    assert shown("/?q=peace", app).texts("h2", "headline") == ["General urges peace talks"]
+    built(folder, [[UNDATED]])
+    assert got("/healthz", app).json == {"status": "ok", "articles": 2}
+    assert shown("/", app).texts("h1") == ["2 articles from 1 source, 12 November 2022, 1 without a date"]
+
+
+def test_answers_503_when_the_index_is_damaged(tmp_path: Path) -> None:
+    built(tmp_path, [[TALKS]])
+    for file in tmp_path.iterdir():
+        file.write_bytes(b"damaged")
+    page = shown("/", create_app(location=str(tmp_path)), status=503)
+    assert page.texts("h1") == ["The index cannot be searched"]
+    assert "dateline index" in page.texts("code")[0]
+
+
+def test_reads_the_location_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built(tmp_path, [[TALKS]])
+    monkeypatch.setenv("DATELINE_INDEX", str(tmp_path))
+    assert got("/healthz", create_app()).json == {"status": "ok", "articles": 1}
+
+
+def test_gives_each_hit_a_place_among_all_of_them() -> None:
+    ids = [json.loads(got(f"/search.json?q=peace&page={number}").data)["hits"] for number in (1, 2, 3)]
+    ranks = [hit["rank"] for hits in ids for hit in hits]
+    assert ranks == list(range(1, len(ROUND_UPS) + 2))
+    assert HOSTILE.id not in [hit["id"] for hits in ids for hit in hits]

@@ -1,0 +1,90 @@
+"""Values in words, and the choices around results."""
+
+from datetime import date
+
+import pytest
+
+from index.article import How, Published
+from web.choices import pages_around
+from web.text import HOW_KNOWN, When, counted, month_in_words, paragraphs, shortened, span_in_words, when
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words", "machine"),
+    [
+        (date(2022, 11, 12), date(2022, 11, 12), "12 November 2022", "2022-11-12"),
+        (date(2022, 11, 1), date(2022, 11, 30), "November 2022", "2022-11"),
+        (date(2024, 2, 1), date(2024, 2, 29), "February 2024", "2024-02"),
+        (date(2023, 2, 1), date(2023, 2, 27), "1–27 February 2023", None),
+        (date(2022, 1, 1), date(2022, 12, 31), "2022", "2022"),
+        (date(2021, 1, 1), date(2022, 12, 31), "1 January 2021 – 31 December 2022", None),
+        (date(2022, 11, 9), date(2022, 11, 12), "9–12 November 2022", None),
+        (date(2022, 10, 30), date(2022, 11, 2), "30 October – 2 November 2022", None),
+        (date(2022, 12, 30), date(2023, 1, 2), "30 December 2022 – 2 January 2023", None),
+        (date(987, 6, 5), date(987, 6, 5), "5 June 987", "0987-06-05"),
+    ],
+)
+def test_says_days_as_precisely_as_they_are_known(first: date, last: date, words: str, machine: str | None) -> None:
+    assert span_in_words(first, last) == words
+    assert when(Published(first, last, "day", "stated", "")).machine == machine
+
+
+@pytest.mark.parametrize("how", HOW_KNOWN)
+def test_says_how_a_date_is_known_unless_the_article_states_it(how: How) -> None:
+    day = date(2022, 11, 11)
+    assert when(Published(day, day, "day", how, "11\n Nov")) == When(
+        words="11 November 2022",
+        machine="2022-11-11",
+        caveat=None if how == "stated" else HOW_KNOWN[how],
+        reason=f"{HOW_KNOWN[how]}: “11 Nov”",
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "noun", "words"),
+    [
+        (0, "article", "0 articles"),
+        (1, "story", "1 story"),
+        (2, "story", "2 stories"),
+        (1234567, "match", "1,234,567 matches"),
+    ],
+)
+def test_counts(count: int, noun: str, words: str) -> None:
+    assert counted(count, noun) == words
+
+
+def test_names_months_and_leaves_what_is_none() -> None:
+    assert [month_in_words(month) for month in ("2022-11", "2022", "2022-13")] == ["November 2022", "2022", "2022-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a  b\nc", "a b c"),
+        ("one two three", "one two…"),
+        ("onetwothree", "onetwothr…"),
+        ("x" * 10_000, "x" * 9 + "…"),
+    ],
+)
+def test_shortens_to_a_line_at_a_word(text: str, line: str) -> None:
+    assert shortened(text, 10) == line
+
+
+def test_reads_paragraphs_between_blank_lines() -> None:
+    assert paragraphs("one\nstill one\n\n\n\n  \n\ntwo") == ("one\nstill one", "two")
+
+
+@pytest.mark.parametrize(
+    ("here", "last", "pages"),
+    [
+        (1, 1, [1]),
+        (1, 3, [1, 2, 3]),
+        (1, 9, [1, 2, None, 9]),
+        (4, 7, [1, 2, 3, 4, 5, 6, 7]),
+        (5, 9, [1, None, 4, 5, 6, None, 9]),
+        (9, 9, [1, None, 8, 9]),
+        (50, 9, [1, None, 9]),
+    ],
+)
+def test_lists_the_pages_around_this_one_and_gaps_of_two_or_more(here: int, last: int, pages: list[int | None]) -> None:
+    assert list(pages_around(here, last)) == pages
