@@ -34,7 +34,7 @@ def running(server: Server) -> Iterator[str]:
 def test_answers_on_a_free_port_and_gives_it_back(host: str) -> None:
     with running(Server(APP, host, 0)) as address:
         with urlopen(address + "healthz", timeout=20) as response:
-            assert (response.status, response.read()) == (200, b'{"articles":27,"status":"ok"}\n')
+            assert (response.status, response.read()) == (200, b'{"status":"ok","articles":27}\n')
         port = int(address.rstrip("/").rsplit(":", 1)[1])
     with running(Server(APP, host, port)) as again:
         assert again == address

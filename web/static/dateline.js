@@ -22,6 +22,7 @@ function stepBy(distance) {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Escape" && document.activeElement === box) {
+    event.preventDefault(); // a browser would empty the box
     box.blur();
   } else if (isTyping(event.target)) {
     return;

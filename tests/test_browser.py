@@ -1,0 +1,210 @@
+"""The page in a real browser."""
+
+import json
+import threading
+from collections.abc import Iterator
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.chromium import browser, complaints_of
+from tests.press import PRESS
+from tests.scan_engine import ScanEngine
+from web import create_app
+from web.server import Server
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+PAGES = {
+    "home": "",
+    "results": "?q=peace&source=CNN&page=2",
+    "nothing": "?q=Seize&source=RT",
+    "article": "article/talks?q=talks",
+    "hostile": "?q=moment",
+    "hostile article": "article/hostile?q=script",
+    "not found": "article/none",
+    "bad request": "?page=0",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """The address of a page over the press, and of one that has no index."""
+    missing = str(tmp_path_factory.mktemp("empty") / "index")
+    servers = [Server(create_app(engine, missing), "127.0.0.1", 0) for engine in (ScanEngine(PRESS), None)]
+    threads = [threading.Thread(target=server.run) for server in servers]
+    for thread in threads:
+        thread.start()
+    yield servers[0].address, servers[1].address
+    for server, thread in zip(servers, threads, strict=True):
+        server.stop()
+        thread.join(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """A browser for the whole module."""
+    with browser(tmp_path_factory.mktemp("profile")) as context:
+        yield context
+
+
+@pytest.fixture
+def page(chromium: BrowserContext) -> Iterator[Page]:
+    """A fresh page, of a laptop's size and in light colours."""
+    page = chromium.new_page()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    yield page
+    page.close()
+
+
+def test_leads_from_a_search_to_an_article_and_back_and_on(page: Page, site: tuple[str, str]) -> None:
+    complaints = complaints_of(page)
+    page.goto(site[0])
+    page.get_by_role("searchbox", name="Search the articles").fill("peace talks")
+    page.get_by_role("button", name="Search").click()
+    expect(page).to_have_title("peace talks · Dateline")
+    expect(page.get_by_role("status")).to_have_text("25 articles · page 1 of 3")
+    found = page.url
+
+    page.get_by_role("link", name="General urges peace talks").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("General urges peace talks")
+    expect(page.locator("mark")).to_have_text(["peace", "talks", "Talks"])
+    page.get_by_text("What was left out").click()
+    expect(page.get_by_text("Read also: other news")).to_be_visible()
+    page.get_by_role("link", name="Back to the results").click()
+    assert page.url == found
+
+    page.get_by_role("navigation", name="Source").get_by_role("link", name="RT 12 articles").click()
+    expect(page.get_by_role("status")).to_have_text("12 articles · page 1 of 2")
+    page.get_by_role("link", name="Newest").click()
+    expect(page.locator(".hit .headline").first).to_have_text("Round-up 23")
+    page.get_by_role("link", name="Next").click()
+    expect(page.locator(".hit .headline")).to_have_text(["Round-up 3", "Round-up 1"])
+    page.get_by_role("link", name="Take away the filter RT").click()
+    expect(page.get_by_role("status")).to_have_text("25 articles · page 1 of 3")
+    page.go_back()
+    expect(page.locator(".hit .headline")).to_have_text(["Round-up 3", "Round-up 1"])
+    assert complaints == []
+
+
+def test_narrows_to_days_that_are_typed_and_says_when_they_are_none(page: Page, site: tuple[str, str]) -> None:
+    page.goto(site[0] + "?q=peace&source=CNN")
+    page.get_by_label("From").fill("2022-11")
+    page.get_by_label("To").fill("2022-11-30")
+    page.get_by_role("button", name="Narrow").click()
+    expect(page.get_by_role("status")).to_have_text("2 articles")
+    expect(page.get_by_label("To")).to_have_value("2022-11")
+    expect(page.get_by_role("searchbox")).to_have_value("peace")
+    page.get_by_label("From").fill("soon")
+    page.get_by_role("button", name="Narrow").click()
+    expect(page.get_by_text("“soon” is not a date: use since=2022")).to_be_visible()
+
+
+def test_works_from_the_keyboard_alone(page: Page, site: tuple[str, str]) -> None:
+    page.goto(site[0])
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("peace/talks j k")
+    expect(page.get_by_role("searchbox")).to_have_value("peace/talks j k")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("peace talks")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("searchbox")).not_to_be_focused()
+    page.keyboard.press("/")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("25 articles · page 1 of 3")
+    headlines = page.locator(".hit .headline a")
+    for key, place in (("j", 0), ("j", 1), ("j", 2), ("k", 1), ("k", 0), ("k", 0)):
+        page.keyboard.press(key)
+        expect(headlines.nth(place)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("General urges peace talks")
+    page.keyboard.press("j")
+    expect(page.locator("mark").first).to_be_focused()
+
+
+def test_shows_where_the_keyboard_is(page: Page, site: tuple[str, str]) -> None:
+    page.goto(site[0] + PAGES["results"])
+    links = page.locator("a, button, input:not([type=hidden])").count()
+    for _ in range(links):
+        page.keyboard.press("Tab")
+        width = page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
+        assert width >= 2, page.evaluate("document.activeElement.outerHTML")
+
+
+def test_works_without_script(site: tuple[str, str], chromium: BrowserContext) -> None:
+    page = chromium.new_page()
+    session = chromium.new_cdp_session(page)
+    session.send("Emulation.setScriptExecutionDisabled", {"value": True})
+    page.goto(site[0])
+    page.get_by_role("searchbox").fill("peace talks")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("link", name="Next").click()
+    expect(page.get_by_role("status")).to_have_text("25 articles · page 2 of 3")
+    page.get_by_role("navigation", name="Source").get_by_role("link", name="CNN").click()
+    page.get_by_role("link", name="General urges peace talks").click()
+    page.get_by_text("What was left out").click()
+    expect(page.get_by_text("Read also: other news")).to_be_visible()
+    expect(page.locator(".keys")).to_be_hidden()
+    page.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_fits_a_screen_320_pixels_wide(page: Page, site: tuple[str, str], name: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(site[0] + PAGES[name])
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_fits_a_laptop_at_text_of_twice_the_size(page: Page, site: tuple[str, str], name: str) -> None:
+    page.set_viewport_size({"width": 640, "height": 450})
+    page.goto(site[0] + PAGES[name])
+    assert page.evaluate("document.documentElement.scrollWidth") == 640
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", [*PAGES, "no index"])
+def test_breaks_no_serious_rule_of_accessibility(page: Page, site: tuple[str, str], name: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(site[1] if name == "no index" else site[0] + PAGES[name])
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => (fold.open = true))")
+    page.evaluate(AXE)
+    broken = page.evaluate("axe.run().then((results) => results.violations)")
+    serious = [rule for rule in broken if rule["impact"] in ("serious", "critical")]
+    assert not serious, json.dumps(serious, indent=1)[:4000]
+
+
+def test_is_light_by_day_and_dark_by_night(page: Page, site: tuple[str, str]) -> None:
+    page.goto(site[0])
+    paper = "getComputedStyle(document.body).backgroundColor"
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(paper) == "rgb(252, 251, 248)"
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(paper) == "rgb(22, 23, 26)"
+
+
+def test_prints_the_article_and_nothing_around_it(page: Page, site: tuple[str, str]) -> None:
+    page.goto(site[0] + PAGES["article"])
+    page.emulate_media(media="print")
+    expect(page.locator(".body")).to_be_visible()
+    for around in (".search", ".skip", ".back", ".colophon", ".removed"):
+        expect(page.locator(around)).to_be_hidden()
+
+
+def test_runs_nothing_that_an_article_or_a_query_brings(page: Page, site: tuple[str, str]) -> None:
+    complaints = complaints_of(page)
+    page.on("dialog", lambda dialog: complaints.append(dialog.message))
+    for url in (
+        "article/hostile?q=script",
+        "?q=script",
+        "?q=%3Cscript%3Ealert(1)%3C/script%3E",
+        "?source=%3Cb%3E",
+    ):
+        page.goto(site[0] + url)
+        expect(page.locator("main b, main img, main script")).to_have_count(0)
+    assert complaints == []
