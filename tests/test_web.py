@@ -1,14 +1,13 @@
 """The page over a small press, asked by Flask's own client."""
 
 import json
-from pathlib import Path
+from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.built_index import built
 from tests.press import HOSTILE, PRESS, ROUND_UPS, TALKS, UNDATED
 from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
@@ -44,6 +43,26 @@ def test_offers_only_examples_that_find_something() -> None:
     assert ways
     for url in ways:
         assert shown(url).all("li", "hit")
+
+
+def test_shows_every_way_to_ask_in_words_of_the_index_where_it_can() -> None:
+    body = "Later the White House said that Milley favours negotiations, as reporters heard from Biden."
+    one = replace(TALKS, id="one", title="Milley speaks", body=body)
+    two = replace(TALKS, id="two", title="Again", body="Then Milley spoke of negotiations.")
+    assert shown("/", create_app(ScanEngine([one, two]))).texts("dt") == [
+        "Milley negotiations",
+        '"White House"',
+        "Milley OR Biden",
+        "Milley -reporters",
+        "negoti*",
+        "title:Milley",
+        'source:"CNN"',
+        "date:2022-11",
+    ]
+    assert shown("/", create_app(ScanEngine([UNDATED]))).texts("dt") == [
+        "word word", '"word word"', "word OR word", "word -word", "begin*", "title:word", 'source:"name"',
+        "date:2022-11",
+    ]  # fmt: skip
 
 
 def test_says_how_to_fill_an_empty_index() -> None:
@@ -242,39 +261,6 @@ def test_answers_404_to_an_id_or_address_that_is_not_there(url: str) -> None:
     page = shown(url, status=404)
     assert page.texts("h1")[0].startswith("There is no such ")
     assert page.links()["To the home page"] == "/"
-
-
-def test_answers_503_with_the_command_until_there_is_an_index(tmp_path: Path) -> None:
-    folder = tmp_path / "index"
-    app = create_app(location=str(folder))
-    for url in ("/", "/?q=peace", "/article/talks"):
-        page = shown(url, app, status=503)
-        assert page.texts("code") == ["dateline index FOLDER"]
-        assert got(url, app).headers["Retry-After"] == "5"
-    sentence = f"No index at {folder}: make one with: dateline index FOLDER"
-    assert (got("/search.json", app).status_code, got("/search.json", app).json) == (503, {"error": sentence})
-    assert (got("/healthz", app).status_code, got("/healthz", app).json) == (503, {"status": sentence})
-    built(folder, [[TALKS]])
-    assert got("/healthz", app).json == {"status": "ok", "articles": 1}
-    assert shown("/?q=peace", app).texts("h2", "headline") == ["General urges peace talks"]
-    built(folder, [[UNDATED]])
-    assert got("/healthz", app).json == {"status": "ok", "articles": 2}
-    assert shown("/", app).texts("h1") == ["2 articles from 1 source, 12 November 2022, 1 without a date"]
-
-
-def test_answers_503_when_the_index_is_damaged(tmp_path: Path) -> None:
-    built(tmp_path, [[TALKS]])
-    for file in tmp_path.iterdir():
-        file.write_bytes(b"damaged")
-    page = shown("/", create_app(location=str(tmp_path)), status=503)
-    assert page.texts("h1") == ["The index cannot be searched"]
-    assert "dateline index" in page.texts("code")[0]
-
-
-def test_reads_the_location_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    built(tmp_path, [[TALKS]])
-    monkeypatch.setenv("DATELINE_INDEX", str(tmp_path))
-    assert got("/healthz", create_app()).json == {"status": "ok", "articles": 1}
 
 
 def test_gives_each_hit_a_place_among_all_of_them() -> None:

@@ -1,8 +1,9 @@
-"""What a hostile article, query, host or fault can do to the page: nothing."""
+"""What a hostile article, query or host, a missing index or a fault can do to the page: nothing."""
 
 import json
 import random
 from collections.abc import Sequence
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from index.article import Article
 from search.engine import Matches
 from search.query import Query
-from tests.press import PRESS
+from tests.built_index import built
+from tests.press import PRESS, TALKS, UNDATED
 from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
 from tests.test_web import APP, got, shown
@@ -166,3 +168,36 @@ def test_asks_nothing_of_any_other_machine() -> None:
     for name in ("dateline.css", "dateline.js", "favicon.svg"):
         text = got(f"/static/{name}").text.replace("http://www.w3.org/2000/svg", "")
         assert not [reach for reach in ("://", "@import", "url(") if reach in text]
+
+
+def test_answers_503_with_the_command_until_there_is_an_index(tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    app = create_app(location=str(folder))
+    for url in ("/", "/?q=peace", "/article/talks"):
+        page = shown(url, app, status=503)
+        assert page.texts("code") == ["dateline index FOLDER"]
+        assert got(url, app).headers["Retry-After"] == "5"
+    sentence = f"No index at {folder}: make one with: dateline index FOLDER"
+    assert (got("/search.json", app).status_code, got("/search.json", app).json) == (503, {"error": sentence})
+    assert (got("/healthz", app).status_code, got("/healthz", app).json) == (503, {"status": sentence})
+    built(folder, [[TALKS]])
+    assert got("/healthz", app).json == {"status": "ok", "articles": 1}
+    assert shown("/?q=peace", app).texts("h2", "headline") == ["General urges peace talks"]
+    built(folder, [[UNDATED]])
+    assert got("/healthz", app).json == {"status": "ok", "articles": 2}
+    assert shown("/", app).texts("h1") == ["2 articles from 1 source, 12 November 2022, 1 without a date"]
+
+
+def test_answers_503_when_the_index_is_damaged(tmp_path: Path) -> None:
+    built(tmp_path, [[TALKS]])
+    for file in tmp_path.iterdir():
+        file.write_bytes(b"damaged")
+    page = shown("/", create_app(location=str(tmp_path)), status=503)
+    assert page.texts("h1") == ["The index cannot be searched"]
+    assert "dateline index" in page.texts("code")[0]
+
+
+def test_reads_the_location_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built(tmp_path, [[TALKS]])
+    monkeypatch.setenv("DATELINE_INDEX", str(tmp_path))
+    assert got("/healthz", create_app()).json == {"status": "ok", "articles": 1}

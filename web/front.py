@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from search.engine import Engine
@@ -19,11 +19,12 @@ SOURCES_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A search that finds something, and what it shows about the query language."""
+    """A way to ask, shown by a search that finds something here where there is one."""
 
     typed: str
     finds: str
-    url: str
+    url: str | None
+    """None when no such search was found, and `typed` only shows the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def front(engine: Engine) -> Front:
         newest=newest.hits,
         sources=tuple(value_choice(HOME, "source", value.value, value.count) for value in sources[:SOURCES_SHOWN]),
         source_count=len(sources),
-        examples=tuple(example for example in examples(words) if found(engine, example)),
+        examples=tuple(example(engine, way, words) for way in WAYS_TO_ASK),
     )
 
 
@@ -72,32 +73,39 @@ def values_of(results: Results, name: str) -> tuple[FacetValue, ...]:
     return facet.values
 
 
-def found(engine: Engine, example: Example) -> bool:
-    """Whether an example finds anything as it is written."""
-    results = find(engine, Request(typed=example.typed, size=1))
-    return bool(results.total) and not results.notes
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A thing that the query language can say."""
+
+    pattern: str
+    """Typed with words out of the index, it is an example."""
+    form: str
+    """Shown where the index has no words for the pattern."""
+    finds: str
 
 
 WAYS_TO_ASK = (
-    ("{name} {noun}", "both words, in any of their forms"),
-    ('"{phrase}"', "these words, one right after the other"),
-    ("{name} OR {other}", "one of the words, or both"),
-    ("{name} -{rare}", "the first word without the second"),
-    ("{beginning}*", "every word that begins so"),
-    ("title:{name}", "the word in the headline"),
-    ('source:"{source}"', "articles of one outlet"),
-    ("date:{month}", "articles of a month; since: and until: too"),
+    Way("{name} {noun}", "word word", "both words, in any of their forms"),
+    Way('"{phrase}"', '"word word"', "these words, one right after the other"),
+    Way("{name} OR {other}", "word OR word", "one of the words, or both"),
+    Way("{name} -{rare}", "word -word", "the first word without the second"),
+    Way("{beginning}*", "begin*", "every word that begins so"),
+    Way("title:{name}", "title:word", "the word in the headline"),
+    Way('source:"{source}"', 'source:"name"', "articles of one outlet"),
+    Way("date:{month}", "date:2022-11", "articles of a month; since: and until: too"),
 )
 
 
-def examples(words: Mapping[str, str]) -> Iterator[Example]:
-    """A search for each way to ask that these words are enough for."""
-    for pattern, finds in WAYS_TO_ASK:
-        try:
-            typed = pattern.format_map(words)
-        except KeyError:
-            continue  # such as the search for an outlet, where no article names one
-        yield Example(typed, finds, results_url(Request(typed=typed)))
+def example(engine: Engine, way: Way, words: Mapping[str, str]) -> Example:
+    """The way in these words, if that finds anything as it is written; otherwise only its form."""
+    try:
+        typed = way.pattern.format_map(words)
+    except KeyError:  # such as the outlet, where no article names one
+        return Example(way.form, way.finds, None)
+    results = find(engine, Request(typed=typed, size=1))
+    if not results.total or results.notes:
+        return Example(way.form, way.finds, None)
+    return Example(typed, way.finds, results_url(Request(typed=typed)))
 
 
 def words_to_try(hits: Sequence[Hit], sources: Sequence[FacetValue], months: Sequence[FacetValue]) -> dict[str, str]:
@@ -125,7 +133,12 @@ def most_used(expressions: Callable[[str], Sequence[str]], texts: Sequence[str])
 
 def names_in(text: str) -> list[str]:
     """Words that alone have a capital in the middle of a sentence: "said Milley on" -> ["Milley"]."""
-    return [word for word in re.findall(r"(?<=[a-z] )[^\W\d_]{4,20}\b(?! [^\Wa-z])", text) if word.istitle()]
+    words = [word.rstrip(".,;:") for word in text.split()]
+    return [
+        word
+        for before, word, after in zip(words, words[1:], [*words[2:], ""], strict=False)
+        if before.islower() and word.isalpha() and word.istitle() and len(word) > 3 and not after.istitle()
+    ]
 
 
 def nouns_in(text: str) -> list[str]:
@@ -135,5 +148,5 @@ def nouns_in(text: str) -> list[str]:
 
 def phrases_in(text: str) -> list[str]:
     """Two or three words with capitals in a row, mid-sentence: "the White House said" -> ["White House"]."""
-    runs = re.findall(r"(?<=[a-z] )[^\W\d_]{3,20}(?: [^\W\d_]{3,20}){1,2}\b", text)
+    runs = re.findall(r"(?<=[a-z] )[^\Wa-z\d_][^\W\d_]{2,19}(?: [^\Wa-z\d_][^\W\d_]{2,19}){1,2}\b", text)
     return [run for run in runs if run.istitle()]
