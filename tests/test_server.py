@@ -12,7 +12,7 @@ from tests.press import PRESS
 from tests.scan_engine import ScanEngine
 from web import create_app
 from web.safety import hosts_for
-from web.server import Server
+from web.server import Server, serve
 
 APP = create_app(ScanEngine(PRESS))
 
@@ -38,6 +38,19 @@ def test_answers_on_a_free_port_and_gives_it_back(host: str) -> None:
         port = int(address.rstrip("/").rsplit(":", 1)[1])
     with running(Server(APP, host, port)) as again:
         assert again == address
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
+def test_ends_in_peace_when_it_is_stopped_right_after_its_start(stop: type[BaseException]) -> None:
+    addresses: list[str] = []
+
+    def stop_at_once(address: str) -> None:
+        addresses.append(address)
+        raise stop
+
+    serve(APP, "127.0.0.1", 0, stop_at_once)
+    port = int(addresses[0].rstrip("/").rsplit(":", 1)[1])
+    Server(APP, "127.0.0.1", port).close()
 
 
 def test_says_what_to_type_when_the_port_is_taken() -> None:

@@ -26,8 +26,11 @@ def serve(app: Flask, host: str, port: int, started: Callable[[str], None]) -> N
     """
     with sigterm_as_exit():
         server = Server(app, host, port)
-        started(server.address)
-        server.run()
+        try:
+            started(server.address)
+            server.run()
+        except (KeyboardInterrupt, SystemExit):  # told to stop before waitress listened for that
+            server.close()
 
 
 class Server:
