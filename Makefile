@@ -18,8 +18,8 @@ lint: .venv/checked
 	$(BIN)/mypy
 	$(BIN)/pyright
 
-bench: .venv/tested
-	$(BIN)/python -m tests.bench
+bench: .venv/benched
+	$(BIN)/python -m tests.bench $(BENCH)
 
 clean:
 	rm -rf .venv .dateline .bench build *.egg-info
@@ -36,6 +36,10 @@ clean:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@
 
-.venv/checked: .venv/tested
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,check]'
+.venv/benched: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@
+
+.venv/checked: .venv/tested .venv/benched
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,bench,check]'
 	@touch $@

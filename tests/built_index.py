@@ -1,6 +1,6 @@
 """A Whoosh index made of articles that never were in files."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from index.article import Article
@@ -18,7 +18,7 @@ def built(folder: Path, batches: Sequence[Sequence[Article]], deleted: Collectio
     return open_whoosh_engine(folder)
 
 
-def commit(folder: Path, articles: Sequence[Article], deleted: Collection[int]) -> None:
+def commit(folder: Path, articles: Iterable[Article], deleted: Collection[int]) -> None:
     """One generation more."""
     with writing(folder) as writer:
         for article in articles:

@@ -1,0 +1,108 @@
+"""What the engine is to reach, as rows, and whether it does: ratios to tantivy and to stock Whoosh."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import isnan, nan
+
+from tests.bench.asking import Timing
+from tests.bench.building import BuildCost
+from tests.bench.comparison import Comparison, Contest, EngineCost
+from tests.bench.peers import OURS, STOCK
+from tests.bench.questions import Kind
+
+MEASURE = "tantivy"
+"""The peer that goals are ratios to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One thing to reach: `measured` at most, or at least, `limit`."""
+
+    name: str
+    limit: float
+    measured: Callable[[Comparison], float]
+    """NaN when it was not measured."""
+    more_is_better: bool = False
+
+    def verdict(self, measured: float) -> str:
+        """Met, missed and by how much, or not measured."""
+        if isnan(measured):
+            return "not measured"
+        if measured >= self.limit if self.more_is_better else measured <= self.limit:
+            return "met"
+        factor = self.limit / measured if self.more_is_better else measured / self.limit
+        return f"missed by {factor - 1:.0%}" if factor < 2 else f"missed {factor:.3g} times over"
+
+    def limited(self) -> str:
+        """The limit as it is written."""
+        return f"{'≥' if self.more_is_better else '≤'} {self.limit:g}"
+
+
+def to_tantivy(kind: Kind, part: Callable[[Timing], float]) -> Callable[[Comparison], float]:
+    """Our time by tantivy's, for one kind of question."""
+    return lambda whole: answer_ratio(whole.fast, kind, MEASURE, part)
+
+
+def to_stock(kind: Kind) -> Callable[[Comparison], float]:
+    """Stock Whoosh's median by ours, for one kind of question."""
+    return lambda whole: 1 / answer_ratio(whole.stock, kind, STOCK.name, p50)
+
+
+def built_to_tantivy(part: Callable[[BuildCost], float]) -> Callable[[Comparison], float]:
+    """Our index by tantivy's."""
+    return lambda whole: build_ratio(whole.fast, MEASURE, part)
+
+
+def p50(timing: Timing) -> float:
+    """The median."""
+    return timing.p50_ms
+
+
+def p95(timing: Timing) -> float:
+    """The 95th percentile."""
+    return timing.p95_ms
+
+
+GOALS = (
+    Goal("any of the words, median", 0.5, to_tantivy("any", p50)),
+    Goal("any of the words, p95", 0.5, to_tantivy("any", p95)),
+    Goal("all of the words, median", 0.9, to_tantivy("all", p50)),
+    Goal("all of the words, p95", 0.9, to_tantivy("all", p95)),
+    Goal("phrase, median", 1.0, to_tantivy("phrase", p50)),
+    Goal("phrase, p95", 1.0, to_tantivy("phrase", p95)),
+    Goal("range of dates with facets, median", 1.0, to_tantivy("dated", p50)),
+    Goal("range of dates with facets, p95", 1.0, to_tantivy("dated", p95)),
+    Goal("beginning of a word, median", 1.0, to_tantivy("prefix", p50)),
+    Goal("gap, median", 1.0, to_tantivy("wildcard", p50)),
+    Goal("wrong letter, median", 1.0, to_tantivy("fuzzy", p50)),
+    Goal("build, one process, processor time", 1.0, built_to_tantivy(lambda cost: cost.cpu_seconds)),
+    Goal("index size", 1.1, built_to_tantivy(lambda cost: cost.index_bytes)),
+    Goal("whole search command, seconds", 0.35, lambda whole: whole.command.seconds or nan),
+    Goal("build, times stock Whoosh", 20, lambda whole: 1 / build_ratio(whole.stock, STOCK.name, wall), True),
+    Goal("any of the words, times stock Whoosh", 20, to_stock("any"), True),
+    Goal("all of the words, times stock Whoosh", 20, to_stock("all"), True),
+    Goal("phrase, times stock Whoosh", 20, to_stock("phrase"), True),
+)
+
+
+def wall(cost: BuildCost) -> float:
+    """Seconds on the clock."""
+    return cost.wall_seconds
+
+
+def answer_ratio(contest: Contest, kind: Kind, peer: str, part: Callable[[Timing], float]) -> float:
+    """Our time by the peer's; NaN when one of them did not answer."""
+    answers = contest.answers.get(kind, {})
+    own, other = answers.get(OURS.name), answers.get(peer)
+    return part(own) / part(other) if own and other else nan
+
+
+def build_ratio(contest: Contest, peer: str, part: Callable[[BuildCost], float]) -> float:
+    """Our cost by the peer's; NaN when it was not built."""
+    own, other = engine(contest, OURS.name), engine(contest, peer)
+    return part(own.building) / part(other.building) if own and other else nan
+
+
+def engine(contest: Contest, name: str) -> EngineCost | None:
+    """The engine of this name; None when it did not take part."""
+    return next((each for each in contest.engines if each.name == name), None)

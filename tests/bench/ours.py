@@ -1,0 +1,70 @@
+"""Dateline, through the seam."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import assert_never
+
+from index.analysis import forms, terms
+from index.article import Article
+from search.engine import Engine, open_engine
+from search.query import And, Between, Clause, Or, Phrase, Prefix, Query, Word
+from tests.bench.peer import TOP, Asked
+from tests.bench.questions import Question
+from tests.built_index import commit
+
+NAME = "Dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """The engine under test."""
+
+    name: str = NAME
+    is_only_built: bool = False
+    about: str = "title and body scored together; counts matches by outlet and by month for every question"
+
+    def build(self, articles: Iterable[Article], folder: Path) -> None:
+        """See `tests.bench.peer.Peer.build`."""
+        commit(folder, articles, ())
+
+    def open(self, folder: Path) -> "OpenedOurs":
+        """See `tests.bench.peer.Peer.open`."""
+        return OpenedOurs(open_engine(str(folder)))
+
+
+class OpenedOurs:
+    """Questions as queries of ours."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def asked(self, question: Question) -> Asked | None:
+        """See `tests.bench.peer.Opened.asked`."""
+        clause = clause_of(question)
+        if clause is None:
+            return None
+        query = Query(clause, "newest" if question.kind == "dated" else "relevance")
+        return lambda: self._engine.match(query, TOP).total
+
+
+def clause_of(question: Question) -> Clause | None:
+    """The question as a clause; None for what is not in the language."""
+    words = tuple(Word(word, term) for word in question.words for term in terms(word))
+    match question.kind:
+        case "word":
+            return words[0]
+        case "any":
+            return Or(words)
+        case "all":
+            return And(words)
+        case "phrase":
+            return Phrase(" ".join(question.words), tuple(word.term for word in words))
+        case "dated":
+            return And((*words, Between(question.since, question.until)))
+        case "prefix":
+            return Prefix("".join(forms(question.words[0])))
+        case "wildcard" | "fuzzy":
+            return None
+        case _:
+            assert_never(question.kind)
