@@ -60,20 +60,22 @@ def timings(
 ) -> dict[str, Timing | None]:
     """The timing of each engine for questions of one kind, by name; None for one that cannot answer them.
 
-    The first engine's totals are those that the others are compared with. No question is begun after `seconds`.
+    The first engine's totals are those that the others are compared with. No question but the first is begun after `seconds`.
     """
     chance = random.Random(seed)
     asked = {name: [(question, engine.asked(question)) for question in questions] for name, engine in opened.items()}
     able = [name for name, pairs in asked.items() if pairs and all(ask for _, ask in pairs)]
     times = {name: Times() for name in able}
     warm_up({name: asked[name] for name in able}, seconds * WARMING)
-    until = time.monotonic() + seconds
     gc.collect()
     gc.disable()
+    until = time.monotonic() + seconds
+    answered = False
     try:
         for place in (place for _ in range(ROUNDS) for place in chance.sample(range(len(questions)), len(questions))):
-            if time.monotonic() > until:
+            if answered and time.monotonic() > until:
                 break
+            answered = True
             for name in chance.sample(able, len(able)):
                 timed(*asked[name][place], times[name])
     finally:
