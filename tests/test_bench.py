@@ -185,6 +185,12 @@ def test_tells_how_far_engines_disagree() -> None:
     assert times_of([]) == [None, None, None]
 
 
+def test_times_at_least_one_question_however_slow_the_machine_is() -> None:
+    found = timings({"a": Fixed(4)}, [Question("word", ("peace",)), Question("word", ("talks",))], 0, SEED)
+    assert found["a"]
+    assert found["a"].answers == 1
+
+
 def test_takes_percentiles_that_were_really_measured() -> None:
     assert percentile([3, 1, 2], 50) == 2
     assert percentile([*range(1, 101)], 95) == 95

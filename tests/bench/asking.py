@@ -60,7 +60,8 @@ def timings(
 ) -> dict[str, Timing | None]:
     """The timing of each engine for questions of one kind, by name; None for one that cannot answer them.
 
-    The first engine's totals are those that the others are compared with. No question but the first is begun after `seconds`.
+    The first engine's totals are those that the others are compared with. At least one question is timed, and none is
+    begun after `seconds`.
     """
     chance = random.Random(seed)
     asked = {name: [(question, engine.asked(question)) for question in questions] for name, engine in opened.items()}
@@ -70,14 +71,12 @@ def timings(
     gc.collect()
     gc.disable()
     until = time.monotonic() + seconds
-    answered = False
     try:
         for place in (place for _ in range(ROUNDS) for place in chance.sample(range(len(questions)), len(questions))):
-            if answered and time.monotonic() > until:
-                break
-            answered = True
             for name in chance.sample(able, len(able)):
                 timed(*asked[name][place], times[name])
+            if time.monotonic() > until:
+                break
     finally:
         gc.enable()
     first = times[able[0]].totals if able else {}
