@@ -2,29 +2,25 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from whoosh.index import TOC, EmptyIndexError, FileIndex
-from whoosh.writing import CLEAR, MERGE_SMALL, SegmentWriter
+from whoosh.index import TOC, EmptyIndexError
 
-from index.analysis import STEMS, remember_stems
 from index.article import Article, Skipped
 from index.catalog import Catalog, FileRecord, damaged, read_catalog, remove_other_catalogs, write_catalog
+from index.columns.arrays import Damaged
 from index.columns.storage import NAME, IndexStorage
+from index.columns.writer import Writer
 from index.errors import DatelineError, IndexLocked, IndexOutdated
 from index.files import FoundFile, reason
-from index.forms import FormTable, write_forms
 from index.parallel import articles_of
 from index.plan import Plan, absolute, planned
-from index.schema import SCHEMA, document
+from index.schema import SCHEMA
 
 Progress = Callable[[int, int], None]
 """Called with the files done and the files to do."""
-
-MEMORY_MB = 256
-"""What Whoosh may hold of postings, by its own estimate, before it writes them to a temporary file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,7 @@ def rebuild_index(paths: Sequence[Path], folder: Path, jobs: int, progress: Prog
         mend_contents(storage)
         plan = planned(roots, folder.resolve(), Catalog())
         with writer_on(storage) as writer:
-            writer.mergetype = CLEAR
+            writer.clear()
             answers = carry_out(plan, writer, articles_of(plan.read, jobs), progress)
             catalog = committed(plan, writer, answers)
     return report(plan, catalog, answers, started)
@@ -84,43 +80,30 @@ class Answer:
 
 
 def carry_out(
-    plan: Plan, writer: SegmentWriter, found: Iterable[tuple[FoundFile, list[Article] | Skipped]], progress: Progress
+    plan: Plan, writer: Writer, found: Iterable[tuple[FoundFile, list[Article] | Skipped]], progress: Progress
 ) -> list[Answer]:
     """Delete what is replaced or gone, add what was read; nothing is seen by readers yet."""
-    delete_articles(writer, [*plan.replaced.values(), *plan.vanished.values()])
+    gone = [*plan.replaced.values(), *plan.vanished.values()]
+    writer.delete([article for record in gone for article in record.articles])
     answers: list[Answer] = []
     for file, articles in found:
         if isinstance(articles, Skipped):
             record = FileRecord(file.size, file.modified_ns, why=articles.why)
         else:
             for article in articles:
-                writer.add_document(**document(article))
+                writer.add(article)
             record = FileRecord(file.size, file.modified_ns, tuple(article.id for article in articles))
         answers.append(Answer(file, record))
         progress(len(answers), len(plan.read))
     return answers
 
 
-def delete_articles(writer: SegmentWriter, records: Sequence[FileRecord]) -> None:
-    """Mark the articles of these files as deleted."""
-    if not any(record.articles for record in records):
-        return
-    # The writer holds the lock, so that the numbers of documents in this reader are the writer's own.
-    with FileIndex(writer.storage, SCHEMA, NAME).reader() as reader:
-        for record in records:
-            for article in record.articles:
-                for number in list(reader.postings("id", article).all_ids()) if ("id", article) in reader else []:
-                    writer.delete_document(number)
-
-
-def committed(plan: Plan, writer: SegmentWriter, answers: Sequence[Answer]) -> Catalog:
+def committed(plan: Plan, writer: Writer, answers: Sequence[Answer]) -> Catalog:
     """The catalog of the new generation, which everyone sees from here on."""
     catalog = Catalog({**plan.elsewhere, **plan.unchanged, **{answer.file.name: answer.record for answer in answers}})
-    folder = Path(writer.storage.folder)
-    write_forms(folder, STEMS)
-    write_catalog(folder, writer.generation, catalog)
-    writer.commit(mergetype=writer.mergetype or MERGE_SMALL)
-    remove_other_catalogs(folder, writer.generation)
+    write_catalog(writer.folder, writer.generation, catalog)
+    writer.commit()
+    remove_other_catalogs(writer.folder, writer.generation)
     return catalog
 
 
@@ -153,7 +136,7 @@ def skips(records: Iterable[tuple[str, FileRecord]]) -> list[Skipped]:
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[SegmentWriter]:
+def writing(folder: Path) -> Iterator[Writer]:
     """A writer that holds the lock of the index; what it has not committed when it ends is as if never written."""
     with locked(folder) as storage, writer_on(storage) as writer:
         yield writer
@@ -177,27 +160,20 @@ def locked(folder: Path) -> Iterator[IndexStorage]:
 
 
 @contextmanager
-def writer_on(storage: IndexStorage) -> Iterator[SegmentWriter]:
-    """Whoosh's writer, which leaves nothing behind unless it commits; the lock is held already."""
+def writer_on(storage: IndexStorage) -> Iterator[Writer]:
+    """A writer, which leaves nothing behind unless it commits; the lock is held already."""
     folder = Path(storage.folder)
     if TOC._latest_generation(storage, NAME) < 0:
         TOC(SCHEMA, [], 0).write(storage, NAME)
-    writer = SegmentWriter(FileIndex(storage, SCHEMA, NAME), limitmb=MEMORY_MB, _lk=False)
-    remember_stems(FormTable(folder).stem)
+    writer = Writer(storage)
     try:
         yield writer
+    except Damaged as error:
+        raise IndexOutdated(damaged(folder, error)) from error
     finally:
         if not writer.is_closed:
-            abandon(writer)
+            writer.cancel()
         remove_leftovers(folder)
-
-
-def abandon(writer: SegmentWriter) -> None:
-    """Give up what was written, even if the writer is in the middle of an article."""
-    with suppress(Exception):  # Whoosh asserts that no article is half written; the first error is the one to see
-        writer.cancel()
-    for path in Path(writer.storage.folder).glob(f"{writer.newsegment.segment_id()}.*"):
-        path.unlink(missing_ok=True)
 
 
 def readable_generation(storage: IndexStorage) -> int:

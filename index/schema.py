@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
-from datetime import date, datetime, time
+from dataclasses import fields as dataclass_fields
+from datetime import date
 
 from whoosh.analysis import Analyzer, Token
 from whoosh.columns import NumericColumn, RefBytesColumn
@@ -13,10 +13,13 @@ from index.analysis import VERSION as WORDS_VERSION
 from index.analysis import forms, terms
 from index.article import Article, Published, Removed
 
-FIELDS_VERSION = 1
+FIELDS_VERSION = 2
 """Raised whenever a field changes: an index with other fields is outdated."""
 
-STAMP = f"dateline fields {FIELDS_VERSION} words {WORDS_VERSION}"
+COLUMNS_VERSION = 1
+"""Raised whenever the files of a segment change."""
+
+STAMP = f"dateline fields {FIELDS_VERSION} words {WORDS_VERSION} columns {COLUMNS_VERSION}"
 """What an index must be stamped with for this version of Dateline to read it."""
 
 
@@ -50,14 +53,12 @@ class Forms(Words):
 
 STEMMED = {"title": "title", "body": "body"}
 FORMS = {"title": "title_form", "body": "body_form"}
-LENGTHS = {"title": "title_length", "body": "body_length"}
 
 UNDATED = 0
 """What the columns of days hold for an article without a date; days are counted as `date.toordinal` does."""
 
 SCHEMA = Schema(
     id=ID(unique=True, sortable=True),
-    path=ID(),
     source=ID(),
     outlet=COLUMN(RefBytesColumn()),
     published=DATETIME(sortable=True),
@@ -73,31 +74,22 @@ SCHEMA = Schema(
 )
 
 
-def document(article: Article) -> dict[str, object]:
-    """The article as the fields of one Whoosh document."""
-    fields: dict[str, object] = {
-        "id": article.id,
-        "path": article.path,
-        "title": article.title,
-        "body": article.body,
-        "title_form": article.title,
-        "body_form": article.body,
-        "title_length": len(terms(article.title)),
-        "body_length": len(terms(article.body)),
-        "first_day": UNDATED,
-        "last_day": UNDATED,
-        "outlet": (article.source or "").encode(),
-        "article": json.dumps(asdict(article), default=date.isoformat, separators=(",", ":")),
+def stored_text(article: Article) -> str:
+    """The article as one line, for the stored field."""
+    published = article.published
+    fields = {name: getattr(article, name) for name in STORED_FIELDS}
+    fields["published"] = published and {
+        "first": published.first.isoformat(),
+        "last": published.last.isoformat(),
+        "precision": published.precision,
+        "how": published.how,
+        "evidence": published.evidence,
     }
-    if article.source is not None:
-        fields["source"] = source_key(article.source)
-    if article.published is not None:
-        fields |= {
-            "published": datetime.combine(article.published.first, time.min),
-            "first_day": article.published.first.toordinal(),
-            "last_day": article.published.last.toordinal(),
-        }
-    return fields
+    fields["removed"] = [{"text": removed.text, "rule": removed.rule} for removed in article.removed]
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+STORED_FIELDS = tuple(field.name for field in dataclass_fields(Article))
 
 
 def source_key(name: str) -> str:
@@ -106,7 +98,7 @@ def source_key(name: str) -> str:
 
 
 def stored_article(text: str) -> Article:
-    """The article that `document` stored."""
+    """The article that `stored_text` wrote."""
     fields = json.loads(text)
     fields["cites"] = tuple(fields["cites"])
     fields["removed"] = tuple(Removed(**removed) for removed in fields["removed"])

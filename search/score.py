@@ -9,6 +9,10 @@ ln(1 + (N - df + 0.5) / (df + 0.5)).
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 K1 = 1.2
 """How soon more of the same word stops counting; the usual value, from the TREC runs of Okapi."""
@@ -29,12 +33,21 @@ class Collection:
         """The weight of a leaf, from the number of articles that hold each of its words; a phrase sums its words."""
         return sum(log(1 + (self.articles - count + 0.5) / (count + 0.5)) for count in article_counts)
 
-    def saturation(self, weighted_count: float, weighted_length: float) -> float:
-        """The share of its weight that a leaf brings to an article, 0 to 1, by how often it stands there."""
-        norm = 1 - B + B * weighted_length / self.average_length if self.average_length else 1.0
-        return weighted_count / (weighted_count + K1 * norm)
+    def norms(self, weighted_lengths: NDArray[np.float64]) -> NDArray[np.float64]:
+        """How much articles of these lengths are held back, for `saturation`."""
+        if not self.average_length:
+            return np.full(len(weighted_lengths), K1)
+        return K1 * (1 - B + B * weighted_lengths / self.average_length)
 
 
-def weighted(title: float, body: float) -> float:
+def saturation(weighted_counts: NDArray[np.float64], norms: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The share of its weight that a leaf brings to each article, 0 to 1, by how often it stands there."""
+    return weighted_counts / (weighted_counts + norms)
+
+
+Number = TypeVar("Number", float, NDArray[np.float64])
+
+
+def weighted(title: Number, body: Number) -> Number:
     """A count in the title and one in the body as one."""
     return TITLE_WEIGHT * title + body

@@ -6,24 +6,23 @@ from pathlib import Path
 from index.article import Article
 from index.build import writing
 from index.catalog import Catalog, write_catalog
-from index.schema import document
 from search.whoosh_engine import WhooshEngine, open_whoosh_engine
 
 
 def built(folder: Path, batches: Sequence[Sequence[Article]], deleted: Collection[int] = ()) -> WhooshEngine:
     """An engine over an index with a segment for each batch, without the articles of these numbers, from 0 on."""
+    ids = [article.id for batch in batches for article in batch]
     for batch in batches:
         commit(folder, batch, ())
-    commit(folder, (), deleted)
+    commit(folder, (), [ids[number] for number in deleted])
     return open_whoosh_engine(folder)
 
 
-def commit(folder: Path, articles: Iterable[Article], deleted: Collection[int]) -> None:
+def commit(folder: Path, articles: Iterable[Article], deleted: Collection[str]) -> None:
     """One generation more."""
     with writing(folder) as writer:
+        writer.delete(deleted)
         for article in articles:
-            writer.add_document(**document(article))
-        for number in deleted:
-            writer.delete_document(number)
+            writer.add(article)
         write_catalog(folder, writer.generation, Catalog())
-        writer.commit(merge=False)
+        writer.commit(merging=False)

@@ -1,1 +1,16 @@
-"""How the index lies on the disk."""
+"""The Whoosh codec of Dateline: a segment as memory-mapped columns.
+
+Read in this order: arrays (many arrays in one file), texts and counts (two shapes of columns), stored (articles in
+compressed blocks), documents (columns of documents), splitting and inverting (from articles to postings), batch (from
+articles to a segment), segment (what it holds, read where it lies), parts, union and merging (from segments to one),
+stock, perdocument and codec (Whoosh's way in), policy (what is merged), storage and writer (one generation more).
+
+A segment is two files. `.articles` holds the articles as JSON, in compressed blocks. `.columns` holds arrays:
+- of each document: its id, outlet, days and lengths, in the order of the articles;
+- of each stem, sorted by its bytes: where its forms, postings and rows begin;
+- of each posting, by stem and then document: the document, and how often the stem stands there;
+- of each occurrence, by posting: its position. Title and body share one line of positions: the title begins at 0, the
+  body one after the end of the title, so that no phrase reaches from one into the other;
+- of each posting with words in the title: how many;
+- of each posting of a stem that has several forms: which form, or, where several stand, how often each.
+"""

@@ -1,0 +1,125 @@
+"""Many arrays in one file: written one after the other, read where they lie, each with a checksum."""
+
+import json
+import mmap
+import os
+import struct
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+"""An array of one dimension."""
+
+ALIGNMENT = 64
+"""Bytes; a line of the cache, and more than any number needs."""
+END = struct.Struct("<QQI12s")
+"""What a file ends with: where the table of its arrays begins, its length and checksum, and the mark."""
+MARK = b"dateline 1\n\0"
+
+
+class Damaged(ValueError):
+    """A file does not hold what it should: it was cut short, or changed."""
+
+
+class ArrayWriter:
+    """Writes arrays to a new file; nothing can be read before it is closed."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("xb")
+        self._table: dict[str, tuple[str, int, int, int]] = {}
+
+    def add(self, name: str, array: Array) -> None:
+        """Write one array."""
+        self.add_pieces(name, array.dtype, [array])
+
+    def add_pieces(self, name: str, dtype: "np.dtype[Any]", pieces: Iterable[Array]) -> None:
+        """Write one array that comes in pieces, each turned into this type of number."""
+        self._file.write(bytes(-self._file.tell() % ALIGNMENT))
+        start, checksum, length = self._file.tell(), 0, 0
+        for piece in pieces:
+            content = np.ascontiguousarray(piece, dtype)
+            checksum = crc32(content.data, checksum)
+            self._file.write(content.data)
+            length += len(content)
+        self._table[name] = (dtype.newbyteorder("<").str, start, length, checksum)
+
+    def close(self) -> None:
+        """Finish the file, and write it down to the disk."""
+        start = self._file.tell()
+        table = json.dumps(self._table).encode()
+        self._file.write(table)
+        self._file.write(END.pack(start, len(table), crc32(table), MARK))
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+
+    def abandon(self) -> None:
+        """Let go of a file that will not be finished."""
+        self._file.close()
+
+
+def mapped_arrays(path: Path) -> Mapping[str, Array]:
+    """The arrays of a file, read-only, where they lie; raises Damaged, and OSError when there is no such file."""
+    content = mapped(path)
+    return {
+        name: np.frombuffer(content, np.dtype(dtype), length, start)
+        for name, (dtype, start, length, _) in table_of(path, content).items()
+    }
+
+
+def wrong_arrays(path: Path) -> list[str]:
+    """The names of the arrays that are not as they were written; raises Damaged when the table itself is not."""
+    content = mapped(path)
+    return [
+        name
+        for name, (dtype, start, length, checksum) in table_of(path, content).items()
+        if crc32(memoryview(content)[start : start + length * np.dtype(dtype).itemsize]) != checksum
+    ]
+
+
+def mapped(path: Path) -> mmap.mmap | bytes:
+    """The bytes of a file, where they lie."""
+    with path.open("rb") as file:
+        if not os.fstat(file.fileno()).st_size:
+            return b""
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def table_of(path: Path, content: mmap.mmap | bytes) -> dict[str, tuple[str, int, int, int]]:
+    """The type, start, length and checksum of each array, by its name; every array lies in the file."""
+    if len(content) < END.size or content[-len(MARK) :] != MARK:
+        raise Damaged(f"{path.name} is cut short")
+    start, length, checksum, _ = END.unpack(content[-END.size :])
+    table = content[start : start + length]
+    if start + length + END.size != len(content) or crc32(table) != checksum:
+        raise Damaged(f"{path.name} has no table of its arrays")
+    return {name: (row[0], row[1], row[2], row[3]) for name, row in json.loads(table).items()}
+
+
+def compact(largest: int) -> "np.dtype[Any]":
+    """The smallest unsigned type that holds this number."""
+    return np.min_scalar_type(largest)
+
+
+def compacted(values: Array) -> Array:
+    """The same numbers, none below 0, in the smallest unsigned type that holds them all."""
+    return values.astype(compact(int(values.max()) if len(values) else 0))
+
+
+def ranges(starts: Array, lengths: Array) -> Array:
+    """The numbers of all ranges, one after the other: int64; starts 5 and 9, lengths 2 and 3 give 5 6 9 10 11."""
+    ends = np.cumsum(lengths, dtype=np.int64)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.repeat(starts - (ends - lengths), lengths) + np.arange(total, dtype=np.int64)
+
+
+def starts_of(lengths: Array) -> Array:
+    """Where each of these lengths begins, and after the last one where all end: int64 (n + 1,)."""
+    starts = np.zeros(len(lengths) + 1, np.int64)
+    np.cumsum(lengths, out=starts[1:])
+    return starts

@@ -1,0 +1,71 @@
+"""A column of counts that are nearly always small: one byte each, and the few large ones apart."""
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from index.columns.arrays import Array, ArrayWriter, compacted
+
+LARGE = 255
+"""Stands where the count is this or more, and is found among the large ones."""
+
+
+class Counts:
+    """The counts of one column."""
+
+    def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
+        self.small = arrays[f"{name}.small"]
+        self.large_at = arrays[f"{name}.large_at"]
+        self.large = arrays[f"{name}.large"]
+
+    def __len__(self) -> int:
+        return len(self.small)
+
+    def between(self, start: int, end: int) -> Array:
+        """The counts from `start` to before `end`: int64."""
+        counts = self.small[start:end].astype(np.int64)
+        if len(self.large_at):
+            first, last = np.searchsorted(self.large_at, [start, end])
+            if first < last:
+                counts[self.large_at[first:last].astype(np.int64) - start] = self.large[first:last]
+        return counts
+
+    def at(self, rows: Array) -> Array:
+        """The counts at these places: int64, in the shape of `rows`."""
+        counts = self.small[rows].astype(np.int64)
+        if len(self.large_at):
+            is_large = counts == LARGE
+            if is_large.any():
+                counts[is_large] = self.large[np.searchsorted(self.large_at, rows[is_large])]
+        return counts
+
+
+class CountsWriter:
+    """Writes a column of counts that comes in pieces."""
+
+    def __init__(self, writer: ArrayWriter, name: str) -> None:
+        self._writer = writer
+        self._name = name
+        self._large_at: list[Array] = []
+        self._large: list[Array] = []
+
+    def add(self, pieces: Iterable[Array]) -> None:
+        """Write all of it."""
+        self._writer.add_pieces(f"{self._name}.small", np.dtype(np.uint8), self._small(pieces))
+        nothing = np.zeros(0, np.int64)
+        self._writer.add(f"{self._name}.large_at", compacted(np.concatenate([nothing, *self._large_at])))
+        self._writer.add(f"{self._name}.large", compacted(np.concatenate([nothing, *self._large])))
+
+    def _small(self, pieces: Iterable[Array]) -> Iterable[Array]:
+        done = 0
+        for piece in pieces:
+            at = np.flatnonzero(piece >= LARGE)
+            self._large_at.append(at + done)
+            self._large.append(piece[at])
+            done += len(piece)
+            yield np.minimum(piece, LARGE)
+
+
+def add_counts(writer: ArrayWriter, name: str, counts: Array) -> None:
+    """Write a column of counts."""
+    CountsWriter(writer, name).add([counts])

@@ -1,0 +1,116 @@
+"""The tables of a segment of which some documents are left out: rows that are grouped by stem, and which are kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from index.columns.arrays import Array, starts_of
+from index.columns.batch import SKIP
+from index.columns.segment import SegmentColumns
+
+
+@dataclass
+class Part:
+    """A segment, and which of its documents are kept: their numbers, ascending."""
+
+    segment: SegmentColumns
+    kept: Array
+
+    @cached_property
+    def is_kept(self) -> Array:
+        """For each document."""
+        is_kept = np.zeros(len(self.segment), bool)
+        is_kept[self.kept] = True
+        return is_kept
+
+    @cached_property
+    def places(self) -> Array:
+        """For each document, how many before it are kept."""
+        return np.cumsum(self.is_kept) - self.is_kept
+
+    @cached_property
+    def posting_starts(self) -> Array:
+        """Where the postings of each stem begin in the segment: int64."""
+        return np.asarray(self.segment.posting_starts).astype(np.int64)
+
+    def is_kept_posting(self, start: int, end: int) -> Array:
+        """For each posting from `start` to before `end`."""
+        return self.is_kept[self.segment.documents[start:end]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of a table of a segment, some of which are kept: those of each stem stand together."""
+
+    part: Part
+    stems: range
+    """Of the segment; those whose rows they are."""
+    start: int
+    end: int
+    is_kept: Array
+    counts: Array
+    """How many of each stem's are kept: int64."""
+
+
+Table = Callable[[Part, range], Rows]
+
+
+def postings(part: Part, stems: range) -> Rows:
+    """The postings of some stems."""
+    starts = part.posting_starts[stems.start : stems.stop + 1]
+    return rows(part, stems, starts, part.is_kept_posting(int(starts[0]), int(starts[-1])))
+
+
+def rows(part: Part, stems: range, starts: Array, is_kept: Array) -> Rows:
+    """Rows that begin at these starts."""
+    kept_before = starts_of(is_kept)
+    counts = np.diff(kept_before[starts - starts[0]])
+    return Rows(part, stems, int(starts[0]), int(starts[-1]), is_kept, counts)
+
+
+def occurrences(part: Part, stems: range) -> Rows:
+    """The occurrences of some stems."""
+    found = postings(part, stems)
+    counts = part.segment.counts.between(found.start, found.end)
+    before = int(first_occurrence(part.segment, found.start))
+    starts = before + starts_of(counts)[part.posting_starts[stems.start : stems.stop + 1] - found.start]
+    return rows(part, stems, starts, np.repeat(found.is_kept, counts))
+
+
+def first_occurrence(segment: SegmentColumns, posting: int) -> int:
+    """How many occurrences lie before a posting."""
+    skip = posting // SKIP
+    if skip >= len(segment.skips):
+        return len(segment.positions)
+    return int(segment.skips[skip]) + int(segment.counts.between(skip * SKIP, posting).sum())
+
+
+def title_rows(part: Part, stems: range) -> Rows:
+    """The postings with words in the title of some stems."""
+    segment = part.segment
+    starts = np.asarray(segment.title_starts[stems.start : stems.stop + 1]).astype(np.int64)
+    of_stem = np.repeat(part.posting_starts[stems.start : stems.stop], np.diff(starts))
+    titled = of_stem + segment.title_postings[starts[0] : starts[-1]]
+    return rows(part, stems, starts, part.is_kept[segment.documents[titled]])
+
+
+def mixed_rows(part: Part, stems: range) -> Rows:
+    """The rows of forms, of postings with several forms, of some stems."""
+    segment, found = part.segment, postings(part, stems)
+    starts = np.asarray(segment.mixed_starts[stems.start : stems.stop + 1]).astype(np.int64)
+    coded = segment.coded_starts[stems.start : stems.stop + 1]
+    codes = segment.posting_forms[coded[0] : coded[-1]]
+    lengths = np.diff(part.posting_starts[stems.start : stems.stop + 1])
+    has_codes = np.repeat(np.diff(coded) > 0, lengths)
+    is_mixed = np.flatnonzero(has_codes)[codes == np.iinfo(codes.dtype).max]
+    counts = segment.counts.between(found.start, found.end)[is_mixed]
+    row_ends = np.cumsum(segment.mixed_counts.between(int(starts[0]), int(starts[-1])))
+    owners = np.searchsorted(np.cumsum(counts), row_ends)
+    return rows(part, stems, starts, found.is_kept[is_mixed[owners]])
+
+
+def kept_postings(part: Part) -> Array:
+    """How many postings of each stem are kept: int64."""
+    return postings(part, range(len(part.segment.stems))).counts

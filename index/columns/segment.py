@@ -1,0 +1,207 @@
+"""What a segment holds, read where it lies; safe to share by threads, because nothing in it changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from index.columns.arrays import Array, Damaged, mapped_arrays, ranges, starts_of, wrong_arrays
+from index.columns.batch import ARTICLES, COLUMNS, SKIP
+from index.columns.counts import Counts
+from index.columns.stored import StoredArticles, articles_are_whole
+from index.columns.texts import Texts, after
+
+
+class SegmentColumns:
+    """The columns of one segment; raises Damaged, and OSError when a file is missing."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        try:
+            self.arrays = arrays = mapped_arrays(folder / (name + COLUMNS))
+            self.stored = StoredArticles(folder / (name + ARTICLES), arrays)
+            self.ids = Texts(arrays, "id")
+            self.outlets = Texts(arrays, "outlet")
+            self.outlet, self.first_days = arrays["document.outlet"], arrays["document.first_day"]
+            self.last_days = arrays["document.last_day"]
+            self.title_lengths, self.body_lengths = arrays["document.title_length"], arrays["document.body_length"]
+            self.stems, self.forms = Texts(arrays, "stem"), Texts(arrays, "form")
+            self.form_starts, self.form_order = arrays["stem.forms"], arrays["form.order"].data
+            self.posting_starts = arrays["stem.postings"].data
+            self.documents, self.counts = arrays["posting.document"], Counts(arrays, "posting.count")
+            self.skips, self.positions = arrays["posting.skip"], arrays["position"]
+            self.title_starts = arrays["stem.titles"].data
+            self.title_postings, self.title_counts = arrays["title.posting"], Counts(arrays, "title.count")
+            self.posting_forms, self.mixed_starts = arrays["posting.form"], arrays["stem.mixed"].data
+            self.mixed_forms, self.mixed_counts = arrays["mixed.form"], Counts(arrays, "mixed.count")
+            self.mixed_titles = Counts(arrays, "mixed.title")
+        except KeyError as error:
+            raise Damaged(f"{name}{COLUMNS} has no {error}") from error
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def document(self, id: bytes) -> int | None:
+        """The number of the document with this id; None when there is none."""
+        order = self.arrays["id.order"].data
+        place = self.ids.lowest(id, order)
+        return order[place] if place < len(order) and self.ids[order[place]] == id else None
+
+    def list_of(self, stem: bytes) -> "PostingList | None":
+        """The postings of a stem; None when it stands nowhere."""
+        number = self.stems.number(stem)
+        return None if number is None else self.list_at(number)
+
+    def list_at(self, number: int) -> "PostingList":
+        """The postings of the stem with this number."""
+        return PostingList(self, number, self.posting_starts[number], self.posting_starts[number + 1])
+
+    def stem_of(self, form: bytes) -> bytes | None:
+        """The stem of a form; None when the form stands nowhere."""
+        place = self.forms.lowest(form, self.form_order)
+        if place == len(self.forms) or self.forms[self.form_order[place]] != form:
+            return None
+        return self.stems[int(np.searchsorted(self.form_starts, self.form_order[place], side="right")) - 1]
+
+    def forms_beginning(self, start: bytes) -> "list[FormsOfStem]":
+        """The forms that begin so, by stem."""
+        low, high = self.forms.lowest(start, self.form_order), self.forms.lowest(after(start), self.form_order)
+        forms = np.sort(np.asarray(self.form_order[low:high]).astype(np.int64))
+        stems = np.searchsorted(self.form_starts, forms, side="right") - 1
+        found, first = np.unique(stems, return_index=True)
+        codes = forms - self.form_starts[stems]
+        pieces = np.split(codes, first[1:]) if len(found) else []
+        return [FormsOfStem(self.list_at(stem), piece) for stem, piece in zip(found.tolist(), pieces, strict=True)]
+
+    @cached_property
+    def coded_starts(self) -> Array:
+        """Where the codes of the postings of each stem begin: int64; only stems with several forms have any."""
+        lengths = np.diff(np.asarray(self.posting_starts).astype(np.int64))
+        return starts_of(lengths * (np.diff(self.form_starts.astype(np.int64)) > 1))
+
+
+@dataclass(frozen=True, slots=True)
+class PostingList:
+    """The postings of one stem; a row is the place of a posting among them, from 0 on."""
+
+    segment: SegmentColumns
+    stem: int
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    @property
+    def documents(self) -> Array:
+        """The documents that hold the stem, ascending."""
+        return self.segment.documents[self.start : self.end]
+
+    @property
+    def title_rows(self) -> Array:
+        """The rows that have words in the title, ascending."""
+        starts = self.segment.title_starts
+        return self.segment.title_postings[starts[self.stem] : starts[self.stem + 1]]
+
+    def title_counts(self) -> Array:
+        """How often the stem stands in the title, for each of `title_rows`: int64."""
+        starts = self.segment.title_starts
+        return self.segment.title_counts.between(starts[self.stem], starts[self.stem + 1])
+
+    def counts(self) -> Array:
+        """How often the stem stands in each document: int64."""
+        return self.segment.counts.between(self.start, self.end)
+
+    def counts_at(self, rows: Array) -> Array:
+        """How often the stem stands in the documents of these rows: int64."""
+        return self.segment.counts.at(rows.astype(np.int64) + self.start)
+
+    def occurrence_starts(self, rows: Array) -> Array:
+        """Where the positions of these rows begin in the column of positions: int64."""
+        if len(rows) * SKIP > len(self):
+            return (starts_of(self.counts()) + self._occurrences_before(np.array([self.start])))[rows]
+        return self._occurrences_before(rows.astype(np.int64) + self.start)
+
+    def _occurrences_before(self, postings: Array) -> Array:
+        skip = postings // SKIP
+        window = skip[:, None] * SKIP + np.arange(SKIP)
+        within = window < postings[:, None]
+        counts = self.segment.counts.at(np.minimum(window, len(self.segment.counts) - 1))
+        return self.segment.skips[skip].astype(np.int64) + (counts * within).sum(axis=1)
+
+    def positions(self, rows: Array) -> "Positions":
+        """Where the stem stands in the documents of these rows."""
+        counts = self.counts_at(rows)
+        return Positions(np.repeat(np.arange(len(rows)), counts), self._positions(rows, counts))
+
+    def _positions(self, rows: Array, counts: Array) -> Array:
+        if not len(rows):
+            return np.zeros(0, np.int64)
+        return self.segment.positions[ranges(self.occurrence_starts(rows), counts)].astype(np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Places in some documents: which of the documents, from 0 on, and the position; sorted by both."""
+
+    places: Array
+    positions: Array
+
+
+@dataclass(frozen=True, slots=True)
+class FormCounts:
+    """Where some forms of a stem stand: the rows of its postings, and how often in all and in the title."""
+
+    rows: Array
+    counts: Array
+    title_counts: Array
+
+
+@dataclass(frozen=True, slots=True)
+class FormsOfStem:
+    """Some of the forms of a stem."""
+
+    postings: PostingList
+    codes: Array
+    """Which of its forms, from 0 on, ascending."""
+
+    def counts(self) -> FormCounts:
+        """Where these forms stand."""
+        postings, segment = self.postings, self.postings.segment
+        counts = postings.counts()
+        titles = np.zeros(len(postings), np.int64)
+        titles[postings.title_rows] = postings.title_counts()
+        if len(self.codes) == int(segment.form_starts[postings.stem + 1]) - int(segment.form_starts[postings.stem]):
+            return FormCounts(np.arange(len(postings)), counts, titles)
+        first = int(segment.coded_starts[postings.stem])
+        codes = segment.posting_forms[first : first + len(postings)]
+        is_mixed = codes == np.iinfo(codes.dtype).max
+        chosen = np.isin(codes, self.codes) & ~is_mixed
+        mixed = np.flatnonzero(is_mixed)
+        counts[mixed], titles[mixed] = self._mixed(counts[mixed])
+        rows = np.flatnonzero(chosen | (is_mixed & (counts > 0)))
+        return FormCounts(rows, counts[rows], titles[rows])
+
+    def _mixed(self, counts: Array) -> tuple[Array, Array]:
+        """How often these forms stand in each posting that has several, in all and in the title."""
+        segment = self.postings.segment
+        start, end = segment.mixed_starts[self.postings.stem], segment.mixed_starts[self.postings.stem + 1]
+        row_counts = segment.mixed_counts.between(start, end)
+        # The rows of a posting sum up to its count: that is how many rows it has.
+        owners = np.searchsorted(np.cumsum(counts), np.cumsum(row_counts))
+        chosen = np.isin(segment.mixed_forms[start:end], self.codes)
+        titles = segment.mixed_titles.between(start, end)
+        return (
+            np.bincount(owners[chosen], row_counts[chosen], len(counts)).astype(np.int64),
+            np.bincount(owners[chosen], titles[chosen], len(counts)).astype(np.int64),
+        )
+
+
+def wrong_parts(folder: Path, name: str) -> Sequence[str]:
+    """What of a segment is not as it was written; empty when all of it is; raises Damaged and OSError."""
+    wrong = wrong_arrays(folder / (name + COLUMNS))
+    arrays = mapped_arrays(folder / (name + COLUMNS))
+    if not articles_are_whole(folder / (name + ARTICLES), arrays):
+        wrong.append("articles")
+    return wrong

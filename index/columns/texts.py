@@ -1,0 +1,59 @@
+"""A column of texts: their UTF-8 bytes one after the other, and where each begins."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from index.columns.arrays import Array, ArrayWriter, compacted, starts_of
+
+
+class Texts:
+    """The texts of one column, as bytes."""
+
+    def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
+        self.bytes = arrays[f"{name}.bytes"].data
+        self.starts = arrays[f"{name}.starts"].data
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        return bytes(self.bytes[self.starts[number] : self.starts[number + 1]])
+
+    def __iter__(self) -> Iterator[bytes]:
+        content = bytes(self.bytes)
+        starts = self.starts.tolist()
+        return (content[start:end] for start, end in pairwise(starts))
+
+    def lowest(self, wanted: bytes, order: Sequence[int] | None = None) -> int:
+        """How many texts are smaller, when they are sorted, or when they are sorted in this order."""
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self[middle if order is None else order[middle]] < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def number(self, wanted: bytes) -> int | None:
+        """The number of a text among sorted ones; None when it is not there."""
+        number = self.lowest(wanted)
+        return number if number < len(self) and self[number] == wanted else None
+
+
+def add_texts(writer: ArrayWriter, name: str, texts: Sequence[bytes]) -> None:
+    """Write a column of texts."""
+    writer.add(f"{name}.bytes", np.frombuffer(b"".join(texts), np.uint8))
+    writer.add(f"{name}.starts", compacted(starts_of(lengths_of(texts))))
+
+
+def lengths_of(texts: Iterable[bytes]) -> Array:
+    """The lengths of texts in bytes: int64."""
+    return np.fromiter(map(len, texts), np.int64)
+
+
+def after(start: bytes) -> bytes:
+    """The smallest text that is larger than all UTF-8 texts that begin so."""
+    return start + b"\xff"

@@ -1,0 +1,166 @@
+"""Which documents of one segment match a clause, and how well."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+import numpy as np
+
+from index.columns.arrays import Array
+from index.schema import UNDATED, source_key
+from search.occurrences import common, encoded, held, occurrences
+from search.query import (
+    And,
+    Between,
+    Clause,
+    Everything,
+    Identified,
+    Leaf,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Prefix,
+    Source,
+    Word,
+)
+from search.score import saturation
+from search.shard import Shard
+
+NONE = np.zeros(0, np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Documents that match, ascending, and the score of each."""
+
+    documents: Array
+    scores: Array
+    """The sum over the distinct leaves, none under Not, that the document holds: float64."""
+
+
+def scored(shard: Shard, clause: Clause, weights: Mapping[Leaf, float]) -> Scored:
+    """The live documents that match a clause; `weights` are of its leaves."""
+    if isinstance(clause, Word | Or) and is_any_of(clause):
+        return any_of(shard, weights)
+    documents = matching(shard, clause)
+    scores = np.zeros(len(documents))
+    for leaf, weight in weights.items():
+        found = occurrences(shard, leaf, documents)
+        own = weight * saturation(found.weights, shard.norms[found.documents])
+        if len(own) == len(documents):
+            scores += own
+        else:
+            scores[common(documents, found.documents, len(shard.columns))[0]] += own
+    return Scored(documents, scores)
+
+
+def is_any_of(clause: Clause) -> bool:
+    """Every document that holds a leaf of the clause matches it."""
+    return isinstance(clause, Leaf) or (isinstance(clause, Or) and all(map(is_any_of, clause.parts)))
+
+
+def any_of(shard: Shard, weights: Mapping[Leaf, float]) -> Scored:
+    """The documents that hold any of these leaves; every leaf that one holds adds to its score."""
+    if len(weights) == 1:
+        for leaf, weight in weights.items():
+            found = occurrences(shard, leaf)
+            return Scored(found.documents, weight * saturation(found.weights, shard.norms[found.documents]))
+    scores = np.zeros(len(shard.columns))
+    for leaf, weight in weights.items():
+        found = occurrences(shard, leaf)
+        scores[found.documents] += weight * saturation(found.weights, shard.norms[found.documents])
+    documents = np.flatnonzero(scores)
+    return Scored(documents, scores[documents])
+
+
+def matching(shard: Shard, clause: Clause, within: Array | None = None) -> Array:
+    """The live documents that match, ascending; only of those in `within`, if it is given."""
+    match clause:
+        case Word() | Phrase() | Prefix():
+            return held(shard, clause, within)
+        case And(parts):
+            return all_of(shard, parts, within)
+        case Or(parts):
+            return one_of(shard, parts, within)
+        case Not(part):
+            return without(shard.all_live if within is None else within, matching(shard, part, within), shard)
+        case Source(name):
+            among = shard.all_live if within is None else within
+            return among[has_key(shard, source_key(name))[shard.columns.outlet[among]]]
+        case Between(since, until):
+            among = shard.all_live if within is None else within
+            return among[may_be_between(shard, among, since, until)]
+        case Identified(id):
+            document = shard.document(id)
+            found = NONE if document is None else np.array([document])
+            return found if within is None else within[common(within, found, len(shard.columns))[0]]
+        case Everything():
+            return shard.all_live if within is None else within
+        case Nothing():
+            return NONE
+        case _:
+            assert_never(clause)
+
+
+def all_of(shard: Shard, parts: Sequence[Clause], within: Array | None) -> Array:
+    """The documents that match every part; the part with the fewest is asked first, and then only about those."""
+    for part in sorted(parts, key=lambda part: most(shard, part)):
+        within = matching(shard, part, within)
+        if not len(within):
+            return NONE
+    return shard.all_live if within is None else within
+
+
+def one_of(shard: Shard, parts: Sequence[Clause], within: Array | None) -> Array:
+    """The documents that match at least one part."""
+    is_found = np.zeros(len(shard.columns), bool)
+    for part in parts:
+        is_found[matching(shard, part, within)] = True
+    return np.flatnonzero(is_found)
+
+
+def without(documents: Array, others: Array, shard: Shard) -> Array:
+    """The documents that are not among the others."""
+    is_other = np.zeros(len(shard.columns), bool)
+    is_other[others] = True
+    return documents[~is_other[documents]]
+
+
+def has_key(shard: Shard, key: str) -> Array:
+    """For each outlet, that its name is the same when it is compared."""
+    return np.array([own == key for own in shard.outlet_keys], bool)
+
+
+def may_be_between(shard: Shard, documents: Array, since: date | None, until: date | None) -> Array:
+    """For each document, that it may have been published in these days."""
+    first = shard.columns.first_days[documents]
+    may_be = first != UNDATED
+    if until is not None:
+        may_be &= first <= until.toordinal()
+    if since is not None:
+        may_be &= shard.columns.last_days[documents] >= since.toordinal()
+    return may_be
+
+
+def most(shard: Shard, clause: Clause) -> int:
+    """How many documents match at most, as far as that is known without looking."""
+    match clause:
+        case Word(term=term):
+            postings = shard.columns.list_of(encoded(term))
+            return len(postings) if postings is not None else 0
+        case Phrase(terms=terms):
+            return min((most(shard, Word(term, term)) for term in terms), default=0)
+        case And(parts):
+            return min((most(shard, part) for part in parts), default=len(shard.columns))
+        case Or(parts):
+            return sum(most(shard, part) for part in parts)
+        case Identified():
+            return 1
+        case Nothing():
+            return 0
+        case Prefix() | Source() | Between() | Everything() | Not():
+            return len(shard.columns)
+        case _:
+            assert_never(clause)

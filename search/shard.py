@@ -1,0 +1,68 @@
+"""One segment of an index, with what answering needs beside the postings."""
+
+from functools import cached_property
+
+import numpy as np
+
+from index.columns.arrays import Array
+from index.columns.segment import SegmentColumns
+from index.schema import UNDATED, source_key
+from search.score import Collection, weighted
+
+EPOCH = 719_163
+"""The ordinal of 1970-01-01, from which NumPy counts days."""
+
+
+class Shard:
+    """The live documents of one segment; nothing in it changes once it is known, so threads may share it."""
+
+    def __init__(self, columns: SegmentColumns, deleted: Array) -> None:
+        self.columns = columns
+        self.is_whole = not len(deleted)
+        self.is_live = np.ones(len(columns), bool)
+        self.is_live[deleted] = False
+        self.lengths = weighted(columns.title_lengths.astype(np.float64), columns.body_lengths.astype(np.float64))
+        self.live_count = int(np.count_nonzero(self.is_live))
+        self.live_length = float(self.lengths[self.is_live].sum())
+        self.norms = self.lengths
+
+    def know(self, collection: Collection) -> None:
+        """Take in what all articles of the index have on average, before the first question."""
+        self.norms = collection.norms(self.lengths)
+
+    def live(self, documents: Array) -> Array:
+        """Those of the documents that are not deleted."""
+        return documents if self.is_whole else documents[self.is_live[documents]]
+
+    @cached_property
+    def all_live(self) -> Array:
+        """The live documents, ascending."""
+        return np.flatnonzero(self.is_live)
+
+    @cached_property
+    def months(self) -> Array:
+        """The month of the first day of each document, counted from January 1970."""
+        return (self.columns.first_days.astype(np.int64) - EPOCH).astype("M8[D]").astype("M8[M]").astype(np.int64)
+
+    @cached_property
+    def outlet_names(self) -> list[str]:
+        """The name of each outlet, by its number; "" is of articles that have none."""
+        return [name.decode("utf-8", "surrogatepass") for name in self.columns.outlets]
+
+    @cached_property
+    def outlet_keys(self) -> list[str | None]:
+        """The name of each outlet as it is compared; None is of articles that have none."""
+        return [source_key(name) if name else None for name in self.outlet_names]
+
+    def document(self, id: str) -> int | None:
+        """The live document with this id; None when there is none."""
+        number = self.columns.document(id.encode("utf-8", "surrogatepass"))
+        return number if number is not None and self.is_live[number] else None
+
+    def id(self, document: int) -> str:
+        """The id of a document."""
+        return self.columns.ids[document].decode("utf-8", "surrogatepass")
+
+    def is_dated(self, documents: Array) -> Array:
+        """For each document, that it has a date."""
+        return self.columns.first_days[documents] != UNDATED
