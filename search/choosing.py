@@ -40,6 +40,11 @@ class Choice:
     second: float
     id: str
 
+    @property
+    def key(self) -> tuple[float, float, str]:
+        """The smallest is the first."""
+        return -self.first, -self.second, self.id
+
 
 def foremost(keys: Keys, limit: int, id: Callable[[int], str]) -> list[Choice]:
     """The first `limit` matches, sorted; `id` gives the id of a match, which decides where both keys are the same."""
@@ -53,12 +58,7 @@ def foremost(keys: Keys, limit: int, id: Callable[[int], str]) -> list[Choice]:
     choices = [
         Choice(place, float(keys.first[place]), float(keys.second[place]), id(place)) for place in places.tolist()
     ]
-    return in_order(choices)[:limit]
-
-
-def in_order(choices: list[Choice]) -> list[Choice]:
-    """Sorted."""
-    return sorted(choices, key=lambda choice: (-choice.first, -choice.second, choice.id))
+    return sorted(choices, key=lambda choice: choice.key)[:limit]
 
 
 def highest(values: Array, places: Array, limit: int) -> Array:

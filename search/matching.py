@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from functools import cached_property
+from typing import Protocol, assert_never
 
 import numpy as np
 
 from index.columns.arrays import Array
 from index.schema import UNDATED, source_key
-from search.occurrences import common, encoded, held, occurrences
+from search.occurrences import common, held, occurrences
 from search.query import (
     And,
     Between,
@@ -29,20 +30,84 @@ from search.score import saturation
 from search.shard import Shard
 
 NONE = np.zeros(0, np.int64)
+MANY = 50
+"""Documents with a rare word among which there may be enough that score highly."""
+
+
+class Scored(Protocol):
+    """The documents of a segment that match, each with its score."""
+
+    @property
+    def total(self) -> int:
+        """How many match."""
+        ...
+
+    @property
+    def all(self) -> "Scores":
+        """All of them."""
+        ...
+
+    def best(self, limit: int) -> "Scores":
+        """At least the `limit` with the highest scores and those that score the same as the last of them."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
+class Scores:
     """Documents that match, ascending, and the score of each."""
 
     documents: Array
     scores: Array
     """The sum over the distinct leaves, none under Not, that the document holds: float64."""
 
+    @property
+    def total(self) -> int:
+        """See `Scored`."""
+        return len(self.documents)
+
+    @property
+    def all(self) -> "Scores":
+        """See `Scored`."""
+        return self
+
+    def best(self, limit: int) -> "Scores":
+        """See `Scored`."""
+        return self
+
+
+@dataclass
+class AnyOf:
+    """The documents that hold any of some leaves; most are counted, and never looked at one by one."""
+
+    scores: Array
+    """Of every document of the segment; 0 of those that do not match: float64."""
+    some: Array
+    """Documents of which the best score highly."""
+
+    @cached_property
+    def total(self) -> int:
+        """See `Scored`."""
+        return int(np.count_nonzero(self.scores > 0))
+
+    @cached_property
+    def all(self) -> Scores:
+        """See `Scored`."""
+        documents = np.flatnonzero(self.scores > 0)
+        return Scores(documents, self.scores[documents])
+
+    def best(self, limit: int) -> Scores:
+        """See `Scored`."""
+        if not 0 < limit <= len(self.some):
+            return self.all
+        # So many of them reach this score: none that scores less is among the best of all.
+        reached = np.partition(self.scores[self.some], len(self.some) - limit)[len(self.some) - limit]
+        documents = np.flatnonzero(self.scores >= reached)
+        return Scores(documents, self.scores[documents])
+
 
 def scored(shard: Shard, clause: Clause, weights: Mapping[Leaf, float]) -> Scored:
     """The live documents that match a clause; `weights` are of its leaves."""
-    if isinstance(clause, Word | Or) and is_any_of(clause):
+    if is_any_of(clause):
         return any_of(shard, weights)
     documents = matching(shard, clause)
     scores = np.zeros(len(documents))
@@ -53,7 +118,7 @@ def scored(shard: Shard, clause: Clause, weights: Mapping[Leaf, float]) -> Score
             scores += own
         else:
             scores[common(documents, found.documents, len(shard.columns))[0]] += own
-    return Scored(documents, scores)
+    return Scores(documents, scores)
 
 
 def is_any_of(clause: Clause) -> bool:
@@ -63,16 +128,19 @@ def is_any_of(clause: Clause) -> bool:
 
 def any_of(shard: Shard, weights: Mapping[Leaf, float]) -> Scored:
     """The documents that hold any of these leaves; every leaf that one holds adds to its score."""
-    if len(weights) == 1:
-        for leaf, weight in weights.items():
-            found = occurrences(shard, leaf)
-            return Scored(found.documents, weight * saturation(found.weights, shard.norms[found.documents]))
     scores = np.zeros(len(shard.columns))
+    some, rarest = NONE, 0.0
     for leaf, weight in weights.items():
         found = occurrences(shard, leaf)
-        scores[found.documents] += weight * saturation(found.weights, shard.norms[found.documents])
-    documents = np.flatnonzero(scores)
-    return Scored(documents, scores[documents])
+        documents = found.documents.astype(np.intp)
+        own = saturation(found.weights, shard.norms.take(documents))
+        own *= weight
+        if len(weights) == 1:
+            return Scores(documents, own)
+        np.add.at(scores, documents, own)
+        if len(documents) > MANY and weight > rarest:
+            some, rarest = documents, weight
+    return AnyOf(scores, some)
 
 
 def matching(shard: Shard, clause: Clause, within: Array | None = None) -> Array:
@@ -148,7 +216,7 @@ def most(shard: Shard, clause: Clause) -> int:
     """How many documents match at most, as far as that is known without looking."""
     match clause:
         case Word(term=term):
-            postings = shard.columns.list_of(encoded(term))
+            postings = shard.postings(term)
             return len(postings) if postings is not None else 0
         case Phrase(terms=terms):
             return min((most(shard, Word(term, term)) for term in terms), default=0)

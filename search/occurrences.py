@@ -36,7 +36,7 @@ NOTHING = Found(np.zeros(0, np.int64), np.zeros(0))
 def held(shard: Shard, leaf: Leaf, within: Array | None = None) -> Array:
     """The live documents that hold a leaf, ascending; only of those in `within`, if it is given."""
     if isinstance(leaf, Word) and leaf.field is None:
-        found = shard.columns.list_of(encoded(leaf.term))
+        found = shard.postings(leaf.term)
         if found is None:
             return NOTHING.documents
         if within is None:
@@ -49,7 +49,7 @@ def occurrences(shard: Shard, leaf: Leaf, within: Array | None = None) -> Found:
     """Where a leaf stands; only in the documents of `within`, live ones, if it is given."""
     match leaf:
         case Word(term=term, field=field):
-            postings = shard.columns.list_of(encoded(term))
+            postings = shard.postings(term)
             return NOTHING if postings is None else in_field(shard, postings, field, within)
         case Prefix():
             return restricted(shard, beginning(shard, leaf), within)
@@ -113,7 +113,7 @@ def in_field(shard: Shard, postings: PostingList, field: str | None, within: Arr
     if field is None and within is not None:
         places, rows = common(within, postings.documents, len(shard.columns))
         return Found(within[places], weights_at(postings, rows))
-    weights = postings.counts().astype(np.float64)
+    weights = postings.weights()
     if field is None:
         weights[postings.title_rows] += TITLE_EXTRA * postings.title_counts()
         return restricted(shard, Found(postings.documents, weights), within)
@@ -158,7 +158,7 @@ def beginning(shard: Shard, prefix: Prefix) -> Found:
 
 def in_a_row(shard: Shard, phrase: Phrase, within: Array | None) -> Found:
     """Where the stems of a phrase stand one right after the other: only documents that hold all are looked into."""
-    lists = [shard.columns.list_of(encoded(term)) for term in phrase.terms]
+    lists = [shard.postings(term) for term in phrase.terms]
     words = [(offset, postings) for offset, postings in enumerate(lists) if postings is not None]
     if not words or len(words) < len(lists):
         return NOTHING

@@ -5,12 +5,15 @@ from functools import cached_property
 import numpy as np
 
 from index.columns.arrays import Array
-from index.columns.segment import SegmentColumns
+from index.columns.segment import PostingList, SegmentColumns
 from index.schema import UNDATED, source_key
 from search.score import Collection, weighted
 
 EPOCH = 719_163
 """The ordinal of 1970-01-01, from which NumPy counts days."""
+
+KEPT = 4096
+"""Stems whose place in the columns is remembered."""
 
 
 class Shard:
@@ -25,6 +28,15 @@ class Shard:
         self.live_count = int(np.count_nonzero(self.is_live))
         self.live_length = float(self.lengths[self.is_live].sum())
         self.norms = self.lengths
+        self._postings: dict[str, PostingList | None] = {}
+
+    def postings(self, term: str) -> PostingList | None:
+        """The postings of a stem, deleted documents included; None when it stands nowhere. The last ones are kept."""
+        if term not in self._postings:
+            while len(self._postings) >= KEPT:
+                self._postings.pop(next(iter(self._postings)), None)
+            self._postings[term] = self.columns.list_of(term.encode("utf-8", "surrogatepass"))
+        return self._postings[term]
 
     def know(self, collection: Collection) -> None:
         """Take in what all articles of the index have on average, before the first question."""

@@ -16,7 +16,7 @@ from index.columns.segment import SegmentColumns
 from index.columns.storage import NAME, IndexStorage
 from index.errors import IndexMissing, IndexOutdated
 from index.schema import SCHEMA, UNDATED, stored_article
-from search.choosing import Choice, foremost, in_order, keys
+from search.choosing import Choice, foremost, keys
 from search.engine import Candidate, Matches
 from search.matching import Scored, scored
 from search.occurrences import article_counts
@@ -77,12 +77,10 @@ class WhooshEngine:
         """See `search.engine.Engine.match`."""
         weights = {leaf: self._weight(leaf) for leaf in leaves(query.clause)}
         found = [InShard(shard, scored(shard, query.clause, weights)) for shard in self._shards]
-        choices = [(choice, part) for part in found for choice in part.first(query.order, limit)]
-        order = {id(choice): place for place, choice in enumerate(in_order([choice for choice, _ in choices]))}
-        choices.sort(key=lambda pair: order[id(pair[0])])
+        first = sorted((pair for part in found for pair in part.first(query.order, limit)), key=place_in_order)
         return Matches(
-            candidates=tuple(part.candidate(choice) for choice, part in choices[:limit]),
-            total=sum(len(part.scored.documents) for part in found),
+            candidates=tuple(candidate for _, candidate in first[:limit]),
+            total=sum(part.scored.total for part in found),
             sources=Tally(lambda: sum((part.sources() for part in found), Counter())),
             months=Tally(lambda: sum((part.months() for part in found), Counter())),
         )
@@ -119,29 +117,35 @@ class InShard:
     shard: Shard
     scored: Scored
 
-    def first(self, order: Order, limit: int) -> list[Choice]:
-        """The first of the matches."""
-        documents = self.scored.documents
-        days = self.shard.columns.first_days[documents]
-        return foremost(
-            keys(order, self.scored.scores, days), limit, lambda place: self.shard.id(int(documents[place]))
-        )
-
-    def candidate(self, choice: Choice) -> Candidate:
-        """What the seam says of a match."""
-        day = int(self.shard.columns.first_days[self.scored.documents[choice.place]])
-        published = None if day == UNDATED else date.fromordinal(day)
-        return Candidate(choice.id, float(self.scored.scores[choice.place]), published, None)
+    def first(self, order: Order, limit: int) -> list[tuple[Choice, Candidate]]:
+        """The first of the matches, and what the seam says of them."""
+        found = self.scored.best(limit) if order == "relevance" else self.scored.all
+        documents, days = found.documents, self.shard.columns.first_days[found.documents]
+        choices = foremost(keys(order, found.scores, days), limit, lambda place: self.shard.id(int(documents[place])))
+        return [
+            (choice, Candidate(choice.id, float(found.scores[choice.place]), published(int(days[choice.place])), None))
+            for choice in choices
+        ]
 
     def sources(self) -> Counter[str]:
         """How many matches each outlet published."""
-        counts = np.bincount(self.shard.columns.outlet[self.scored.documents]).tolist()
+        counts = np.bincount(self.shard.columns.outlet[self.scored.all.documents]).tolist()
         return Counter({name: n for name, n in zip(self.shard.outlet_names, counts, strict=False) if n and name})
 
     def months(self) -> Counter[str]:
         """How many matches were first published in each month."""
-        documents = self.scored.documents
+        documents = self.scored.all.documents
         months = self.shard.months[documents[self.shard.is_dated(documents)]]
         found, counts = np.unique(months, return_counts=True)
         names = np.datetime_as_string(found.astype("M8[M]")).tolist()
         return Counter(dict(zip(names, counts.tolist(), strict=True)))
+
+
+def place_in_order(pair: tuple[Choice, Candidate]) -> tuple[float, float, str]:
+    """What the first of all segments are sorted by, the smallest first."""
+    return pair[0].key
+
+
+def published(day: int) -> date | None:
+    """The day of a column as a date; None when there is none."""
+    return None if day == UNDATED else date.fromordinal(day)

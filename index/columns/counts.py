@@ -1,6 +1,7 @@
 """A column of counts that are nearly always small: one byte each, and the few large ones apart."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import numpy as np
 
@@ -21,9 +22,9 @@ class Counts:
     def __len__(self) -> int:
         return len(self.small)
 
-    def between(self, start: int, end: int) -> Array:
-        """The counts from `start` to before `end`: int64."""
-        counts = self.small[start:end].astype(np.int64)
+    def between(self, start: int, end: int, dtype: "type[np.number[Any]]" = np.int64) -> Array:
+        """The counts from `start` to before `end`, as numbers of this type."""
+        counts = self.small[start:end].astype(dtype)
         if len(self.large_at):
             first, last = np.searchsorted(self.large_at, [start, end])
             if first < last:

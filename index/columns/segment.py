@@ -113,6 +113,10 @@ class PostingList:
         """How often the stem stands in each document: int64."""
         return self.segment.counts.between(self.start, self.end)
 
+    def weights(self) -> Array:
+        """The same, to be added to: float64."""
+        return self.segment.counts.between(self.start, self.end, np.float64)
+
     def counts_at(self, rows: Array) -> Array:
         """How often the stem stands in the documents of these rows: int64."""
         return self.segment.counts.at(rows.astype(np.int64) + self.start)

@@ -1,11 +1,16 @@
 """A column of texts: their UTF-8 bytes one after the other, and where each begins."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 
 from index.columns.arrays import Array, ArrayWriter, compacted, starts_of
+
+PAGE = 64
+"""Texts of which one is kept in memory once a sorted column has been searched."""
 
 
 class Texts:
@@ -29,6 +34,9 @@ class Texts:
     def lowest(self, wanted: bytes, order: Sequence[int] | None = None) -> int:
         """How many texts are smaller, when they are sorted, or when they are sorted in this order."""
         low, high = 0, len(self)
+        if order is None:
+            page = bisect_left(self._page_ends, wanted)
+            low, high = page * PAGE, min(high, (page + 1) * PAGE)
         while low < high:
             middle = (low + high) // 2
             if self[middle if order is None else order[middle]] < wanted:
@@ -36,6 +44,11 @@ class Texts:
             else:
                 high = middle
         return low
+
+    @cached_property
+    def _page_ends(self) -> list[bytes]:
+        """The last text of every page of sorted texts."""
+        return [self[number] for number in range(PAGE - 1, len(self), PAGE)]
 
     def number(self, wanted: bytes) -> int | None:
         """The number of a text among sorted ones; None when it is not there."""
