@@ -10,7 +10,7 @@ import numpy as np
 
 from index.columns.arrays import Array
 from index.schema import UNDATED, source_key
-from search.occurrences import common, held, occurrences
+from search.occurrences import common, held, in_all, occurrences, weights_at
 from search.query import (
     And,
     Between,
@@ -109,6 +109,8 @@ def scored(shard: Shard, clause: Clause, weights: Mapping[Leaf, float]) -> Score
     """The live documents that match a clause; `weights` are of its leaves."""
     if is_any_of(clause):
         return any_of(shard, weights)
+    if isinstance(clause, And) and is_all_words(clause):
+        return all_words(shard, weights)
     documents = matching(shard, clause)
     scores = np.zeros(len(documents))
     for leaf, weight in weights.items():
@@ -121,6 +123,25 @@ def scored(shard: Shard, clause: Clause, weights: Mapping[Leaf, float]) -> Score
     return Scores(documents, scores)
 
 
+def is_all_words(clause: And) -> bool:
+    """It asks for words, anywhere, and for nothing else."""
+    return bool(clause.parts) and all(isinstance(part, Word) and part.field is None for part in clause.parts)
+
+
+def all_words(shard: Shard, weights: Mapping[Leaf, float]) -> Scores:
+    """The documents that hold all of these words, anywhere."""
+    lists = [shard.postings(leaf.term) for leaf in weights if isinstance(leaf, Word)]
+    present = [postings for postings in lists if postings is not None]
+    if not present or len(present) < len(lists):
+        return Scores(NONE, np.zeros(0))
+    together = in_all(shard, present)
+    norms = shard.norms[together.documents]
+    scores = np.zeros(len(together.documents))
+    for postings, rows, weight in zip(present, together.rows, weights.values(), strict=True):
+        scores += weight * saturation(weights_at(postings, rows), norms)
+    return Scores(together.documents, scores)
+
+
 def is_any_of(clause: Clause) -> bool:
     """Every document that holds a leaf of the clause matches it."""
     return isinstance(clause, Leaf) or (isinstance(clause, Or) and all(map(is_any_of, clause.parts)))
@@ -131,16 +152,56 @@ def any_of(shard: Shard, weights: Mapping[Leaf, float]) -> Scored:
     scores = np.zeros(len(shard.columns))
     some, rarest = NONE, 0.0
     for leaf, weight in weights.items():
-        found = occurrences(shard, leaf)
-        documents = found.documents.astype(np.intp)
-        own = saturation(found.weights, shard.norms.take(documents))
-        own *= weight
+        own = shard.kept.get((leaf, weight), lambda leaf=leaf, weight=weight: shares(shard, leaf, weight))
         if len(weights) == 1:
-            return Scores(documents, own)
-        np.add.at(scores, documents, own)
-        if len(documents) > MANY and weight > rarest:
-            some, rarest = documents, weight
+            return own.alone()
+        own.add_to(scores)
+        if len(own.documents) > MANY and weight > rarest:
+            some, rarest = own.documents, weight
     return AnyOf(scores, some)
+
+
+def shares(shard: Shard, leaf: Leaf, weight: float) -> "Shares":
+    """What a leaf of this weight brings to each document that holds it."""
+    found = occurrences(shard, leaf)
+    own = saturation(found.weights, shard.norms.take(found.documents))
+    own *= weight
+    if len(own) * CROWDED < len(shard.columns):
+        return Shares(found.documents, own, None)
+    every = np.zeros(len(shard.columns))
+    every[found.documents] = own
+    return Shares(found.documents, own, every)
+
+
+CROWDED = 6
+"""When more than one document in so many holds a leaf, it is faster to add a share, or nothing, to every document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What a leaf brings to the scores of documents."""
+
+    documents: Array
+    own: Array
+    """Of each of the documents: float64."""
+    every: Array | None
+    """Of each document of the segment, 0 where it does not hold the leaf; None when few hold it."""
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes that it takes."""
+        return self.documents.nbytes + self.own.nbytes + (self.every.nbytes if self.every is not None else 0)
+
+    def add_to(self, scores: Array) -> None:
+        """Add them to the scores of all documents of the segment."""
+        if self.every is not None:
+            scores += self.every
+        else:
+            np.add.at(scores, self.documents.astype(np.intp), self.own)
+
+    def alone(self) -> Scores:
+        """The scores when there is nothing else."""
+        return Scores(self.documents, self.own)
 
 
 def matching(shard: Shard, clause: Clause, within: Array | None = None) -> Array:

@@ -9,8 +9,8 @@ from typing import assert_never
 
 import numpy as np
 
-from index.columns.arrays import Array
-from index.columns.segment import PostingList
+from index.columns.arrays import Array, ranges, starts_of
+from index.columns.segment import FormsOfStem, PostingList
 from search.query import Leaf, Phrase, Prefix, Word
 from search.score import TITLE_WEIGHT, weighted
 from search.shard import Shard
@@ -28,6 +28,11 @@ class Found:
     documents: Array
     weights: Array
     """float64"""
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes that it takes."""
+        return self.documents.nbytes + self.weights.nbytes
 
 
 NOTHING = Found(np.zeros(0, np.int64), np.zeros(0))
@@ -52,7 +57,7 @@ def occurrences(shard: Shard, leaf: Leaf, within: Array | None = None) -> Found:
             postings = shard.postings(term)
             return NOTHING if postings is None else in_field(shard, postings, field, within)
         case Prefix():
-            return restricted(shard, beginning(shard, leaf), within)
+            return restricted(shard, shard.kept.get(leaf, lambda: beginning(shard, leaf)), within)
         case Phrase():
             return in_a_row(shard, leaf, within)
         case _:
@@ -84,14 +89,38 @@ def common(documents: Array, others: Array, size: int) -> tuple[Array, Array]:
         table = np.full(size, -1, np.int32)
         table[others] = np.arange(len(others), dtype=np.int32)
         other_places = table[documents]
-        places = np.flatnonzero(other_places >= 0)
+        places = (other_places >= 0).nonzero()[0]
         return places, other_places[places]
     wanted = documents.astype(others.dtype)
-    other_places = np.searchsorted(others, wanted)
+    other_places = others.searchsorted(wanted)
     if len(others):
         np.minimum(other_places, len(others) - 1, out=other_places)
-    places = np.flatnonzero(others[other_places] == wanted)
+    places = (others[other_places] == wanted).nonzero()[0]
     return places, other_places[places]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Live documents that hold several stems, ascending, and where they are among the postings of each stem."""
+
+    documents: Array
+    rows: Sequence[Array]
+
+
+def in_all(shard: Shard, lists: Sequence[PostingList]) -> Together:
+    """The documents that hold all of these stems: the rarest first, and then only its documents."""
+    order = sorted(range(len(lists)), key=lambda number: len(lists[number]))
+    documents = lists[order[0]].documents
+    rows: dict[int, Array] = {order[0]: np.arange(len(documents))}
+    for number in order[1:]:
+        places, rows[number] = common(documents, lists[number].documents, len(shard.columns))
+        if len(places) < len(documents):
+            documents = documents[places]
+            rows = {other: own if other == number else own[places] for other, own in rows.items()}
+    if not shard.is_whole:
+        kept = np.flatnonzero(shard.is_live[documents])
+        documents, rows = documents[kept], {number: own[kept] for number, own in rows.items()}
+    return Together(documents, [rows[number] for number in range(len(lists))])
 
 
 def restricted(shard: Shard, found: Found, within: Array | None) -> Found:
@@ -137,23 +166,49 @@ def weights_at(postings: PostingList, rows: Array) -> Array:
 
 def beginning(shard: Shard, prefix: Prefix) -> Found:
     """Where forms that begin so stand, deleted documents included."""
-    stems = shard.columns.forms_beginning(encoded(prefix.start))
-    documents, weights = [], []
-    for forms in stems:
-        counts = forms.counts()
+    found = shard.columns.forms_beginning(encoded(prefix.start))
+    parts = [rows_of_stems(shard, found.whole), *(rows_of_forms(forms) for forms in found.partly)]
+    total = np.zeros(len(shard.columns))
+    for rows in parts:
         if prefix.field is None:
-            own = weighted(1, 0) * counts.title_counts + (counts.counts - counts.title_counts)
-        elif prefix.field == "title":
-            own = TITLE_WEIGHT * counts.title_counts
+            own = weighted(rows.title_counts, rows.counts - rows.title_counts)
         else:
-            own = counts.counts - counts.title_counts
-        documents.append(forms.postings.documents[counts.rows])
-        weights.append(own)
-    if not stems:
-        return NOTHING
-    total = np.bincount(np.concatenate(documents), np.concatenate(weights), len(shard.columns))
-    found = np.flatnonzero(total)
-    return Found(found, total[found])
+            own = TITLE_WEIGHT * rows.title_counts if prefix.field == "title" else rows.counts - rows.title_counts
+        np.add.at(total, rows.documents, own)
+    documents = np.flatnonzero(total > 0)
+    return Found(documents, total[documents])
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Postings of several stems: their documents, in any order, and how often a word stands there: float64."""
+
+    documents: Array
+    counts: Array
+    title_counts: Array
+
+
+def rows_of_stems(shard: Shard, stems: Array) -> Rows:
+    """All postings of these stems."""
+    columns = shard.columns
+    starts = np.asarray(columns.posting_starts)[stems].astype(np.int64)
+    lengths = np.asarray(columns.posting_starts)[stems + 1] - starts
+    postings = ranges(starts, lengths)
+    title_starts = np.asarray(columns.title_starts)[stems].astype(np.int64)
+    title_lengths = np.asarray(columns.title_starts)[stems + 1] - title_starts
+    titled = ranges(title_starts, title_lengths)
+    # A row of the titles says which posting of its stem it belongs to.
+    before = starts_of(lengths)[:-1]
+    title_counts = np.zeros(len(postings))
+    title_counts[np.repeat(before, title_lengths) + columns.title_postings[titled]] = columns.title_counts.at(titled)
+    return Rows(columns.documents[postings].astype(np.intp), columns.counts.at(postings).astype(float), title_counts)
+
+
+def rows_of_forms(forms: FormsOfStem) -> Rows:
+    """The postings of some forms of one stem."""
+    found = forms.counts()
+    documents = forms.postings.documents[found.rows].astype(np.intp)
+    return Rows(documents, found.counts.astype(float), found.title_counts.astype(float))
 
 
 def in_a_row(shard: Shard, phrase: Phrase, within: Array | None) -> Found:
@@ -162,11 +217,12 @@ def in_a_row(shard: Shard, phrase: Phrase, within: Array | None) -> Found:
     words = [(offset, postings) for offset, postings in enumerate(lists) if postings is not None]
     if not words or len(words) < len(lists):
         return NOTHING
-    by_size = sorted((postings for _, postings in words), key=len)
-    documents = shard.live(by_size[0].documents) if within is None else within
-    for postings in by_size if within is not None else by_size[1:]:
-        documents = documents[common(documents, postings.documents, len(shard.columns))[0]]
-    starts = phrase_starts(shard, words, documents)
+    together = in_all(shard, [postings for _, postings in words])
+    if within is not None:
+        places = common(within, together.documents, len(shard.columns))[1]
+        together = Together(together.documents[places], [rows[places] for rows in together.rows])
+    documents = together.documents
+    starts = phrase_starts([Spread(*word, rows) for word, rows in zip(words, together.rows, strict=True)])
     places, positions = starts >> 32, starts & 0xFFFFFFFF
     is_title = positions < shard.columns.title_lengths[documents[places]]
     if phrase.field is not None:
@@ -178,20 +234,18 @@ def in_a_row(shard: Shard, phrase: Phrase, within: Array | None) -> Found:
     return Found(documents[rows], weights[rows])
 
 
-def phrase_starts(shard: Shard, words: Sequence[tuple[int, PostingList]], documents: Array) -> Array:
-    """Where a phrase begins in documents that hold all its words: place of the document << 32 | position, ascending.
-
-    `words` are the distances of words from the beginning, and their postings.
-    """
-    spread = [
-        Spread(offset, postings, common(documents, postings.documents, len(shard.columns))[1])
-        for offset, postings in words
-    ]
-    spread.sort(key=lambda word: len(word.postings))
-    starts = spread[0].starts(np.arange(len(documents)))
-    for word in spread[1:]:
-        starts = in_both(starts, word.starts(np.unique(starts >> 32)))
+def phrase_starts(words: Sequence["Spread"]) -> Array:
+    """Where a phrase begins in documents that hold all its words: place of the document << 32 | position, ascending."""
+    first, *others = sorted(words, key=lambda word: len(word.postings))
+    starts = first.starts(np.arange(len(first.rows)))
+    for word in others:
+        starts = in_both(starts, word.starts(distinct(starts >> 32)))
     return starts
+
+
+def distinct(ascending: Array) -> Array:
+    """Each of the numbers once."""
+    return ascending[np.diff(ascending, prepend=-1) != 0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """One segment of an index, with what answering needs beside the postings."""
 
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
 from index.columns.arrays import Array
 from index.columns.segment import PostingList, SegmentColumns
 from index.schema import UNDATED, source_key
+from search.kept import Kept
 from search.score import Collection, weighted
 
 EPOCH = 719_163
@@ -14,6 +16,8 @@ EPOCH = 719_163
 
 KEPT = 4096
 """Stems whose place in the columns is remembered."""
+KEPT_BYTES = 64_000_000
+"""What may be kept of a segment's answers, to serve the next question."""
 
 
 class Shard:
@@ -29,6 +33,7 @@ class Shard:
         self.live_length = float(self.lengths[self.is_live].sum())
         self.norms = self.lengths
         self._postings: dict[str, PostingList | None] = {}
+        self.kept: Kept[Any] = Kept(KEPT_BYTES)
 
     def postings(self, term: str) -> PostingList | None:
         """The postings of a stem, deleted documents included; None when it stands nowhere. The last ones are kept."""

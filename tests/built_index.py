@@ -18,11 +18,11 @@ def built(folder: Path, batches: Sequence[Sequence[Article]], deleted: Collectio
     return open_whoosh_engine(folder)
 
 
-def commit(folder: Path, articles: Iterable[Article], deleted: Collection[str]) -> None:
+def commit(folder: Path, articles: Iterable[Article], deleted: Collection[str], merging: bool = False) -> None:
     """One generation more."""
     with writing(folder) as writer:
         writer.delete(deleted)
         for article in articles:
             writer.add(article)
         write_catalog(folder, writer.generation, Catalog())
-        writer.commit(merging=False)
+        writer.commit(merging=merging)

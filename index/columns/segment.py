@@ -64,15 +64,19 @@ class SegmentColumns:
             return None
         return self.stems[int(np.searchsorted(self.form_starts, self.form_order[place], side="right")) - 1]
 
-    def forms_beginning(self, start: bytes) -> "list[FormsOfStem]":
+    def forms_beginning(self, start: bytes) -> "FormsFound":
         """The forms that begin so, by stem."""
         low, high = self.forms.lowest(start, self.form_order), self.forms.lowest(after(start), self.form_order)
         forms = np.sort(np.asarray(self.form_order[low:high]).astype(np.int64))
         stems = np.searchsorted(self.form_starts, forms, side="right") - 1
-        found, first = np.unique(stems, return_index=True)
+        found, first, counts = np.unique(stems, return_index=True, return_counts=True)
         codes = forms - self.form_starts[stems]
-        pieces = np.split(codes, first[1:]) if len(found) else []
-        return [FormsOfStem(self.list_at(stem), piece) for stem, piece in zip(found.tolist(), pieces, strict=True)]
+        is_whole = counts == self.form_starts[found + 1] - self.form_starts[found]
+        partly = zip(found[~is_whole].tolist(), first[~is_whole].tolist(), counts[~is_whole].tolist(), strict=True)
+        return FormsFound(
+            found[is_whole],
+            [FormsOfStem(self.list_at(stem), codes[start : start + count]) for stem, start, count in partly],
+        )
 
     @cached_property
     def coded_starts(self) -> Array:
@@ -176,7 +180,7 @@ class FormsOfStem:
         counts = postings.counts()
         titles = np.zeros(len(postings), np.int64)
         titles[postings.title_rows] = postings.title_counts()
-        if len(self.codes) == int(segment.form_starts[postings.stem + 1]) - int(segment.form_starts[postings.stem]):
+        if int(segment.form_starts[postings.stem + 1]) - int(segment.form_starts[postings.stem]) == 1:
             return FormCounts(np.arange(len(postings)), counts, titles)
         first = int(segment.coded_starts[postings.stem])
         codes = segment.posting_forms[first : first + len(postings)]
@@ -200,6 +204,15 @@ class FormsOfStem:
             np.bincount(owners[chosen], row_counts[chosen], len(counts)).astype(np.int64),
             np.bincount(owners[chosen], titles[chosen], len(counts)).astype(np.int64),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class FormsFound:
+    """Some forms, by stem."""
+
+    whole: Array
+    """The numbers of stems of which it is all forms: int64, ascending."""
+    partly: Sequence[FormsOfStem]
 
 
 def wrong_parts(folder: Path, name: str) -> Sequence[str]:

@@ -1,0 +1,206 @@
+"""Segments as columns: what is written is read back, however it was written, and damage is noticed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index.analysis import forms, stem, terms
+from index.article import Article, Published
+from index.columns import merging, writer
+from index.columns.arrays import ArrayWriter, Damaged, mapped_arrays, wrong_arrays
+from index.columns.batch import Batch
+from index.columns.codec import ColumnsSegment
+from index.columns.merging import merge
+from index.columns.policy import MOST_SEGMENTS, to_merge
+from index.columns.segment import SegmentColumns, wrong_parts
+from index.columns.splitting import Vocabulary, words_of
+from index.errors import IndexOutdated
+from search.query import And, Clause, Phrase, Prefix, Query, Word
+from search.whoosh_engine import open_whoosh_engine
+from tests.built_index import built, commit
+from tests.random_queries import clauses, corpora
+from tests.scan_engine import ScanEngine
+
+PIECES = [
+    "U.S.",
+    "a.m.",
+    "100,000",
+    "3.5bn",
+    "O'Brien",
+    "Milley’s",
+    "well-known",
+    "é",
+    "e\u0301",
+    "中国",
+    "ถ้า",
+    "“",
+    "—",
+]
+MARKS = " \t\n\u00a0\u2003_.,'’“—/\x1c"
+texts = st.lists(st.sampled_from([*PIECES, *MARKS]) | st.text(max_size=3), max_size=12).map("".join)
+
+
+@settings(deadline=None)
+@given(st.lists(texts, max_size=3))
+def test_it_splits_texts_into_the_words_of_the_analysis(corpus: list[str]) -> None:
+    vocabulary = Vocabulary()
+    chunks = [vocabulary.chunks(text) for text in corpus]
+    words = words_of(vocabulary, np.concatenate([np.zeros(0, np.int32), *chunks]), np.array([*map(len, chunks)], int))
+    names = list(vocabulary.forms)
+    found, start = [], 0
+    for length in words.lengths.tolist():
+        found.append([names[number] for number in words.forms[start : start + length].tolist()])
+        start += length
+    assert found == [forms(text) for text in corpus]
+
+
+def everything(segments: Sequence[ColumnsSegment]) -> Sequence[ColumnsSegment]:
+    """Merge all segments, and what is deleted out of the last."""
+    return segments if len(segments) > 1 or any(segment.deleted for segment in segments) else []
+
+
+def article(number: int, title: str, body: str) -> Article:
+    """An article of these words."""
+    return Article(f"a{number}", f"/{number}.txt", title, True, body)
+
+
+def segment(folder: Path, name: str, articles: Sequence[Article]) -> SegmentColumns:
+    """The columns of these articles."""
+    batch = Batch(folder, name, Vocabulary())
+    for article in articles:
+        batch.add(article)
+    batch.write()
+    return SegmentColumns(folder, name)
+
+
+def contents(segment: SegmentColumns) -> dict[str, object]:
+    """Everything in a segment but how its articles are packed."""
+    arrays = {name: array.tolist() for name, array in segment.arrays.items() if not name.startswith("block.")}
+    return {**arrays, "articles": list(segment.stored)}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(corpus=corpora(), data=st.data())
+def test_segments_merge_into_what_one_segment_would_be(corpus: list[Article], data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(corpus)), max_size=2)))
+    slices = zip([0, *cuts], [*cuts, len(corpus)], strict=True)
+    with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+        folder = Path(name)
+        patch.setattr(merging, "PIECE", data.draw(st.sampled_from([1, 3, 1000])))
+        parts = [segment(folder, f"part{start}_{n}", corpus[start:end]) for n, (start, end) in enumerate(slices)]
+        merge(parts, [np.zeros(0, int)] * len(parts), folder, "merged")
+        assert contents(SegmentColumns(folder, "merged")) == contents(segment(folder, "whole", corpus))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(corpus=corpora(), clause=clauses, data=st.data())
+def test_a_merged_index_without_deleted_articles_answers_as_the_scan(
+    corpus: list[Article], clause: Clause, data: st.DataObject
+) -> None:
+    cut = data.draw(st.integers(0, len(corpus)))
+    deleted = data.draw(st.sets(st.sampled_from([article.id for article in corpus]))) if corpus else set()
+    with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writer, "to_merge", everything)
+        folder = Path(name)
+        commit(folder, corpus[:cut], ())
+        commit(folder, corpus[cut:], deleted - {article.id for article in corpus[cut:]}, merging=True)
+        left = [article for article in corpus if article.id not in deleted or article in corpus[cut:]]
+        found = open_whoosh_engine(folder).match(Query(clause), 100)
+        assert len(list(folder.glob("*.columns"))) == (1 if left else 0)
+    expected = ScanEngine(left).match(Query(clause), 100)
+    scores = {candidate.id: candidate.score for candidate in expected.candidates}
+    assert {c.id: pytest.approx(c.score, abs=1e-9) for c in found.candidates} == scores
+    assert (found.total, found.sources, found.months) == (expected.total, expected.sources, expected.months)
+
+
+def test_it_counts_words_that_stand_very_often_and_very_far(tmp_path: Path) -> None:
+    corpus = [
+        article(0, "war " * 400, "peace wars " * 300 + "far " * 70_000 + "end of it"),
+        article(1, "war", "talk of war and wars"),
+        article(2, "peace", "war " * 254),
+    ]
+    engine = built(tmp_path, [corpus])
+    asked = [Word("war", "war"), Prefix("wars"), Word("war", "war", "title"), Phrase("end of it", ("end", "of", "it"))]
+    for clause in [*asked, And((asked[0], asked[1]))]:
+        found, expected = engine.match(Query(clause), 9), ScanEngine(corpus).match(Query(clause), 9)
+        assert [(c.id, pytest.approx(c.score)) for c in found.candidates] == [
+            (c.id, c.score) for c in expected.candidates
+        ]
+
+
+def test_it_reads_every_article_back(tmp_path: Path) -> None:
+    day = Published(date(2022, 11, 3), date(2022, 11, 4), "day", "stated", "a\nline \u2028 \udc80")
+    odd = replace(article(7, "", "new\nline \x00 \ud800 \U0001f600"), published=day, cites=("A", "B"))
+    engine = built(tmp_path, [[odd, *(article(number, "x" * 3000, "y" * 9000) for number in range(20, 40))]])
+    assert engine.fetch(["a7"]) == [odd]
+    assert [found.id for found in engine.fetch(["a39", "a20", "nothing"])] == ["a39", "a20"]
+
+
+def test_it_knows_the_stem_of_every_form(tmp_path: Path) -> None:
+    engine = built(tmp_path, [[article(0, "Talks", "negotiating U.S. talked")], [article(1, "Zürich", "talk 100,000")]])
+    known = {form: engine.stem(form) for form in forms("Talks negotiating U.S. talked Zürich 100,000")}
+    assert known == {form: stem(form) for form in known}
+    assert engine.stem("unheard") is None
+    assert terms("talks") == ["talk"]
+
+
+@pytest.mark.parametrize("cut", [0, 1, 100, -1])
+@pytest.mark.parametrize("ending", [".columns", ".articles"])
+def test_it_says_that_a_cut_file_must_be_made_again(tmp_path: Path, ending: str, cut: int) -> None:
+    built(tmp_path, [[article(0, "Talks", "negotiating " * 100)]])
+    path = next(tmp_path.glob(f"*{ending}"))
+    path.write_bytes(path.read_bytes()[:cut])
+    with pytest.raises(IndexOutdated, match="damaged"):
+        open_whoosh_engine(tmp_path)
+
+
+def test_it_finds_out_which_part_was_changed(tmp_path: Path) -> None:
+    whole = segment(tmp_path, "one", [article(0, "Talks", "negotiating")])
+    assert wrong_parts(tmp_path, "one") == []
+    path = tmp_path / "one.columns"
+    content = bytearray(path.read_bytes())
+    content[content.index(b"talk")] ^= 1
+    path.write_bytes(content)
+    stored = tmp_path / "one.articles"
+    stored.write_bytes(b"?" + stored.read_bytes()[1:])
+    assert wrong_parts(tmp_path, "one") == ["stem.bytes", "articles"]
+    with pytest.raises(Damaged):
+        whole.stored[0]
+
+
+def test_it_gives_arrays_back_and_refuses_what_is_no_file_of_arrays(tmp_path: Path) -> None:
+    made = ArrayWriter(tmp_path / "arrays")
+    made.add("some", np.arange(5, dtype=np.uint16))
+    made.add_pieces("pieces", np.dtype(np.uint8), [np.array([1]), np.array([], int), np.array([2, 3])])
+    made.close()
+    found = mapped_arrays(tmp_path / "arrays")
+    assert {name: array.tolist() for name, array in found.items()} == {"some": [0, 1, 2, 3, 4], "pieces": [1, 2, 3]}
+    assert (found["some"].dtype, wrong_arrays(tmp_path / "arrays")) == (np.uint16, [])
+    with pytest.raises(ValueError, match="read-only"):
+        found["some"][0] = 1
+
+
+@given(st.lists(st.integers(1, 3000), min_size=1, max_size=60))
+def test_segments_stay_few_whatever_is_added(added: list[int]) -> None:
+    segments: list[ColumnsSegment] = []
+    for documents in added:
+        segments.append(ColumnsSegment("MAIN", documents))
+        while chosen := to_merge(segments):
+            merged = ColumnsSegment("MAIN", sum(segment.documents for segment in chosen))
+            segments = [segment for segment in segments if segment not in chosen] + [merged]
+    assert len(segments) <= MOST_SEGMENTS
+
+
+def test_a_segment_with_many_deleted_articles_is_written_anew() -> None:
+    segments = [ColumnsSegment("MAIN", 100), ColumnsSegment("MAIN", 10)]
+    segments[0].deleted = set(range(30))
+    assert to_merge(segments) == []
+    segments[0].deleted.add(30)
+    assert to_merge(segments) == segments[:1]
