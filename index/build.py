@@ -8,14 +8,14 @@ from pathlib import Path
 
 from whoosh.index import TOC, EmptyIndexError
 
-from index.article import Article, Skipped
+from index.article import Skipped
 from index.catalog import Catalog, FileRecord, damaged, read_catalog, remove_other_catalogs, write_catalog
 from index.columns.arrays import Damaged
 from index.columns.storage import NAME, IndexStorage
 from index.columns.writer import Writer
 from index.errors import DatelineError, IndexLocked, IndexOutdated
-from index.files import FoundFile, reason
-from index.parallel import articles_of
+from index.files import reason
+from index.parallel import Answer, segments_of
 from index.plan import Plan, absolute, planned
 from index.schema import SCHEMA
 
@@ -52,7 +52,7 @@ def update_index(paths: Sequence[Path], folder: Path, jobs: int, progress: Progr
         if plan.is_empty() and generation > 0:
             return report(plan, old, [], started)
         with writer_on(storage) as writer:
-            answers = carry_out(plan, writer, articles_of(plan.read, jobs), progress)
+            answers = carry_out(plan, writer, jobs, progress)
             catalog = committed(plan, writer, answers)
     return report(plan, catalog, answers, started)
 
@@ -66,36 +66,18 @@ def rebuild_index(paths: Sequence[Path], folder: Path, jobs: int, progress: Prog
         plan = planned(roots, folder.resolve(), Catalog())
         with writer_on(storage) as writer:
             writer.clear()
-            answers = carry_out(plan, writer, articles_of(plan.read, jobs), progress)
+            answers = carry_out(plan, writer, jobs, progress)
             catalog = committed(plan, writer, answers)
     return report(plan, catalog, answers, started)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What reading a file came to: its record for the catalog."""
-
-    file: FoundFile
-    record: FileRecord
-
-
-def carry_out(
-    plan: Plan, writer: Writer, found: Iterable[tuple[FoundFile, list[Article] | Skipped]], progress: Progress
-) -> list[Answer]:
-    """Delete what is replaced or gone, add what was read; nothing is seen by readers yet."""
+def carry_out(plan: Plan, writer: Writer, jobs: int, progress: Progress) -> list[Answer]:
+    """Delete what is replaced or gone, add what is read; nothing is seen by readers yet."""
     gone = [*plan.replaced.values(), *plan.vanished.values()]
     writer.delete([article for record in gone for article in record.articles])
-    answers: list[Answer] = []
-    for file, articles in found:
-        if isinstance(articles, Skipped):
-            record = FileRecord(file.size, file.modified_ns, why=articles.why)
-        else:
-            for article in articles:
-                writer.add(article)
-            record = FileRecord(file.size, file.modified_ns, tuple(article.id for article in articles))
-        answers.append(Answer(file, record))
-        progress(len(answers), len(plan.read))
-    return answers
+    built = segments_of(plan.read, writer.folder, jobs, lambda done: progress(done, len(plan.read)))
+    writer.adopt(built.segments)
+    return built.answers
 
 
 def committed(plan: Plan, writer: Writer, answers: Sequence[Answer]) -> Catalog:

@@ -1,58 +1,152 @@
-"""The articles of many files, in the order of the files, read by one process or by several."""
+"""The segments that the articles of many files become, made by one process or by several."""
 
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
 from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
 
 from index.article import Article, Skipped
-from index.errors import Unreadable
+from index.catalog import FileRecord
+from index.columns.builder import SegmentBuilder
+from index.columns.codec import ColumnsSegment
+from index.errors import DatelineError, Unreadable
 from index.files import FoundFile
 from index.read import articles_in
 
-Answer = tuple[FoundFile, list[Article] | Skipped]
-
-BATCH = 32
-"""Files that a process reads between two messages; large enough that messages cost little beside reading."""
 WORTH_A_PROCESS = 256
 """Files below which starting another process takes longer than it saves."""
+SHARE_BYTES = 256_000_000
+"""Of files that one process is given at once."""
+POLL_SECONDS = 0.2
+"""Between two looks at how far the others are."""
 
 
-def articles_of(files: list[FoundFile], jobs: int) -> Iterator[Answer]:
-    """Each file with its articles, or with why it has none; memory does not grow with the number of files."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What reading a file came to: its record for the catalog."""
+
+    file: FoundFile
+    record: FileRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What some files became: segments that nobody sees yet, and what is known of each file."""
+
+    answers: list[Answer]
+    segments: list[ColumnsSegment]
+
+
+def segments_of(files: Sequence[FoundFile], folder: Path, jobs: int, progress: Callable[[int], None]) -> Built:
+    """The segments of these files, written into the folder of an index; `progress` is told how many are read."""
     jobs = min(jobs, -(-len(files) // WORTH_A_PROCESS))
     if jobs <= 1:
-        yield from map(read_one, files)
-        return
+        return build(files, folder, progress)
     # Started afresh rather than forked: a copy of a process that shows a progress bar inherits its locks.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        waiting: deque[Future[list[Answer]]] = deque()
-        for batch in batches(files):
-            waiting.append(pool.submit(read_batch, batch))
-            if len(waiting) > 2 * jobs:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+    context = get_context("spawn")
+    done, stopped = context.Value("q", 0), context.Value("b", 0)
+    with ProcessPoolExecutor(jobs, context, begin, (Shared(done, stopped, os.getpid()),)) as pool:
+        try:
+            parts = [pool.submit(build_share, share, folder) for share in shares(files, jobs)]
+            return together(parts, lambda: progress(int(done.value)))
+        except BaseException:
+            stopped.value = 1
+            raise
 
 
-def batches(files: Iterable[FoundFile]) -> Iterator[list[FoundFile]]:
-    """The files, BATCH at a time."""
-    rest = iter(files)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
+def together(parts: Sequence["Future[Built]"], look: Callable[[], None]) -> Built:
+    """What all parts became; `look` is called again and again until they are done."""
+    while wait(parts, POLL_SECONDS, "FIRST_EXCEPTION").not_done and not any(failed(part) for part in parts):
+        look()
+    built = [part.result() for part in parts]
+    look()
+    return Built(
+        [answer for part in built for answer in part.answers], [segment for part in built for segment in part.segments]
+    )
 
 
-def read_batch(files: list[FoundFile]) -> list[Answer]:
-    """What a process does between two messages."""
-    return [read_one(file) for file in files]
+def failed(part: "Future[Built]") -> bool:
+    """It has come to an end that is not good."""
+    return part.done() and part.exception() is not None
 
 
-def read_one(file: FoundFile) -> Answer:
+def shares(files: Sequence[FoundFile], jobs: int) -> Iterator[Sequence[FoundFile]]:
+    """The files in parts of about the same number of bytes, as many for each process."""
+    total = sum(file.size for file in files) + len(files)
+    most = total / (jobs * -(-total // (jobs * SHARE_BYTES)))
+    first = size = 0
+    for number, file in enumerate(files):
+        size += file.size + 1
+        if size >= most:
+            yield files[first : number + 1]
+            first, size = number + 1, 0
+    if first < len(files):
+        yield files[first:]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the processes of one build share."""
+
+    done: Any
+    """How many files are read."""
+    stopped: Any
+    """Not 0 when the build was given up."""
+    parent: int
+    """The process that the others work for."""
+
+
+SHARED: list[Shared] = []
+
+
+def begin(shared: Shared) -> None:
+    """What a process does first."""
+    SHARED[:] = [shared]
+
+
+def build_share(files: Sequence[FoundFile], folder: Path) -> Built:
+    """What another process does with its share."""
+    shared = SHARED[0]
+
+    def count(_: int) -> None:
+        with shared.done.get_lock():
+            shared.done.value += 1
+        if shared.stopped.value or os.getppid() != shared.parent:
+            raise DatelineError("the build was stopped")
+
+    return build(files, folder, count)
+
+
+def build(files: Sequence[FoundFile], folder: Path, progress: Callable[[int], None]) -> Built:
+    """The segments of these files, made by this process."""
+    builder = SegmentBuilder(folder)
+    answers: list[Answer] = []
+    try:
+        for file in files:
+            answers.append(Answer(file, added(builder, file, articles_of(file))))
+            progress(len(answers))
+        return Built(answers, builder.finished())
+    finally:
+        builder.abandon()
+
+
+def added(builder: SegmentBuilder, file: FoundFile, found: list[Article] | Skipped) -> FileRecord:
+    """What the catalog says of a file, once its articles are added."""
+    if isinstance(found, Skipped):
+        return FileRecord(file.size, file.modified_ns, why=found.why)
+    for article in found:
+        builder.add(article)
+    return FileRecord(file.size, file.modified_ns, tuple(article.id for article in found))
+
+
+def articles_of(file: FoundFile) -> list[Article] | Skipped:
     """The articles of one file; whatever is wrong with it, the others are still read."""
     try:
-        return file, articles_in(file.path)
+        return articles_in(file.path)
     except Unreadable as error:
-        return file, Skipped(file.name, str(error))
+        return Skipped(file.name, str(error))
     except Exception as error:  # noqa: BLE001  a fault of ours on one file must not cost the user the other files
-        return file, Skipped(file.name, f"reading it failed: {type(error).__name__}: {error}")
+        return Skipped(file.name, f"reading it failed: {type(error).__name__}: {error}")

@@ -1,13 +1,12 @@
 """From files to one commit: what is read, replaced, removed, kept."""
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from index import analysis, build, parallel
+from index import analysis, parallel
 from index.article import Article, Skipped
 from index.build import Report, rebuild_index, update_index, writing
 from index.errors import DatelineError, IndexLocked, IndexOutdated
@@ -150,12 +149,11 @@ def test_it_leaves_the_old_index_when_it_is_interrupted(
     updated(folder, news)
     (news / "new.txt").write_text("New\n\nA new article.\n", "utf-8")
 
-    def interrupted(files: object, jobs: int) -> Iterator[object]:
-        yield from parallel.articles_of(files, jobs)  # type: ignore[arg-type]
+    def interrupted(path: Path) -> list[Article]:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(build, "articles_of", interrupted)
+        patched.setattr(parallel, "articles_in", interrupted)
         with pytest.raises(KeyboardInterrupt):
             updated(folder, news)
     assert len(paths_in(folder)) == 5

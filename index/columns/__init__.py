@@ -3,7 +3,8 @@
 Read in this order: arrays (many arrays in one file), texts and counts (two shapes of columns), stored (articles in
 compressed blocks), documents (columns of documents), splitting and inverting (from articles to postings), batch (from
 articles to a segment), segment (what it holds, read where it lies), parts, union and merging (from segments to one),
-stock, perdocument and codec (Whoosh's way in), policy (what is merged), storage and writer (one generation more).
+stock, perdocument and codec (Whoosh's way in), policy (what is merged), builder, storage and writer
+(one generation more).
 
 A segment is two files. `.articles` holds the articles as JSON, in compressed blocks. `.columns` holds arrays:
 - of each document: its id, outlet, days and lengths, in the order of the articles;
