@@ -10,7 +10,7 @@ from typing import Any
 
 from index.article import Article, Skipped
 from index.catalog import FileRecord
-from index.columns.builder import SegmentBuilder
+from index.columns.builder import MOST_CHUNKS, SegmentBuilder
 from index.columns.codec import ColumnsSegment
 from index.errors import DatelineError, Unreadable
 from index.files import FoundFile
@@ -44,11 +44,12 @@ def segments_of(files: Sequence[FoundFile], folder: Path, jobs: int, progress: C
     """The segments of these files, written into the folder of an index; `progress` is told how many are read."""
     jobs = min(jobs, -(-len(files) // WORTH_A_PROCESS))
     if jobs <= 1:
-        return build(files, folder, progress)
+        return build(files, SegmentBuilder(folder), progress)
     # Started afresh rather than forked: a copy of a process that shows a progress bar inherits its locks.
     context = get_context("spawn")
     done, stopped = context.Value("q", 0), context.Value("b", 0)
-    with ProcessPoolExecutor(jobs, context, begin, (Shared(done, stopped, os.getpid()),)) as pool:
+    shared = Shared(done, stopped, os.getpid(), 2 * MOST_CHUNKS // max(2, jobs))
+    with ProcessPoolExecutor(jobs, context, begin, (shared,)) as pool:
         try:
             parts = [pool.submit(build_share, share, folder) for share in shares(files, jobs)]
             return together(parts, lambda: progress(int(done.value)))
@@ -97,6 +98,8 @@ class Shared:
     """Not 0 when the build was given up."""
     parent: int
     """The process that the others work for."""
+    most_chunks: int
+    """How many chunks each may gather, so that all together gather no more than two alone would."""
 
 
 SHARED: list[Shared] = []
@@ -117,12 +120,11 @@ def build_share(files: Sequence[FoundFile], folder: Path) -> Built:
         if shared.stopped.value or os.getppid() != shared.parent:
             raise DatelineError("the build was stopped")
 
-    return build(files, folder, count)
+    return build(files, SegmentBuilder(folder, shared.most_chunks), count)
 
 
-def build(files: Sequence[FoundFile], folder: Path, progress: Callable[[int], None]) -> Built:
+def build(files: Sequence[FoundFile], builder: SegmentBuilder, progress: Callable[[int], None]) -> Built:
     """The segments of these files, made by this process."""
-    builder = SegmentBuilder(folder)
     answers: list[Answer] = []
     try:
         for file in files:

@@ -15,8 +15,9 @@ MOST_CHUNKS = 16_000_000
 class SegmentBuilder:
     """Writes segments into the folder of an index; nobody sees them before a table of contents names them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, most_chunks: int = MOST_CHUNKS) -> None:
         self._folder = folder
+        self._most_chunks = most_chunks
         self._segments: list[ColumnsSegment] = []
         self._vocabulary = Vocabulary()
         self._batch: Batch | None = None
@@ -30,7 +31,7 @@ class SegmentBuilder:
             self._segment = ColumnsSegment(NAME)
             self._batch = Batch(self._folder, self._segment.segment_id(), self._vocabulary)
         self._batch.add(article)
-        if self._batch.chunk_count >= MOST_CHUNKS:
+        if self._batch.chunk_count >= self._most_chunks:
             self._write()
 
     def finished(self) -> list[ColumnsSegment]:

@@ -15,7 +15,7 @@ from index.columns.counts import CountsWriter
 from index.columns.documents import Documents, add_documents
 from index.columns.parts import Part, Rows, Table, kept_postings, mixed_rows, occurrences, postings, title_rows
 from index.columns.segment import SegmentColumns
-from index.columns.stored import StoredWriter
+from index.columns.stored import LARGE_BLOCK, StoredWriter
 from index.columns.union import Union, union
 
 PIECE = 4_000_000
@@ -45,10 +45,13 @@ def merge(segments: Sequence[SegmentColumns], deleted: Sequence[Array], folder: 
 
 def add_stored(stored: StoredWriter, part: Part) -> None:
     """Write the articles that are kept."""
-    is_kept = part.is_kept.tolist()
-    for number, article in enumerate(part.segment.stored):
-        if is_kept[number]:
-            stored.add(article)
+    for numbers, block in part.segment.stored.blocks():
+        is_kept = part.is_kept[numbers.start : numbers.stop]
+        if len(block) >= LARGE_BLOCK and is_kept.all():
+            stored.add_block(len(numbers), block)
+            continue
+        for number in np.flatnonzero(is_kept).tolist():
+            stored.add(part.segment.stored[numbers.start + number])
 
 
 def documents_of(parts: Sequence[Part]) -> Documents:
@@ -174,7 +177,7 @@ class Merger:
             for number, part in enumerate(self._parts):
                 rows = table(part, self._union.stems_in(number, stems))
                 places = self._union.places[number][rows.stems.start : rows.stems.stop] - stems.start
-                moved.append(Move(value(number, rows)[rows.is_kept], places, totals[places], rows.counts))
+                moved.append(Move(rows.kept(value(number, rows)), places, totals[places], rows.counts))
                 np.add.at(totals, places, rows.counts)
             yield interleaved(moved, starts_of(totals))
 
@@ -186,6 +189,9 @@ class Merger:
         """Which postings of the new segment's stem have words in the title."""
         part, stems = rows.part, rows.stems
         own = postings(part, stems)
+        if own.is_kept is None:
+            before = self._union.postings_before[number][stems.start : stems.stop]
+            return part.segment.title_postings[rows.start : rows.end] + np.repeat(before, rows.counts)
         kept_before = starts_of(own.is_kept)
         first = part.posting_starts[stems.start : stems.stop] - own.start
         lengths = np.diff(np.asarray(part.segment.title_starts[stems.start : stems.stop + 1]).astype(np.int64))

@@ -26,6 +26,11 @@ class Part:
         return is_kept
 
     @cached_property
+    def is_whole(self) -> bool:
+        """All of its documents are kept."""
+        return len(self.kept) == len(self.segment)
+
+    @cached_property
     def places(self) -> Array:
         """For each document, how many before it are kept."""
         return np.cumsum(self.is_kept) - self.is_kept
@@ -35,9 +40,9 @@ class Part:
         """Where the postings of each stem begin in the segment: int64."""
         return np.asarray(self.segment.posting_starts).astype(np.int64)
 
-    def is_kept_posting(self, start: int, end: int) -> Array:
-        """For each posting from `start` to before `end`."""
-        return self.is_kept[self.segment.documents[start:end]]
+    def is_kept_posting(self, start: int, end: int) -> Array | None:
+        """For each posting from `start` to before `end`; None when all are."""
+        return None if self.is_whole else self.is_kept[self.segment.documents[start:end]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,14 @@ class Rows:
     """Of the segment; those whose rows they are."""
     start: int
     end: int
-    is_kept: Array
+    is_kept: Array | None
+    """None when all are."""
     counts: Array
     """How many of each stem's are kept: int64."""
+
+    def kept(self, values: Array) -> Array:
+        """Those of the values of all rows that are kept."""
+        return values if self.is_kept is None else values[self.is_kept]
 
 
 Table = Callable[[Part, range], Rows]
@@ -63,8 +73,10 @@ def postings(part: Part, stems: range) -> Rows:
     return rows(part, stems, starts, part.is_kept_posting(int(starts[0]), int(starts[-1])))
 
 
-def rows(part: Part, stems: range, starts: Array, is_kept: Array) -> Rows:
+def rows(part: Part, stems: range, starts: Array, is_kept: Array | None) -> Rows:
     """Rows that begin at these starts."""
+    if is_kept is None:
+        return Rows(part, stems, int(starts[0]), int(starts[-1]), None, starts[1:] - starts[:-1])
     kept_before = starts_of(is_kept)
     counts = np.diff(kept_before[starts - starts[0]])
     return Rows(part, stems, int(starts[0]), int(starts[-1]), is_kept, counts)
@@ -76,7 +88,7 @@ def occurrences(part: Part, stems: range) -> Rows:
     counts = part.segment.counts.between(found.start, found.end)
     before = int(first_occurrence(part.segment, found.start))
     starts = before + starts_of(counts)[part.posting_starts[stems.start : stems.stop + 1] - found.start]
-    return rows(part, stems, starts, np.repeat(found.is_kept, counts))
+    return rows(part, stems, starts, None if found.is_kept is None else np.repeat(found.is_kept, counts))
 
 
 def first_occurrence(segment: SegmentColumns, posting: int) -> int:
@@ -91,6 +103,8 @@ def title_rows(part: Part, stems: range) -> Rows:
     """The postings with words in the title of some stems."""
     segment = part.segment
     starts = np.asarray(segment.title_starts[stems.start : stems.stop + 1]).astype(np.int64)
+    if part.is_whole:
+        return rows(part, stems, starts, None)
     of_stem = np.repeat(part.posting_starts[stems.start : stems.stop], np.diff(starts))
     titled = of_stem + segment.title_postings[starts[0] : starts[-1]]
     return rows(part, stems, starts, part.is_kept[segment.documents[titled]])
@@ -100,6 +114,8 @@ def mixed_rows(part: Part, stems: range) -> Rows:
     """The rows of forms, of postings with several forms, of some stems."""
     segment, found = part.segment, postings(part, stems)
     starts = np.asarray(segment.mixed_starts[stems.start : stems.stop + 1]).astype(np.int64)
+    if found.is_kept is None:
+        return rows(part, stems, starts, None)
     coded = segment.coded_starts[stems.start : stems.stop + 1]
     codes = segment.posting_forms[coded[0] : coded[-1]]
     lengths = np.diff(part.posting_starts[stems.start : stems.stop + 1])
