@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.analysis import forms, stem
-from index.columns.arrays import Array, ranges, starts_of
+from index.columns.arrays import Array, ranges
 
 SEPARATORS = bytes(
     32 if byte < 128 and not (chr(byte).isalnum() or chr(byte) in "'.,") else byte for byte in range(256)
@@ -80,9 +80,18 @@ class Words:
 
 def words_of(vocabulary: Vocabulary, chunks: Array, chunk_counts: Array) -> Words:
     """The words of texts that have these chunks, each text as many as `chunk_counts` says."""
-    starts = np.frombuffer(vocabulary.chunk_starts, np.int32)
-    counts = np.diff(starts)[chunks]
-    word_starts = starts_of(counts)
-    lengths = np.diff(word_starts[starts_of(chunk_counts)])
-    found = np.frombuffer(vocabulary.chunk_forms, np.int32) if vocabulary.chunk_forms else np.zeros(0, np.int32)
-    return Words(found[ranges(starts[:-1][chunks], counts)], lengths)
+    starts = np.array(vocabulary.chunk_starts, np.int64)
+    forms = np.array([*vocabulary.chunk_forms, 0], np.int32)
+    counts = np.diff(starts)
+    # Nearly every chunk is one word; only the others are looked at more closely.
+    own_counts = np.minimum(counts, 255).astype(np.uint8)[chunks]
+    odd = np.flatnonzero(own_counts != 1)
+    odd_counts = counts[chunks[odd]]
+    repeats = own_counts.astype(np.intp)
+    repeats[odd] = odd_counts
+    words = np.repeat(forms[starts[:-1]][chunks], repeats)
+    moved = np.cumsum(odd_counts - 1) - (odd_counts - 1)
+    words[ranges(odd + moved, odd_counts)] = forms[ranges(starts[chunks[odd]], odd_counts)]
+    texts = np.searchsorted(np.cumsum(chunk_counts), odd, side="right")
+    more = np.bincount(texts, odd_counts - 1, len(chunk_counts)).astype(np.int64)
+    return Words(words, chunk_counts + more)
