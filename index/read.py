@@ -33,9 +33,20 @@ def articles_in(path: Path) -> list[Article]:
 
 
 def path_name(path: Path) -> str:
-    """The absolute path as text that can always be written: other bytes and control characters as escapes."""
-    printable = os.fsencode(path.absolute()).decode("utf-8", errors="backslashreplace")
-    return CONTROL.sub(lambda match: f"\\x{ord(match.group()):02x}", printable)
+    """The absolute path as text that can always be written, and that no other path has.
+
+    Bytes that are no text, control characters and backslashes are written as escapes.
+    """
+    encoded = os.fsencode(path.absolute())
+    if os.sep != "\\":
+        encoded = encoded.replace(b"\\", b"\\\\")
+    return CONTROL.sub(escape, encoded.decode("utf-8", errors="backslashreplace"))
+
+
+def escape(control: re.Match[str]) -> str:
+    """A control character as Python writes it; one beyond ASCII not as the byte that has its number."""
+    code = ord(control.group())
+    return f"\\x{code:02x}" if code < 0x80 else f"\\u{code:04x}"
 
 
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")

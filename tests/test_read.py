@@ -209,6 +209,31 @@ def test_it_names_a_path_that_is_not_unicode() -> None:
     assert path_name(path) == "/news/caf\\xe9\\x0aé.txt"
 
 
+def test_a_backslash_in_a_name_is_not_an_escape() -> None:
+    names = [b"a\\xe9.txt", b"a\xe9.txt", b"a\\x0a.txt", b"a\n.txt", b"a\x80.txt", b"a\xc2\x80.txt"]
+    assert [path_name(Path(os.fsdecode(b"/news/" + name))) for name in names] == [
+        "/news/a\\\\xe9.txt",
+        "/news/a\\xe9.txt",
+        "/news/a\\\\x0a.txt",
+        "/news/a\\x0a.txt",
+        "/news/a\\x80.txt",
+        "/news/a\\u0080.txt",
+    ]
+
+
+NAME = st.lists(
+    st.sampled_from([b"\\", b"\\x", b"x", b"u", b"0", b"00", b"8", b"e9", b"\xe9", b"\x80", b"\xc2", b"\n", b"0a"]),
+    min_size=1,
+    max_size=8,
+).map(b"".join)
+
+
+@given(NAME, NAME)
+def test_two_paths_never_have_one_name(first: bytes, second: bytes) -> None:
+    names = {path_name(Path(os.fsdecode(b"/news/" + name))) for name in (first, second)}
+    assert len(names) == len({first, second})
+
+
 def test_it_names_a_relative_path_in_full() -> None:
     assert path_name(Path("a.txt")) == str(Path.cwd() / "a.txt")
 
