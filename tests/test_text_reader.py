@@ -17,6 +17,9 @@ ENGLISH = "The café in Zürich was “closed” – he said it’s over.\n"
 POLISH = "Prezydent Ukrainy powiedział, że rozmowy są niemożliwe. Źródła mówią, że wojna będzie trwać.\n"
 RUSSIAN = "Президент Украины заявил, что переговоры невозможны. Россия отвергла предложения.\n"
 JAPANESE = "ウクライナの大統領は交渉は不可能だと述べた。戦争は続く。\n"
+UKRAINIAN = "«Переговори» — це «добре», сказав Президент 11 листопада 2022 року.\n"
+GREEK = "Ο πρόεδρος της Ουκρανίας δήλωσε ότι οι συνομιλίες είναι αδύνατες.\n"
+HEBREW = "נשיא אוקראינה אמר כי השיחות אינן אפשריות.\n"
 CHINESE = "乌克兰总统表示，谈判是不可能的。战争仍在继续。\n"
 
 ENCODINGS = [
@@ -26,6 +29,13 @@ ENCODINGS = [
     (ENGLISH, "utf-16-le"),
     (ENGLISH, "utf-16-be"),
     (ENGLISH, "utf-32"),
+    (RUSSIAN, "utf-16-le"),
+    (RUSSIAN, "utf-16-be"),
+    (UKRAINIAN, "utf-16-le"),
+    (UKRAINIAN, "utf-16-be"),
+    (GREEK, "utf-16-le"),
+    (HEBREW, "utf-16-be"),
+    ("Talk", "utf-16-le"),
     (ENGLISH, "cp1252"),
     (ENGLISH, "mac_roman"),
     (POLISH, "cp1250"),
@@ -58,6 +68,9 @@ NOT_ARTICLES = [
     (b"--- * * * ---\n", "no words in it"),
     (b"%PDF-1.7\n1 0 obj", "not text"),
     (bytes(range(256)) * 40, "not text"),
+    (b"".join(number.to_bytes(2, "little") for number in range(1000)), "not text"),
+    (b"".join((number * number % 1200).to_bytes(2, "big") for number in range(1000)), "not text"),
+    (b"\x00\x04" * 500, "not text"),
 ]
 
 

@@ -4,6 +4,7 @@ import codecs
 import os
 import re
 import stat
+from collections import Counter
 from pathlib import Path
 
 from index.article import RoughArticle
@@ -82,16 +83,38 @@ def decoded(data: bytes) -> str:
 
 
 def unmarked_utf16(sample: bytes) -> str | None:
-    """The byte order, when nearly every second byte is NUL and hardly any other: Latin letters in UTF-16."""
-    half = len(sample) // 2
-    if half < 4:
-        return None
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > 0.7 * half and even < 0.1 * half:
-        return "utf-16-le"
-    if even > 0.7 * half and odd < 0.1 * half:
-        return "utf-16-be"
-    return None
+    """The byte order of text in UTF-16 that has no mark; None when it is anything else."""
+    return next((order for order, high in (("utf-16-le", 1), ("utf-16-be", 0)) if is_utf16(sample, order, high)), None)
+
+
+LAST_HIGH_BYTE_OF_A_SCRIPT = 0x1F
+"""Scripts with spaces between their words lie below U+2000; quotation marks and dashes follow there."""
+
+
+def is_utf16(sample: bytes, encoding: str, high: int) -> bool:
+    """Nearly all characters are of Latin or one other script, with spaces between the words, and can be printed.
+
+    The byte at `high` of each pair says of which script a character is; for Latin letters and spaces it is NUL.
+    """
+    count = len(sample) // 2
+    if count < 4:
+        return False
+    scripts = Counter(sample[high : 2 * count : 2])
+    latin, punctuation = scripts[0], scripts[0x20]
+    other = max((n for byte, n in scripts.items() if 0 < byte <= LAST_HIGH_BYTE_OF_A_SCRIPT), default=0)
+    if (
+        latin + punctuation + other < 0.9 * count
+        or latin < 0.05 * count
+        or sample[1 - high :: 2].count(0) > 0.1 * count
+    ):
+        return False
+    try:
+        text = sample[: 2 * count].decode(encoding)
+    except UnicodeDecodeError:
+        # Only where the sample ends may a pair of surrogates be torn.
+        text = sample[: 2 * count - 2].decode(encoding, errors="replace")
+    printable = sum(character.isprintable() or character in "\t\n\v\f\r\x85\u2028\u2029\ufeff" for character in text)
+    return printable >= 0.95 * len(text)
 
 
 SIGNATURES = (
