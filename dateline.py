@@ -2,21 +2,25 @@
 
 import json
 import os
+import pydoc
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from index.errors import ArticleMissing, DatelineError
-from search.engine import Engine, open_engine
+from index.errors import ArticleMissing, DatelineError, reason
+from search.arguments import options_and_words
+from search.engine import open_engine
 from search.printed import Kind, Line, visible
 from search.query import Order, Request
 from search.results import article_object, hit_object
+from search.terminal import has_pager, remark, say
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -27,6 +31,9 @@ FOUND, NOTHING_FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> None:
     """Run the command; whatever goes wrong is one line on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter still shows the others
     try:
         code = cli.main(prog_name="dateline", standalone_mode=False)
     except click.ClickException as error:
@@ -37,17 +44,18 @@ def main() -> None:
         code = failed(str(error))
     except (KeyboardInterrupt, click.Abort):
         code = failed("stopped", INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read our output has had enough; without this Python would complain when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = FOUND
+    except OSError as error:
+        code = failed(reason(error))
     sys.exit(code)
 
 
 def failed(message: str, code: int = FAILED) -> int:
     """The exit code, once stderr has the message on one line."""
-    click.echo("dateline: " + visible(" ".join(message.split())), err=True)
+    remark("dateline: " + LINE_ENDS.sub(" ", message.strip()))
     return code
+
+
+LINE_ENDS = re.compile(r"\s*[\r\n]\s*")
 
 
 class WordsCommand(click.Command):
@@ -55,21 +63,14 @@ class WordsCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Tell words from options: a word with one minus in front is an option only if it is one exactly."""
-        valued = {name for param in self.params for name in param.opts if not getattr(param, "is_flag", False)}
-        flags = {name for param in self.get_params(ctx) for name in param.opts if getattr(param, "is_flag", False)}
-        options: list[str] = []
-        words: list[str] = []
-        rest = iter(args)
-        for arg in rest:
-            if arg == "--":
-                words += rest
-            elif arg in valued and arg.startswith("-"):
-                options += [arg, *[value for value in [next(rest, None)] if value is not None]]
-            elif arg in flags or arg.startswith("--") or re.fullmatch(r"-n\d+", arg):
-                options.append(arg)
-            else:
-                words.append(arg)
-        return super().parse_args(ctx, [*options, "--", *words])
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        flags = {name for option in options if option.is_flag for name in option.opts}
+        valued = {name for option in options if not option.is_flag for name in option.opts}
+        try:
+            chosen, words = options_and_words(args, flags, valued)
+        except ValueError as error:
+            raise click.UsageError(str(error), ctx) from error
+        return super().parse_args(ctx, [*chosen, "--", *words])
 
 
 index_option = click.option(
@@ -83,9 +84,12 @@ index_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, invoke_without_command=True
+)
 @click.version_option(package_name="dateline", message="dateline %(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> int:
     """Search a pile of news articles.
 
     \b
@@ -94,10 +98,20 @@ def cli() -> None:
     dateline search '"peace talks" -nato since:2022-11'
     dateline serve                         the same as a web page
     """
+    if context.invoked_subcommand is None:
+        say(context.get_help())
+    return FOUND
+
+
+def some_path(text: str) -> Path:
+    """A path; an empty one is a variable that was not set, and would mean this folder."""
+    if not text:
+        raise click.BadParameter("a path is empty")
+    return Path(text)
 
 
 @cli.command("index")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=some_path)
 @index_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=lambda: os.cpu_count() or 1, help="Processes that read.")
 @click.option("--rebuild", is_flag=True, help="Make the index anew from these paths alone.")
@@ -110,14 +124,11 @@ def index_command(paths: tuple[Path, ...], location: str, jobs: int, rebuild: bo
     with progress_bar("reading articles") as progress:
         report = build(paths, Path(location), jobs, progress)
     if as_json:
-        click.echo(json.dumps({**asdict(report), "seconds": round(report.seconds, 3)}))
+        say(json.dumps({**asdict(report), "seconds": round(report.seconds, 3)}))
         return FOUND
     for skipped in report.skipped:
-        click.echo(visible(f"skipped {skipped.path}: {skipped.why}"), err=True)
-    click.echo(
-        f"{report.added} added, {report.changed} changed, {report.removed} removed, {report.unchanged} unchanged, "
-        f"{len(report.skipped)} skipped; {report.articles} articles in {location} ({report.seconds:.1f} s)"
-    )
+        remark(f"skipped {skipped.path}: {skipped.why}")
+    say(report.in_words(location))
     return FOUND
 
 
@@ -149,27 +160,19 @@ def search_command(words: Sequence[str], location: str, size: int, page: int, or
     An argument of several plain words is looked for as a phrase first: dateline search "seize the moment".
     """
     from search.arguments import find_arguments
-    from search.printed import results_lines, summary
+    from search.printed import remarks, results_lines
 
     request = Request(typed="", order=order, page=page, size=size)
     results = find_arguments(open_engine(location), words, request)
-    if sys.stdout.isatty() and not as_json:
-        click.echo(visible(summary(results)) + "\n", err=True)
-    for note in results.notes:
-        click.echo(visible(note), err=True)
-    if results.total and not results.hits:
-        click.echo(f"page {page} is past the end: there {pages_in_words(results.pages)}", err=True)
+    console = terminal()
+    for note in remarks(results, is_terminal=console.is_terminal and not as_json):
+        remark(note)
     if as_json:
         for hit in results.hits:
-            click.echo(json.dumps(hit_object(hit)))
-    else:
-        print_lines(terminal(), results_lines(results))
+            say(json.dumps(hit_object(hit)))
+    elif results.hits:
+        say(drawn(console, results_lines(results), GUTTER))
     return FOUND if results.hits else NOTHING_FOUND
-
-
-def pages_in_words(pages: int) -> str:
-    """ "is 1 page", or "are 7 pages"."""
-    return "is 1 page" if pages == 1 else f"are {pages} pages"
 
 
 @cli.command("show")
@@ -183,16 +186,13 @@ def show_command(id: str, location: str, as_json: bool) -> int:
     articles = open_engine(location).fetch([id])
     if not articles:
         raise ArticleMissing(f"no article with the id {id}: the ids are in  dateline search --json WORDS")
-    if as_json:
-        click.echo(json.dumps(article_object(articles[0])))
-        return FOUND
     console = terminal()
-    if console.is_terminal:
-        os.environ.setdefault("LESS", "FRX")
-        with console.pager(styles=not console.no_color):
-            print_lines(console, article_lines(articles[0]))
+    if as_json:
+        say(json.dumps(article_object(articles[0])))
+    elif console.is_terminal and has_pager():
+        pydoc.pager(drawn(console, article_lines(articles[0])))
     else:
-        print_lines(console, article_lines(articles[0]))
+        say(drawn(console, article_lines(articles[0])))
     return FOUND
 
 
@@ -202,16 +202,20 @@ def show_command(id: str, location: str, as_json: bool) -> int:
 @index_option
 def explain_command(id: str, words: Sequence[str], location: str) -> int:
     """Explain why the article with this ID ranks where it does for WORDS, or why it does not match."""
+    from search.arguments import find_arguments
     from search.explain import explain
     from search.printed import explanation_lines
 
-    explanation = explain(open_engine(location), id, " ".join(words))
-    print_lines(terminal(), explanation_lines(explanation))
+    engine = open_engine(location)
+    # The same words must mean here what they mean in a search.
+    typed = find_arguments(engine, words, Request("", size=1)).request.typed
+    explanation = explain(engine, id, typed)
+    say(drawn(terminal(), explanation_lines(explanation)))
     return NOTHING_FOUND if explanation.failed else FOUND
 
 
 @cli.command("serve")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=some_path)
 @index_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Who may reach the page: 0.0.0.0 is everyone.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 is any free port.")
@@ -225,10 +229,10 @@ def serve_command(paths: tuple[Path, ...], location: str, host: str, port: int) 
     if paths:
         with progress_bar("reading articles") as progress:
             report = update_index(paths, Path(location), os.cpu_count() or 1, progress)
-        click.echo(f"{report.articles} articles in {location}", err=True)
+        remark(f"{report.articles} articles in {location}")
     open_engine(location)
     app = create_app(location=location, hosts=hosts_for(host))
-    serve(app, host, port, lambda address: click.echo(f"Dateline is at {address} (Ctrl-C stops it)", err=True))
+    serve(app, host, port, lambda address: remark(f"Dateline is at {address} (Ctrl-C stops it)"))
     return FOUND
 
 
@@ -242,51 +246,52 @@ def eval_command(queries: Path, qrels: Path, location: str, as_json: bool) -> in
 
     An article is named in QRELS by its id, or by the name of its file without the ending.
     """
-    from search.evaluate import evaluate, read_qrels, read_queries
+    from search.evaluate import evaluate, ranked_names, read_qrels, read_queries
 
     engine = open_engine(location)
     judgments = read_qrels(qrels)
     names = {name for judged in judgments.values() for name in judged}
     scores = evaluate(lambda typed: ranked_names(engine, typed, names), read_queries(queries), judgments)
     if as_json:
-        click.echo(json.dumps(asdict(scores)))
-    else:
-        for name, score in asdict(scores).items():
-            click.echo(f"{name.replace('_', ' '):>14}  {score if isinstance(score, int) else f'{score:.4f}'}")
+        say(json.dumps(asdict(scores)))
+        return FOUND
+    say("\n".join(f"{name.replace('_', ' '):>14}  {score:.5g}" for name, score in asdict(scores).items()))
     return FOUND
-
-
-def ranked_names(engine: Engine, typed: str, wanted: set[str]) -> list[str]:
-    """The articles that a search finds, best first, named as the judgments name them."""
-    from search.find import best_answer
-    from search.parse import parse
-
-    candidates = best_answer(engine, parse(typed), Request(typed), limit=1000).matches.candidates
-    articles = engine.fetch([candidate.id for candidate in candidates])
-    return [article.id if article.id in wanted else Path(article.path).stem for article in articles]
 
 
 def terminal() -> "Console":
     """Standard output: as wide as it is on a terminal, and elsewhere never broken into lines of our own."""
     from rich.console import Console
 
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=sys.stdout is None or not sys.stdout.isatty())
 
 
-def print_lines(console: "Console", lines: Iterable[Line]) -> None:
-    """Print the lines, each kind of text in its style."""
+def drawn(console: "Console", lines: Iterable[Line], gutter: int = 0) -> str:
+    """The lines as this terminal shows them, each kind of text in its style.
+
+    What does not fit goes on under itself, beside a gutter of so many columns.
+    """
     from rich.text import Text
 
-    for line in lines:
-        console.print(Text.assemble(*((visible(text), STYLES[kind]) for text, kind in line)))
+    with console.capture() as captured:
+        for line in lines:
+            text = Text.assemble(*((visible(piece), STYLES[kind]) for piece, kind in line))
+            edge, rest = text[:gutter], text[gutter:]
+            wrapped = rest.wrap(console, max(20, console.width - gutter)) if console.is_terminal else [rest]
+            for part in wrapped or [rest]:
+                part.rstrip()
+                console.print(edge + part)
+                edge = Text(" " * gutter)
+    return captured.get().rstrip("\n")
 
 
+GUTTER = 4
+"""Columns before a title and its snippet, where the rank stands."""
 STYLES: dict[Kind, str] = {
     "text": "",
     "title": "bold",
-    "match": "bold yellow",
-    "title match": "bold yellow",
     "aside": "dim",
+    **dict.fromkeys(("match", "title match"), "bold yellow"),
 }
 
 

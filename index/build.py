@@ -13,8 +13,7 @@ from index.catalog import Catalog, FileRecord, damaged, read_catalog, remove_oth
 from index.columns.arrays import Damaged
 from index.columns.storage import NAME, IndexStorage
 from index.columns.writer import Writer
-from index.errors import DatelineError, IndexLocked, IndexOutdated
-from index.files import reason
+from index.errors import DatelineError, IndexLocked, IndexOutdated, reason
 from index.parallel import Answer, segments_of
 from index.plan import Plan, absolute, planned
 from index.schema import SCHEMA
@@ -35,6 +34,13 @@ class Report:
     articles: int
     """How many the index holds now."""
     seconds: float
+
+    def in_words(self, location: str) -> str:
+        """One line for a person."""
+        return (
+            f"{self.added} added, {self.changed} changed, {self.removed} removed, {self.unchanged} unchanged, "
+            f"{len(self.skipped)} skipped; {self.articles} articles in {location} ({self.seconds:.1f} s)"
+        )
 
 
 def update_index(paths: Sequence[Path], folder: Path, jobs: int, progress: Progress) -> Report:

@@ -27,3 +27,8 @@ class BadRequest(DatelineError):
 
 class ArticleMissing(DatelineError):
     """No article in the index has this id."""
+
+
+def reason(error: OSError) -> str:
+    """What the system says, in small letters and without the path: "no such file or directory"."""
+    return (error.strerror or str(error)).lower()

@@ -7,7 +7,7 @@ from pathlib import Path
 from stat import S_ISDIR
 
 from index.article import Skipped
-from index.errors import DatelineError
+from index.errors import DatelineError, reason
 from index.read import path_name
 
 
@@ -53,25 +53,20 @@ def files_below(root: Path, leave_out: Path) -> Iterator[FoundFile | Skipped]:
         except OSError as error:
             yield Skipped(path_name(folder), f"the folder cannot be opened: {reason(error)}")
             continue
-        yield from files_among(entries)
-        folders = [Path(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False)]
-        waiting += [path for path in reversed(folders) if path.name[0] != "." and path != leave_out]
+        visible = [entry for entry in entries if not entry.name.startswith(".")]
+        folders = [entry.path for entry in visible if entry.is_dir(follow_symlinks=False)]
+        waiting += [path for path in map(Path, reversed(folders)) if path != leave_out]
+        yield from files_among([entry for entry in visible if not entry.is_dir(follow_symlinks=False)])
 
 
 def files_among(entries: Sequence["os.DirEntry[str]"]) -> Iterator[FoundFile | Skipped]:
-    """The files among the entries of a folder."""
+    """The files among the entries of a folder; links to folders are passed over."""
     for entry in entries:
-        if entry.name.startswith(".") or entry.is_dir():
-            continue
         path = Path(entry.path)
         try:
             status = entry.stat()
         except OSError as error:
             yield Skipped(path_name(path), reason(error))
             continue
-        yield FoundFile(path, path_name(path), status.st_size, status.st_mtime_ns)
-
-
-def reason(error: OSError) -> str:
-    """What the system says, in small letters and without the path: "no such file or directory"."""
-    return (error.strerror or str(error)).lower()
+        if not S_ISDIR(status.st_mode):
+            yield FoundFile(path, path_name(path), status.st_size, status.st_mtime_ns)

@@ -4,8 +4,9 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from index.article import Article, Skipped
@@ -108,6 +109,15 @@ SHARED: list[Shared] = []
 def begin(shared: Shared) -> None:
     """What a process does first."""
     SHARED[:] = [shared]
+    Thread(target=end_with_parent, daemon=True).start()
+
+
+def end_with_parent() -> None:
+    """End this process as soon as the one that it works for is gone, however that ended."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def build_share(files: Sequence[FoundFile], folder: Path) -> Built:

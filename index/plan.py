@@ -7,8 +7,8 @@ from pathlib import Path
 
 from index.article import Skipped
 from index.catalog import Catalog, FileRecord
-from index.errors import DatelineError
-from index.files import FoundFile, found_files, reason
+from index.errors import DatelineError, reason
+from index.files import FoundFile, found_files
 from index.read import path_name
 
 
@@ -76,7 +76,7 @@ def existing(path: Path) -> Path:
     """The path without links and dots; raises DatelineError when there is nothing."""
     try:
         return path.resolve(strict=True)
-    except OSError as error:
-        raise DatelineError(f"cannot index {path_name(path)}: {reason(error)}") from error
-    except (RuntimeError, ValueError) as error:
-        raise DatelineError(f"cannot index {path_name(path)}: {error}") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        what = reason(error) if isinstance(error, OSError) else str(error)
+        shown = str(path).encode("utf-8", "backslashreplace").decode()
+        raise DatelineError(f"cannot index {shown}: {what}; what was indexed from there before stays") from error

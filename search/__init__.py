@@ -5,5 +5,5 @@ that tree), written (and back); engine (the seam), whoosh_engine (the real one),
 served the last questions), occurrences (where words stand in it), matching and score (which of its articles match,
 and how well), choosing (the first of many), tally (counts, when they are wanted), newest (the latest snapshot); marks
 (where a text matches), passage and snippet (the best passage), facets, results (what is shown), find (the whole path
-in one function), arguments and printed (the same from and for a terminal), explain, evaluate.
+in one function), arguments, printed and terminal (the same from and for a terminal), explain, evaluate.
 """

@@ -1,7 +1,7 @@
 """The arguments of a command line as a query: a shell takes the quotation marks off a phrase, and this minds it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from search.engine import Engine
@@ -20,6 +20,31 @@ def find_arguments(engine: Engine, arguments: Sequence[str], request: Request) -
     if plain == phrased.request.typed or (phrased.total and LOOSENED not in phrased.notes):
         return phrased
     return find(engine, replace(request, typed=plain))
+
+
+def options_and_words(
+    arguments: Sequence[str], flags: Collection[str], valued: Collection[str]
+) -> tuple[list[str], list[str]]:
+    """The options among the arguments with their values, and the words, which may begin with one minus.
+
+    Raises ValueError when an option that needs a value is the last argument.
+    """
+    options: list[str] = []
+    words: list[str] = []
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--":
+            words += rest
+        elif argument in valued:
+            value = next(rest, None)
+            if value is None:
+                raise ValueError(f"{argument} needs a value")
+            options += [argument, value]
+        elif argument in flags or argument.startswith("--") or re.fullmatch(r"-n\d+", argument):
+            options.append(argument)
+        else:
+            words.append(argument)
+    return options, words
 
 
 def quoted(argument: str) -> str:

@@ -6,6 +6,10 @@ from math import log2
 from pathlib import Path
 
 from index.errors import DatelineError
+from search.engine import Engine
+from search.find import best_answer
+from search.parse import parse
+from search.query import Request
 
 Ranking = Callable[[str], Sequence[str]]
 """The ids of the articles that answer a query text, best first, up to 1000."""
@@ -47,6 +51,13 @@ def evaluate(ranking: Ranking, queries: Mapping[str, str], judgments: Mapping[st
         mrr=mean([reciprocal_rank(ids, grades) for ids, grades in answers]),
         unjudged=len(queries) - len(judged),
     )
+
+
+def ranked_names(engine: Engine, typed: str, wanted: set[str]) -> list[str]:
+    """The articles that a search finds, best first, named as the judgments name them."""
+    candidates = best_answer(engine, parse(typed), Request(typed), limit=1000).matches.candidates
+    articles = engine.fetch([candidate.id for candidate in candidates])
+    return [article.id if article.id in wanted else Path(article.path).stem for article in articles]
 
 
 def mean(values: Sequence[float]) -> float:

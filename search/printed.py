@@ -36,6 +36,16 @@ def summary(results: Results) -> str:
     return f"{articles}{page} · read as: {results.read_as or 'everything'}"
 
 
+def remarks(results: Results, is_terminal: bool) -> Iterator[str]:
+    """What to say beside the hits: on a terminal how many there are, and anywhere what was mended or loosened."""
+    if is_terminal:
+        yield summary(results) + "\n"
+    yield from results.notes
+    if results.total and not results.hits:
+        pages = "is 1 page" if results.pages == 1 else f"are {results.pages} pages"
+        yield f"page {results.request.page} is past the end: there {pages}"
+
+
 def styled(pieces: tuple[Piece, ...], kind: Kind, match: Kind) -> Line:
     """The pieces with their kinds."""
     return tuple((text, match if is_marked else kind) for text, is_marked in pieces)

@@ -84,14 +84,17 @@ def hit_object(hit: Hit) -> dict[str, object]:
 
 
 def article_object(article: Article) -> dict[str, object]:
-    """The whole article as the JSON object of the contract: a hit without rank and score, and its text."""
+    """The whole article as the JSON object of the contract: that of a hit, which no search ranked, and its text."""
     return {
+        "rank": None,
         "id": article.id,
+        "score": None,
         "title": article.title,
         "source": article.source,
         "path": article.path,
         "url": article.url,
         "published": published_object(article.published),
+        "snippet": [],
         "story": article.story,
         "copies": [],
         "cites": list(article.cites),

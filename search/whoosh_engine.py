@@ -14,7 +14,7 @@ from index.article import Article
 from index.catalog import REMEDY, damaged, require_stamp
 from index.columns.segment import SegmentColumns
 from index.columns.storage import NAME, IndexStorage
-from index.errors import IndexMissing, IndexOutdated
+from index.errors import DatelineError, IndexMissing, IndexOutdated, reason
 from index.schema import SCHEMA, UNDATED, stored_article
 from search.choosing import Choice, foremost, keys
 from search.engine import Candidate, Matches
@@ -31,10 +31,17 @@ TRIES = 10
 
 def newest_generation(folder: Path) -> int:
     """The number of the newest generation; raises IndexMissing when nothing has been built there yet."""
-    generation = TOC._latest_generation(IndexStorage(folder), NAME) if folder.is_dir() else -1
-    if generation < 1:
+    try:
+        generation = int(TOC._latest_generation(IndexStorage(folder), NAME))
+    except (FileNotFoundError, NotADirectoryError):
+        generation = -1
+    except OSError as error:
+        raise DatelineError(f"cannot read the index at {folder}: {reason(error)}") from error
+    if generation == 0:
+        raise IndexMissing(f"the index at {folder} is not built yet: build it, or wait for its build to end")
+    if generation < 0:
         raise IndexMissing(f"no index at {folder}: make one with  dateline index FOLDER")
-    return int(generation)
+    return generation
 
 
 def open_whoosh_engine(folder: Path) -> "WhooshEngine":
@@ -50,6 +57,8 @@ def open_whoosh_engine(folder: Path) -> "WhooshEngine":
             continue
         except IndexOutdated:
             raise
+        except PermissionError as error:
+            raise DatelineError(f"cannot read the index at {folder}: {reason(error)}") from error
         except Exception as error:  # Whoosh's pickles fail in any way at all
             raise IndexOutdated(damaged(folder, error)) from error
     raise IndexOutdated(f"the index at {folder} is incomplete: make it again with  {REMEDY}")

@@ -91,6 +91,13 @@ def test_it_walks_folders_but_not_hidden_ones_links_or_itself(news: Path) -> Non
     assert "deep.TXT" in paths_in(news / "index")
 
 
+def test_it_goes_on_past_a_link_that_leads_nowhere_or_to_itself(news: Path, folder: Path) -> None:
+    (news / "loop.txt").symlink_to(news / "loop.txt")
+    (news / "nowhere.txt").symlink_to(news / "no such file")
+    made = updated(folder, news)
+    assert (made.added, [Path(skipped.path).name for skipped in made.skipped]) == (5, ["loop.txt", "nowhere.txt"])
+
+
 def test_it_says_what_it_skipped_and_does_not_read_it_again(news: Path, folder: Path) -> None:
     (news / "empty.txt").write_bytes(b"")
     (news / "picture.jpg").write_bytes(b"\xff\xd8\xff")

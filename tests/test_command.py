@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -82,7 +83,7 @@ def test_it_exits_1_when_nothing_is_found(place: Path) -> None:
 def test_it_exits_2_and_says_what_to_type_when_there_is_no_index(tmp_path: Path, command: list[str]) -> None:
     answer = dateline(*command, cwd=tmp_path)
     assert (answer.returncode, answer.stdout) == (2, "")
-    assert answer.stderr == "dateline: no index at .dateline: make one with  dateline index FOLDER\n".replace("  ", " ")
+    assert answer.stderr == "dateline: no index at .dateline: make one with  dateline index FOLDER\n"
 
 
 @pytest.mark.parametrize(
@@ -95,6 +96,10 @@ def test_it_exits_2_and_says_what_to_type_when_there_is_no_index(tmp_path: Path,
         ["search", "--no-such-option", "peace"],
         ["index"],
         ["index", "nowhere"],
+        ["index", ""],
+        ["search", "peace", "-n"],
+        ["search", "peace", "--index"],
+        ["search", "peace", "--index", "x" * 5000],
         ["no-such-command"],
         ["eval", "nowhere.tsv", "nowhere.qrels"],
         ["serve", "--port", "99999"],
@@ -149,6 +154,47 @@ def test_it_explains_a_match_and_a_failure(place: Path) -> None:
     failure = dateline("explain", hit["id"], "milley", "-diplomacy", cwd=place)
     assert failure.returncode == 1
     assert "does not match: NOT diplomacy" in failure.stdout
+
+
+def test_it_explains_the_search_of_the_same_words(place: Path) -> None:
+    for hit in hits("seize the moment", cwd=place):
+        told = dateline("explain", hit["id"], "seize the moment", cwd=place).stdout
+        assert f"{hit['score']:.4f}  in all: rank {hit['rank']} of 3" in told
+
+
+def test_it_shows_the_keys_of_a_hit_and_more(place: Path) -> None:
+    hit = hits("milley", cwd=place)[0]
+    shown = json.loads(dateline("show", hit["id"], "--json", cwd=place).stdout)
+    assert list(shown) == [*hit, "body", "author", "place", "removed"]
+
+
+def in_a_shell(line: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """What a line of shell answers, in which  dateline  is the command."""
+    script = f'dateline() {{ "{sys.executable}" -m dateline "$@"; }}; {line}'
+    command = ["bash", "-c", script]
+    return subprocess.run(command, cwd=cwd, env=environment(), capture_output=True, text=True, check=False)
+
+
+def test_it_has_found_something_even_if_nobody_reads_on(place: Path) -> None:
+    answer = in_a_shell('dateline search milley -n 5 | true; echo "${PIPESTATUS[0]}"', place)
+    assert (answer.stdout, answer.stderr) == ("0\n", "")
+
+
+@pytest.mark.parametrize("where", [">/dev/full", ">&-"])
+@pytest.mark.parametrize("command", ["search milley", "search --json milley", "index seeds"])
+def test_it_says_that_it_cannot_print(place: Path, command: str, where: str) -> None:
+    answer = in_a_shell(f"dateline {command} {where}", place)
+    assert (answer.returncode, answer.stderr.count("\n")) == (2, 1)
+
+
+def test_it_shows_what_it_can_where_letters_are_missing(place: Path) -> None:
+    answer = dateline("search", "milley", cwd=place, env={"PYTHONIOENCODING": "ascii"})
+    assert (answer.returncode, answer.stderr) == (0, "")
+
+
+def test_it_says_that_the_folder_it_is_in_is_gone(tmp_path: Path) -> None:
+    answer = in_a_shell("mkdir gone && cd gone && rmdir ../gone && dateline index .", tmp_path)
+    assert (answer.returncode, answer.stderr.count("\n")) == (2, 1)
 
 
 def test_it_reports_an_index_as_json(tmp_path: Path) -> None:
@@ -220,6 +266,12 @@ def on_a_terminal(*args: str, cwd: Path, env: Mapping[str, str] | None = None) -
     return shown.decode()
 
 
+def test_it_goes_on_under_its_beginning_on_a_terminal(place: Path) -> None:
+    shown = on_a_terminal("search", "milley", cwd=place, env={"COLUMNS": "60"})
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()
+    assert all(re.match(r" [1-5]\. \S|    \S|$", line) and len(line) <= 60 for line in lines)
+
+
 def test_it_has_colour_on_a_terminal_only_and_not_when_it_is_unwanted(place: Path) -> None:
     assert "\x1b[" in on_a_terminal("search", "milley", cwd=place)
     assert "\x1b[1;33m" not in on_a_terminal("search", "milley", cwd=place, env={"NO_COLOR": "1"})
@@ -232,4 +284,4 @@ def test_it_helps(tmp_path: Path) -> None:
     assert all(command in answer.stdout for command in ("index", "search", "show", "explain", "serve", "eval"))
     assert dateline("--version", cwd=tmp_path).stdout.startswith("dateline ")
     alone = dateline(cwd=tmp_path)
-    assert "Usage" in alone.stdout + alone.stderr
+    assert (alone.returncode, alone.stdout, alone.stderr) == (0, answer.stdout, "")

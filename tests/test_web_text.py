@@ -5,8 +5,16 @@ from datetime import date
 import pytest
 
 from index.article import How, Published
-from web.choices import pages_around
-from web.text import HOW_KNOWN, When, counted, month_in_words, paragraphs, shortened, span_in_words, when
+from web.text import (
+    HOW_KNOWN,
+    When,
+    counted,
+    marked_paragraphs,
+    month_in_words,
+    shortened,
+    span_in_words,
+    when,
+)
 
 
 @pytest.mark.parametrize(
@@ -70,21 +78,10 @@ def test_shortens_to_a_line_at_a_word(text: str, line: str) -> None:
     assert shortened(text, 10) == line
 
 
-def test_reads_paragraphs_between_blank_lines() -> None:
-    assert paragraphs("one\nstill one\n\n\n\n  \n\ntwo") == ("one\nstill one", "two")
-
-
-@pytest.mark.parametrize(
-    ("here", "last", "pages"),
-    [
-        (1, 1, [1]),
-        (1, 3, [1, 2, 3]),
-        (1, 9, [1, 2, None, 9]),
-        (4, 7, [1, 2, 3, 4, 5, 6, 7]),
-        (5, 9, [1, None, 4, 5, 6, None, 9]),
-        (9, 9, [1, None, 8, 9]),
-        (50, 9, [1, None, 9]),
-    ],
-)
-def test_lists_the_pages_around_this_one_and_gaps_of_two_or_more(here: int, last: int, pages: list[int | None]) -> None:
-    assert list(pages_around(here, last)) == pages
+def test_keeps_a_mark_that_reaches_into_the_next_paragraph() -> None:
+    pieces = [("The end of ", False), ("alpha\n\nbeta", True), (" begins.\n\n\n\nLast.", False)]
+    assert marked_paragraphs(pieces) == (
+        (("The end of ", False), ("alpha", True)),
+        (("beta", True), (" begins.", False)),
+        (("Last.", False),),
+    )

@@ -14,16 +14,14 @@ from web.links import (
     json_url,
     results_url,
 )
-from web.text import counted, month_in_words, number, paragraphs, shortened, when
+from web.text import counted, month_in_words, number, shortened, when
 
 
 def teach_templates(app: Flask) -> None:
     """Give the templates their filters and addresses."""
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(
-        counted=counted, month=month_in_words, number=number, paragraphs=paragraphs, shortened=shortened, when=when
-    )
+    app.jinja_env.filters.update(counted=counted, month=month_in_words, number=number, shortened=shortened, when=when)
     app.jinja_env.tests["web_address"] = is_web_address
     app.jinja_env.globals.update(
         article_url=article_url,

@@ -1,10 +1,12 @@
 """Values in words: dates, how they are known, and counts."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from index.article import How, Published
+from search.results import Piece
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -105,6 +107,12 @@ def shortened(text: str, longest: int) -> str:
     return (cut.rpartition(" ")[0] or cut) + "…"
 
 
-def paragraphs(body: str) -> tuple[str, ...]:
-    """The paragraphs of a body."""
-    return tuple(paragraph for paragraph in body.split("\n\n") if paragraph.strip())
+def marked_paragraphs(pieces: Iterable[Piece]) -> tuple[tuple[Piece, ...], ...]:
+    """The paragraphs of a marked body; a mark that reaches into the next paragraph goes on there."""
+    found: list[list[Piece]] = [[]]
+    for text, is_marked in pieces:
+        first, *rest = text.split("\n\n")
+        found[-1].append((first, is_marked))
+        found += [[(part, is_marked)] for part in rest]
+    whole = (tuple(piece for piece in paragraph if piece[0]) for paragraph in found)
+    return tuple(paragraph for paragraph in whole if "".join(text for text, _ in paragraph).strip())

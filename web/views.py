@@ -19,7 +19,7 @@ from web.front import Front, front
 from web.links import HOME, first_day_as_typed, last_day_as_typed, request_from, results_url
 from web.mishaps import Mishap, told
 from web.render import page
-from web.text import paragraphs
+from web.text import marked_paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,6 @@ def reading(article: Article, typed: str) -> MarkedArticle:
 def marked_article(article: Article, clause: Clause) -> MarkedArticle:
     """The article with the matches of a clause marked in its title and in each paragraph."""
     title = marked(clause, article.title, "title")
-    body = tuple(marked(clause, paragraph, "body") for paragraph in paragraphs(article.body))
-    matches = sum(is_marked for pieces in (title, *body) for _, is_marked in pieces)
-    return MarkedArticle(article, title, body, matches)
+    body = marked(clause, article.body, "body")
+    matches = sum(is_marked for _, is_marked in (*title, *body))
+    return MarkedArticle(article, title, marked_paragraphs(body), matches)
