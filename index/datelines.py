@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from index.outlet_names import canonical_name
+from index.places import is_known_place
 
 LONGEST = 120
 """Characters; a dateline is shorter."""
@@ -37,14 +38,6 @@ OPENING = re.compile(
 )
 DASH = re.compile(r"\s?(?:—|–|--+|(?<=[\w)/.] )-(?=\s|$)|(?<=/)[.:](?=\s|$))")
 NO_DASH = re.compile(r"(?<=\))\s?(?=[A-Z“\"‘]|$)")
-NOT_PLACES = frozenset(
-    str.split("""
-    ANALYSIS BREAKING COLUMN COMMENTARY CORRECTED CORRECTION EDITORIAL EXCLUSIVE EXPLAINED EXPLAINER FACTBOX FEATURE
-    FOCUS INSIGHT INTERVIEW LIVE NEWS NOTE OPINION REVIEW TIMELINE UPDATE UPDATED URGENT VIDEO WATCH
-    ASEAN BRICS COVID FIFA IAEA NASA NATO OPEC OSCE UEFA UNESCO UNICEF
-    """)
-)
-"""In capitals before a dash, and yet not where a report was written."""
 
 
 def dateline(paragraph: str) -> Dateline | None:
@@ -63,8 +56,8 @@ def read_opening(head: str, end: int, words_end: int) -> Dateline | None:
     if match is None:
         return None
     place, named = match["place"], match["bracketed"] or match["slashed"]
-    source = outlet or (canonical_name(named) or unknown_agency(place, named) if named else None)
-    is_sure = source is not None if named else outlet is not None or is_place_in_capitals(place, head[words_end:])
+    source = outlet or (canonical_name(named) or unknown_agency(match, named) if named else None)
+    is_sure = source is not None if named else outlet is not None or is_place_alone(match, head[words_end:])
     if not is_sure:
         return None
     return Dateline(head[:words_end].strip(), place and place_name(place), source, match["day"])
@@ -79,18 +72,28 @@ def without_bare_outlet(opening: str) -> tuple[str, str | None]:
     return opening, None
 
 
-def unknown_agency(place: str | None, named: str) -> str | None:
-    """An outlet that we do not know, after a place in capitals: "KYIV (Gazeta)"."""
+def unknown_agency(opening: re.Match[str], named: str) -> str | None:
+    """An outlet that we do not know, after a place in capitals that is one: "KYIV (Gazeta)"."""
     is_name = re.fullmatch(rf"(?!{WEEKDAY})[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}}", named)
-    return named if is_name and place and re.fullmatch(f"{CAPITALS}(?:[ ]{CAPITALS})*", place) else None
+    return named if is_name and is_place_in_capitals(opening) else None
 
 
-def is_place_in_capitals(place: str | None, rest: str) -> bool:
+def is_place_alone(opening: re.Match[str], rest: str) -> bool:
     """A place without an outlet counts only in capitals, and when a new sentence follows: "KYIV — The talks"."""
-    if place is None or not re.match(rf"{CAPITALS}(?:[ ]{CAPITALS})*(?:, {PLACE})?$", place):
+    return is_place_in_capitals(opening) and bool(re.match(r"\s*[\"“‘]?[A-Z]", rest))
+
+
+def is_place_in_capitals(opening: re.Match[str]) -> bool:
+    """A name in capitals is a place when we know it, or when a day follows; "BIDEN — He said" has another subject."""
+    place = opening["place"]
+    if place is None or not is_in_capitals(place):
         return False
-    first = re.split(r"[ ,]", place)[0]
-    return len(place) > 3 and first not in NOT_PLACES and bool(re.match(r"\s*[\"“‘]?[A-Z]", rest))
+    return is_known_place(place) or opening["day"] is not None
+
+
+def is_in_capitals(place: str) -> bool:
+    """The place is in capitals; the country or state after it need not be."""
+    return re.fullmatch(f"{CAPITALS}(?:[ ]{CAPITALS})*(?:, {PLACE})?", place) is not None
 
 
 KEPT_CAPITALS = frozenset({"UK", "US", "UN", "DC", "USA", "UAE", "EU"})

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.datelines import Dateline, dateline
+from index.places import CITIES, REGIONS
 
 DATELINES = [
     ("Washington CNN—", "", "Washington", "CNN", None),
@@ -21,6 +22,10 @@ DATELINES = [
     ("KYIV, Ukraine —", " The talks", "Kyiv, Ukraine", None, None),
     ("WASHINGTON, D.C. (Reuters) -", " The talks", "Washington, D.C.", "Reuters", None),
     ("RIO DE JANEIRO —", " “The talks” begin", "Rio de Janeiro", None, None),
+    ("POKROVSK, Nov. 11 —", " The talks", "Pokrovsk", None, "Nov. 11"),
+    ("KYIV/MOSCOW —", " The talks", "Kyiv/Moscow", None, None),
+    ("SPRINGFIELD, Ill. —", " The talks", "Springfield, Ill.", None, None),
+    ("UNITED NATIONS —", " The talks", "United Nations", None, None),
     ("LVIV (Gazeta) —", " The talks", "Lviv", "Gazeta", None),
     ("(CNN)", "The president", None, "CNN", None),
     ("CNN —", " The president", None, "CNN", None),
@@ -36,6 +41,13 @@ def test_it_reads(words: str, rest: str, place: str | None, source: str | None, 
     "prose",
     [
         "NATO — The alliance met.",
+        "BIDEN — The president said",
+        "TRUMP — He said",
+        "HIMARS — The rocket system",
+        "BIDEN, Trump — The two",
+        "BIDEN (Democrat) — The president said",
+        "HIMARS (Lockheed) — The rocket system",
+        "TIMELINE/MAP — The talks",
         "WASHINGTON — the city that never talks.",
         "BREAKING — Russia said",
         "UPDATE 1-Russia said",
@@ -58,3 +70,17 @@ def test_it_leaves_prose_alone(prose: str) -> None:
 def test_its_words_open_the_paragraph(paragraph: str) -> None:
     found = dateline(paragraph)
     assert found is None or paragraph.lstrip().startswith(found.words)
+
+
+@pytest.mark.parametrize("city", sorted(CITIES))
+def test_it_reads_a_city_alone_in_capitals(city: str) -> None:
+    found = dateline(f"{city.upper()} — The talks go on.")
+    assert found is not None
+    assert found.words == f"{city.upper()} —"
+
+
+@pytest.mark.parametrize("region", sorted(REGIONS))
+def test_it_reads_a_country_or_state_after_a_place(region: str) -> None:
+    found = dateline(f"SPRINGFIELD, {region} — The talks go on.")
+    assert found is not None
+    assert found.words == f"SPRINGFIELD, {region} —"
