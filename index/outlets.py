@@ -14,6 +14,10 @@ LONGEST_LINE = 300
 """Characters; a line that names the publisher is shorter."""
 
 
+Sign = Literal["told by sources", "told by somebody", "has seen", "reported before", "has learned", "repeated"]
+"""How a text speaks of an outlet's report: in five ways as its own, or as somebody else's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outlets:
     """Who published an article, and the outlets whose reports it repeats, in the order in which they are named."""
@@ -25,17 +29,24 @@ class Outlets:
 
 def outlets(title: str, body: str, lines: Sequence[str]) -> Outlets:
     """What the text says of outlets; `lines` are those that were left out of the body, in reading order."""
-    roles = list(outlet_roles(f"{title}\n{body}"))
-    repeated = {outlet for outlet, role in roles if role == "repeated"}
-    source = stated_source(lines) or own_reporter([outlet for outlet, role in roles if role == "own"], repeated)
-    cites = dict.fromkeys(outlet for outlet, role in roles if outlet != source)
+    signs = list(outlet_signs(f"{title}\n{body}"))
+    source = stated_source(lines) or own_reporter(signs)
+    cites = dict.fromkeys(outlet for outlet, _ in signs if outlet != source)
     return Outlets(source, tuple(cites))
 
 
-def own_reporter(reporters: Sequence[str], repeated: set[str]) -> str | None:
-    """The one outlet that speaks of its own reporting; None when several do, or when its reports are also repeated."""
-    candidates = set(reporters) - repeated
-    return candidates.pop() if len(candidates) == 1 else None
+def own_reporter(signs: Sequence[tuple[str, Sign]]) -> str | None:
+    """The one outlet that speaks of its own reporting; None when there is none, or when it could be a rival's.
+
+    One that is told something by officials speaks of itself. One that is told something by somebody may as well be
+    quoted by a rival, so that it takes a second sign of another kind. No other outlet may be spoken of so.
+    """
+    own = {outlet for outlet, sign in signs if sign != "repeated"} - {o for o, sign in signs if sign == "repeated"}
+    if len(own) != 1:
+        return None
+    outlet = own.pop()
+    kinds = {sign for named, sign in signs if named == outlet}
+    return outlet if "told by sources" in kinds or "has learned" in kinds or len(kinds) > 1 else None
 
 
 def stated_source(lines: Sequence[str]) -> str | None:
@@ -93,31 +104,39 @@ def labelled_source(line: str) -> str | None:
 
 
 def reporting_source(line: str) -> str | None:
-    """The outlet in a dateline, in a byline, or beside a date."""
+    """The outlet in a dateline, in a byline, beside a date, or alone on the line."""
     if opening := dateline(line):
         return opening.source
     if author := byline(line):
         return author.source
-    return outlet_beside_date(line)
+    return canonical_name(line) or outlet_beside_date(line)
 
-
-Role = Literal["own", "repeated"]
-"""How a text speaks of an outlet's report: as its own, or as somebody else's."""
 
 ADVERBS = r"(?:(?:also|first|later|has|had|have|exclusively|recently|which|who|that|then)\ ){0,2}"
 VERBS = (
     r"(?:report(?:s|ed)?|writes|wrote|noted|notes|revealed|reveals|claimed|claims|quoted|quotes|cited|cites"
     r"|broke\ the\ (?:news|story))"
 )
-NEAR = 60
+NEAR = 90
 """Characters that are looked at on either side of an outlet's name."""
 
-OWN_BEFORE = re.compile(
-    r"\b(?:(?:told|tells?|telling)|(?:seen|obtained|reviewed|verified)\ by|(?:spoke|speaking)\ (?:to|with))\ $",
-    re.IGNORECASE,
+SOURCES = r"(?:sources?|officials?|aides?|diplomats?|lawmakers?|insiders?|people|person|those)"
+TOLD = r"(?:told|tells?|telling)"
+OWN_BEFORE: tuple[tuple[Sign, re.Pattern[str]], ...] = (
+    (
+        "told by sources",
+        re.compile(
+            rf"\b{SOURCES}(?:,?\ (?:familiar|close|briefed|with|in|at|from|who)\b[^.“”\"]{{0,60}})?"
+            rf"\ (?:have\ |has\ |had\ )?{TOLD}\ $",
+            re.VERBOSE | re.IGNORECASE,
+        ),
+    ),
+    ("told by somebody", re.compile(rf"\b(?:{TOLD}|(?:spoke|speaking)\ (?:to|with))\ $", re.VERBOSE | re.IGNORECASE)),
+    ("has seen", re.compile(r"\b(?:seen|obtained|reviewed|verified)\ by\ $", re.VERBOSE | re.IGNORECASE)),
 )
-OWN_AFTER = re.compile(
-    r"(?: \ (?:has|had) )? \ (?:previously|earlier) (?:\ has)? \ reported\b | \ has\ learned\b", re.VERBOSE
+OWN_AFTER: tuple[tuple[Sign, re.Pattern[str]], ...] = (
+    ("reported before", re.compile(r"(?:\ (?:has|had))?\ (?:previously|earlier)(?:\ has)?\ reported\b", re.VERBOSE)),
+    ("has learned", re.compile(r"\ has\ learned\b", re.VERBOSE)),
 )
 REPEATED_BEFORE = re.compile(
     r"""\b(?: according\ to | report(?:ed|s)?\ (?:by|in|from) | citing | cites | cited\ by | quoted\ by | quoting
@@ -132,16 +151,16 @@ HEADLINE_BEFORE = re.compile(r"\S\s[–—-]\s$|\S:\s$")
 HEADLINE_AFTER = re.compile(r":\s\S")
 
 
-def outlet_roles(text: str) -> Iterator[tuple[str, Role]]:
+def outlet_signs(text: str) -> Iterator[tuple[str, Sign]]:
     """Each outlet whose report the text speaks of, and how, in order; the first line is the title."""
     title_end = text.index("\n")
     for mention in mentions(text):
-        role = headline_role(text, mention, title_end) or prose_role(text, mention)
-        if role:
-            yield mention.outlet, role
+        sign = headline_sign(text, mention, title_end) or prose_sign(text, mention)
+        if sign:
+            yield mention.outlet, sign
 
 
-def headline_role(text: str, mention: Mention, title_end: int) -> Role | None:
+def headline_sign(text: str, mention: Mention, title_end: int) -> Sign | None:
     """An outlet set off at either end of a title is said to be the one that reports: "Talks divide – NYT"."""
     if mention.end == title_end and HEADLINE_BEFORE.search(text, max(0, mention.start - 4), mention.start):
         return "repeated"
@@ -150,12 +169,16 @@ def headline_role(text: str, mention: Mention, title_end: int) -> Role | None:
     return None
 
 
-def prose_role(text: str, mention: Mention) -> Role | None:
+def prose_sign(text: str, mention: Mention) -> Sign | None:
     """How the words around an outlet speak of its report; None when they do not speak of a report."""
     before = text[max(0, mention.start - NEAR) : mention.start]
     after = text[mention.end : mention.end + NEAR]
-    if OWN_BEFORE.search(before) or OWN_AFTER.match(after):
-        return "own"
+    for own, pattern in OWN_BEFORE:
+        if pattern.search(before):
+            return own
+    for own, pattern in OWN_AFTER:
+        if pattern.match(after):
+            return own
     if REPEATED_BEFORE.search(before) or REPEATED_AFTER.match(after):
         return "repeated"
     return None

@@ -3,8 +3,9 @@
 import re
 
 CITIES = frozenset(
-    name.strip()
-    for name in """
+    " ".join(name.split())
+    for name in str.split(
+        """
     Abu Dhabi, Abuja, Accra, Addis Ababa, Aleppo, Algiers, Almaty, Amman, Amsterdam, Ankara, Antananarivo, Asuncion,
     Athens, Atlanta, Auckland, Baghdad, Baku, Baltimore, Bamako, Bangalore, Bangkok, Barcelona, Basra, Beijing,
     Beirut, Belfast, Belgrade, Berlin, Bern, Bogota, Boston, Brasilia, Bratislava, Brazzaville, Bridgetown,
@@ -28,13 +29,16 @@ CITIES = frozenset(
     Tokyo, Toronto, Tripoli, Tunis, Ulaanbaatar, United Nations, Vancouver, Vatican City, Vienna, Vientiane,
     Vilnius, Warsaw, Washington, Wellington, Windhoek, Wuhan, Yangon, Yaounde, Yerevan, Zagreb, Zaporizhzhia,
     Zurich, Zürich
-    """.replace("\n", " ").split(",")
+    """,
+        ",",
+    )
 )
 """Cities that newspapers name without their country; one that is above all a name or a word is left out."""
 
 REGIONS = frozenset(
-    name.strip()
-    for name in """
+    " ".join(name.split())
+    for name in str.split(
+        """
     Afghanistan, Albania, Algeria, Angola, Argentina, Armenia, Australia, Austria, Azerbaijan, Bahamas, Bahrain,
     Bangladesh, Belarus, Belgium, Belize, Benin, Bolivia, Bosnia, Botswana, Brazil, Britain, Bulgaria, Burkina Faso,
     Burma, Burundi, Cambodia, Cameroon, Canada, Chad, Chile, China, Colombia, Congo, Costa Rica, Crimea, Croatia,
@@ -58,7 +62,9 @@ REGIONS = frozenset(
     Pennsylvania, Pa., Rhode Island, R.I., South Carolina, S.C., South Dakota, S.D., Tennessee, Tenn., Texas, Utah,
     Vermont, Vt., Virginia, Va., Washington, Wash., West Virginia, W.Va., Wisconsin, Wis., Wyoming, Wyo., Alberta,
     British Columbia, Manitoba, Nova Scotia, Ontario, Quebec, Saskatchewan
-    """.replace("\n", " ").split(",")
+    """,
+        ",",
+    )
 )
 """Countries, and the states and provinces of North America as they are written and abbreviated."""
 

@@ -19,6 +19,11 @@ SOURCES = [
     ("KYIV, Nov 11 (Reuters) -", "Reuters"),
     ("Source: AFP", "Agence France-Presse"),
     ("By Jane Doe, BBC News", "BBC"),
+    ("By Ann Lee | BBC News | 12 November 2022, 10:00 GMT", "BBC"),
+    ("Business reporter, BBC News", "BBC"),
+    ("By Ann Lee, Springfield Gazette", "Springfield Gazette"),
+    ("By CHRISTOPHER RUGABER AP Economics Writer", "Associated Press"),
+    ("CNN", "CNN"),
     ("BBC News | 11 November 2022", "BBC"),
     ("November 11, 2022 / 10:53 AM / CBS News", "CBS News"),
     ("CNN fell silent on 11 November 2022", None),
@@ -46,8 +51,15 @@ def test_it_believes_the_origin_before_the_dateline() -> None:
 
 PROSE = [
     ("", "Two US officials told CNN.", Outlets("CNN", ())),
-    ("", "CNN previously reported that talks go on.", Outlets("CNN", ())),
-    ("", "The memo, seen by Reuters, says so.", Outlets("Reuters", ())),
+    ("", "CNN previously reported that talks go on.", Outlets(None, ("CNN",))),
+    ("", "The memo, seen by Reuters, says so.", Outlets(None, ("Reuters",))),
+    ("", "The memo, seen by Reuters, says so. “No,” he told Reuters.", Outlets("Reuters", ())),
+    ("", "The senator told Fox News on Sunday that talks go on.", Outlets(None, ("Fox News",))),
+    ("", "The senator told Fox News so. “I will,” he said, speaking to Fox News.", Outlets(None, ("Fox News",))),
+    ("", "“I hate it,” he told BBC Radio 4.", Outlets(None, ("BBC",))),
+    ("", "Two people familiar with the plans of the ministry told Reuters.", Outlets("Reuters", ())),
+    ("", "Sources have told CNN so.", Outlets("CNN", ())),
+    ("", "He warned officials. The senator told CNN so.", Outlets(None, ("CNN",))),
     ("", "CNN has learned that talks go on.", Outlets("CNN", ())),
     ("", "CNN previously reported it. Officials told CNN so.", Outlets("CNN", ())),
     ("", "CNN reported on Friday. Officials told CNN so.", Outlets(None, ("CNN",))),
@@ -69,6 +81,11 @@ PROSE = [
 @pytest.mark.parametrize(("title", "body", "expected"), PROSE)
 def test_it_reads_how_the_prose_speaks_of_outlets(title: str, body: str, expected: Outlets | None) -> None:
     assert outlets(title, body, []) == (expected or Outlets(None, ("The New York Times", "The Washington Post")))
+
+
+def test_the_paper_in_a_byline_is_no_rival_that_it_quotes() -> None:
+    body = "Officials told Fox News on Sunday that talks go on."
+    assert outlets("", body, ["By Ann Lee, Springfield Gazette"]) == Outlets("Springfield Gazette", ("Fox News",))
 
 
 def test_it_never_cites_the_source() -> None:
