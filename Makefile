@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test check lint bench clean
+.PHONY: run test check lint bench crash clean
 
 run: .venv/installed
 	$(BIN)/dateline serve seeds/
@@ -20,6 +20,9 @@ lint: .venv/checked
 
 bench: .venv/benched
 	$(BIN)/python -m tests.bench $(BENCH)
+
+crash: .venv/tested
+	$(BIN)/python -m tests.crash 200
 
 clean:
 	rm -rf .venv .dateline .bench build *.egg-info

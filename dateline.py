@@ -111,15 +111,20 @@ def some_path(text: str) -> Path:
 
 
 @cli.command("index")
-@click.argument("paths", nargs=-1, required=True, type=some_path)
+@click.argument("paths", nargs=-1, type=some_path)
 @index_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=lambda: os.cpu_count() or 1, help="Processes that read.")
 @click.option("--rebuild", is_flag=True, help="Make the index anew from these paths alone.")
+@click.option("--verify", is_flag=True, help="Only check that the index is as it was written.")
 @json_option
-def index_command(paths: tuple[Path, ...], location: str, jobs: int, rebuild: bool, as_json: bool) -> int:
+def index_command(paths: tuple[Path, ...], location: str, jobs: int, rebuild: bool, verify: bool, as_json: bool) -> int:
     """Index the articles under PATHS: new and changed files are read, vanished ones leave the index."""
     from index.build import rebuild_index, update_index
+    from index.verify import verified
 
+    if verify:
+        click.echo(verified(Path(location)))
+        return FOUND
     build = rebuild_index if rebuild else update_index
     with progress_bar("reading articles") as progress:
         report = build(paths, Path(location), jobs, progress)

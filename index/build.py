@@ -2,11 +2,11 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from whoosh.index import TOC, EmptyIndexError
+from whoosh.index import TOC, EmptyIndexError, clean_files
 
 from index.article import Skipped
 from index.catalog import Catalog, FileRecord, damaged, read_catalog, remove_other_catalogs, write_catalog
@@ -53,6 +53,7 @@ def update_index(paths: Sequence[Path], folder: Path, jobs: int, progress: Progr
     roots = absolute(paths)
     with locked(folder) as storage:
         generation = readable_generation(storage)
+        remove_leftovers(storage)
         old = read_catalog(folder, generation) if generation > 0 else Catalog()
         plan = planned(roots, folder.resolve(), old)
         if plan.is_empty() and generation > 0:
@@ -91,7 +92,6 @@ def committed(plan: Plan, writer: Writer, answers: Sequence[Answer]) -> Catalog:
     catalog = Catalog({**plan.elsewhere, **plan.unchanged, **{answer.file.name: answer.record for answer in answers}})
     write_catalog(writer.folder, writer.generation, catalog)
     writer.commit()
-    remove_other_catalogs(writer.folder, writer.generation)
     return catalog
 
 
@@ -161,7 +161,7 @@ def writer_on(storage: IndexStorage) -> Iterator[Writer]:
     finally:
         if not writer.is_closed:
             writer.cancel()
-        remove_leftovers(folder)
+        remove_leftovers(storage)
 
 
 def readable_generation(storage: IndexStorage) -> int:
@@ -183,7 +183,12 @@ def mend_contents(storage: IndexStorage) -> None:
         TOC(SCHEMA, [], generation + 1).write(storage, NAME)
 
 
-def remove_leftovers(folder: Path) -> None:
-    """Remove what a build that was killed left between writing its table of contents and naming it."""
+def remove_leftovers(storage: IndexStorage) -> None:
+    """Remove what builds that were killed left: files that the newest generation does not name."""
+    folder = Path(storage.folder)
     for path in folder.glob(f"_{NAME}_*.toc.*"):
         path.unlink(missing_ok=True)
+    with suppress(EmptyIndexError):
+        contents = TOC.read(storage, NAME, schema=SCHEMA)
+        clean_files(storage, NAME, contents.generation, contents.segments)
+        remove_other_catalogs(folder, contents.generation)

@@ -69,6 +69,8 @@ def lies_in(name: str, folders: Sequence[str]) -> bool:
 
 def absolute(paths: Sequence[Path]) -> list[Path]:
     """The paths without links and dots; raises DatelineError for one that does not exist."""
+    if not paths:
+        raise DatelineError("nothing to index: name files or folders, as in  dateline index articles/")
     return [existing(path) for path in paths]
 
 

@@ -67,4 +67,5 @@ def highest(values: Array, places: Array, limit: int) -> Array:
         return places
     if limit <= 0:
         return places[:0]
-    return places[values >= np.partition(values, len(values) - limit)[len(values) - limit]]
+    last = np.partition(values, len(values) - limit)[len(values) - limit]
+    return np.asarray(places[values >= last])

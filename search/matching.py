@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Protocol, assert_never
 
 import numpy as np
@@ -152,7 +152,7 @@ def any_of(shard: Shard, weights: Mapping[Leaf, float]) -> Scored:
     scores = np.zeros(len(shard.columns))
     some, rarest = NONE, 0.0
     for leaf, weight in weights.items():
-        own = shard.kept.get((leaf, weight), lambda leaf=leaf, weight=weight: shares(shard, leaf, weight))
+        own: Shares = shard.kept.get((leaf, weight), partial(shares, shard, leaf, weight))
         if len(weights) == 1:
             return own.alone()
         own.add_to(scores)
@@ -270,7 +270,7 @@ def may_be_between(shard: Shard, documents: Array, since: date | None, until: da
         may_be &= first <= until.toordinal()
     if since is not None:
         may_be &= shard.columns.last_days[documents] >= since.toordinal()
-    return may_be
+    return np.asarray(may_be)
 
 
 def most(shard: Shard, clause: Clause) -> int:

@@ -245,7 +245,7 @@ def phrase_starts(words: Sequence["Spread"]) -> Array:
 
 def distinct(ascending: Array) -> Array:
     """Each of the numbers once."""
-    return ascending[np.diff(ascending, prepend=-1) != 0]
+    return np.asarray(ascending[np.diff(ascending, prepend=-1) != 0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +262,8 @@ class Spread:
         """Where the phrase would have to begin for this word, in the documents at these places."""
         found = self.postings.positions(self.rows[places])
         is_possible = found.positions >= self.offset
-        return ((places[found.places] << 32) | (found.positions - self.offset))[is_possible]
+        starts = (places[found.places] << 32) | (found.positions - self.offset)
+        return np.asarray(starts[is_possible])
 
 
 def in_both(some: Array, others: Array) -> Array:
@@ -272,4 +273,4 @@ def in_both(some: Array, others: Array) -> Array:
     if not len(some):
         return some
     places = np.minimum(np.searchsorted(others, some), len(others) - 1)
-    return some[others[places] == some]
+    return np.asarray(some[others[places] == some])

@@ -82,4 +82,4 @@ class Shard:
 
     def is_dated(self, documents: Array) -> Array:
         """For each document, that it has a date."""
-        return self.columns.first_days[documents] != UNDATED
+        return np.asarray(self.columns.first_days[documents] != UNDATED)

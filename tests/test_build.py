@@ -9,8 +9,9 @@ import pytest
 from index import analysis, parallel
 from index.article import Article, Skipped
 from index.build import Report, rebuild_index, update_index, writing
-from index.errors import DatelineError, IndexLocked, IndexOutdated
+from index.errors import DatelineError, IndexLocked, IndexMissing, IndexOutdated
 from index.read import articles_in
+from index.verify import wrong_files
 from search.engine import open_engine
 from search.query import Everything, Query, Word
 
@@ -208,3 +209,26 @@ def fetch_all(folder: Path) -> list[Article]:
     engine = open_engine(str(folder))
     ids = [candidate.id for candidate in engine.match(Query(Everything()), 1000).candidates]
     return sorted(engine.fetch(ids), key=lambda article: article.path)
+
+
+def test_it_verifies_an_index_and_says_what_is_wrong(news: Path, folder: Path) -> None:
+    with pytest.raises(IndexMissing):
+        wrong_files(folder)
+    updated(folder, news)
+    assert wrong_files(folder) == []
+    columns = next(folder.glob("*.columns"))
+    content = bytearray(columns.read_bytes())
+    content[content.index(b"negoti")] ^= 1
+    columns.write_bytes(content)
+    assert wrong_files(folder) == [f"{columns.stem}: stem.bytes is not as it was written"]
+    next(folder.glob("*.articles")).unlink()
+    assert "No such file" in wrong_files(folder)[0]
+
+
+def test_it_removes_what_a_killed_build_left(news: Path, folder: Path) -> None:
+    updated(folder, news)
+    for name in ("MAIN_0123456789abcdef.columns", "_MAIN_9.toc.123", "catalog.7.jsonl"):
+        (folder / name).write_bytes(b"half written")
+    updated(folder, news)
+    assert len(list(folder.iterdir())) == 5
+    assert len(paths_in(folder)) == 5

@@ -123,3 +123,9 @@ def starts_of(lengths: Array) -> Array:
     starts = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=starts[1:])
     return starts
+
+
+def lengths_between(starts: Array | memoryview) -> Array:
+    """What lies between each of these starts and the next: int64 (n - 1,)."""
+    numbers = np.asarray(starts).astype(np.int64)
+    return np.asarray(numbers[1:] - numbers[:-1])

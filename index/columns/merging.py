@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.columns.arrays import Array, ArrayWriter, compact, compacted, ranges, starts_of
+from index.columns.arrays import Array, ArrayWriter, compact, compacted, lengths_between, ranges, starts_of
 from index.columns.batch import ARTICLES, COLUMNS, SKIP, add_dictionary, code_type
 from index.columns.counts import CountsWriter
 from index.columns.documents import Documents, add_documents
@@ -183,7 +183,7 @@ class Merger:
 
     def _documents(self, number: int, rows: Rows) -> Array:
         documents = rows.part.segment.documents[rows.start : rows.end]
-        return rows.part.places[documents] + self._bases[number]
+        return np.asarray(rows.part.places[documents] + self._bases[number])
 
     def _title_postings(self, number: int, rows: Rows) -> Array:
         """Which postings of the new segment's stem have words in the title."""
@@ -191,13 +191,13 @@ class Merger:
         own = postings(part, stems)
         if own.is_kept is None:
             before = self._union.postings_before[number][stems.start : stems.stop]
-            return part.segment.title_postings[rows.start : rows.end] + np.repeat(before, rows.counts)
+            return np.asarray(part.segment.title_postings[rows.start : rows.end] + np.repeat(before, rows.counts))
         kept_before = starts_of(own.is_kept)
         first = part.posting_starts[stems.start : stems.stop] - own.start
-        lengths = np.diff(np.asarray(part.segment.title_starts[stems.start : stems.stop + 1]).astype(np.int64))
+        lengths = lengths_between(part.segment.title_starts[stems.start : stems.stop + 1])
         row = np.repeat(first, lengths) + part.segment.title_postings[rows.start : rows.end]
         shift = self._union.postings_before[number][stems.start : stems.stop] - kept_before[first]
-        return kept_before[row] + np.repeat(shift, lengths)
+        return np.asarray(kept_before[row] + np.repeat(shift, lengths))
 
     def _codes(self, number: int, rows: Rows) -> Array:
         """The new code of each posting, also of those whose stem had one form in its part."""
@@ -215,7 +215,7 @@ class Merger:
 
     def _mixed_forms(self, number: int, rows: Rows) -> Array:
         segment, stems = rows.part.segment, rows.stems
-        lengths = np.diff(np.asarray(segment.mixed_starts[stems.start : stems.stop + 1]).astype(np.int64))
+        lengths = lengths_between(segment.mixed_starts[stems.start : stems.stop + 1])
         first = np.repeat(segment.form_starts[stems.start : stems.stop].astype(np.int64), lengths)
         return self._union.codes[number][first + segment.mixed_forms[rows.start : rows.end]]
 

@@ -128,7 +128,8 @@ class PostingList:
     def occurrence_starts(self, rows: Array) -> Array:
         """Where the positions of these rows begin in the column of positions: int64."""
         if len(rows) * SKIP > len(self):
-            return (starts_of(self.counts()) + self._occurrences_before(np.array([self.start])))[rows]
+            starts: Array = starts_of(self.counts()) + self._occurrences_before(np.array([self.start]))
+            return np.asarray(starts[rows])
         return self._occurrences_before(rows.astype(np.int64) + self.start)
 
     def _occurrences_before(self, postings: Array) -> Array:
@@ -136,7 +137,7 @@ class PostingList:
         window = skip[:, None] * SKIP + np.arange(SKIP)
         within = window < postings[:, None]
         counts = self.segment.counts.at(np.minimum(window, len(self.segment.counts) - 1))
-        return self.segment.skips[skip].astype(np.int64) + (counts * within).sum(axis=1)
+        return np.asarray(self.segment.skips[skip].astype(np.int64) + (counts * within).sum(axis=1))
 
     def positions(self, rows: Array) -> "Positions":
         """Where the stem stands in the documents of these rows."""

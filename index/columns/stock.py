@@ -33,7 +33,7 @@ class Fields:
 
     def __init__(self, segment: SegmentColumns) -> None:
         self._segment = segment
-        self._standing = {
+        self._standing: dict[str, Callable[[bytes], Standing]] = {
             "body": lambda text: self._word(text, "body"),
             "body_form": lambda text: self._form(text, "body"),
             "id": self._id,

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from whoosh.index import TOC, clean_files
+from whoosh.index import TOC, EmptyIndexError, clean_files
 
 from index.article import Article
 from index.columns.builder import SegmentBuilder
@@ -13,6 +13,15 @@ from index.columns.policy import to_merge
 from index.columns.segment import SegmentColumns
 from index.columns.storage import NAME, IndexStorage
 from index.schema import SCHEMA
+
+
+def newest_contents(storage: IndexStorage) -> TOC | None:
+    """What the newest generation consists of; None when there is none; raises anything when it cannot be read."""
+    try:
+        contents = TOC.read(storage, NAME, schema=SCHEMA)
+    except EmptyIndexError:
+        return None
+    return contents if contents.generation > 0 else None
 
 
 class Writer:

@@ -1,7 +1,6 @@
 """What is searched: collections of real articles, a folder of the user's, or articles that are made up."""
 
 import json
-import os
 import random
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -128,7 +127,8 @@ def stated_day(text: str | None) -> date | None:
 
 def read_articles(files: list[FoundFile]) -> Iterator[Article]:
     """The articles in the files, read as a build reads them; files without one are left out."""
-    for _, articles in articles_of(files, jobs=os.cpu_count() or 1):
+    for file in files:
+        articles = articles_of(file)
         if isinstance(articles, list):
             yield from articles
 

@@ -26,7 +26,7 @@ class Ours:
 
     def build(self, articles: Iterable[Article], folder: Path) -> None:
         """See `tests.bench.peer.Peer.build`."""
-        commit(folder, articles, ())
+        commit(folder, articles, (), merging=True)
 
     def open(self, folder: Path) -> "OpenedOurs":
         """See `tests.bench.peer.Peer.open`."""

@@ -1,0 +1,41 @@
+"""Whether an index is as it was written: every file of it against its checksum."""
+
+from pathlib import Path
+
+from index.catalog import REMEDY, damaged, read_catalog
+from index.columns.arrays import Damaged
+from index.columns.segment import wrong_parts
+from index.columns.storage import IndexStorage
+from index.columns.writer import newest_contents
+from index.errors import DatelineError, IndexMissing, IndexOutdated
+
+
+def verified(folder: Path) -> str:
+    """A sentence that says that all is well; raises DatelineError with what is not."""
+    wrong = wrong_files(folder)
+    if wrong:
+        raise DatelineError(f"the index at {folder} is damaged ({'; '.join(wrong)}): make it again with  {REMEDY}")
+    return f"the index at {folder} is as it was written"
+
+
+def wrong_files(folder: Path) -> list[str]:
+    """What of the newest generation is not as it was written, one line for each part; empty when all is well.
+
+    Raises IndexMissing, and IndexOutdated when the table of contents or the catalog cannot be read.
+    """
+    try:
+        contents = newest_contents(IndexStorage(folder)) if folder.is_dir() else None
+    except Exception as error:  # Whoosh's pickles fail in any way at all
+        raise IndexOutdated(damaged(folder, error)) from error
+    if contents is None:
+        raise IndexMissing(f"no index at {folder}: make one with  dateline index FOLDER")
+    read_catalog(folder, contents.generation)
+    return [line for segment in contents.segments for line in wrong_lines(folder, segment.segment_id())]
+
+
+def wrong_lines(folder: Path, name: str) -> list[str]:
+    """What of one segment is not as it was written."""
+    try:
+        return [f"{name}: {part} is not as it was written" for part in wrong_parts(folder, name)]
+    except (Damaged, OSError) as error:
+        return [f"{name}: {error}"]
