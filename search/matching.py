@@ -84,14 +84,18 @@ class AnyOf:
     some: Array
     """Documents of which the best score highly."""
 
-    @cached_property
+    @property
     def total(self) -> int:
         """See `Scored`."""
         return int(np.count_nonzero(self.scores > 0))
 
-    @cached_property
+    @property
     def all(self) -> Scores:
         """See `Scored`."""
+        return self._all
+
+    @cached_property
+    def _all(self) -> Scores:
         documents = np.flatnonzero(self.scores > 0)
         return Scores(documents, self.scores[documents])
 
