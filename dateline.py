@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from index.errors import ArticleMissing, DatelineError, reason
-from search.arguments import options_and_words
+from search.arguments import given_path, options_and_words
 from search.engine import open_engine
 from search.printed import Kind, Line, visible
 from search.query import Order, Request
@@ -25,8 +25,7 @@ from search.terminal import has_pager, remark, say
 if TYPE_CHECKING:
     from rich.console import Console
 
-FOUND, NOTHING_FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes, as grep has them."""
+FOUND, NOTHING_FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130  # as grep exits
 
 
 def main() -> None:
@@ -103,15 +102,8 @@ def cli(context: click.Context) -> int:
     return FOUND
 
 
-def some_path(text: str) -> Path:
-    """A path; an empty one is a variable that was not set, and would mean this folder."""
-    if not text:
-        raise click.BadParameter("a path is empty")
-    return Path(text)
-
-
 @cli.command("index")
-@click.argument("paths", nargs=-1, type=some_path)
+@click.argument("paths", nargs=-1, type=given_path)
 @index_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=lambda: os.cpu_count() or 1, help="Processes that read.")
 @click.option("--rebuild", is_flag=True, help="Make the index anew from these paths alone.")
@@ -144,10 +136,9 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
         yield lambda done, todo: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(label, total=None)
         yield lambda done, todo: bar.update(task, completed=done, total=todo)
 
@@ -212,15 +203,14 @@ def explain_command(id: str, words: Sequence[str], location: str) -> int:
     from search.printed import explanation_lines
 
     engine = open_engine(location)
-    # The same words must mean here what they mean in a search.
-    typed = find_arguments(engine, words, Request("", size=1)).request.typed
+    typed = find_arguments(engine, words, Request("", size=1)).request.typed  # as a search would read the same words
     explanation = explain(engine, id, typed)
     say(drawn(terminal(), explanation_lines(explanation)))
     return NOTHING_FOUND if explanation.failed else FOUND
 
 
 @cli.command("serve")
-@click.argument("paths", nargs=-1, type=some_path)
+@click.argument("paths", nargs=-1, type=given_path)
 @index_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Who may reach the page: 0.0.0.0 is everyone.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 is any free port.")
@@ -290,8 +280,7 @@ def drawn(console: "Console", lines: Iterable[Line], gutter: int = 0) -> str:
     return captured.get().rstrip("\n")
 
 
-GUTTER = 4
-"""Columns before a title and its snippet, where the rank stands."""
+GUTTER = 4  # columns before a title and its snippet, where the rank stands
 STYLES: dict[Kind, str] = {
     "text": "",
     "title": "bold",

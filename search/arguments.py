@@ -3,7 +3,9 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from pathlib import Path
 
+from index.errors import DatelineError
 from search.engine import Engine
 from search.find import LOOSENED, find
 from search.query import Request
@@ -45,6 +47,13 @@ def options_and_words(
         else:
             words.append(argument)
     return options, words
+
+
+def given_path(argument: str) -> Path:
+    """The path; raises DatelineError for an empty one, a variable that was not set, which would mean this folder."""
+    if not argument:
+        raise DatelineError("a path is empty: name a folder or file")
+    return Path(argument)
 
 
 def quoted(argument: str) -> str:

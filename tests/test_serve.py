@@ -21,9 +21,7 @@ def served(*args: str, cwd: Path) -> Iterator[str]:
     with subprocess.Popen(command, cwd=cwd, env=environment(), stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         try:
-            for line in process.stderr:
-                if "http://" in line:
-                    break
+            line = next(line for line in process.stderr if "http://" in line)
             yield "http" + line.split("http")[1].split()[0].rstrip("/")
         finally:
             process.terminate()
