@@ -115,7 +115,7 @@ def index_command(paths: tuple[Path, ...], location: str, jobs: int, rebuild: bo
     from index.verify import verified
 
     if verify:
-        click.echo(verified(Path(location)))
+        say(verified(Path(location)))
         return FOUND
     build = rebuild_index if rebuild else update_index
     with progress_bar("reading articles") as progress:

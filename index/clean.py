@@ -1,16 +1,18 @@
-"""What in a text is not the article: rules as a table, and the order in which they are asked."""
+"""What in a text is not the article, and what of it stands there by its place."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from index.article import Removed
+from index.boilerplate import label_before, line_rule, opens_comments
 from index.bylines import byline
 from index.datelines import dateline
-from index.dates import date_of_line
+from index.dates import StatedDays, date_of_line
+from index.days import Days
 from index.headlines import could_be_headline
-from index.outlets import is_origin_line, labelled_source
+from index.outlet_names import canonical_name
 from index.paragraphs import Paragraph, paragraphs
 
 
@@ -39,86 +41,26 @@ class Cleaned:
         return tuple(Removed(piece.text, piece.rule) for piece in self.pieces if piece.rule is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class LineRule:
-    """Leaves out a paragraph that is nothing but what the rule describes; the example is one."""
-
-    name: str
-    fits: Callable[[str], object]
-    example: str
-
-
 LONGEST_LINE = 1000
-"""Characters; a longer paragraph is never left out whole, except a list of icons."""
-
-
-def whole(pattern: str) -> Callable[[str], object]:
-    """A rule's test: the whole line is of this pattern, whatever its case."""
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return lambda line: len(line) <= LONGEST_LINE and compiled.fullmatch(line)
-
-
-FEWEST_ICONS = 5
-LONGEST_ICON_LIST = 10_000
-"""Characters; the icons of one page are a few hundred at most."""
-
-
-def is_icon_list(line: str) -> bool:
-    """Many words of the line are "icon" or run into it, and it has no full stop."""
-    if line.count("icon") < FEWEST_ICONS or len(line) > LONGEST_ICON_LIST:
-        return False
-    words = line.split()
-    with_icon = sum("icon" in word for word in words)
-    return with_icon >= FEWEST_ICONS and 4 * with_icon >= len(words) and "." not in line
-
-
-BULLET = r"(?:[•*·–-] ?)?"
-TEASER = r"(?:(?:read|see) (?:also|more|next)|also read|related(?: (?:article|story|stories|news|content))?)"
-INVITATION = r"(?:you (?:may|might) also like|more on this(?: story| topic)?)"
-LABEL = r"(?:categor(?:y|ies)|tags?|tagged|comments?|author|share(?: this)?(?: article| post| story)?)"
-OPINIONS = r"(?:disclaimer: ?)?the (?:views|opinions)(?: and (?:views|opinions))? expressed"
-NOT_OURS = r"(?:do(?:es)? not (?:necessarily )?(?:reflect|represent)|are (?:solely )?those of)"
-
-LINE_RULES = (
-    LineRule("icon names", is_icon_list, "icon camera icon check icon close icon download icon edit v2"),
-    LineRule("ornament", whole(r"[\W_]+"), "* * *"),
-    LineRule("error text", whole(BULLET + r"oops[!.]?"), "• Oops!"),
-    LineRule("error text", whole(BULLET + r"something went wrong[.!]?"), "Something went wrong."),
-    LineRule("error text", whole(BULLET + r"please try again(?: later)?[.!]?"), "• Please try again later."),
-    LineRule("teaser", whole(BULLET + TEASER + r": ?\S.{0,300}"), "Read also: US announces a military aid package"),
-    LineRule("teaser", whole(INVITATION + r"(?::.{0,300})?"), "You may also like"),
-    LineRule("origin", is_origin_line, "Read the original article on The New Voice of Ukraine"),
-    LineRule("source", labelled_source, "Source: Reuters"),
-    LineRule("empty label", whole(r"(?:posted|published|filed|updated)(?: (?:on|in|by|under|at))?:?"), "Posted on"),
-    LineRule("empty label", whole(LABEL + ":?"), "Categories"),
-    LineRule("empty label", whole(TEASER + ":?"), "Read more"),
-    LineRule(
-        "disclaimer",
-        whole(r"we remind our readers that (?:the )?publication .{0,100}does not mean that we .*"),
-        "We remind our readers that publication of articles does not mean that we agree.",
-    ),
-    LineRule(
-        "disclaimer",
-        whole(rf"{OPINIONS} .{{0,200}}{NOT_OURS} .*"),
-        "The views expressed in this article do not necessarily reflect those of the paper.",
-    ),
-)
-"""Asked in this order, wherever the paragraph stands."""
-
-
-GLUED_LABEL = re.compile(r"(?:Categor(?:ies|y)|Tags|Tagged|Posted in|Filed under)(?=[A-Z“‘\"])")
-
-
-TITLE_LABEL = re.compile(r"(?:Title|Headline):(?=.)", re.IGNORECASE)
+"""Characters; a longer paragraph says more than who wrote it and when."""
 
 
 def clean(text: str) -> Cleaned:
     """The text taken apart into the article and what the rules leave out; cleaning what is kept leaves nothing out."""
-    cleaning = Cleaning()
-    for paragraph in paragraphs(text):
-        cleaning.add(paragraph)
-    cleaning.leave_out_last_lines()
+    parts = paragraphs(text)
+    cleaning = cleaned_with(parts, None)
+    if day := publication_day([kept.text for kept in cleaning.kept]):
+        cleaning = cleaned_with(parts, day)
     return Cleaned(tuple(cleaning.pieces))
+
+
+def cleaned_with(parts: Sequence[Paragraph], day: Days | None) -> "Cleaning":
+    """The paragraphs, each kept or left out; `day` is the one that a date without a label may state."""
+    cleaning = Cleaning(parts, day)
+    for number in range(len(parts)):
+        cleaning.add(number)
+    cleaning.leave_out_last_lines()
+    return cleaning
 
 
 class Kept(NamedTuple):
@@ -132,55 +74,110 @@ class Kept(NamedTuple):
 class Cleaning:
     """Reads paragraphs one after the other.
 
-    What is done with one depends on nothing but itself and what has been kept before it. That is why cleaning twice
-    is cleaning once: the second time, the same paragraphs have been kept before it.
+    What is done with one depends on nothing but itself, what has been kept before it, and what stands after it. That
+    is why cleaning twice is cleaning once: the second time, the same paragraphs have been kept before it.
     """
 
+    parts: Sequence[Paragraph]
+    day: Days | None
+    """The day that a date without a label may state; None when it may state none."""
     pieces: list[Piece] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     said_twice: tuple[str, int] | None = None
     """The caption left out last, and how much had been kept then; None when there was none."""
+    kept_before_comments: int | None = None
+    """How much had been kept when the comments of readers began; None while they have not."""
+    last_prose: int = field(init=False)
+    last_long: int = field(init=False)
 
-    def add(self, paragraph: Paragraph) -> None:
-        """Keep the paragraph, leave it out, or leave out its beginning and keep the rest."""
-        text, raw = paragraph.text, paragraph.raw
+    def __post_init__(self) -> None:
+        """Find the last paragraph of prose, and the last long one."""
+        backwards = range(len(self.parts) - 1, -1, -1)
+        self.last_prose = next((n for n in backwards if is_prose(self.parts[n].text)), -1)
+        self.last_long = next((n for n in backwards if len(self.parts[n].text) > LONGEST_DECK), -1)
+
+    def add(self, number: int) -> None:
+        """Keep this paragraph, leave it out, or leave out its beginning and keep the rest."""
+        text, raw = self.parts[number].text, self.parts[number].raw
         while beginning := self.foreign_beginning(text):
             self.pieces.append(beginning)
             text = raw = text[len(beginning.text) :].lstrip()
         if not text:
             return
-        if self.is_said_twice(text):
+        if self.is_said_twice(text) and self.is_caption(text):
             self.leave_out_caption(text)
-        rule = self.rule_for(text)
+        if opens_comments(text) and self.is_below_the_article(number):
+            self.kept_before_comments = len(self.kept)
+        rule = self.rule_for(text, number)
         if rule is None:
             self.kept.append(Kept(len(self.pieces), text))
         self.pieces.append(Piece(raw, rule))
 
     def foreign_beginning(self, text: str) -> Piece | None:
         """A label that ran into the first word, or the dateline; None when the text begins with the article."""
-        if label := GLUED_LABEL.match(text):
-            return Piece(label.group(), "glued label")
-        if not self.kept and (label := TITLE_LABEL.match(text)):
-            return Piece(label.group(), "title label")
+        if label := label_before(text, is_first=not self.kept):
+            return Piece(*label)
         opening = dateline(text) if self.is_before_prose() else None
-        if opening is None:
+        if opening is None or (opening.source is None and self.is_round_up()):
             return None
         is_sure = opening.words == text or opening.words.endswith(("/.", ")")) or "(" in opening.words
         return Piece(opening.words, "dateline") if is_sure or not could_be_headline(text) else None
 
-    def rule_for(self, text: str) -> str | None:
+    def is_round_up(self) -> bool:
+        """Several paragraphs begin with a place and a dash: places are what they are about."""
+        alone = (part for part in self.parts if (found := dateline(part.text)) and found.source is None)
+        return next(alone, None) is not None and next(alone, None) is not None
+
+    def rule_for(self, text: str, number: int) -> str | None:
         """The name of the rule that leaves this paragraph out; None when it is the article."""
         if self.said_twice == (text, len(self.kept)):
             return "caption said twice"
         if self.kept and text == self.kept[0].text and could_be_headline(text):
             return "repeated title"
-        return line_rule(text) or self.rule_before_prose(text)
-
-    def rule_before_prose(self, text: str) -> str | None:
-        """The rule for lines about the article that stand above it; the same lines inside it are part of it."""
-        if len(text) > LONGEST_LINE or not self.is_before_prose():
+        if self.is_said_twice(text):
+            return "said twice"
+        if rule := line_rule(text):
+            return rule
+        if len(text) > LONGEST_LINE:
             return None
-        return about_the_article(text)
+        return self.rule_in_comments(text) or (self.rule_before_prose(text, number) if self.is_before_prose() else None)
+
+    def rule_in_comments(self, text: str) -> str | None:
+        """The rule for who wrote a comment and when, which says nothing of the article."""
+        if self.kept_before_comments is None or len(self.kept) <= self.kept_before_comments:
+            return None
+        return COMMENT_STAMP if date_of_line(text) or byline(text) else None
+
+    def rule_before_prose(self, text: str, number: int) -> str | None:
+        """The rule for lines about the article that stand above it; the same lines inside it are part of it."""
+        if stated := date_of_line(text):
+            return "date line" if self.is_publication(stated, number) else None
+        if author := byline(text):
+            return "byline" if author.author or self.kept else None
+        is_masthead = canonical_name(text) and (not self.kept or self.is_beside(number, "date line"))
+        return "source" if is_masthead else None
+
+    def is_publication(self, stated: StatedDays, number: int) -> bool:
+        """A date above the prose is that of publication: by its label, by what stands beside it, or alone as `day`."""
+        if stated.beside in ("label", "name"):
+            return True
+        if stated.beside == "clock":
+            return number < self.last_prose or all(could_be_headline(kept.text) for kept in self.kept)
+        return self.is_beside(number, "source") or (
+            stated.days == self.day and len(self.kept) <= MOST_LINES_ABOVE_DATE and number < self.last_prose
+        )
+
+    def is_beside(self, number: int, rule: str) -> bool:
+        """A byline, or a line that this rule leaves out, stands before or after this paragraph, without the article."""
+        beside = {None, "byline", "date line", "source"}
+        before = next((piece.rule for piece in reversed(self.pieces) if piece.rule in beside), None)
+        if before in ("byline", rule):
+            return True
+        said = {kept.text for kept in self.kept}
+        later = (self.parts[after].text for after in range(number + 1, len(self.parts)))
+        following = next((text for text in later if text not in said and not line_rule(text)), "")
+        is_other = canonical_name(following) if rule == "source" else date_of_line(following)
+        return bool(is_other or byline(following))
 
     def is_before_prose(self) -> bool:
         """Nothing has been kept but a few short lines, of which one at most is a sentence."""
@@ -188,9 +185,19 @@ class Cleaning:
             return False
         return sum(not could_be_headline(kept.text) for kept in self.kept) <= 1
 
+    def is_below_the_article(self, number: int) -> bool:
+        """Prose has been kept, and if it was little, no more than little follows."""
+        if not self.is_before_prose():
+            return True
+        return any(not could_be_headline(kept.text) for kept in self.kept) and number > self.last_long
+
     def is_said_twice(self, text: str) -> bool:
         """It is the caption or name that was kept right before it, which is not the headline."""
         return len(self.kept) > 1 and self.kept[-1].text == text and " " in text and could_be_headline(text)
+
+    def is_caption(self, text: str) -> bool:
+        """It names what a picture above the article shows; "40 percent" said twice may be two results."""
+        return self.is_before_prose() and text[0].isupper() and not any(map(str.isdigit, text))
 
     def leave_out_caption(self, text: str) -> None:
         """Take back what was kept last, and remember it in case it is said three times."""
@@ -198,9 +205,14 @@ class Cleaning:
         self.said_twice = (text, len(self.kept))
 
     def leave_out_last_lines(self) -> None:
-        """Leave out dates and names that stand below the article."""
-        while len(self.kept) > 1 and (rule := about_the_article(self.kept[-1].text)):
+        """Leave out dates and names that stand below the article, and all when there is nothing but dates."""
+        taken: str | None = None
+        while len(self.kept) > 1 and (rule := rule_at_end([kept.text for kept in self.kept[-2:]], taken)):
             self.take_back(rule)
+            taken = rule
+        if all(date_of_line(kept.text) for kept in self.kept):
+            while self.kept:
+                self.take_back("date line")
 
     def take_back(self, rule: str) -> None:
         """Leave out what was kept last, by this rule."""
@@ -208,18 +220,63 @@ class Cleaning:
         self.pieces[place] = Piece(self.pieces[place].text, rule)
 
 
+COMMENT_STAMP = "comment stamp"
 MOST_LINES_BEFORE_PROSE = 8
+MOST_LINES_ABOVE_DATE = 2
+"""A headline and the sentence under it."""
+
 LONGEST_DECK = 200
 """Characters; the sentence under a headline is shorter than a paragraph."""
 
 
-def line_rule(text: str) -> str | None:
-    """The name of the first rule of the table that fits this paragraph; None when none does."""
-    return next((rule.name for rule in LINE_RULES if rule.fits(text)), None)
+def is_prose(text: str) -> bool:
+    """The paragraph is a sentence or more, and no line that pages put around an article."""
+    return not could_be_headline(text) and line_rule(text) is None and date_of_line(text) is None
 
 
-def about_the_article(text: str) -> str | None:
-    """The rule for a line that says when the article was published, or by whom; None for any other line."""
-    if date_of_line(text):
-        return "date line"
-    return "byline" if byline(text) else None
+def rule_at_end(last: Sequence[str], taken: str | None) -> str | None:
+    """The rule for the last line, which may state who wrote the article and when; None when it is the article.
+
+    Here a clock is not enough: comments and concerts have their hours too. `taken` is the rule that left out the line
+    below it.
+    """
+    before, text = last
+    if len(text) > LONGEST_LINE:
+        return None
+    if stated := date_of_line(text):
+        is_sure = stated.beside in ("label", "name") or taken == "byline" or byline(before)
+        return "date line" if is_sure else None
+    author = byline(text)
+    if author is None:
+        return None
+    return "byline" if author.source or taken == "date line" or not could_be_headline(before) else None
+
+
+STORY_DAY = re.compile(
+    r"(?:On )?(?:That|that) (?:same )?(?:night|day|morning|evening|afternoon|week|month|year)\b|On this day\b"
+)
+SINCE = re.compile(r"\bsince (?:[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b")
+
+
+def publication_day(kept: Sequence[str]) -> Days | None:
+    """The day of the one date without a label that stands under the headline; None when it may be another day.
+
+    News pages often have nothing but a day there. So do stories of the past: the day counts only when prose follows,
+    no other such day stands in the text, and the prose neither begins with "That night" nor looks back from later.
+    """
+    dates = [(place, stated.days) for place, text in enumerate(kept) if (stated := bare_date(text))]
+    if len({days for _, days in dates}) != 1 or dates[0][0] > MOST_LINES_ABOVE_DATE:
+        return None
+    place, days = dates[0]
+    prose = [text for text in kept[place + 1 :] if not could_be_headline(text)]
+    has_headline = any(could_be_headline(text) for text in (kept[:place] or kept[1:2]))
+    if not prose or not has_headline or STORY_DAY.match(prose[0]):
+        return None
+    is_past = any(int(since["year"]) > days.last.year for text in prose for since in SINCE.finditer(text))
+    return None if is_past else days
+
+
+def bare_date(text: str) -> StatedDays | None:
+    """The date that a line states with nothing beside it; None when it has more or is no date."""
+    stated = date_of_line(text)
+    return stated if stated and stated.beside == "nothing" else None

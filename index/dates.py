@@ -18,12 +18,17 @@ Role = Literal["published", "updated", "plain"]
 """What the words around a date say of it; plain when they say nothing."""
 
 
+Beside = Literal["label", "name", "clock", "nothing"]
+"""What stands beside a date and says that it is one of publication, the surest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class StatedDays:
     """What a line says that states a date and nothing else."""
 
     role: Role
     days: Days
+    beside: Beside
 
 
 def stated_date(lines: Sequence[str]) -> Published | None:
@@ -46,21 +51,25 @@ def date_of_line(line: str) -> StatedDays | None:
     """The date that a line states; None when it states none or several, or says anything else."""
     if len(line) > LONGEST_LINE or not YEAR.search(line):
         return None
-    words = date_words(" ".join(line.split()))
+    whole = " ".join(line.split())
+    words = CATEGORY.sub(r"\1 ", COUNTS.sub(" ", date_words(whole)))
     dates = dates_in(words)
     if not dates or not says_nothing_else(words, dates):
         return None
-    stated = [StatedDays(role, written.days) for role, written in zip(roles(words, dates), dates, strict=True)]
+    beside = "name" if byline(whole) or dateline(whole) else beside_dates(words, dates)
+    stated = [StatedDays(role, written.days, beside) for role, written in zip(roles(words, dates), dates, strict=True)]
     for wanted in ("published", "plain", "updated"):
         days = {each.days for each in stated if each.role == wanted}
         if len(days) > 1:
             return None
         if days:
-            return StatedDays(wanted, days.pop())
+            return StatedDays(wanted, days.pop(), beside)
     return None
 
 
 YEAR = re.compile(r"\d{4}")
+COUNTS = re.compile(r"\b\d[\d,.]* ?[kKmM]?\+? (?:comments?|views?|shares?|replies|reads)\b")
+CATEGORY = re.compile(r"\b([Pp]osted|[Ff]iled) (?:in|under) [A-Z][\w&, -]{0,40}? (?=on\b)")
 
 
 def date_words(line: str) -> str:
@@ -70,6 +79,22 @@ def date_words(line: str) -> str:
     if opening := dateline(line):
         return opening.day or ""
     return line
+
+
+def beside_dates(line: str, dates: Sequence[WrittenDate]) -> Beside:
+    """What stands beside the dates of a line that states nothing else."""
+    between = gaps(line, dates)
+    if not (PUBLISHED | UPDATED).isdisjoint(words_beside(" | ".join(between))):
+        return "label"
+    if outlet_among(between):
+        return "name"
+    return "clock" if BESIDES.search(" | ".join(between)) else "nothing"
+
+
+def outlet_among(between: Sequence[str]) -> str | None:
+    """The first outlet that stands alone in what is beside the dates; None when none does."""
+    parts = [part.strip(" ()[]:") for gap in between for part in PARTS.split(gap)]
+    return next((outlet for part in parts if (outlet := canonical_name(part))), None)
 
 
 def gaps(line: str, dates: Sequence[WrittenDate]) -> list[str]:
@@ -110,8 +135,7 @@ def outlet_beside_date(line: str) -> str | None:
     """The outlet that a line names beside the date that it states; None when it names none."""
     if date_of_line(line) is None:
         return None
-    parts = [part for gap in gaps(line, dates_in(line)) for part in PARTS.split(gap)]
-    return next((outlet for part in parts if (outlet := canonical_name(part.strip(" ()[]:")))), None)
+    return outlet_among(gaps(line, dates_in(line)))
 
 
 def says_nothing_else(line: str, dates: Sequence[WrittenDate]) -> bool:

@@ -1,5 +1,6 @@
 """The paragraphs of a plain text, whether its lines are wrapped or not."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,8 +14,12 @@ NARROWEST_WRAP = 45
 MOST_UNWRAPPED = 0.1
 """Of the characters in short lines; a table or a quotation may stand out of a wrapped text."""
 
+NARROWEST_HEADLINE = 30
+"""Characters; a shorter line in capitals would have had room for more."""
+
 FEWEST_WRAPPED_LINES = 3
-"""Fewer lines that end in mid-sentence could be a headline, a caption and a name."""
+"""Fewer lines that end in mid-sentence could be a headline, a caption and a name; one that goes on in small letters
+counts twice, for none of these does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,8 @@ def paragraphs(text: str) -> list[Paragraph]:
     joined: list[list[str]] = []
     previous = ""
     for line in lines:
-        if line and previous and width and continues(previous, line, width):
+        is_wrapped = bool(line and previous and width and continues(previous, line, width))
+        if is_wrapped or (len(joined) == 1 and continues_headline(previous, line)):
             joined[-1].append(line)
         elif line:
             joined.append([line])
@@ -48,13 +54,19 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     if width < NARROWEST_WRAP or unwrapped > MOST_UNWRAPPED * sum(short):
         return None
     pairs = [(first, second) for first, second in pairwise(lines) if first and second]
-    full = [first for first, second in pairs if continues(first, second, width)]
-    in_sentence = [first for first in full if first[-1] not in '.!?:;”"']
-    if len(in_sentence) < FEWEST_WRAPPED_LINES or 2 * len(full) < len(pairs):
-        return None
-    return width
+    full = [(first, second) for first, second in pairs if continues(first, second, width)]
+    in_sentence = [second for first, second in full if first[-1] not in '.!?:;”"']
+    weight = len(in_sentence) + sum(second[0].islower() for second in in_sentence)
+    return width if weight >= FEWEST_WRAPPED_LINES and 2 * len(full) >= len(pairs) else None
 
 
 def continues(line: str, following: str, width: int) -> bool:
     """The next line's first word did not fit on this line."""
     return width < len(line) + 1 + len(following.split(maxsplit=1)[0]) and len(line) <= WIDEST_WRAP
+
+
+def continues_headline(line: str, following: str) -> bool:
+    """Both lines are the words of one headline in capitals, the first too long for more."""
+    if len(line) < NARROWEST_HEADLINE or not (line.isupper() and following.isupper()):
+        return False
+    return line[-1] not in '.!?:;”"' and not re.match(r"BY |[^\w‘’“”\"]|.*\d{4}", following)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.article import Article, Removed, RoughArticle
 from index.bylines import byline
-from index.clean import clean
+from index.clean import COMMENT_STAMP, clean
 from index.datelines import dateline
 from index.dates import stated_date
 from index.errors import Unreadable
@@ -65,7 +65,7 @@ def article_of(rough: RoughArticle, path: str, record: int) -> Article:
         raise Unreadable("nothing in it but lines that belong to no article")
     title, paragraphs = title_and_body(cleaned.kept)
     body = "\n\n".join(paragraphs)
-    lines = [removed.text for removed in cleaned.removed]
+    lines = [removed.text for removed in cleaned.removed if removed.rule != COMMENT_STAMP]
     named = outlets(title if len(paragraphs) < len(cleaned.kept) else "", body, lines)
     return Article(
         id=article_id(path, record),
@@ -74,6 +74,7 @@ def article_of(rough: RoughArticle, path: str, record: int) -> Article:
         title_is_stated=len(paragraphs) < len(cleaned.kept),
         body=body,
         source=named.source,
+        url=address(cleaned.removed),
         author=author(cleaned.removed),
         place=place(cleaned.removed),
         published=stated_date(lines),
@@ -92,7 +93,12 @@ def title_and_body(kept: Sequence[str]) -> tuple[str, Sequence[str]]:
 def author(removed: Sequence[Removed]) -> str | None:
     """Who wrote it, as the first byline says; None when there is none."""
     lines = (line.text for line in removed if line.rule in {"byline", "date line"})
-    return next((found.author for line in lines if (found := byline(" ".join(line.split())))), None)
+    return next((found.author for line in lines if (found := byline(" ".join(line.split()))) and found.author), None)
+
+
+def address(removed: Sequence[Removed]) -> str | None:
+    """Where it was published, as a line labelled "URL" says; None when there is none."""
+    return next((line.text.split(":", 1)[1].strip() for line in removed if line.rule == "address"), None)
 
 
 def place(removed: Sequence[Removed]) -> str | None:

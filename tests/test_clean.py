@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Removed
-from index.clean import LINE_RULES, clean
+from index.boilerplate import LINE_RULES, LineRule
+from index.clean import Cleaned, Piece, clean
 
 PROSE = "The talks in Geneva went on for a third day, officials said, and nobody who took part would say when they end."
 LONG_PROSE = f"{PROSE} {PROSE} {PROSE}"
@@ -18,7 +19,26 @@ def test_each_rule_is_needed_for_its_example(number: int) -> None:
     assert clean(f"Talks go on\n{PROSE}\n{example}").removed == (Removed(example, LINE_RULES[number].name),)
 
 
+@pytest.mark.parametrize("rule", LINE_RULES, ids=lambda rule: rule.unlike)
+def test_no_rule_leaves_out_a_line_that_resembles_its_example(rule: LineRule) -> None:
+    assert clean(f"Talks go on\n{PROSE}\n{rule.unlike}\n{LONG_PROSE}").removed == ()
+
+
 LEFT_OUT = [
+    (f"CNN\n\nTalks go on\n\n{PROSE}", ["Talks go on", PROSE]),
+    (f"Skip to main content\nHome | World | Europe\nTalks go on\n{PROSE}", ["Talks go on", PROSE]),
+    (f"> Rates rise again\n\n{PROSE}", ["Rates rise again", PROSE]),
+    (f"# Rates rise again\n\n{PROSE}\n\n## The end", ["Rates rise again", PROSE, "The end"]),
+    (f"Talks\nBy Ann Lee\nStaff Writer\n{PROSE}", ["Talks", PROSE]),
+    (f"Talks\nBy Ann Lee\nBusiness reporter, BBC News\n{PROSE}", ["Talks", PROSE]),
+    (f"Talks\nReuters\nNovember 11, 2022\n{PROSE}", ["Talks", PROSE]),
+    (f"Talks\n{PROSE}\n40 percent\n\n40 percent\n{PROSE}", ["Talks", PROSE, "40 percent", PROSE]),
+    (f"Talks\n{LONG_PROSE}\nAnn Lee\nAnn Lee\n{PROSE}", ["Talks", LONG_PROSE, "Ann Lee", PROSE]),
+    (f"Talks\n{LONG_PROSE}\nImage source, Reuters\n© 2022 CNN. All Rights Reserved.", ["Talks", LONG_PROSE]),
+    (
+        f"Talks\n{LONG_PROSE}\n3 Comments\nLeave a Reply\nBob\nPosted by Bob Roe\nSad.",
+        ["Talks", LONG_PROSE, "Bob", "Sad."],
+    ),
     (f"Title: Talks\nDate: 2022-11-11\n{PROSE}", ["Talks", PROSE]),
     (f"***\n\nTalks\n\n———\n{PROSE}", ["Talks", PROSE]),
     ("Talks\nOops!\n• Something went wrong\nPlease try again later.", ["Talks"]),
@@ -62,6 +82,15 @@ STAYS = [
     "NATO — the alliance — did not comment.",
     "The full report was not read.",
     "Title: a word before a name.",
+    "BIDEN — The president said so.",
+    "TRUMP — He denies it.",
+    "HIMARS — The rocket system has arrived.",
+    "Read also: the footnotes, which are wonderful.",
+    "Read more: the minister said to read more books.",
+    "Related: The two talks are about one war.",
+    "> 100 people were there.",
+    "#MeToo",
+    "Reuters",
 ]
 
 
@@ -69,6 +98,40 @@ STAYS = [
 def test_it_keeps_prose_that_resembles_a_rule(paragraph: str) -> None:
     text = f"Talks go on\n\n{paragraph}\n\n{PROSE}"
     assert clean(text).kept == ("Talks go on", paragraph, PROSE)
+
+
+KEPT_WHOLE = [
+    ("Hits of the year", "Blue Light", "Your Side", "By Your Side"),
+    ("Hits of the year", *(f"Blue Light {number}" for number in range(9)), "By Jane Doe"),
+    ("The night the wall fell", "November 9, 1989", "That night the wall fell, and nobody slept."),
+    ("The wall", "November 9, 1989", "The wall fell. It has been a museum since 2009."),
+    ("Timeline", "February 24, 2022", "Russia invades.", "March 2, 2022", "Kherson falls."),
+    ("Timeline", "February 24, 2022", "Russia invades.", "March 2, 2022", "Kherson falls.", "May 2022", "It rains."),
+    ("Jazz in the park", "The quartet plays at eight.", "12 May 2023"),
+    ("Jazz in the park", "The quartet plays.", "12 May 2023, 8 pm"),
+    ("Jazz in the park", "12 May 2023"),
+    ("Jazz in the park", LONG_PROSE, "12 May 2023"),
+    ("Talks go on", LONG_PROSE, "Bob", "So sad.", "March 4, 2021 at 10:11 am"),
+    ("Markets", "LONDON — The index fell.", "PARIS — The index rose.", "TOKYO — The index slept."),
+]
+
+
+@pytest.mark.parametrize("kept", KEPT_WHOLE, ids=lambda kept: kept[-1])
+def test_it_keeps_every_line_of(kept: tuple[str, ...]) -> None:
+    assert clean("\n\n".join(kept)).kept == kept
+
+
+def test_it_leaves_out_the_hours_of_comments() -> None:
+    kept = ("Talks go on", PROSE, "Bob", "So sad.")
+    assert clean(f"{kept[0]}\n{kept[1]}\nComments\nBob\nMarch 4, 2021 at 10:11 am\nSo sad.") == Cleaned(
+        (
+            *(Piece(text, None) for text in kept[:2]),
+            Piece("Comments", "comments"),
+            Piece("Bob", None),
+            Piece("March 4, 2021 at 10:11 am", "comment stamp"),
+            Piece("So sad.", None),
+        )
+    )
 
 
 def test_it_keeps_dates_that_head_the_parts_of_a_chronology() -> None:
@@ -82,13 +145,13 @@ def test_it_keeps_a_sentence_that_is_said_twice() -> None:
 
 
 def test_it_shows_what_was_left_out_in_reading_order_as_it_stood() -> None:
-    text = f" 11  Nov 2022 \nTalks\nOops!\nCategoriesGENEVA (AP) — {PROSE}\nRead also:  more talks"
+    text = f" 11  Nov 2022 \nTalks\nOops!\nCategoriesGENEVA (AP) — {PROSE}\nRead also:  More talks"
     assert clean(text).removed == (
         Removed("11  Nov 2022", "date line"),
         Removed("Oops!", "error text"),
         Removed("Categories", "glued label"),
         Removed("GENEVA (AP) —", "dateline"),
-        Removed("Read also:  more talks", "teaser"),
+        Removed("Read also:  More talks", "teaser"),
     )
 
 
@@ -119,6 +182,19 @@ def test_it_joins_lines_that_were_wrapped() -> None:
     )
 
 
+def test_it_joins_three_wrapped_lines() -> None:
+    lines = WRAPPED.split("\n")[2:5]
+    assert clean("Talks go on\n\n" + "\n".join(lines)).kept == ("Talks go on", " ".join(lines))
+
+
+def test_it_joins_the_lines_of_a_headline_in_capitals() -> None:
+    lines = ["SENATE PASSES SWEEPING CLIMATE BILL AFTER", "MONTHS OF TALKS"]
+    for below in ("BY ANN LEE", "NOVEMBER 11, 2022", "", "The vote was close"):
+        assert clean(f"{lines[0]}\n{lines[1]}\n{below}\n\n{PROSE}").kept[0] == " ".join(lines)
+        assert clean(f"{lines[0]}\n{below}\n\n{PROSE}").kept[0] == lines[0]
+    assert clean(f"TALKS GO ON\nNO END\n\n{PROSE}").kept == ("TALKS GO ON", "NO END", PROSE)
+
+
 def test_it_joins_wrapped_lines_beside_an_address_that_cannot_be_broken() -> None:
     address = "https://example.org/" + "a" * 100
     assert clean(f"{WRAPPED}\n{address}\n").kept == (*clean(WRAPPED).kept, address)
@@ -135,6 +211,17 @@ LINES = st.sampled_from(
         "Read also: a deal",
         "GENEVA (AP) —",
         "Washington CNN—",
+        "12 November 2022",
+        "11 November 2022",
+        "March 4, 2021 at 10:11 am",
+        "Comments",
+        "CNN",
+        "Staff Writer",
+        "40 percent",
+        "# Talks go on",
+        "KYIV — The talks go on.",
+        "LONDON — Nobody talks.",
+        "That night they talked.",
         f"KYIV, Nov 11 (Reuters) - {PROSE}",
         "CategoriesTagsWhile talks go on",
         "CategoriesBy Jane Doe",

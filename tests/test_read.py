@@ -105,7 +105,7 @@ def test_it_reads_wrapped_text_in_another_encoding(tmp_path: Path) -> None:
         "The talks in Geneva’s oldest café went on for a third day on Friday,\r\n"
         "officials said, and nobody who took part in them would say “yes” when\r\n"
         "they were asked whether they are going to end, or whether they believe\r\n"
-        "that they will.\r\n\r\n11 Nov 2022\r\n"
+        "that they will.\r\n\r\nPublished 11 Nov 2022\r\n"
     )
     path = tmp_path / "article.txt"
     path.write_bytes(text.encode("cp1252"))
@@ -116,8 +116,8 @@ def test_it_reads_wrapped_text_in_another_encoding(tmp_path: Path) -> None:
             "The talks in Geneva’s oldest café went on for a third day on Friday, officials said, and nobody who took "
             "part in them would say “yes” when they were asked whether they are going to end, or whether they believe "
             "that they will.",
-            published=day_stated("11 Nov 2022"),
-            removed=(Removed("11 Nov 2022", "date line"),),
+            published=day_stated("Published 11 Nov 2022"),
+            removed=(Removed("Published 11 Nov 2022", "date line"),),
         )
     ]
 
@@ -169,6 +169,69 @@ def test_it_takes_no_date_from_prose(tmp_path: Path) -> None:
         "Talks of 11 November 2022",
         f"On November 11, 2022, talks began.\n\n{PROSE}",
         removed=(Removed("Updated 12 Nov 2022", "date line"),),
+    )
+
+
+DATED = [
+    ("Talks go on", "November 11, 2022", PROSE),
+    ("Talks go on", "Another day brings no end.", "November 11, 2022", PROSE),
+    ("Talks go on", "November 11, 2022", "Reuters", PROSE),
+    ("Talks go on", "November 11, 2022", "By Ann Lee", PROSE),
+    ("Talks go on", PROSE, "By Ann Lee", "November 11, 2022"),
+    ("Talks go on", "Nov 11, 2022, 06:00am EST | 1,204 views", PROSE),
+    ("Talks go on", PROSE, "Posted in News on 11 November 2022 by editor. 3 comments"),
+    ("By Ann Lee | November 11, 2022", "Chronology", "24 February 2022", "A war.", "2 March 2022", "A siege."),
+    ("Talks go on", "3 Comments", "Nov 11, 2022, 06:00am EST", PROSE, PROSE * 3),
+]
+
+
+@pytest.mark.parametrize("lines", DATED, ids=lambda lines: lines[1])
+def test_it_reads_the_day(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    article = read(tmp_path, "\n\n".join(lines))
+    assert article.published is not None
+    assert (article.published.first, article.published.last) == (NOVEMBER_11, NOVEMBER_11)
+    assert article.published.evidence in lines
+
+
+UNDATED = [
+    ("Talks go on", PROSE, "Comments", "Bob", "So sad.", "March 4, 2021 at 10:11 am"),
+    ("Talks go on", PROSE, "Comments", "Bob", "March 4, 2021 at 10:11 am", "So sad."),
+    ("Talks go on", PROSE, "2 comments", "Bob", "Posted by Bob Roe on March 4, 2021", "So sad."),
+    ("The night the wall fell", "November 9, 1989", "That night nobody slept."),
+    ("Timeline", "February 24, 2022", "Russia invades.", "March 2, 2022", "Kherson falls."),
+    ("Jazz in the park", "The quartet plays at eight.", "12 May 2023"),
+    ("Jazz in the park", PROSE, "12 May 2023"),
+]
+
+
+@pytest.mark.parametrize("lines", UNDATED, ids=lambda lines: lines[-2])
+def test_it_makes_no_date_up(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    article = read(tmp_path, "\n\n".join(lines))
+    assert (article.published, article.author, article.source) == (None, None, None)
+
+
+def test_it_takes_the_address_from_its_label(tmp_path: Path) -> None:
+    line = "URL: https://example.org/talks?page=1"
+    assert read(tmp_path, f"Talks go on\n{PROSE}\n{line}") == expected(
+        tmp_path, "Talks go on", PROSE, url="https://example.org/talks?page=1", removed=(Removed(line, "address"),)
+    )
+
+
+def test_an_outlet_alone_is_the_source_and_no_title(tmp_path: Path) -> None:
+    assert read(tmp_path, f"CNN\n\nFloods kill ten\n\n{PROSE}") == expected(
+        tmp_path, "Floods kill ten", PROSE, source="CNN", removed=(Removed("CNN", "source"),)
+    )
+
+
+def test_it_reads_an_agency_byline(tmp_path: Path) -> None:
+    line = "By CHRISTOPHER RUGABER AP Economics Writer"
+    assert read(tmp_path, f"Rates rise\n{line}\n{PROSE}") == expected(
+        tmp_path,
+        "Rates rise",
+        PROSE,
+        source="Associated Press",
+        author="Christopher Rugaber",
+        removed=(Removed(line, "byline"),),
     )
 
 
