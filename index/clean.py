@@ -1,6 +1,5 @@
 """What in a text is not the article, and what of it stands there by its place."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from index.article import Removed
 from index.boilerplate import label_before, line_rule, opens_comments
 from index.bylines import byline
 from index.datelines import dateline
-from index.dates import StatedDays, date_of_line
+from index.dates import MOST_LINES_ABOVE_DATE, StatedDays, bare_date, date_of_line, publication_day
 from index.days import Days
 from index.headlines import could_be_headline
 from index.outlet_names import canonical_name
@@ -151,11 +150,20 @@ class Cleaning:
     def rule_before_prose(self, text: str, number: int) -> str | None:
         """The rule for lines about the article that stand above it; the same lines inside it are part of it."""
         if stated := date_of_line(text):
-            return "date line" if self.is_publication(stated, number) else None
+            if not self.is_publication(stated, number):
+                return None
+            self.take_back_outlet()
+            return "date line"
         if author := byline(text):
-            return "byline" if author.author or self.kept else None
-        is_masthead = canonical_name(text) and (not self.kept or self.is_beside(number, "date line"))
-        return "source" if is_masthead else None
+            if not author.author and not self.kept:
+                return None
+            self.take_back_date()
+            self.take_back_outlet()
+            return "byline"
+        if canonical_name(text) is None:
+            return None
+        is_source = not self.kept or self.stands_below("byline", "date line") or self.take_back_date()
+        return "source" if is_source else None
 
     def is_publication(self, stated: StatedDays, number: int) -> bool:
         """A date above the prose is that of publication: by its label, by what stands beside it, or alone as `day`."""
@@ -163,21 +171,30 @@ class Cleaning:
             return True
         if stated.beside == "clock":
             return number < self.last_prose or all(could_be_headline(kept.text) for kept in self.kept)
-        return self.is_beside(number, "source") or (
-            stated.days == self.day and len(self.kept) <= MOST_LINES_ABOVE_DATE and number < self.last_prose
-        )
-
-    def is_beside(self, number: int, rule: str) -> bool:
-        """A byline, or a line that this rule leaves out, stands before or after this paragraph, without the article."""
-        beside = {None, "byline", "date line", "source"}
-        before = next((piece.rule for piece in reversed(self.pieces) if piece.rule in beside), None)
-        if before in ("byline", rule):
+        if self.stands_below("byline", "source") or self.has_outlet_last():
             return True
-        said = {kept.text for kept in self.kept}
-        later = (self.parts[after].text for after in range(number + 1, len(self.parts)))
-        following = next((text for text in later if text not in said and not line_rule(text)), "")
-        is_other = canonical_name(following) if rule == "source" else date_of_line(following)
-        return bool(is_other or byline(following))
+        return stated.days == self.day and len(self.kept) <= MOST_LINES_ABOVE_DATE and number < self.last_prose
+
+    def stands_below(self, *rules: str) -> bool:
+        """The line above was left out by one of these rules; lines that belong to no article do not count."""
+        beside = {None, "byline", "date line", "source"}
+        return next((piece.rule for piece in reversed(self.pieces) if piece.rule in beside), None) in rules
+
+    def has_outlet_last(self) -> bool:
+        """The line kept last, which is not the headline, is nothing but an outlet."""
+        return len(self.kept) > 1 and canonical_name(self.kept[-1].text) is not None
+
+    def take_back_outlet(self) -> None:
+        """Leave out the outlet that was kept, now that a byline or date shows what it is."""
+        if self.has_outlet_last():
+            self.take_back("source")
+
+    def take_back_date(self) -> bool:
+        """Leave out the date without a label that was kept, now that a byline or outlet shows what it is."""
+        is_date = bool(self.kept) and bare_date(self.kept[-1].text) is not None
+        if is_date:
+            self.take_back("date line")
+        return is_date
 
     def is_before_prose(self) -> bool:
         """Nothing has been kept but a few short lines, of which one at most is a sentence."""
@@ -222,9 +239,6 @@ class Cleaning:
 
 COMMENT_STAMP = "comment stamp"
 MOST_LINES_BEFORE_PROSE = 8
-MOST_LINES_ABOVE_DATE = 2
-"""A headline and the sentence under it."""
-
 LONGEST_DECK = 200
 """Characters; the sentence under a headline is shorter than a paragraph."""
 
@@ -250,33 +264,3 @@ def rule_at_end(last: Sequence[str], taken: str | None) -> str | None:
     if author is None:
         return None
     return "byline" if author.source or taken == "date line" or not could_be_headline(before) else None
-
-
-STORY_DAY = re.compile(
-    r"(?:On )?(?:That|that) (?:same )?(?:night|day|morning|evening|afternoon|week|month|year)\b|On this day\b"
-)
-SINCE = re.compile(r"\bsince (?:[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b")
-
-
-def publication_day(kept: Sequence[str]) -> Days | None:
-    """The day of the one date without a label that stands under the headline; None when it may be another day.
-
-    News pages often have nothing but a day there. So do stories of the past: the day counts only when prose follows,
-    no other such day stands in the text, and the prose neither begins with "That night" nor looks back from later.
-    """
-    dates = [(place, stated.days) for place, text in enumerate(kept) if (stated := bare_date(text))]
-    if len({days for _, days in dates}) != 1 or dates[0][0] > MOST_LINES_ABOVE_DATE:
-        return None
-    place, days = dates[0]
-    prose = [text for text in kept[place + 1 :] if not could_be_headline(text)]
-    has_headline = any(could_be_headline(text) for text in (kept[:place] or kept[1:2]))
-    if not prose or not has_headline or STORY_DAY.match(prose[0]):
-        return None
-    is_past = any(int(since["year"]) > days.last.year for text in prose for since in SINCE.finditer(text))
-    return None if is_past else days
-
-
-def bare_date(text: str) -> StatedDays | None:
-    """The date that a line states with nothing beside it; None when it has more or is no date."""
-    stated = date_of_line(text)
-    return stated if stated and stated.beside == "nothing" else None

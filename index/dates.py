@@ -9,6 +9,7 @@ from index.article import Published
 from index.bylines import byline
 from index.datelines import dateline
 from index.days import WEEKDAY, Days, WrittenDate, dates_in
+from index.headlines import could_be_headline
 from index.outlet_names import canonical_name
 
 LONGEST_LINE = 200
@@ -65,6 +66,39 @@ def date_of_line(line: str) -> StatedDays | None:
         if days:
             return StatedDays(wanted, days.pop(), beside)
     return None
+
+
+MOST_LINES_ABOVE_DATE = 2
+"""A headline and the sentence under it."""
+
+STORY_DAY = re.compile(
+    r"(?:On )?(?:That|that) (?:same )?(?:night|day|morning|evening|afternoon|week|month|year)\b|On this day\b"
+)
+SINCE = re.compile(r"\bsince (?:[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b")
+
+
+def publication_day(kept: Sequence[str]) -> Days | None:
+    """The day of the one date without a label that stands under the headline; None when it may be another day.
+
+    News pages often have nothing but a day there. So do stories of the past: the day counts only when prose follows,
+    no other such day stands in the text, and the prose neither begins with "That night" nor looks back from later.
+    """
+    dates = [(place, stated.days) for place, text in enumerate(kept) if (stated := bare_date(text))]
+    if len({days for _, days in dates}) != 1 or dates[0][0] > MOST_LINES_ABOVE_DATE:
+        return None
+    place, days = dates[0]
+    prose = [text for text in kept[place + 1 :] if not could_be_headline(text)]
+    has_headline = any(could_be_headline(text) for text in (kept[:place] or kept[1:2]))
+    if not prose or not has_headline or STORY_DAY.match(prose[0]):
+        return None
+    is_past = any(int(since["year"]) > days.last.year for text in prose for since in SINCE.finditer(text))
+    return None if is_past else days
+
+
+def bare_date(text: str) -> StatedDays | None:
+    """The date that a line states with nothing beside it; None when it has more or is no date."""
+    stated = date_of_line(text)
+    return stated if stated and stated.beside == "nothing" else None
 
 
 YEAR = re.compile(r"\d{4}")

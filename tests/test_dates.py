@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Published
-from index.dates import date_of_line, stated_date
+from index.dates import date_of_line, publication_day, stated_date
 from index.days import DATE_FORMS, PATTERNS, dates_in
 
 NOVEMBER_11 = date(2022, 11, 11)
@@ -49,11 +49,60 @@ def test_it_reads_a_line_that_states_a_day(line: str) -> None:
     assert stated_date([line]) == Published(NOVEMBER_11, NOVEMBER_11, "day", "stated", line)
 
 
+BESIDE = [
+    ("date 2022-11-11", "label"),
+    ("Updated 11 Nov 2022", "label"),
+    ("Posted in News on 11 November 2022 by editor. 3 comments", "label"),
+    ("BBC News | 11 November 2022, 10:00", "name"),
+    ("By Jane Doe | Nov. 11, 2022", "name"),
+    ("KYIV, November 11, 2022 (Reuters) -", "name"),
+    ("11 Nov, 2022 10:53", "clock"),
+    ("Nov 11, 2022, 06:00am EST | 1,204 views", "clock"),
+    ("Friday, November 11, 2022", "nothing"),
+    ("November 11, 2022 | 3 comments", "nothing"),
+]
+
+
+@pytest.mark.parametrize(("line", "beside"), BESIDE)
+def test_it_says_what_stands_beside_a_date(line: str, beside: str) -> None:
+    stated = date_of_line(line)
+    assert stated is not None
+    assert (stated.days.first, stated.beside) == (NOVEMBER_11, beside)
+
+
+BARE = "November 11, 2022"
+
+
+@pytest.mark.parametrize(
+    ("lines", "counts"),
+    [
+        (["Talks go on", BARE, "They go on."], True),
+        ([BARE, "Talks go on", "They go on."], True),
+        (["Talks go on", "A deck.", BARE, "They go on. They began in 2021, since 2021."], True),
+        (["Talks go on", BARE, "They go on.", BARE], True),
+        (["Talks go on", BARE, "They go on.", "12 November 2022"], False),
+        (["Talks go on", BARE, "They go on.", "November 2022"], False),
+        (["Talks go on", BARE, "That night they went on."], False),
+        (["Talks go on", BARE, "It has been quiet since 2023."], False),
+        (["Talks go on", "A deck.", "More.", BARE, "They go on."], False),
+        (["Talks go on", BARE], False),
+        ([BARE, "They go on."], False),
+        (["Talks go on", "November 11, 2022 10:53", "They go on."], False),
+        ([], False),
+    ],
+)
+def test_a_day_alone_counts_under_the_headline_unless_the_text_contradicts(lines: list[str], counts: bool) -> None:
+    day = publication_day(lines)
+    assert (day and day.first) == (NOVEMBER_11 if counts else None)
+
+
 LINES_WITHOUT_A_DATE = [
     "Sullivan told reporters on Nov. 11, 2022.",
     "The war began on 24 February 2022",
     "On November 11, 2022",
     "Copyright 11 November 2022",
+    "Published in Paris on 11 November 2022",
+    "Posted in the hall on 11 November 2022",
     "© 2022-11-11 Example",
     "Born 11 November 2022",
     "Retrieved on 11 November 2022",

@@ -1,0 +1,231 @@
+"""Lines that pages put around every article, as a table of rules."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index.headlines import could_be_headline
+from index.outlets import is_origin_line, labelled_source
+
+
+@dataclass(frozen=True, slots=True)
+class LineRule:
+    """Leaves out a paragraph that is nothing but what the rule describes."""
+
+    name: str
+    fits: Callable[[str], object]
+    example: str
+    """A line that it leaves out, and no other rule does."""
+    unlike: str
+    """A line that resembles the example and stays."""
+
+
+LONGEST_LINE = 1000
+"""Characters; a longer paragraph is never left out whole, except a list of icons."""
+
+
+def line_rule(text: str) -> str | None:
+    """The name of the first rule of the table that fits this paragraph; None when none does."""
+    return next((rule.name for rule in LINE_RULES if rule.fits(text)), None)
+
+
+def opens_comments(text: str) -> bool:
+    """What readers wrote may follow this line."""
+    return bool(COMMENTS(text))
+
+
+def whole(pattern: str) -> Callable[[str], object]:
+    """A rule's test: the whole line is of this pattern, whatever its case."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return lambda line: len(line) <= LONGEST_LINE and compiled.fullmatch(line)
+
+
+def before_headline(pattern: str) -> Callable[[str], object]:
+    """A rule's test: these words, and then what reads like the headline of another article."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+
+    def fits(line: str) -> bool:
+        match = compiled.match(line) if len(line) <= LONGEST_LINE else None
+        rest = line[match.end() :] if match else ""
+        return bool(rest) and not rest[0].islower() and could_be_headline(rest)
+
+    return fits
+
+
+FEWEST_ICONS = 5
+LONGEST_ICON_LIST = 10_000
+"""Characters; the icons of one page are a few hundred at most."""
+
+
+def is_icon_list(line: str) -> bool:
+    """Many words of the line are "icon" or run into it, and it has no full stop."""
+    if line.count("icon") < FEWEST_ICONS or len(line) > LONGEST_ICON_LIST:
+        return False
+    words = line.split()
+    with_icon = sum("icon" in word for word in words)
+    return with_icon >= FEWEST_ICONS and 4 * with_icon >= len(words) and "." not in line
+
+
+SECTIONS = frozenset(
+    str.split("""
+    africa americas arts asia books business climate contact culture economy education election elections entertainment
+    environment europe features food health home investigations latest life lifestyle live local login magazine markets
+    media menu money more music national news newsletters opinion photos podcasts politics radio science search sport
+    sports style subscribe tech technology top travel tv u.s. uk us video videos war weather world
+    """)
+)
+BAR = r"[|·•›»>]"
+MENU = re.compile(rf"[^|·•›»>]{{1,40}}(?:{BAR}[^|·•›»>]{{1,40}}){{2,40}}")
+
+
+def is_menu(line: str) -> bool:
+    """At least three short names between bars or dots, most of them sections of a paper."""
+    if not MENU.fullmatch(line):
+        return False
+    names = [name.strip() for name in re.split(BAR, line)]
+    if any(len(name.split()) > 3 for name in names):
+        return False
+    return 2 * sum(name.lower() in SECTIONS for name in names) > len(names)
+
+
+BULLET = r"(?:[•*·–-] ?)?"
+TEASER = r"(?:(?:read|see) (?:also|more|next)|also read|related(?: (?:article|story|stories|news|content))?)"
+INVITATION = r"(?:you (?:may|might) also like|more on this(?: story| topic)?)"
+LABEL = r"(?:categor(?:y|ies)|tags?|tagged|author|share(?: this)?(?: article| post| story)?)"
+OPINIONS = r"(?:disclaimer: ?)?the (?:views|opinions)(?: and (?:views|opinions))? expressed"
+NOT_OURS = r"(?:do(?:es)? not (?:necessarily )?(?:reflect|represent)|are (?:solely )?those of)"
+WORK = r"(?:(?:additional |further )?(?:reporting|writing|editing|compiled|translated|graphics))"
+COMMENTS = whole(
+    r"comments?:?|(?:no|\d{1,6}) (?:comments?|replies|responses)|comments? ?\(\d{1,6}\)|leave a (?:reply|comment)"
+    r"|(?:post|add|write) (?:a|your) comment|(?:show|view|load) (?:all |more )?comments|join the conversation"
+)
+
+LINE_RULES = (
+    LineRule(
+        "icon names",
+        is_icon_list,
+        "icon camera icon check icon close icon download icon edit v2",
+        "The icon of the cathedral is a copy.",
+    ),
+    LineRule("ornament", whole(r"[\W_]+"), "* * *", "* * * and more"),
+    LineRule("error text", whole(BULLET + r"oops[!.]?"), "• Oops!", "“Oops!” he said."),
+    LineRule(
+        "error text",
+        whole(BULLET + r"something went wrong[.!]?"),
+        "Something went wrong.",
+        "Something went wrong. Nobody knows what it was.",
+    ),
+    LineRule(
+        "error text",
+        whole(BULLET + r"please try again(?: later)?[.!]?"),
+        "• Please try again later.",
+        "Please try again later, they were told.",
+    ),
+    LineRule(
+        "navigation",
+        whole(r"(?:skip|jump) to (?:the )?(?:main |page )?(?:content|navigation|menu)|back to top|sign in|log ?in"),
+        "Skip to main content",
+        "Skip to the main point, he said.",
+    ),
+    LineRule("navigation", whole(r"(?:open |close |main |toggle )(?:menu|navigation)"), "Main menu", "Main dishes"),
+    LineRule("navigation", is_menu, "Home | World | Europe", "Biden | Trump | Harris"),
+    LineRule(
+        "advertisement",
+        whole(r"[\[(]?(?:(?:story|article) continues (?:below|after) (?:this )?)?advertis?ement[\])]?"),
+        "ADVERTISEMENT",
+        "Advertisement is the art of lying.",
+    ),
+    LineRule(
+        "teaser",
+        before_headline(BULLET + TEASER + ": ?"),
+        "Read also: US announces a military aid package",
+        "See also: the sea, which is a character in my book and I love it.",
+    ),
+    LineRule(
+        "teaser",
+        before_headline(INVITATION + ": ?"),
+        "You may also like: More talks",
+        "You may also like: the sea",
+    ),
+    LineRule("teaser", whole(INVITATION), "You may also like", "You may also like it."),
+    LineRule(
+        "newsletter",
+        whole(r"(?:sign up|subscribe)(?: here| now| today)? (?:for|to) [^,;:“”\"]{0,80}newsletters?(?: here)?[.!]?"),
+        "Sign up for our newsletter",
+        "Sign up for our newsletter, he told them, and they did.",
+    ),
+    LineRule(
+        "origin",
+        is_origin_line,
+        "Read the original article on The New Voice of Ukraine",
+        "Read the original article and decide.",
+    ),
+    LineRule("source", labelled_source, "Source: Reuters", "Source: the ministry of defence, which gives no numbers."),
+    LineRule(
+        "address",
+        whole(r"(?:(?:original |source |page )?url|permalink|web address): ?https?://\S+"),
+        "URL: https://example.org/talks",
+        "URL: a word that nobody could spell",
+    ),
+    LineRule(
+        "empty label",
+        whole(r"(?:posted|published|filed|updated)(?: (?:on|in|by|under|at))?:?"),
+        "Posted on",
+        "Posted on the wall was a list of names.",
+    ),
+    LineRule("empty label", whole(LABEL + ":?"), "Categories", "Categories of aid include shells and food."),
+    LineRule("empty label", whole(TEASER + ":?"), "Read more", "Read more books."),
+    LineRule("comments", COMMENTS, "3 Comments", "3 comments were enough."),
+    LineRule(
+        "picture credit",
+        whole(r"image (?:source|credit|copyright)(?:, ?|: ?)(?-i:[A-Z0-9])[^.,;:]{1,80}"),
+        "Image source, Getty Images",
+        "Image source, he said, is a word for light.",
+    ),
+    LineRule(
+        "copyright",
+        whole(r"(?:copyright ?)?(?:©|\(c\)|copyright) ?(?:\d{4}(?:[-–]\d{4})?)\b[^!?]{0,120}"),
+        "© 2022 CNN",
+        "© is a sign that nobody can pronounce.",
+    ),
+    LineRule(
+        "copyright",
+        whole(r"(?:[\w.'’&,/-]+ ){0,8}all rights reserved\.?"),
+        "CNN. All Rights Reserved.",
+        "All rights reserved for the king were lost.",
+    ),
+    LineRule(
+        "credits",
+        whole(
+            rf"\({WORK}(?: and (?:writing|editing))? by (?-i:[A-Z]).{{1,400}}\)"
+            rf"|{WORK} by (?-i:[A-Z]).{{1,200}}; ?{WORK} by .{{1,200}}"
+        ),
+        "(Reporting by Jane Doe; Editing by John Roe)",
+        "(Reporting by candlelight was hard.)",
+    ),
+    LineRule(
+        "disclaimer",
+        whole(r"we remind our readers that (?:the )?publication .{0,100}does not mean that we .*"),
+        "We remind our readers that publication of articles does not mean that we agree.",
+        "We remind our readers that the talks go on.",
+    ),
+    LineRule(
+        "disclaimer",
+        whole(rf"{OPINIONS} .{{0,200}}{NOT_OURS} .*"),
+        "The views expressed in this article do not necessarily reflect those of the paper.",
+        "The views expressed in the room were many.",
+    ),
+)
+"""Asked in this order, wherever the paragraph stands."""
+
+MARK = re.compile(r"(?:#{1,6}|>+)(?=\s+[^\W\d])")
+GLUED_LABEL = re.compile(r"(?:Categor(?:ies|y)|Tags|Tagged|Posted in|Filed under)(?=[A-Z“‘\"])")
+TITLE_LABEL = re.compile(r"(?:Title|Headline):(?=.)", re.IGNORECASE)
+
+
+def label_before(text: str, is_first: bool) -> tuple[str, str] | None:
+    """The mark or label with which a paragraph begins, and its rule; only the first paragraph has a title label."""
+    for name, pattern in (("mark", MARK), ("glued label", GLUED_LABEL), ("title label", TITLE_LABEL)):
+        if (name != "title label" or is_first) and (match := pattern.match(text)):
+            return match.group(), name
+    return None
