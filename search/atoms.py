@@ -1,21 +1,24 @@
-"""What one typed word, phrase or value asks for: a word, a phrase, a prefix, a source, or days."""
+"""What one typed word, phrase or value asks for: a word, a phrase, a pattern, a source, or days."""
 
 import re
 from calendar import monthrange
 from datetime import date
 
-from index.analysis import UNSPACED, Token, form, stem, tokens
+from index.analysis import UNSPACED, form, forms, stem, tokens
 from search.notes import (
     BACKWARDS,
-    STAR_ADDS_NOTHING,
-    STAR_ENDS_WORDS,
-    STAR_IN_QUOTES,
-    STAR_IN_SOURCE,
-    STARRED_PARTS,
+    EDITS,
+    LONE_WILDCARD,
+    TUNING,
+    WILDCARD_IN_PHRASE,
+    WILDCARD_IN_QUOTES,
+    WILDCARD_IN_SOURCE,
+    WILDCARD_IN_UNSPACED,
     Notes,
     quoted,
 )
-from search.query import And, Between, Clause, Field, Phrase, Prefix, Source, Word
+from search.patterns import holds_wildcard, is_too_broad, pieces, reads_back, without_wildcards
+from search.query import And, Between, Clause, Field, Fuzzy, Phrase, Prefix, Source, Wildcard, Word
 from search.written import written
 
 # Words that stand in nearly every English article, so that asking for them narrows nothing.
@@ -37,21 +40,48 @@ def is_common(typed: str) -> bool:
 
 def asked(typed: str, field: Field | None, notes: Notes) -> Clause:
     """What a word typed without quotation marks asks for."""
-    return starred(typed, field, notes) if "*" in typed else spoken(typed, field)
+    return like_patterns(typed, field, notes) if holds_wildcard(typed) else spoken(typed, field)
 
 
 def asked_in_quotes(typed: str, field: Field | None, notes: Notes) -> Clause:
     """What the text between quotation marks asks for."""
-    if "*" in typed:
-        notes.add(STAR_IN_QUOTES, quoted(typed))
-    return spoken(typed.replace("*", " "), field)
+    if holds_wildcard(typed):
+        notes.add(WILDCARD_IN_QUOTES, quoted(typed))
+    return spoken(without_wildcards(typed), field)
+
+
+def asked_nearly(typed: str, nearness: str, field: Field | None, notes: Notes) -> Clause:
+    """What a word asks for with ~, ~1 or ~2 after it; ~0 is the word in this form only."""
+    found = list(tokens(typed))
+    if holds_wildcard(typed) or len(found) > 1 or forms(found[0].form) != [found[0].form]:
+        notes.add(TUNING, quoted(nearness))
+        return asked(typed, field, notes)
+    folded = found[0].form
+    wanted = edits_wanted(folded, nearness[1:])
+    clause = Fuzzy(folded, min(wanted, MOST_EDITS, len(folded) - 1), field)
+    if clause.edits < wanted or nearness[1:] not in ("", str(wanted)):
+        notes.add(EDITS, f"{quoted(shown(typed) + nearness)} read as {written(clause)}")
+    return clause
+
+
+MOST_EDITS = 2
+"""With three, most words of five letters are like hundreds of others."""
+SHORT_FORM = 5
+"""Characters; a form that has no more is left with one edit, unless two are asked for, as in Elasticsearch's AUTO."""
+
+
+def edits_wanted(form: str, figures: str) -> int:
+    """The edits that the figures after ~ ask for; as many as suit the form when there are none, or a share of 1."""
+    if not figures.isdigit():
+        return 1 if len(form) <= SHORT_FORM else MOST_EDITS
+    return int(figures)
 
 
 def source_named(typed: str, notes: Notes) -> Source:
     """The source with the name that was typed."""
-    if "*" in typed:
-        notes.add(STAR_IN_SOURCE, quoted(typed))
-    return Source(shown(typed.replace("*", " ")))
+    if holds_wildcard(typed):
+        notes.add(WILDCARD_IN_SOURCE, quoted(typed))
+    return Source(shown(typed))
 
 
 def spoken(typed: str, field: Field | None) -> Word | Phrase:
@@ -62,43 +92,38 @@ def spoken(typed: str, field: Field | None) -> Word | Phrase:
 
 
 def shown(typed: str) -> str:
-    """The text from its first to its last word, without what surrounds them."""
+    """The text from its first to its last word, without what surrounds them and without wildcards."""
     found = list(tokens(typed))
-    return " ".join(typed[found[0].start : found[-1].end].split())
+    return " ".join(without_wildcards(typed[found[0].start : found[-1].end]).split())
 
 
-def starred(typed: str, field: Field | None, notes: Notes) -> Clause:
-    """The nearest that can be answered to a word with stars: its first part, to which the star may belong."""
-    pieces = typed.split("*")
-    holding = [place for place, piece in enumerate(pieces) if any(True for _ in tokens(piece))]
-    first = holding[0]
-    clause = prefix(pieces[first], field, notes) if first + 1 < len(pieces) else spoken(pieces[first], field)
-    if first > 0 or len(holding) > 1:
-        notes.add(STAR_ENDS_WORDS, f"{quoted(typed)} read as {written(clause)}")
+def like_patterns(typed: str, field: Field | None, notes: Notes) -> Clause:
+    """What a word with wildcards asks for: a pattern, or several words and patterns of which none is a phrase."""
+    clauses: list[Clause] = []
+    for piece in pieces(typed):
+        if piece.pattern is None:
+            clauses.append(spoken(piece.text, field))
+        elif is_too_broad(piece.pattern):
+            notes.add(WILDCARD_IN_UNSPACED if UNSPACED_LETTER.search(typed) else LONE_WILDCARD, quoted(typed))
+        elif reads_back(piece.pattern):
+            clauses.append(like_pattern(piece.pattern, field))
+        else:
+            notes.add(WILDCARD_IN_UNSPACED, quoted(typed))
+            clauses.append(spoken(without_wildcards(piece.text), field))
+    distinct = tuple(dict.fromkeys(clauses)) or (spoken(without_wildcards(typed), field),)
+    clause = distinct[0] if len(distinct) == 1 else And(distinct)
+    if len(clauses) > 1:
+        notes.add(WILDCARD_IN_PHRASE, f"{quoted(typed)} read as {written(clause)}")
     return clause
 
 
-def prefix(typed: str, field: Field | None, notes: Notes) -> Clause:
-    """Words that begin as typed; of several parts only the last can be a beginning, and the others are words."""
-    *before, last = tokens(typed)
-    if UNSPACED_LETTER.match(last.form):
-        notes.add(STAR_ADDS_NOTHING, quoted(typed))
-        return spoken(typed, field)
-    # In small letters, since US* asks for USSR too: in capitals, US alone would be the form of the country.
-    beginning = Prefix(form(typed[last.start : last.end].lower()), field)
-    if not before:
-        return beginning
-    clause = And((spoken(typed[: end_of(before)], field), beginning))
-    notes.add(STARRED_PARTS, f"{quoted(typed + '*')} read as {written(clause)}")
-    return clause
+def like_pattern(pattern: str, field: Field | None) -> Prefix | Wildcard:
+    """What one pattern asks for."""
+    start = pattern.removesuffix("*")
+    return Wildcard(pattern, field) if holds_wildcard(start) else Prefix(start, field)
 
 
 UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
-
-
-def end_of(found: list[Token]) -> int:
-    """Where the last of these words ends."""
-    return found[-1].end
 
 
 def days_asked(name: str, typed: str, notes: Notes) -> Between | None:

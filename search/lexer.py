@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal
 
-from index.analysis import tokens
+from index.analysis import MARKS, tokens
 from search.notes import (
     DEEP_BRACKETS,
     EMPTY_QUOTES,
     JOINTS_AS_WORDS,
-    LONE_STAR,
+    LONE_WILDCARD,
     LOST_BRACKET,
     LOST_QUOTE,
     NO_WORD,
@@ -21,15 +20,19 @@ from search.notes import (
     SMALL_JOINT,
     TOO_LONG,
     TOO_MANY,
+    TOO_MANY_PATTERNS,
     TUNING,
     Notes,
     quoted,
 )
+from search.patterns import broad_patterns, holds_wildcard
 
 MAX_LENGTH = 2_000
 """Characters of a query that are read."""
 MAX_CLAUSES = 200
 """Words and phrases of a query that are read."""
+MAX_PATTERNS = 40
+"""Words of a query for which an engine looks at every word there is, which can take a tenth of a second each."""
 MAX_DEPTH = 50
 """Brackets inside brackets; the parser and everything after it recurse as deep as this."""
 
@@ -42,6 +45,8 @@ class Lexeme:
 
     kind: Kind
     text: str
+    nearness: str = ""
+    """What stands after a word and asks for words like it: ~ or ~2; often empty."""
 
 
 def readable(typed: str, notes: Notes) -> str:
@@ -87,9 +92,9 @@ LEXEME = re.compile(
     | (?P<and>    {FREE} (?: AND{AFTER} | &&(?![&|]) ) )
     | (?P<or>     {FREE} (?: OR{AFTER} | \|\|(?![&|]) ) )
     | (?P<not>    {FREE} NOT{AFTER} )
-    | (?P<sign>   (?<![{QUOTES}]) [-+!]+ (?=[\w(*$€£#@\[{QUOTES}]) )            # -russia  +milley  !cnn
+    | (?P<sign>   (?<![{QUOTES}]) [-+!]+ (?=[\w(*$€£#@\[{QUOTES}]|\?[\w?*]) )   # -russia  +milley  !cnn
     | (?P<field>  (?i:title|body|source|date|since|until) (?=:)                 # title:biden
-                | (?<!:) [A-Za-z][A-Za-z_]+ (?=:[\w(*<>=\[{QUOTES}]) ) :        # author:smith, but not https://
+                | (?<!:) [A-Za-z][A-Za-z_]+ (?=:[\w(*<>=\[{QUOTES}]|:\?\w) ) : # author:smith, but not https://
     | (?P<tuning> (?<=[){QUOTES}]) (?: [~^][\d.]* )+ {AFTER} )                  # "peace talks"~5
     | (?P<mark>   (?<=[){QUOTES}]) [.,;:!?…]+ {AFTER} )                         # "peace talks", milley
     | (?P<word>   [^\s(){QUOTES}]+ )
@@ -112,7 +117,7 @@ def lexeme_of(match: re.Match[str], notes: Notes) -> Lexeme | None:
             notes.add(TUNING, quoted(text))
             return None
         case "word":
-            return Lexeme("word", without_tuning(text, notes))
+            return word_lexeme(text, notes)
         case "and" | "or" | "not" | "open" | "close" as kind:
             return Lexeme(kind, text)
         case _:
@@ -130,16 +135,21 @@ def phrase_lexeme(text: str, notes: Notes) -> Lexeme | None:
     return Lexeme("phrase", text[1:])
 
 
-def without_tuning(text: str, notes: Notes) -> str:
-    """A word without the weight or nearness that other search engines read at its end: talks^2, milley~"""
+def word_lexeme(text: str, notes: Notes) -> Lexeme:
+    """A word, and apart from it the nearness at its end, milley~; not the weight that others read there, talks^2."""
     tuning = TUNING_AT_END.search(text)
     if tuning is None:
-        return text
-    notes.add(TUNING, quoted(tuning.group()))
-    return text[: tuning.start()]
+        return Lexeme("word", text)
+    signs = SIGN_OF_TUNING.findall(tuning.group())
+    nearness = next((sign for sign in signs if sign[0] == "~"), "")
+    others = "".join(signs).replace(nearness, "", 1)
+    if others:
+        notes.add(TUNING, quoted(others))
+    return Lexeme("word", text[: tuning.start()], nearness.rstrip("."))
 
 
-TUNING_AT_END = re.compile(r"(?<=[\w*])(?:[~^][\d.]*)+$")
+TUNING_AT_END = re.compile(rf"(?<=[\w*{MARKS}])(?:[~^][\d.]*)+(?=[,;:!?…]*$)")
+SIGN_OF_TUNING = re.compile(r"[~^][\d.]*")
 
 
 def sign_lexeme(signs: str, notes: Notes) -> Lexeme:
@@ -168,8 +178,8 @@ def searchable(found: Iterable[Lexeme], notes: Notes) -> list[Lexeme]:
             lost = before.text + AFTER_LOST.get(before.text, ":" if before.kind == "field" else "") + lost
         if lexeme.kind == "phrase" and not lexeme.text.strip():
             notes.add(EMPTY_QUOTES)
-        elif "*" in lexeme.text:
-            notes.add(LONE_STAR)
+        elif holds_wildcard(lexeme.text):
+            notes.add(LONE_WILDCARD, quoted(lost))
         else:
             notes.add(NO_WORD, quoted(lost))
     return kept
@@ -193,18 +203,30 @@ def note_small_joints(found: Sequence[Lexeme], notes: Notes) -> None:
     """Say that or and not between words are words, for those who meant the operators."""
     for before, lexeme, after in zip(found, found[1:], found[2:], strict=False):
         between = before.kind in ("word", "phrase", "close") and after.kind in ("word", "phrase", "open", "field")
-        if lexeme.kind == "word" and lexeme.text in ("or", "not") and between:
+        if lexeme in (Lexeme("word", "or"), Lexeme("word", "not")) and between:
             notes.add(SMALL_JOINT, quoted(lexeme.text))
 
 
 def within_limit(found: Sequence[Lexeme], notes: Notes) -> list[Lexeme]:
     """The lexemes up to the last word or phrase that is read."""
-    places = (place for place, lexeme in enumerate(found) if lexeme.kind in ("word", "phrase"))
-    first_beyond = next(islice(places, MAX_CLAUSES, None), None)
-    if first_beyond is None:
-        return list(found)
-    notes.add(TOO_MANY, f"{MAX_CLAUSES:,}")
-    return list(found[:first_beyond])
+    clauses = patterns = 0
+    for place, lexeme in enumerate(found):
+        clauses += lexeme.kind in ("word", "phrase")
+        patterns += patterns_in(lexeme)
+        if clauses > MAX_CLAUSES:
+            notes.add(TOO_MANY, f"{MAX_CLAUSES:,}")
+            return list(found[:place])
+        if patterns > MAX_PATTERNS:
+            notes.add(TOO_MANY_PATTERNS, f"{MAX_PATTERNS:,}")
+            return list(found[:place])
+    return list(found)
+
+
+def patterns_in(lexeme: Lexeme) -> int:
+    """For how many of its words an engine looks at every word there is."""
+    if lexeme.kind != "word":
+        return 0
+    return int(lexeme.nearness not in ("", "~0")) or (broad_patterns(lexeme.text) if holds_wildcard(lexeme.text) else 0)
 
 
 def paired(found: Iterable[Lexeme], notes: Notes) -> list[Lexeme]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from index.analysis import WORD, form, stem
-from search.query import Clause, Field, Leaf, Phrase, Prefix, Word, leaves
+from search.forms_like import FormTest, form_test
+from search.query import Clause, Field, FormLeaf, Fuzzy, Leaf, Phrase, Prefix, Wildcard, Word, leaves
 from search.results import Piece
 
 
@@ -57,17 +58,18 @@ def wanted_leaves(clause: Clause, field: Field) -> "Wanted":
 
 @dataclass(slots=True)
 class Wanted:
-    """The leaves to look for, by the stem or the beginning of a word that shows them."""
+    """The leaves to look for, by the stem or the form of a word that shows them."""
 
     words: dict[str, Word] = field(default_factory=dict)
     phrases: dict[str, dict[tuple[str, ...], Phrase]] = field(default_factory=dict)
     """By the last stem, and then by all stems."""
-    prefixes: dict[str, Prefix] = field(default_factory=dict)
+    forms: dict[FormLeaf, tuple[FormLeaf, FormTest]] = field(default_factory=dict)
+    """By what they ask, whatever the field."""
     initials: set[str] = field(default_factory=set)
     """The first letters of all stems."""
 
     def __bool__(self) -> bool:
-        return bool(self.words or self.phrases or self.prefixes)
+        return bool(self.words or self.phrases or self.forms)
 
     def add(self, leaf: Leaf) -> None:
         """Look for this leaf as well; of two that match the same, the first stays."""
@@ -79,20 +81,20 @@ class Wanted:
                 if leaf.terms:
                     self.phrases.setdefault(leaf.terms[-1], {}).setdefault(leaf.terms, leaf)
                     self.initials.update(term[:1] for term in leaf.terms)
-            case Prefix():
-                self.prefixes.setdefault(leaf.start, leaf)
+            case Prefix() | Wildcard() | Fuzzy():
+                self.forms.setdefault(replace(leaf, field=None), (leaf, form_test(leaf)))
 
     def at(self, word: str) -> "Shown":
         """What a word of a text shows, as it is written there."""
         folded = form(word)
-        prefixes = (prefix for start, prefix in self.prefixes.items() if folded.startswith(start))
+        like = tuple(leaf for leaf, test in self.forms.values() if test(folded))
         # A stem keeps the first letter of an English word; looking up the stems of all others would cost more
         # than everything else here.
         if folded.isascii() and folded[0] not in self.initials:
-            return Shown("", tuple(prefixes), ())
+            return Shown("", like, ())
         term = stem(folded)
         words = (self.words[term],) if term in self.words else ()
-        return Shown(term, (*words, *prefixes), tuple(self.phrases.get(term, {}).values()))
+        return Shown(term, (*words, *like), tuple(self.phrases.get(term, {}).values()))
 
 
 class Shown(NamedTuple):

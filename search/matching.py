@@ -16,6 +16,7 @@ from search.query import (
     Between,
     Clause,
     Everything,
+    Fuzzy,
     Identified,
     Leaf,
     Not,
@@ -24,6 +25,7 @@ from search.query import (
     Phrase,
     Prefix,
     Source,
+    Wildcard,
     Word,
 )
 from search.score import saturation
@@ -211,7 +213,7 @@ class Shares:
 def matching(shard: Shard, clause: Clause, within: Array | None = None) -> Array:
     """The live documents that match, ascending; only of those in `within`, if it is given."""
     match clause:
-        case Word() | Phrase() | Prefix():
+        case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             return held(shard, clause, within)
         case And(parts):
             return all_of(shard, parts, within)
@@ -293,7 +295,7 @@ def most(shard: Shard, clause: Clause) -> int:
             return 1
         case Nothing():
             return 0
-        case Prefix() | Source() | Between() | Everything() | Not():
+        case Prefix() | Wildcard() | Fuzzy() | Source() | Between() | Everything() | Not():
             return len(shard.columns)
         case _:
             assert_never(clause)

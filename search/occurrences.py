@@ -10,8 +10,9 @@ from typing import assert_never
 import numpy as np
 
 from index.columns.arrays import Array, ranges, starts_of
-from index.columns.segment import FormsOfStem, PostingList
-from search.query import Leaf, Phrase, Prefix, Word
+from index.columns.segment import FormsFound, FormsOfStem, PostingList
+from search.forms_like import certain_start, form_test
+from search.query import FormLeaf, Fuzzy, Leaf, Phrase, Prefix, Wildcard, Word
 from search.score import TITLE_WEIGHT, weighted
 from search.shard import Shard
 
@@ -56,8 +57,8 @@ def occurrences(shard: Shard, leaf: Leaf, within: Array | None = None) -> Found:
         case Word(term=term, field=field):
             postings = shard.postings(term)
             return NOTHING if postings is None else in_field(shard, postings, field, within)
-        case Prefix():
-            return restricted(shard, shard.kept.get(leaf, lambda: beginning(shard, leaf)), within)
+        case Prefix() | Wildcard() | Fuzzy():
+            return restricted(shard, shard.kept.get(leaf, lambda: alike(shard, leaf)), within)
         case Phrase():
             return in_a_row(shard, leaf, within)
         case _:
@@ -69,7 +70,7 @@ def article_counts(shard: Shard, leaf: Leaf) -> list[int]:
     match leaf:
         case Phrase(terms=terms, field=field):
             return [len(held(shard, Word(term, term, field))) for term in terms]
-        case Word() | Prefix():
+        case Word() | Prefix() | Wildcard() | Fuzzy():
             return [len(held(shard, leaf))]
         case _:
             assert_never(leaf)
@@ -164,19 +165,27 @@ def weights_at(postings: PostingList, rows: Array) -> Array:
     return weights
 
 
-def beginning(shard: Shard, prefix: Prefix) -> Found:
-    """Where forms that begin so stand, deleted documents included."""
-    found = shard.columns.forms_beginning(encoded(prefix.start))
+def alike(shard: Shard, leaf: FormLeaf) -> Found:
+    """Where forms that match stand, deleted documents included."""
+    found = forms_found(shard, leaf)
     parts = [rows_of_stems(shard, found.whole), *(rows_of_forms(forms) for forms in found.partly)]
     total = np.zeros(len(shard.columns))
     for rows in parts:
-        if prefix.field is None:
+        if leaf.field is None:
             own = weighted(rows.title_counts, rows.counts - rows.title_counts)
         else:
-            own = TITLE_WEIGHT * rows.title_counts if prefix.field == "title" else rows.counts - rows.title_counts
+            own = TITLE_WEIGHT * rows.title_counts if leaf.field == "title" else rows.counts - rows.title_counts
         np.add.at(total, rows.documents, own)
     documents = np.flatnonzero(total > 0)
     return Found(documents, total[documents])
+
+
+def forms_found(shard: Shard, leaf: FormLeaf) -> FormsFound:
+    """The forms that match."""
+    start = encoded(certain_start(leaf))
+    if isinstance(leaf, Prefix):
+        return shard.columns.forms_beginning(start)
+    return shard.columns.forms_like(start, form_test(leaf))
 
 
 @dataclass(frozen=True, slots=True)

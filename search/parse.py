@@ -3,7 +3,9 @@
 words        milley peace         all of them wanted
 operators    AND OR NOT  && || !  NOT binds closest, then AND and words side by side, then OR
 exclusion    -russia  -"a b"      demand  +peace
-phrases      "seize the moment"   beginnings  negotiat*
+phrases      "seize the moment"
+patterns     negotiat*  *gate  neg*ting  wom?n
+likeness     milley~  milley~1    talks~0 is this form only
 fields       title: body: source: since: until: date:
 brackets     (a OR b) c           title:(a b)
 """
@@ -12,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from search.atoms import asked, asked_in_quotes, days_asked, is_common, source_named
+from search.atoms import asked, asked_in_quotes, asked_nearly, days_asked, is_common, source_named
 from search.lexer import Kind, Lexeme, lexemes, readable
 from search.notes import (
     EMPTY_FIELD,
@@ -22,6 +24,7 @@ from search.notes import (
     NOTHING_FOLLOWS,
     NOTHING_TO_JOIN,
     SIGNS,
+    TUNING,
     UNKNOWN_FIELD,
     Notes,
     quoted,
@@ -139,18 +142,26 @@ class Parser:
     def leaf(self, lexeme: Lexeme, scope: Scope | None) -> Part:
         """A word or phrase where it stands."""
         if scope == "source":
-            return part_of(source_named(lexeme.text, self.notes))
+            return part_of(source_named(self.exact(lexeme), self.notes))
         if lexeme.kind == "phrase":
             return part_of(asked_in_quotes(lexeme.text, scope, self.notes))
+        if lexeme.nearness:
+            return part_of(asked_nearly(lexeme.text, lexeme.nearness, scope, self.notes))
         clause = asked(lexeme.text, scope, self.notes)
         common = scope is None and isinstance(clause, Word) and is_common(clause.typed)
         return Part(clause, clause, common=common)
+
+    def exact(self, lexeme: Lexeme) -> str:
+        """The text of a name or date, which is not matched nearly."""
+        if lexeme.nearness:
+            self.notes.add(TUNING, quoted(lexeme.nearness))
+        return lexeme.text
 
     def source_name(self) -> Part:
         """The words that stand side by side in source:(...): together they are one name."""
         words: list[str] = []
         while self.next_is("word"):
-            words.append(self.take().text)
+            words.append(self.exact(self.take()))
         return part_of(source_named(" ".join(words), self.notes))
 
     def field(self, scope: Scope | None) -> Part:
@@ -181,7 +192,7 @@ class Parser:
         if name not in DAY_FIELDS:
             self.notes.add(UNKNOWN_FIELD, quoted(field.text))
         elif days := days_asked(name, value, self.notes):
-            self.take()
+            self.exact(self.take())
             return part_of(days)
         else:
             self.notes.add(NOT_A_DAY, quoted(f"{field.text}:{value}"))

@@ -38,6 +38,26 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Articles that hold a word whose form looks like `pattern`; see `search.forms_like`."""
+
+    pattern: str
+    """Folded as forms are, with * for any characters or none and ? for exactly one."""
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Articles that hold a word whose form is `form`, give or take a few edits; see `search.forms_like`."""
+
+    form: str
+    """Folded as `index.analysis.form` folds words."""
+    edits: int
+    """0, 1 or 2; 0 is the form as it is, where a Word stands for all forms of its stem."""
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Articles of the outlet with this name; case, accents and punctuation do not count."""
 
@@ -95,7 +115,11 @@ class Not:
     part: "Clause"
 
 
-Clause = Word | Phrase | Prefix | Source | Between | Identified | Everything | Nothing | And | Or | Not
+FormLeaf = Prefix | Wildcard | Fuzzy
+"""The leaves that one or many forms match; all forms together count as one word."""
+Leaf = Word | Phrase | FormLeaf
+"""The clauses that show themselves in a text: they score, and they are marked."""
+Clause = Leaf | Source | Between | Identified | Everything | Nothing | And | Or | Not
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +146,10 @@ class Request:
     size: int = 10
 
 
-Leaf = Word | Phrase | Prefix
-"""The clauses that show themselves in a text: they score, and they are marked."""
-
-
 def leaves(clause: Clause) -> tuple[Leaf, ...]:
     """What is wanted of a text, each once, in the order typed; nothing that stands under Not."""
     match clause:
-        case Word() | Phrase() | Prefix():
+        case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             return (clause,)
         case And(parts) | Or(parts):
             return tuple(dict.fromkeys(leaf for part in parts for leaf in leaves(part)))

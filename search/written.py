@@ -10,6 +10,7 @@ from search.query import (
     Clause,
     Everything,
     Field,
+    Fuzzy,
     Identified,
     Not,
     Nothing,
@@ -17,6 +18,7 @@ from search.query import (
     Phrase,
     Prefix,
     Source,
+    Wildcard,
     Word,
 )
 
@@ -56,6 +58,10 @@ def clause_text(clause: Clause) -> str:
             return in_field(field, f'"{typed}"')
         case Prefix(start, field):
             return in_field(field, f"{start}*")
+        case Wildcard(pattern, field):
+            return in_field(field, pattern)
+        case Fuzzy(form, edits, field):
+            return in_field(field, f"{form}~{edits}")
         case _:
             assert_never(clause)
 

@@ -6,7 +6,22 @@ from hypothesis import strategies as st
 
 from index.analysis import stem
 from index.article import Article, Published
-from search.query import And, Between, Clause, Everything, Identified, Not, Nothing, Or, Phrase, Prefix, Source, Word
+from search.query import (
+    And,
+    Between,
+    Clause,
+    Everything,
+    Fuzzy,
+    Identified,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Prefix,
+    Source,
+    Wildcard,
+    Word,
+)
 
 WORDS = ["war", "peace", "talk", "talks", "talking", "the", "of", "england", "bank", "US", "us", "Zürich", "100,000"]
 FORMS = ["war", "peace", "talk", "talks", "talking", "the", "of", "england", "bank", "usa", "us", "zurich", "100000"]
@@ -47,6 +62,17 @@ phrases = st.builds(
     fields,
 )
 prefixes = st.builds(Prefix, st.sampled_from(["t", "talk", "talki", "u", "10", "x", "zur"]), fields)
+wildcards = st.builds(
+    Wildcard,
+    st.sampled_from(["*s", "*al*", "t?lk", "ta*g", "*a?k*", "?", "???*", "z?*h", "10*00", "x*y", "us*a"]),
+    fields,
+)
+fuzzy = st.builds(
+    Fuzzy,
+    st.sampled_from(["atlk", "talk", "talks", "war", "oft", "zurihc", "us", "nagland", "xx"]),
+    st.integers(0, 2),
+    fields,
+)
 constraints = st.one_of(
     st.builds(Source, st.sampled_from(["cnn", "CNN", "the new voice of ukraine", "nobody"])),
     st.builds(Between, st.none() | days, st.none() | days),
@@ -55,7 +81,7 @@ constraints = st.one_of(
     st.just(Nothing()),
 )
 clauses: st.SearchStrategy[Clause] = st.recursive(
-    words | phrases | prefixes | constraints,
+    words | phrases | prefixes | wildcards | fuzzy | constraints,
     lambda parts: st.one_of(
         st.lists(parts, min_size=1, max_size=3).map(lambda found: And(tuple(found))),
         st.lists(parts, min_size=1, max_size=3).map(lambda found: Or(tuple(found))),

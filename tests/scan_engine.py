@@ -7,6 +7,7 @@ Robertson, Zaragoza and Taylor (2004), with title words weighted 3, k1 = 1.2 and
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from math import log
 from typing import assert_never
 
@@ -18,7 +19,9 @@ from search.query import (
     Between,
     Clause,
     Everything,
+    Fuzzy,
     Identified,
+    Leaf,
     Not,
     Nothing,
     Or,
@@ -26,6 +29,7 @@ from search.query import (
     Prefix,
     Query,
     Source,
+    Wildcard,
     Word,
 )
 
@@ -57,7 +61,7 @@ class ScanEngine:
         return Candidate(article.id, score, article.published.first if article.published else None, article.story)
 
     def leaf_score(self, leaf: Clause, article: Article) -> float:
-        """BM25F of one word, phrase or prefix."""
+        """BM25F of one word, phrase or pattern."""
         frequency = weighted_count(leaf, article)
         average = sum(map(length, self.articles)) / len(self.articles)
         words = [Word(term, term, leaf.field) for term in leaf.terms] if isinstance(leaf, Phrase) else [leaf]
@@ -93,7 +97,7 @@ def length(article: Article) -> int:
 def holds(clause: Clause, article: Article) -> bool:
     """The article matches the clause."""
     match clause:
-        case Word() | Phrase() | Prefix():
+        case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             return weighted_count(clause, article) > 0
         case Source(name):
             return article.source is not None and forms(article.source) == forms(name)
@@ -118,19 +122,23 @@ def holds(clause: Clause, article: Article) -> bool:
 
 def weighted_count(leaf: Clause, article: Article) -> int:
     """How often it stands in the article, in the title counted three times."""
-    assert isinstance(leaf, Word | Phrase | Prefix)
+    assert isinstance(leaf, Leaf)
     title = count(leaf, article.title) if leaf.field != "body" else 0
     body = count(leaf, article.body) if leaf.field != "title" else 0
     return 3 * title + body
 
 
-def count(leaf: Word | Phrase | Prefix, text: str) -> int:
+def count(leaf: Leaf, text: str) -> int:
     """How often it stands in a text."""
     match leaf:
         case Word(term=term):
             return terms(text).count(term)
         case Prefix(start=start):
             return sum(1 for form in forms(text) if form.startswith(start))
+        case Wildcard(pattern=pattern):
+            return sum(1 for form in forms(text) if looks_like(pattern, form))
+        case Fuzzy(form=wanted, edits=edits):
+            return sum(1 for form in forms(text) if is_near(wanted, form, edits))
         case Phrase(terms=phrase):
             words = terms(text)
             return sum(1 for place in range(len(words)) if tuple(words[place : place + len(phrase)]) == phrase)
@@ -138,10 +146,40 @@ def count(leaf: Word | Phrase | Prefix, text: str) -> int:
             assert_never(leaf)
 
 
+def looks_like(pattern: str, form: str) -> bool:
+    """The form is the pattern, where * is any characters and ? is one."""
+    if not pattern:
+        return not form
+    if pattern[0] == "*":
+        return looks_like(pattern[1:], form) or (form != "" and looks_like(pattern, form[1:]))
+    return form != "" and pattern[0] in ("?", form[0]) and looks_like(pattern[1:], form[1:])
+
+
+def is_near(wanted: str, form: str, edits: int) -> bool:
+    """One is made of the other by so few edits; by more than one only when they begin alike."""
+    needed = edits_between(wanted, form)
+    return needed <= edits and (needed <= 1 or wanted[0] == form[0])
+
+
+@cache
+def edits_between(one: str, other: str) -> int:
+    """The fewest characters to add, drop or replace and neighbours to exchange, with no edit inside another."""
+    if not one or not other:
+        return len(one) + len(other)
+    ways = [
+        edits_between(one[1:], other) + 1,
+        edits_between(one, other[1:]) + 1,
+        edits_between(one[1:], other[1:]) + (one[0] != other[0]),
+    ]
+    if one[:2] == other[1::-1] and len(one) > 1:
+        ways.append(edits_between(one[2:], other[2:]) + 1)
+    return min(ways)
+
+
 def wanted(clause: Clause) -> list[Clause]:
-    """The words, phrases and prefixes that do not stand under Not."""
+    """The words, phrases and patterns that do not stand under Not."""
     match clause:
-        case Word() | Phrase() | Prefix():
+        case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             return [clause]
         case And(parts) | Or(parts):
             return [leaf for part in parts for leaf in wanted(part)]

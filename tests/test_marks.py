@@ -12,6 +12,7 @@ from search.query import (
     Clause,
     Everything,
     Field,
+    Fuzzy,
     Identified,
     Leaf,
     Not,
@@ -20,9 +21,11 @@ from search.query import (
     Phrase,
     Prefix,
     Source,
+    Wildcard,
     Word,
     leaves,
 )
+from tests.scan_engine import count
 
 
 def word(typed: str, field: Field | None = None) -> Word:
@@ -47,6 +50,11 @@ def shown(clause: Clause, text: str, field: Field = "body") -> str:
         (word("talk"), "talkative stalk talks", "talkative stalk [talks]"),
         (word("Zürich"), "in Zurich", "in [Zurich]"),
         (Prefix("negotiat"), "negotiating, negotiable, Negotiated", "[negotiating], negotiable, [Negotiated]"),
+        (Wildcard("neg*ting"), "Negotiating, negating, negotiation", "[Negotiating], [negating], negotiation"),
+        (Wildcard("z?rich"), "in Zürich", "in [Zürich]"),
+        (Fuzzy("zelensky", 1), "Zelenskyy’s, Zelensky, Zelenski", "[Zelenskyy’s], [Zelensky], [Zelenski]"),
+        (Fuzzy("talks", 0), "talk talks Talks", "talk [talks] [Talks]"),
+        (And((Wildcard("*war*"), word("war"))), "warfare, war", "[warfare], [war]"),
         (phrase("peace talks"), "peace talks, talks of peace", "[peace talks], talks of peace"),
         (phrase("peace talks"), "peace\n\ntalks", "[peace\n\ntalks]"),
         (phrase("peace talks"), "for peace, talks", "for [peace, talks]"),
@@ -108,6 +116,8 @@ LEAVES: st.SearchStrategy[Leaf] = st.one_of(
     WORDS.map(word),
     st.lists(WORDS, min_size=1, max_size=3).map(lambda words: phrase(" ".join(words))),
     st.sampled_from(["a", "ab", "t", "talk", "talki", "x"]).map(Prefix),
+    st.sampled_from(["*s", "t?lk*", "*a*", "?"]).map(Wildcard),
+    st.builds(Fuzzy, st.sampled_from(["atlk", "talks", "b", "us"]), st.integers(0, 2)),
 )
 CLAUSES: st.SearchStrategy[Clause] = st.recursive(
     LEAVES,
@@ -130,7 +140,7 @@ def matched_places(clause: Clause, text: str) -> set[int]:
             if isinstance(leaf, Phrase):
                 if tuple(stems[place : place + len(leaf.terms)]) == leaf.terms:
                     places |= set(range(place, place + len(leaf.terms)))
-            elif stems[place] == leaf.term if isinstance(leaf, Word) else token.form.startswith(leaf.start):
+            elif count(leaf, token.form):
                 places.add(place)
     return places
 

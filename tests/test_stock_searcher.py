@@ -19,6 +19,7 @@ from search.query import (
     Clause,
     Everything,
     Field,
+    Fuzzy,
     Identified,
     Not,
     Nothing,
@@ -27,10 +28,13 @@ from search.query import (
     Prefix,
     Query,
     Source,
+    Wildcard,
     Word,
 )
 from tests.built_index import built
+from tests.random_queries import FORMS as KNOWN_FORMS
 from tests.random_queries import clauses, corpora
+from tests.scan_engine import is_near
 
 
 def in_whoosh(clause: Clause) -> Any:
@@ -42,6 +46,12 @@ def in_whoosh(clause: Clause) -> Any:
             return stock.Or([stock.Phrase(STEMMED[name], list(terms)) for name in names(field)])
         case Prefix(start=start, field=field):
             return stock.Or([stock.Prefix(FORMS[name], start) for name in names(field)])
+        case Wildcard(pattern=pattern, field=field):
+            return stock.Or([stock.Wildcard(FORMS[name], pattern) for name in names(field)])
+        case Fuzzy(form=form, edits=edits, field=field):
+            # Whoosh's FuzzyTerm takes two edits at the first letter as well, and exchanges cost it two.
+            near = [known for known in KNOWN_FORMS if is_near(form, known, edits)]
+            return stock.Or([stock.Term(FORMS[name], known) for name in names(field) for known in near])
         case Source(name):
             return stock.Term("source", source_key(name))
         case Between(since, until):

@@ -9,7 +9,22 @@ from hypothesis import strategies as st
 
 from search.lexer import MAX_CLAUSES, MAX_DEPTH, MAX_LENGTH
 from search.parse import parse
-from search.query import And, Between, Clause, Everything, Identified, Not, Nothing, Or, Phrase, Prefix, Source, Word
+from search.query import (
+    And,
+    Between,
+    Clause,
+    Everything,
+    Fuzzy,
+    Identified,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Prefix,
+    Source,
+    Wildcard,
+    Word,
+)
 from search.written import written
 
 MILLEY = Word("Milley", "milley")
@@ -21,6 +36,10 @@ WRITTEN: list[tuple[Clause, str]] = [
     (Word("AND", "and"), '"AND"'),
     (TALKS, 'title:"peace talks"'),
     (Prefix("negot", "body"), "body:negot*"),
+    (Wildcard("*ing"), "*ing"),
+    (Wildcard("w?m*n", "title"), "title:w?m*n"),
+    (Fuzzy("milley", 2), "milley~2"),
+    (Not(Fuzzy("or", 0, "body")), "NOT body:or~0"),
     (Source("CNN"), "source:CNN"),
     (Source("E! News"), 'source:"E! News"'),
     (
@@ -83,7 +102,25 @@ PIECES = st.sampled_from(
             "0000",
             "9999-12",
         ),
-        *("*", "negot*", "mid-ter*", "ne*ts", "*ing", "don't*", "US*", "東京*", "?"),
+        *(
+            "*",
+            "negot*",
+            "mid-ter*",
+            "ne*ts",
+            "*ing",
+            "don't*",
+            "US*",
+            "東京*",
+            "?",
+            "?at",
+            "*?",
+            "w?m*n",
+            "?x=",
+            "ｶ",
+            "’s*",
+            "U.S.*",
+        ),
+        *("milley~", "us~2", "or~1", "talks~0", "~1", "~0.8", "3.5~", "\U00010600", "/"),
     ]
 )
 TYPED = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", " "])), max_size=25).map(
@@ -96,6 +133,9 @@ TYPED = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", " "])), max_size=25
 @example('"x*"')
 @example("-*")
 @example("a AND (b OR (c d)) -(e f)")
+@example("x" * 99 + "*?y")
+@example("x?y=*")
+@example("*\u0301e*\u0300")
 def test_what_it_writes_reads_back_as_the_same_clause(typed: str) -> None:
     clause = parse(typed).clause
     text = written(clause)

@@ -1,6 +1,6 @@
 """What a segment holds, read where it lies; safe to share by threads, because nothing in it changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -66,8 +66,25 @@ class SegmentColumns:
 
     def forms_beginning(self, start: bytes) -> "FormsFound":
         """The forms that begin so, by stem."""
+        return self._by_stem(self._numbers_beginning(start))
+
+    def forms_like(self, start: bytes, is_like: Callable[[str], bool]) -> "FormsFound":
+        """The forms that begin so and pass the test, by stem."""
+        forms = self._numbers_beginning(start)
+        # One sweep over all texts is faster than finding each of many.
+        texts = iter(self.forms) if not start else map(self.forms.__getitem__, forms.tolist())
+        passed = [is_like(text.decode("utf-8", "surrogatepass")) for text in texts]
+        return self._by_stem(forms[np.array(passed, bool)])
+
+    def _numbers_beginning(self, start: bytes) -> Array:
+        """The numbers of the forms that begin so: int64, ascending."""
+        if not start:
+            return np.arange(len(self.forms))
         low, high = self.forms.lowest(start, self.form_order), self.forms.lowest(after(start), self.form_order)
-        forms = np.sort(np.asarray(self.form_order[low:high]).astype(np.int64))
+        return np.sort(np.asarray(self.form_order[low:high]).astype(np.int64))
+
+    def _by_stem(self, forms: Array) -> "FormsFound":
+        """Forms, of which the numbers ascend, by stem."""
         stems = np.searchsorted(self.form_starts, forms, side="right") - 1
         found, first, counts = np.unique(stems, return_index=True, return_counts=True)
         codes = forms - self.form_starts[stems]
