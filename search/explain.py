@@ -1,13 +1,16 @@
 """Why an article ranks where it does, or why it does not match; asked of the engine alone, so never out of step."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
+from index.analysis import forms
 from index.article import Article
 from index.errors import ArticleMissing
 from search.engine import Engine
 from search.find import best_answer
+from search.forms_like import form_test
 from search.parse import parse
-from search.query import And, Clause, Field, Identified, Leaf, Query, Request, leaves
+from search.query import And, Clause, Field, Identified, Leaf, Phrase, Query, Request, Word, leaves
 from search.written import written
 
 RANKED = 10_000
@@ -22,6 +25,8 @@ class Share:
     """As it is written in a query."""
     score: float
     fields: tuple[Field, ...]
+    forms: tuple[str, ...] = ()
+    """The words of the article that a pattern stands for, the most frequent first; none for a word or a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def explain(engine: Engine, id: str, typed: str) -> Explanation:
     answer = best_answer(engine, parse(typed), Request(typed), limit=RANKED)
     ranks = {candidate.id: rank for rank, candidate in enumerate(answer.matches.candidates, 1)}
     failed = failures(engine, id, answer.clause)
-    shares = [share(engine, id, leaf) for leaf in leaves(answer.clause)]
+    shares = [share(engine, found[0], leaf) for leaf in leaves(answer.clause)]
     return Explanation(
         article=found[0],
         read_as=written(answer.clause),
@@ -63,11 +68,22 @@ def explain(engine: Engine, id: str, typed: str) -> Explanation:
     )
 
 
-def share(engine: Engine, id: str, leaf: Leaf) -> Share:
+def share(engine: Engine, article: Article, leaf: Leaf) -> Share:
     """What one leaf brings to this article."""
+    id = article.id
     scored = engine.match(Query(And((Identified(id), leaf))), 1).candidates
     holding: list[Field] = [field for field in fields_of(leaf) if matches(engine, id, replace(leaf, field=field))]
-    return Share(written(leaf), scored[0].score if scored else 0.0, tuple(holding))
+    return Share(written(leaf), scored[0].score if scored else 0.0, tuple(holding), forms_of(article, leaf))
+
+
+def forms_of(article: Article, leaf: Leaf) -> tuple[str, ...]:
+    """The forms in the article that a pattern stands for, the most frequent first."""
+    if isinstance(leaf, Word | Phrase):
+        return ()
+    texts: dict[Field, str] = {"title": article.title, "body": article.body}
+    counts = Counter(form for field in fields_of(leaf) for form in forms(texts[field]))
+    test = form_test(leaf)
+    return tuple(form for form, _ in counts.most_common() if test(form))
 
 
 def fields_of(leaf: Leaf) -> tuple[Field, ...]:

@@ -1,5 +1,7 @@
 """What the reader is told about a query: the sentences, and the gathering of them."""
 
+from collections.abc import Sequence
+
 FEW = 5
 """So many examples of one slip are named; the others are counted."""
 SHOWN_LENGTH = 40
@@ -7,7 +9,7 @@ SHOWN_LENGTH = 40
 
 TOO_LONG = "only the first {} characters were read"
 TOO_MANY = "only the first {} words and phrases were read"
-TOO_MANY_PATTERNS = "too many words with wildcards or ~: only the first {} were read, and nothing after them"
+TOO_MANY_PATTERNS = "too many words with wildcards or ~: only {} can be read, and nothing after them"
 NO_WORD_AT_ALL = "there is no word to look for"
 NO_WORD = "no word to look for in {}: left out"
 COMMON = "too common to narrow the search: {}; put a word in quotation marks to ask for it"
@@ -59,7 +61,7 @@ class Notes:
         return tuple(sentence.format(listed(named)) for sentence, named in self._named.items())
 
 
-def listed(named: list[str]) -> str:
+def listed(named: Sequence[str]) -> str:
     """The first few, and how many more there are."""
     more = len(named) - FEW
     return ", ".join(named[:FEW]) + (f" and {more} more" if more > 0 else "")

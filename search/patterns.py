@@ -11,7 +11,7 @@ from index.analysis import LONGEST_FORM, form, tokens
 
 WILDCARD = re.compile(r"\*|\?(?=[?*]*[^\W_]|\?*\*)(?![\w-]*=)")
 # A star stands for what is beside it, too, where forms do not show it: the possessive, and apostrophes at their border.
-POSSESSIVE_AT_STAR = re.compile(r"(?<!['’ʼ＇])(?:['’ʼ＇]+[sS]?)?\*['’ʼ＇]*")
+POSSESSIVE_AT_STAR = re.compile(r"(?<!['’ʼ＇])(?:['’ʼ＇][sS]?)*\*['’ʼ＇]*")
 
 ANY, ONE = "\U00010600\U00010601"
 """Letters of Linear A, which nobody can read, in place of star and question mark: so the words around wildcards are

@@ -6,6 +6,7 @@ from typing import Literal
 
 from index.article import Article, Published
 from search.explain import Explanation
+from search.notes import listed
 from search.results import Hit, Piece, Results
 
 Kind = Literal["text", "title", "match", "title match", "aside"]
@@ -80,7 +81,8 @@ def explanation_lines(explanation: Explanation) -> Iterator[Line]:
         yield ((f"does not match: {clause}", "match"),)
     for share in explanation.shares:
         where = f"in {' and '.join(share.fields)}" if share.fields else "not in this article"
-        yield ((f"{share.score:9.4f}  {share.leaf}  ({where})", "text"),)
+        forms = f", as {listed(share.forms)}" if share.forms else ""
+        yield ((f"{share.score:9.4f}  {share.leaf}  ({where}{forms})", "text"),)
     if explanation.failed:
         yield ((f"not among the {explanation.total} articles found", "text"),)
         return

@@ -31,6 +31,16 @@ def test_it_says_where_each_word_stands() -> None:
     assert {share.leaf: share.fields for share in shares} == {"peace": ("title", "body"), "moment": ("body",)}
 
 
+def test_it_says_which_words_a_pattern_stands_for() -> None:
+    shares = explain(NEWS, "a", "title:t*ks OR pace~ OR *o* OR peace").shares
+    assert {share.leaf: (share.fields, share.forms) for share in shares} == {
+        "title:t*ks": (("title",), ("talks",)),
+        "pace~1": (("title", "body"), ("peace",)),
+        "*o*": (("body",), ("moment", "for")),
+        "peace": (("title", "body"), ()),
+    }
+
+
 def test_it_says_which_clauses_an_article_fails() -> None:
     explanation = explain(NEWS, "b", "peace talks -war")
     assert (explanation.failed, explanation.rank, explanation.score) == (("talks", "NOT war"), None, 0.0)

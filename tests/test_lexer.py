@@ -23,6 +23,8 @@ EXAMPLES = [
         "foo:bar 10:53 http://x C:\\x a: b",
         ["field foo", "word bar", "word 10:53", "word http://x", "word C:\\x", "word a:", "word b"],
     ),
+    ("milley~ talks^2~1, -x~", ["word milley ~", "word talks ~1", "not -", "word x ~"]),
+    ("?at what? -?at -? w?*", ["word ?at", "word what?", "not -", "word ?at", "word w?*"]),
     ("AND OR", ["word AND", "word OR"]),
     ("(x", ["open (", "word x", "close )"]),
     (") x", ["word x"]),
@@ -31,10 +33,10 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("text", "expected"), EXAMPLES)
 def test_it_reads_lexemes(text: str, expected: list[str]) -> None:
-    assert [f"{lexeme.kind} {lexeme.text}" for lexeme in lexemes(text, Notes())] == expected
+    assert [f"{lexeme.kind} {lexeme.text} {lexeme.nearness}".strip() for lexeme in lexemes(text, Notes())] == expected
 
 
-@given(st.text(alphabet='xy ()"“AND OR-+!*:&|title\x00—') | st.text())
+@given(st.text(alphabet='xy ()"“AND OR-+!*?~:&|title\x00—') | st.text())
 def test_it_keeps_only_words_that_are_words_and_pairs_of_brackets(typed: str) -> None:
     depth = 0
     for lexeme in lexemes(readable(typed, Notes()), Notes()):

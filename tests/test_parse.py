@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from search.lexer import MAX_CLAUSES, MAX_DEPTH, MAX_LENGTH
+from search.lexer import MAX_CLAUSES, MAX_DEPTH, MAX_LENGTH, MAX_PATTERNS
 from search.parse import Reading, parse
-from search.query import And, Between, Everything, Not, Nothing, Or, Phrase, Prefix, Source, Word
+from search.query import And, Between, Clause, Everything, Not, Nothing, Or, Phrase, Prefix, Source, Word
 from search.written import written
 
 READINGS = [
@@ -398,7 +398,7 @@ def test_it_never_fails_on_nasty_text(typed: str) -> None:
 
 def test_it_reads_two_thousand_random_strings() -> None:
     chance = random.Random(2)
-    characters = [*' \t\n"“()[]{}:*-+!&|~^\\/.,;\x00\ud800\u202eaAéßя東👩\u200d🏽0129']
+    characters = [*' \t\n"“()[]{}:*?-+!&|~^\\/.,;\x00\ud800\u202eaAéßя東👩\u200d🏽0129']
     pieces = [*characters, " AND ", " OR ", " NOT ", "title:", "source:", "since:2022 "]
     for _ in range(2_000):
         reading = parse("".join(chance.choices(pieces, k=chance.randrange(200))))
@@ -421,6 +421,26 @@ def test_it_reads_only_so_many_words() -> None:
     assert isinstance(reading.clause, Or)
     assert len(reading.clause.parts) == MAX_CLAUSES
     assert "only the first 200 words and phrases were read" in reading.notes
+
+
+@pytest.mark.parametrize(("typed", "read"), [("w{}*y", "w{}*y"), ("w{}~1", "w{}~1"), ("x-?{}", "x AND ?{}")])
+def test_it_reads_only_so_many_words_that_are_looked_for_among_all(typed: str, read: str) -> None:
+    words = [(typed.format(number), read.format(number)) for number in range(100, 101 + MAX_PATTERNS)]
+    reading = parse(" OR ".join(word for word, _ in words))
+    assert [written(part) for part in parts_of(reading.clause)] == [word for _, word in words[:-1]]
+    assert "too many words with wildcards or ~: only 40 can be read, and nothing after them" in reading.notes
+
+
+def parts_of(clause: Clause) -> tuple[Clause, ...]:
+    """What an Or joins."""
+    assert isinstance(clause, Or)
+    return clause.parts
+
+
+def test_it_does_not_count_words_that_can_be_looked_up() -> None:
+    reading = parse(" ".join(f"w{number}* w{number}~0" for number in range(MAX_CLAUSES // 2)))
+    assert isinstance(reading.clause, And)
+    assert (len(reading.clause.parts), reading.notes) == (MAX_CLAUSES, ())
 
 
 def test_it_leaves_out_brackets_that_are_too_deep() -> None:
