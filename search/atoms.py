@@ -103,7 +103,7 @@ def like_patterns(typed: str, field: Field | None, notes: Notes) -> Clause:
     for piece in pieces(typed):
         if piece.pattern is None:
             clauses.append(spoken(piece.text, field))
-        elif is_too_broad(piece.pattern):
+        elif is_too_broad(piece):
             notes.add(WILDCARD_IN_UNSPACED if UNSPACED_LETTER.search(typed) else LONE_WILDCARD, quoted(typed))
         elif reads_back(piece.pattern):
             clauses.append(like_pattern(piece.pattern, field))

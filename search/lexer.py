@@ -92,9 +92,9 @@ LEXEME = re.compile(
     | (?P<and>    {FREE} (?: AND{AFTER} | &&(?![&|]) ) )
     | (?P<or>     {FREE} (?: OR{AFTER} | \|\|(?![&|]) ) )
     | (?P<not>    {FREE} NOT{AFTER} )
-    | (?P<sign>   (?<![{QUOTES}]) [-+!]+ (?=[\w(*$€£#@\[{QUOTES}]|\?[\w?*]) )   # -russia  +milley  !cnn
+    | (?P<sign>   (?<![{QUOTES}]) [-+!]+ (?=[\w(*$€£#@\[{QUOTES}]|\?+\*) )     # -russia  +milley  !cnn
     | (?P<field>  (?i:title|body|source|date|since|until) (?=:)                 # title:biden
-                | (?<!:) [A-Za-z][A-Za-z_]+ (?=:[\w(*<>=\[{QUOTES}]|:\?\w) ) : # author:smith, but not https://
+                | (?<!:) [A-Za-z][A-Za-z_]+ (?=:[\w(*<>=\[{QUOTES}]|:\?+\*) ) : # author:smith, but not https://
     | (?P<tuning> (?<=[){QUOTES}]) (?: [~^][\d.]* )+ {AFTER} )                  # "peace talks"~5
     | (?P<mark>   (?<=[){QUOTES}]) [.,;:!?…]+ {AFTER} )                         # "peace talks", milley
     | (?P<word>   [^\s(){QUOTES}]+ )

@@ -1,22 +1,29 @@
 """Typed words with wildcards: which signs are wildcards, and the folded patterns that the words are.
 
-A star always is one. A question mark is one where a letter or figure follows, or a star (wom?n, te??ing, b?*), and
-none at the end of a word, where it asks (what happened?), or before the name of a parameter in an address (?id=7).
+A star always is one. A question mark is one inside a word (wom?n, te??ing) and beside a star (b?*), but not at the
+start or end of a word, where it asks or stands for a quotation mark that was lost (what happened? the ?slip effect?),
+nor before a parameter of an address (x?id=7).
 """
 
 import re
 from dataclasses import dataclass
 
-from index.analysis import LONGEST_FORM, form, tokens
+from index.analysis import LONGEST_FORM, MARKS, form, tokens
 
-WILDCARD = re.compile(r"\*|\?(?=[?*]*[^\W_]|\?*\*)(?![\w-]*=)")
+WILDCARDS = re.compile(
+    rf"""
+      (?<![*?]) \?* \* [*?]*                                              # *ing  b?*
+    | (?:(?<=[^\W_]) | (?<=[{MARKS}])) \?+ (?=[^\W_]) (?! [\w-]* = )      # wom?n
+    """,
+    re.VERBOSE,
+)
 # A star stands for what is beside it, too, where forms do not show it: the possessive, and apostrophes at their border.
-POSSESSIVE_AT_STAR = re.compile(r"(?<!['’ʼ＇])(?:['’ʼ＇][sS]?)*\*['’ʼ＇]*")
+POSSESSIVE_AT_STAR = re.compile(r"(?<!['’ʼ＇])(?:['’ʼ＇][sS]?)*((?<!\?)\?*\*[*?]*)['’ʼ＇]*")
 
 ANY, ONE = "\U00010600\U00010601"
 """Letters of Linear A, which nobody can read, in place of star and question mark: so the words around wildcards are
 told apart and folded by the rules for all words."""
-BEGINNING = re.compile(f"[^{ANY}{ONE}]+{ANY}+")
+BEGINNING = re.compile(f"[^{ANY}{ONE}]+{ANY}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +31,19 @@ class Piece:
     """A part of a typed word with wildcards: words without any, or one folded pattern."""
 
     text: str
-    """The words as typed; for a pattern too, with its wildcards."""
+    """As typed, or nearly: wildcards side by side are put in order."""
     pattern: str | None
     """None for words without wildcards."""
 
 
 def holds_wildcard(typed: str) -> bool:
     """Whether anything in the text is a wildcard."""
-    return WILDCARD.search(typed) is not None
+    return WILDCARDS.search(typed) is not None
 
 
 def without_wildcards(typed: str) -> str:
     """The text with spaces for its wildcards."""
-    return WILDCARD.sub(" ", typed)
+    return WILDCARDS.sub(" ", typed)
 
 
 def pieces(typed: str) -> list[Piece]:
@@ -66,12 +73,13 @@ def broad_patterns(typed: str) -> int:
 
 def lettered(typed: str) -> str:
     """The text with letters for its wildcards."""
-    return WILDCARD.sub(letter, POSSESSIVE_AT_STAR.sub("*", typed))
+    return WILDCARDS.sub(letters, POSSESSIVE_AT_STAR.sub(r"\1", typed))
 
 
-def letter(wildcard: re.Match[str]) -> str:
-    """The letter for a wildcard."""
-    return ANY if wildcard.group() == "*" else ONE
+def letters(wildcards: re.Match[str]) -> str:
+    """The letters for wildcards side by side, of which one star is enough and stands at the end: ???*"""
+    found = wildcards.group()
+    return ONE * found.count("?") + (ANY if "*" in found else "")
 
 
 def unlettered(text: str) -> str:
@@ -83,21 +91,12 @@ def folded_pattern(word: str) -> str:
     """The pattern of a word with letters for wildcards; what no form is long enough for is one star at its end."""
     # In small letters, since US* asks for USSR too: in capitals, US alone would be the form of the country.
     folded = form(word.lower())
-    pattern = unlettered(folded + ANY if len(folded) == LONGEST_FORM else folded)
-    return WILDCARDS.sub(in_order, pattern)
+    return unlettered(folded.rstrip(ANY) + ANY if len(folded) == LONGEST_FORM else folded)
 
 
-WILDCARDS = re.compile(r"[*?]*\*[*?]*")
-
-
-def in_order(wildcards: re.Match[str]) -> str:
-    """Wildcards side by side, of which one is a star, in the only way that we write them: ???*"""
-    return "?" * wildcards.group().count("?") + "*"
-
-
-def is_too_broad(pattern: str) -> bool:
-    """Whether the pattern holds no letter or figure."""
-    return not any(character.isalnum() for character in pattern)
+def is_too_broad(piece: Piece) -> bool:
+    """Whether there is no letter or figure beside the wildcards, or none that folding leaves."""
+    return not all(any(map(str.isalnum, text)) for text in (piece.text, piece.pattern or piece.text))
 
 
 def reads_back(pattern: str) -> bool:

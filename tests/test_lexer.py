@@ -24,7 +24,7 @@ EXAMPLES = [
         ["field foo", "word bar", "word 10:53", "word http://x", "word C:\\x", "word a:", "word b"],
     ),
     ("milley~ talks^2~1, -x~", ["word milley ~", "word talks ~1", "not -", "word x ~"]),
-    ("?at what? -?at -? w?*", ["word ?at", "word what?", "not -", "word ?at", "word w?*"]),
+    ("?at what? -?at -?*at w?*", ["word ?at", "word what?", "word -?at", "not -", "word ?*at", "word w?*"]),
     ("AND OR", ["word AND", "word OR"]),
     ("(x", ["open (", "word x", "close )"]),
     (") x", ["word x"]),

@@ -7,7 +7,7 @@ import pytest
 
 from search.lexer import MAX_CLAUSES, MAX_DEPTH, MAX_LENGTH, MAX_PATTERNS
 from search.parse import Reading, parse
-from search.query import And, Between, Clause, Everything, Not, Nothing, Or, Phrase, Prefix, Source, Word
+from search.query import And, Between, Everything, Not, Nothing, Or, Phrase, Prefix, Source, Word
 from search.written import written
 
 READINGS = [
@@ -196,13 +196,16 @@ READINGS = [
     ("a-b-c*d-e-f a*-a*", '"a-b" AND c*d AND "e-f" AND a*', ["a star or question mark cannot stand in a phrase:"]),
     ("東京*", '"東京"', ["a star or question mark adds nothing where words have no spaces between them: “東京*”"]),
     ("ｶ*", "ｶ", ["a star or question mark adds nothing"]),
+    ("\ufe70* x", "\ufe70 AND x", ["a star or question mark needs letters beside it"]),
     ("x" * 150 + "*", "x" * 100 + "*", []),
     ("x" * 150 + "*ing", "x" * 100 + "*", []),
     # question marks
-    ("wom?n te??ing ?at", "wom?n AND te??ing AND ?at", []),
+    ("wom?n te??ing", "wom?n AND te??ing", []),
+    ("the ?slip flow? x", "slip AND flow AND x", ["too common to narrow the search: the;"]),
     ("wom?n*ly w?*?n b?* ?*s", "wom?n*ly AND w??*n AND b?* AND ?*s", []),
     ("what happened? who? me wh?? (x?)", "what AND happened AND who AND me AND wh AND x", []),
-    ("-?at +?ot title:?og", "NOT ?at AND ?ot AND title:?og", []),
+    ("-?*at +??*ot title:?*g foo:?*x", "NOT ?*at AND ??*ot AND title:?*g AND foo AND ?*x", ["no field"]),
+    ("-?cat title:?og", "cat AND title:og", []),
     ("https://a.org/x?id=7", '"https://a.org/x?id=7"', []),
     ("?id=", "id", []),
     ("x?id=", '"x id"', []),
@@ -423,18 +426,13 @@ def test_it_reads_only_so_many_words() -> None:
     assert "only the first 200 words and phrases were read" in reading.notes
 
 
-@pytest.mark.parametrize(("typed", "read"), [("w{}*y", "w{}*y"), ("w{}~1", "w{}~1"), ("x-?{}", "x AND ?{}")])
-def test_it_reads_only_so_many_words_that_are_looked_for_among_all(typed: str, read: str) -> None:
-    words = [(typed.format(number), read.format(number)) for number in range(100, 101 + MAX_PATTERNS)]
-    reading = parse(" OR ".join(word for word, _ in words))
-    assert [written(part) for part in parts_of(reading.clause)] == [word for _, word in words[:-1]]
+@pytest.mark.parametrize("pattern", ["w{}*y", "w{}~1", "*w{}", "w?{}"])
+def test_it_reads_only_so_many_words_that_are_looked_for_among_all(pattern: str) -> None:
+    words = [pattern.format(number) for number in range(100, 101 + MAX_PATTERNS)]
+    reading = parse(" OR ".join(words))
+    assert isinstance(reading.clause, Or)
+    assert [written(part) for part in reading.clause.parts] == words[:-1]
     assert "too many words with wildcards or ~: only 40 can be read, and nothing after them" in reading.notes
-
-
-def parts_of(clause: Clause) -> tuple[Clause, ...]:
-    """What an Or joins."""
-    assert isinstance(clause, Or)
-    return clause.parts
 
 
 def test_it_does_not_count_words_that_can_be_looked_up() -> None:

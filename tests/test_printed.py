@@ -54,5 +54,13 @@ def test_it_prints_an_explanation() -> None:
     assert lines[-1] == "not among the 0 articles found"
 
 
+def test_it_prints_a_few_of_the_words_that_a_pattern_stands_for() -> None:
+    lines = text(explanation_lines(explain(NEWS, "talks", "*e* OR ta*"))).split("\n")
+    assert [line.strip().partition("  ")[2] for line in lines[2:4]] == [
+        "*e*  (in title and body, as peace, seize, the, moment, he and 1 more)",
+        "ta*  (in title, as talks)",
+    ]
+
+
 def test_it_shows_a_terminal_nothing_to_obey() -> None:
     assert visible("a\x1b[2Jb\x07\u202ec\ud800\td\n") == "a\ufffd[2Jb\ufffd\ufffdc\ufffd\td\n"

@@ -120,7 +120,22 @@ PIECES = st.sampled_from(
             "’s*",
             "U.S.*",
         ),
-        *("milley~", "us~2", "or~1", "talks~0", "~1", "~0.8", "3.5~", "\U00010600", "/"),
+        *(
+            "milley~",
+            "us~2",
+            "or~1",
+            "talks~0",
+            "~1",
+            "~0.8",
+            "3.5~",
+            "\U00010600",
+            "/",
+            "\ufe70",
+            "\u0345",
+            "*?’",
+            "=",
+            "?",
+        ),
     ]
 )
 TYPED = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", " "])), max_size=25).map(
