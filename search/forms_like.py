@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from typing import assert_never
 
+from index.columns.outlines import Outline
 from search.query import FormLeaf, Fuzzy, Prefix, Wildcard
 
 FormTest = Callable[[str], bool]
@@ -39,6 +40,21 @@ def certain_start(leaf: FormLeaf) -> str:
             return re.split("[*?]", pattern, maxsplit=1)[0]
         case Fuzzy(form=form, edits=edits):
             return form if edits == 0 else ""
+        case _:
+            assert_never(leaf)
+
+
+def outline(leaf: FormLeaf) -> Outline:
+    """What every form that matches has."""
+    match leaf:
+        case Prefix(start=start):
+            return Outline(start, missing=0, others=None, shortest=len(start), longest=None)
+        case Wildcard(pattern=pattern):
+            least = len(pattern.replace("*", ""))
+            longest = None if "*" in pattern else least
+            return Outline(re.sub("[*?]", "", pattern), missing=0, others=None, shortest=least, longest=longest)
+        case Fuzzy(form=form, edits=edits):
+            return Outline(form, edits, edits, shortest=len(form) - edits, longest=len(form) + edits)
         case _:
             assert_never(leaf)
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from index.columns.arrays import Array, ranges, starts_of
 from index.columns.segment import FormsFound, FormsOfStem, PostingList
-from search.forms_like import certain_start, form_test
+from search.forms_like import certain_start, form_test, outline
 from search.query import FormLeaf, Fuzzy, Leaf, Phrase, Prefix, Wildcard, Word
 from search.score import TITLE_WEIGHT, weighted
 from search.shard import Shard
@@ -185,7 +185,7 @@ def forms_found(shard: Shard, leaf: FormLeaf) -> FormsFound:
     start = encoded(certain_start(leaf))
     if isinstance(leaf, Prefix):
         return shard.columns.forms_beginning(start)
-    return shard.columns.forms_like(start, form_test(leaf))
+    return shard.columns.forms_like(start, outline(leaf), form_test(leaf))
 
 
 @dataclass(frozen=True, slots=True)

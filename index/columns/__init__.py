@@ -1,6 +1,7 @@
 """The Whoosh codec of Dateline: a segment as memory-mapped columns.
 
-Read in this order: arrays (many arrays in one file), texts and counts (two shapes of columns), stored (articles in
+Read in this order: arrays (many arrays in one file), texts and counts (two shapes of columns), outlines
+(which texts may be wanted), stored (articles in
 compressed blocks), documents (columns of documents), splitting and inverting (from articles to postings), batch (from
 articles to a segment), segment (what it holds, read where it lies), parts, union and merging (from segments to one),
 stock, perdocument and codec (Whoosh's way in), policy (what is merged), builder, storage and writer

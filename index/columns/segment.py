@@ -10,6 +10,7 @@ import numpy as np
 from index.columns.arrays import Array, Damaged, mapped_arrays, ranges, starts_of, wrong_arrays
 from index.columns.batch import ARTICLES, COLUMNS, SKIP
 from index.columns.counts import Counts
+from index.columns.outlines import Outline, Outlines
 from index.columns.stored import StoredArticles, articles_are_whole
 from index.columns.texts import Texts, after
 
@@ -68,18 +69,19 @@ class SegmentColumns:
         """The forms that begin so, by stem."""
         return self._by_stem(self._numbers_beginning(start))
 
-    def forms_like(self, start: bytes, is_like: Callable[[str], bool]) -> "FormsFound":
-        """The forms that begin so and pass the test, by stem."""
-        forms = self._numbers_beginning(start)
-        # One sweep over all texts is faster than finding each of many.
-        texts = iter(self.forms) if not start else map(self.forms.__getitem__, forms.tolist())
-        passed = [is_like(text.decode("utf-8", "surrogatepass")) for text in texts]
-        return self._by_stem(forms[np.array(passed, bool)])
+    def forms_like(self, start: bytes, outline: Outline, is_like: Callable[[str], bool]) -> "FormsFound":
+        """The forms that begin so, fit the outline and pass the test, by stem."""
+        forms = self._numbers_beginning(start) if start else self.form_outlines.fitting(outline)
+        texts = (self.forms[number].decode("utf-8", "surrogatepass") for number in forms.tolist())
+        return self._by_stem(forms[np.fromiter(map(is_like, texts), bool, len(forms))])
+
+    @cached_property
+    def form_outlines(self) -> Outlines:
+        """The outlines of all forms."""
+        return Outlines(self.forms)
 
     def _numbers_beginning(self, start: bytes) -> Array:
         """The numbers of the forms that begin so: int64, ascending."""
-        if not start:
-            return np.arange(len(self.forms))
         low, high = self.forms.lowest(start, self.form_order), self.forms.lowest(after(start), self.form_order)
         return np.sort(np.asarray(self.form_order[low:high]).astype(np.int64))
 

@@ -8,7 +8,7 @@ from typing import assert_never
 from index.analysis import forms, terms
 from index.article import Article
 from search.engine import Engine, open_engine
-from search.query import And, Between, Clause, Or, Phrase, Prefix, Query, Word
+from search.query import And, Between, Clause, Fuzzy, Or, Phrase, Prefix, Query, Wildcard, Word
 from tests.bench.peer import TOP, Asked
 from tests.bench.questions import Question
 from tests.built_index import commit
@@ -42,8 +42,6 @@ class OpenedOurs:
     def asked(self, question: Question) -> Asked | None:
         """See `tests.bench.peer.Opened.asked`."""
         clause = clause_of(question)
-        if clause is None:
-            return None
         if question.kind == "dated":
             return lambda: self._counted(Query(clause, "newest"))
         return lambda: self._engine.match(Query(clause), TOP).total
@@ -56,8 +54,8 @@ class OpenedOurs:
         return matches.total
 
 
-def clause_of(question: Question) -> Clause | None:
-    """The question as a clause; None for what is not in the language."""
+def clause_of(question: Question) -> Clause:
+    """The question as a clause."""
     words = tuple(Word(word, term) for word in question.words for term in terms(word))
     match question.kind:
         case "word":
@@ -72,7 +70,9 @@ def clause_of(question: Question) -> Clause | None:
             return And((*words, Between(question.since, question.until)))
         case "prefix":
             return Prefix("".join(forms(question.words[0])))
-        case "wildcard" | "fuzzy":
-            return None
+        case "wildcard":
+            return Wildcard(question.words[0])
+        case "fuzzy":
+            return Fuzzy("".join(forms(question.words[0])), 1)
         case _:
             assert_never(question.kind)

@@ -1,0 +1,65 @@
+"""The outlines of the texts of a column."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.columns import outlines
+from index.columns.arrays import ArrayWriter, mapped_arrays
+from index.columns.outlines import Outline, Outlines
+from index.columns.texts import Texts, add_texts
+from search.forms_like import form_test, outline
+from search.query import FormLeaf, Fuzzy, Prefix, Wildcard
+
+
+def fitting(texts: list[str], wanted: Outline) -> list[str]:
+    """The texts that fit."""
+    with TemporaryDirectory() as folder:
+        writer = ArrayWriter(Path(folder) / "columns")
+        add_texts(writer, "form", [text.encode() for text in texts])
+        writer.close()
+        found = Outlines(Texts(mapped_arrays(Path(folder) / "columns"), "form")).fitting(wanted)
+    return [texts[number] for number in found.tolist()]
+
+
+FORMS = ["talk", "talks", "kalt", "tall", "walk", "zürich", "zurich", "東京", "o'brien", "3.5", "x" * 100]
+
+EXAMPLES = [
+    (Outline("tk", missing=0, others=None, shortest=0, longest=None), ["talk", "talks", "kalt"]),
+    (Outline("talk", missing=0, others=None, shortest=5, longest=None), ["talks"]),
+    (Outline("talk", missing=1, others=1, shortest=4, longest=4), ["talk", "kalt", "tall", "walk"]),
+    (Outline("zürich", missing=0, others=0, shortest=6, longest=6), ["zürich"]),
+    (Outline("zürich", missing=1, others=1, shortest=6, longest=6), ["zürich", "zurich"]),
+    (Outline("", missing=0, others=None, shortest=2, longest=3), ["東京", "3.5"]),
+    (Outline("", missing=0, others=None, shortest=100, longest=200), ["x" * 100]),
+    (Outline("'", missing=0, others=None, shortest=0, longest=None), ["o'brien"]),
+]
+
+
+@pytest.mark.parametrize(("wanted", "expected"), EXAMPLES)
+def test_it_refuses_texts_that_cannot_be_wanted(wanted: Outline, expected: list[str]) -> None:
+    assert fitting(FORMS, wanted) == expected
+
+
+def test_it_outlines_many_texts_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outlines, "TOGETHER", 2)
+    assert fitting(FORMS, EXAMPLES[0][0]) == EXAMPLES[0][1]
+    assert fitting([], EXAMPLES[0][0]) == []
+
+
+letters = "ab3é東ж'_\U0001f600"
+words = st.text(letters, min_size=1, max_size=6)
+leaves: st.SearchStrategy[FormLeaf] = st.one_of(
+    words.map(Prefix),
+    st.text(letters + "*?", min_size=1, max_size=6).map(Wildcard),
+    st.builds(Fuzzy, words, st.integers(0, 2)),
+)
+
+
+@given(leaves, st.lists(words, max_size=8))
+def test_every_form_that_matches_fits(leaf: FormLeaf, forms: list[str]) -> None:
+    fit = fitting(forms, outline(leaf))
+    assert [form for form in forms if form_test(leaf)(form)] == list(filter(form_test(leaf), fit))
