@@ -18,7 +18,7 @@ WILDCARDS = re.compile(
     re.VERBOSE,
 )
 # A star stands for what is beside it, too, where forms do not show it: the possessive, and apostrophes at their border.
-POSSESSIVE_AT_STAR = re.compile(r"(?<!['’ʼ＇])(?:['’ʼ＇][sS]?)*((?<!\?)\?*\*[*?]*)['’ʼ＇]*")
+POSSESSIVE_AT_STAR = re.compile(r"(?<![*?'’ʼ＇])(?:['’ʼ＇][sS])*[?'’ʼ＇]*\*[*?'’ʼ＇]*")
 
 ANY, ONE = "\U00010600\U00010601"
 """Letters of Linear A, which nobody can read, in place of star and question mark: so the words around wildcards are
@@ -73,7 +73,12 @@ def broad_patterns(typed: str) -> int:
 
 def lettered(typed: str) -> str:
     """The text with letters for its wildcards."""
-    return WILDCARDS.sub(letters, POSSESSIVE_AT_STAR.sub(r"\1", typed))
+    return WILDCARDS.sub(letters, POSSESSIVE_AT_STAR.sub(only_wildcards, typed))
+
+
+def only_wildcards(found: re.Match[str]) -> str:
+    """The wildcards of what was found."""
+    return re.sub("[^*?]", "", found.group())
 
 
 def letters(wildcards: re.Match[str]) -> str:
@@ -91,7 +96,9 @@ def folded_pattern(word: str) -> str:
     """The pattern of a word with letters for wildcards; what no form is long enough for is one star at its end."""
     # In small letters, since US* asks for USSR too: in capitals, US alone would be the form of the country.
     folded = form(word.lower())
-    return unlettered(folded.rstrip(ANY) + ANY if len(folded) == LONGEST_FORM else folded)
+    pattern = unlettered(folded + ANY if len(folded) == LONGEST_FORM else folded)
+    # Folding takes the points out of *.*.b, and brings the stars together.
+    return unlettered(WILDCARDS.sub(letters, pattern))
 
 
 def is_too_broad(piece: Piece) -> bool:
