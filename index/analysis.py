@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from nltk.stem.snowball import SnowballStemmer
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a text would give other words than before: an index made with another version is outdated."""
 
 LONGEST_FORM = 100
@@ -48,7 +48,7 @@ def terms(text: str) -> list[str]:
 # Marks are what Python's \w leaves out although it belongs to the letter before it.
 UNSPACED = (
     "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u1000-\u102a\u1780-\u17b3"
-    "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+    "\u2e80-\u2fd5\u3200-\u33ff\uff66-\uff9d\u0edc-\u0edf\u3005-\u3007\u3038-\u303a\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3192-\u319f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 MARKS = (
     "\u00ad\u200c\u200d\u2060\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
@@ -78,12 +78,14 @@ def form(word: str) -> str:
     folded = word.lower() if word.isascii() else folded_letters(word)
     if "'" in folded:
         folded = without_apostrophes(folded)
-    if "." in folded and not folded[0].isdigit():
+    if "." in folded and not DECIMAL.match(folded):
         folded = folded.replace(".", "")
     elif "," in folded:
         folded = folded.replace(",", "")
     return folded[:LONGEST_FORM] or word[:LONGEST_FORM]
 
+
+DECIMAL = re.compile(r"\d+\.\d")
 
 UNITED_STATES = frozenset({"US", "USA", "U.S.", "U.S", "U.S.A.", "U.S.A"})
 """Written so, the country; "us" in small letters is a pronoun."""
@@ -118,12 +120,18 @@ SPELLING_TABLE = str.maketrans(SPELLINGS)
 
 def folded_letters(word: str) -> str:
     """A word with letters beyond ASCII, in one spelling: compatibility forms, case, and accents of Latin letters."""
+    if UNSPACED_CHARACTER.match(word):
+        whole = unicodedata.normalize("NFKC", word)
+        # Some fall apart into several words; these stay as they are, so that a form is one word again.
+        return whole if UNSPACED_WORD.fullmatch(whole) else unicodedata.normalize("NFC", word)
     folded = unicodedata.normalize("NFKC", word).casefold().translate(SPELLING_TABLE)
-    folded = without_latin_accents(unicodedata.normalize("NFKC", folded))
+    folded = without_latin_accents(unicodedata.normalize("NFKC", folded)).translate(SPELLING_TABLE)
     kept = "".join(character for character in folded if character in "'.," or WORD_CHARACTER.match(character))
     return kept.strip("'.,")
 
 
+UNSPACED_CHARACTER = re.compile(f"[{UNSPACED}]")
+UNSPACED_WORD = re.compile(f"[{UNSPACED}][{MARKS}]*")
 WORD_CHARACTER = re.compile(f"[^\\W_]|[{MARKS}]")
 
 

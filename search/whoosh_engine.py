@@ -18,10 +18,10 @@ from index.errors import DatelineError, IndexMissing, IndexOutdated, reason
 from index.schema import SCHEMA, UNDATED, stored_article
 from search.choosing import Choice, foremost, keys
 from search.engine import Candidate, Matches
-from search.matching import Scored, scored
 from search.occurrences import article_counts
 from search.query import Leaf, Order, Query, leaves
 from search.score import Collection
+from search.scoring import Scored, scored
 from search.shard import Shard
 from search.tally import Tally
 

@@ -20,6 +20,7 @@ EXAMPLES = [
     ("ne\u00adgotiate", ["negotiate"]),
     ("snake_case and #HashTag", ["snake", "case", "and", "hashtag"]),
     ("\x00 \u202eabc … —", ["abc"]),
+    ("น้ำ", ["น้", "ำ"]),
     ("", []),
 ]
 
