@@ -127,7 +127,7 @@ def folded_letters(word: str) -> str:
     folded = unicodedata.normalize("NFKC", word).casefold().translate(SPELLING_TABLE)
     folded = without_latin_accents(unicodedata.normalize("NFKC", folded)).translate(SPELLING_TABLE)
     kept = "".join(character for character in folded if character in "'.," or WORD_CHARACTER.match(character))
-    return kept.strip("'.,")
+    return kept.strip("'.,") if any(map(str.isalnum, kept)) else unicodedata.normalize("NFC", word)
 
 
 UNSPACED_CHARACTER = re.compile(f"[{UNSPACED}]")
