@@ -80,6 +80,7 @@ class Comparison:
 def comparison(plan: Plan, folder: Path, today: date, say: Say) -> Comparison:
     """Build and ask everything, below a folder that is emptied first."""
     shutil.rmtree(folder, ignore_errors=True)
+    machine = this_machine()
     say("reading the articles")
     articles = plan.corpus.articles()
     pool, origin = question_pool(plan.queries, articles, plan.corpus.seed)
@@ -91,7 +92,7 @@ def comparison(plan: Plan, folder: Path, today: date, say: Say) -> Comparison:
     say(f"indexing {len(some)} files")
     return Comparison(
         today=today,
-        machine=this_machine(),
+        machine=machine,
         corpus=plan.corpus.described(),
         questions=origin,
         seed=plan.corpus.seed,

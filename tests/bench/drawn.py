@@ -42,7 +42,9 @@ def asked_questions(folder: Path) -> Iterator[Question]:
         return
     for line in log.read_text("utf-8").splitlines():
         words = tuple(line.split("\t")[1].split())
-        if len(words) == 1 and is_one_term(words[0]):
+        if not all(map(is_one_term, words)):
+            continue
+        if len(words) == 1:
             yield Question("word", words)
         elif 2 <= len(words) <= MOST_WORDS:
             yield Question("any", words)
@@ -50,8 +52,9 @@ def asked_questions(folder: Path) -> Iterator[Question]:
     for line in game.read_text("utf-8").splitlines():
         _, text, tags = line.split("\t")[:3]
         kind = GAME_KINDS.get(tags.split(",")[0])
-        if kind is not None:
-            yield Question(kind, tuple(text.replace('"', "").replace("+", "").split()))
+        words = tuple(text.replace('"', "").replace("+", "").split())
+        if kind is not None and all(map(is_one_term, words)):
+            yield Question(kind, words)
 
 
 MOST_WORDS = 8
@@ -101,5 +104,5 @@ SHORTEST_STEM = 5
 
 
 def is_one_term(word: str) -> bool:
-    """Every engine reads this as one word."""
-    return word.isalnum() and len(terms(word)) == 1
+    """Every engine reads this as one word; the s of a possessive is one in some engines and none in others."""
+    return len(word) > 1 and word.isalnum() and len(terms(word)) == 1

@@ -31,7 +31,7 @@ class Goal:
         if measured >= self.limit if self.more_is_better else measured <= self.limit:
             return "met"
         factor = self.limit / measured if self.more_is_better else measured / self.limit
-        return f"missed by {factor - 1:.0%}" if factor < 2 else f"missed {factor:.3g} times over"
+        return f"missed by {factor - 1:.0%}" if factor < 2 else f"missed by a factor of {factor:,.1f}"
 
     def limited(self) -> str:
         """The limit as it is written."""

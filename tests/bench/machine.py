@@ -20,6 +20,8 @@ class Machine:
     """None where the system does not say."""
     system: str
     python: str
+    load: float | None
+    """How many processes wanted to run in the minute before, on all cores; None where the system does not say."""
     packages: dict[str, str]
     """Versions, by name; those that are not installed are not in it."""
 
@@ -27,7 +29,8 @@ class Machine:
         """All of it on one line."""
         memory = f", {self.memory_bytes / 2**30:.0f} GB" if self.memory_bytes else ""
         packages = "".join(f", {name} {number}" for name, number in self.packages.items())
-        return f"{self.processor}, {self.cores} cores{memory}; {self.system}; Python {self.python}{packages}"
+        load = f"; load when it began: {self.load:.1f}" if self.load is not None else ""
+        return f"{self.processor}, {self.cores} cores{memory}; {self.system}; Python {self.python}{packages}{load}"
 
 
 def this_machine() -> Machine:
@@ -38,6 +41,7 @@ def this_machine() -> Machine:
         memory_bytes=memory_bytes(),
         system=f"{platform.system()} {platform.machine()}",
         python=platform.python_version(),
+        load=load(),
         packages={name: number for name in PACKAGES if (number := installed_version(name))},
     )
 
@@ -57,6 +61,14 @@ def memory_bytes() -> int | None:
     try:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (ValueError, OSError):
+        return None
+
+
+def load() -> float | None:
+    """How busy the machine is with whatever it does; None where the system does not say."""
+    try:
+        return round(os.getloadavg()[0], 1)
+    except OSError:
         return None
 
 

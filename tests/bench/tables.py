@@ -161,9 +161,10 @@ def agreement_table(*contests: Contest) -> str:
     ]
     return (
         table(["", "", "same number", "difference, median", "p95", "widest"], rows)
-        + "\n\nThe differences come from how texts are cut into words and stemmed: “U.S.”, “100,000”, apostrophes, "
-        "accents, Porter's two stemmers and the versions of Snowball, words of one letter; and a phrase that runs from "
-        "the title into the body is found where both are one text."
+        + "\n\nThe differences come from how texts are cut into words and stemmed: “U.S.” and “USA” as one word, "
+        "“100,000”, apostrophes, accents, Porter's two stemmers and the versions of Snowball. The beginning of a word "
+        "is looked up among whole words here and among stems there. A phrase that runs from the title into the body is "
+        "found where both are one text."
     )
 
 
@@ -178,7 +179,14 @@ def goal_rows(whole: Comparison) -> Iterator[list[str]]:
     """Each goal, with what was measured."""
     for goal in GOALS:
         measured = goal.measured(whole)
-        yield [goal.name, goal.limited(), "–" if isnan(measured) else f"{measured:.3g}", goal.verdict(measured)]
+        yield [goal.name, goal.limited(), number(measured), goal.verdict(measured)]
+
+
+def number(measured: float) -> str:
+    """Three figures, or as many as a large number has."""
+    if isnan(measured):
+        return "–"
+    return f"{measured:.3g}" if measured < 100 else f"{measured:,.0f}"
 
 
 def described_once(whole: Comparison) -> list[EngineCost]:
