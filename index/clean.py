@@ -1,6 +1,6 @@
 """What in a text is not the article, and what of it stands there by its place."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -47,15 +47,18 @@ LONGEST_LINE = 1000
 def clean(text: str) -> Cleaned:
     """The text taken apart into the article and what the rules leave out; cleaning what is kept leaves nothing out."""
     parts = paragraphs(text)
-    cleaning = cleaned_with(parts, None)
-    if day := publication_day([kept.text for kept in cleaning.kept]):
-        cleaning = cleaned_with(parts, day)
+    days: set[Days] = set()
+    cleaning = cleaned_with(parts, days)
+    # Nearly always once or twice: what was left out with one day may show another.
+    while (day := publication_day([kept.text for kept in cleaning.kept])) and day not in days:
+        days.add(day)
+        cleaning = cleaned_with(parts, days)
     return Cleaned(tuple(cleaning.pieces))
 
 
-def cleaned_with(parts: Sequence[Paragraph], day: Days | None) -> "Cleaning":
-    """The paragraphs, each kept or left out; `day` is the one that a date without a label may state."""
-    cleaning = Cleaning(parts, day)
+def cleaned_with(parts: Sequence[Paragraph], days: Set[Days]) -> "Cleaning":
+    """The paragraphs, each kept or left out; `days` are those that a date without a label may state."""
+    cleaning = Cleaning(parts, days)
     for number in range(len(parts)):
         cleaning.add(number)
     cleaning.leave_out_last_lines()
@@ -78,8 +81,8 @@ class Cleaning:
     """
 
     parts: Sequence[Paragraph]
-    day: Days | None
-    """The day that a date without a label may state; None when it may state none."""
+    days: Set[Days]
+    """The days that a date without a label may state."""
     pieces: list[Piece] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     said_twice: tuple[str, int] | None = None
@@ -162,18 +165,18 @@ class Cleaning:
             return "byline"
         if canonical_name(text) is None:
             return None
-        is_source = not self.kept or self.stands_below("byline", "date line") or self.take_back_date()
+        is_source = self.take_back_date() or not self.kept or self.stands_below("byline", "date line")
         return "source" if is_source else None
 
     def is_publication(self, stated: StatedDays, number: int) -> bool:
-        """A date above the prose is that of publication: by its label, by what stands beside it, or alone as `day`."""
+        """A date above the prose is that of publication: by a label, by what stands beside it, or as one of `days`."""
         if stated.beside in ("label", "name"):
             return True
         if stated.beside == "clock":
             return number < self.last_prose or all(could_be_headline(kept.text) for kept in self.kept)
         if self.stands_below("byline", "source") or self.has_outlet_last():
             return True
-        return stated.days == self.day and len(self.kept) <= MOST_LINES_ABOVE_DATE and number < self.last_prose
+        return stated.days in self.days and len(self.kept) <= MOST_LINES_ABOVE_DATE and number < self.last_prose
 
     def stands_below(self, *rules: str) -> bool:
         """The line above was left out by one of these rules; lines that belong to no article do not count."""

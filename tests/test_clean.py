@@ -1,7 +1,7 @@
 """What in a text is not the article."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.article import Removed
@@ -233,6 +233,9 @@ LINES = st.sampled_from(
 )
 
 
+@example(["12 November 2022", "Talks go on", "11 November 2022", "12 November 2022", "CNN", "A short sentence."])
+@example(["11 November 2022", "Talks go on", "By Jane Doe", "11 November 2022", "12 November 2022", "A sentence."])
+@example(["Talks go on", "CNN", "# Talks go on", "12 November 2022"])
 @given(st.lists(LINES, max_size=25))
 def test_cleaning_twice_is_cleaning_once(lines: list[str]) -> None:
     once = clean("\n".join(lines))
