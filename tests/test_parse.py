@@ -235,7 +235,7 @@ READINGS = [
         ["words are not weighted here, and only single words are matched nearly: “~” left out"],
     ),
     ("東京~ 東~", '"東京" AND 東~0', ["words are not weighted", "a word can differ"]),
-    ("ｶｷ~1", "ｶｷ", ["words are not weighted"]),
+    ("ｶｷ~1", '"ｶｷ"', ["words are not weighted"]),
     ("source:CNN~ since:2022~1", "source:CNN AND since:2022-01-01", ["words are not weighted"]),
     ("~50 — ~", "50", ["no word to look for in “—”, “~”: left out"]),
     # what other engines read
