@@ -22,7 +22,7 @@ from index.columns.policy import MOST_SEGMENTS, to_merge
 from index.columns.segment import SegmentColumns, wrong_parts
 from index.columns.splitting import Vocabulary, words_of
 from index.errors import IndexOutdated
-from search.query import And, Clause, Phrase, Prefix, Query, Word
+from search.query import And, Clause, Everything, Phrase, Prefix, Query, Word
 from search.whoosh_engine import open_whoosh_engine
 from tests.built_index import built, commit
 from tests.random_queries import clauses, corpora
@@ -118,6 +118,17 @@ def test_a_merged_index_without_deleted_articles_answers_as_the_scan(
     scores = {candidate.id: candidate.score for candidate in expected.candidates}
     assert {c.id: pytest.approx(c.score, abs=1e-9) for c in found.candidates} == scores
     assert (found.total, found.sources, found.months) == (expected.total, expected.sources, expected.months)
+
+
+def test_it_merges_articles_of_which_none_that_stays_has_a_word(tmp_path: Path) -> None:
+    corpus = [article(0, "war", "peace"), article(1, "", "")]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writer, "to_merge", everything)
+        commit(tmp_path, corpus, ())
+        commit(tmp_path, (), {corpus[0].id}, merging=True)
+    engine = open_whoosh_engine(tmp_path)
+    assert [found.id for found in engine.match(Query(Everything()), 10).candidates] == [corpus[1].id]
+    assert engine.match(Query(Word("war", "war")), 10).total == 0
 
 
 def test_it_counts_words_that_stand_very_often_and_very_far(tmp_path: Path) -> None:

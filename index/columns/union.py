@@ -44,12 +44,13 @@ def union(parts: Sequence[Part], kept: Sequence[Array]) -> Union:
     stems = sorted(alive)
     numbers = {stem: number for number, stem in enumerate(stems)}
     places = [ascending(map(numbers.get, stems)) for stems in own]
-    lengths, before = np.zeros(len(stems), np.int64), []
+    # One more than there are stems: the place of a lost stem is there even when all are lost.
+    lengths, before = np.zeros(len(stems) + 1, np.int64), []
     for place, counts in zip(places, kept, strict=True):
         before.append(lengths[place])
         np.add.at(lengths, place, counts)
     forms, form_starts, codes = united_forms(parts, own, numbers)
-    return Union(stems, forms, form_starts, starts_of(lengths), places, before, codes)
+    return Union(stems, forms, form_starts, starts_of(lengths[:-1]), places, before, codes)
 
 
 def ascending(numbers: "map[int | None]") -> Array:
