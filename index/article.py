@@ -30,9 +30,20 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class RoughArticle:
-    """What a reader found in a file, before anything is left out."""
+    """What a reader found in a file, before anything is left out; None is what the file does not say."""
 
     text: str
+    """Its paragraphs are lines; the headline may be the first of them."""
+    title: str | None = None
+    published: Published | None = None
+    source: str | None = None
+    author: str | None = None
+    url: str | None = None
+    place: str | None = None
+    record: int | None = None
+    """Its line, row, entry or message in the file, from 1; None when the file is one article."""
+    key: str | None = None
+    """What names it among the articles of its file, where its number changes when others come; None otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +70,15 @@ class Article:
     cites: tuple[str, ...] = ()
     """The outlets whose reports it repeats, in the order in which they are named."""
     removed: tuple[Removed, ...] = ()
+    record: int | None = None
+    """Its line, row, entry or message in the file, from 1; None when the file is one article."""
     story: str | None = None
     """The story that it shares with other articles; None when it stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that gave no article, and why."""
+    """A file, or a part of one, that gave no article, and why."""
 
     path: str
     why: str

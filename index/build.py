@@ -1,7 +1,7 @@
 """The indexing path: from files to one atomic commit, and the report of what changed."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +14,9 @@ from index.columns.arrays import Damaged
 from index.columns.storage import NAME, IndexStorage
 from index.columns.writer import Writer
 from index.errors import DatelineError, IndexLocked, IndexOutdated, reason
-from index.parallel import Answer, segments_of
+from index.parallel import Answer, Reading, segments_of
 from index.plan import Plan, absolute, planned
+from index.readers.source import NO_FIELDS
 from index.schema import SCHEMA
 
 Progress = Callable[[int, int], None]
@@ -43,7 +44,9 @@ class Report:
         )
 
 
-def update_index(paths: Sequence[Path], folder: Path, jobs: int, progress: Progress) -> Report:
+def update_index(
+    paths: Sequence[Path], folder: Path, jobs: int, progress: Progress, fields: Mapping[str, str] = NO_FIELDS
+) -> Report:
     """Bring the index up to date with the files under `paths`: only new and changed ones are read.
 
     Articles whose file went away from under `paths` leave the index; those of other paths stay. Readers see either
@@ -55,7 +58,7 @@ def update_index(paths: Sequence[Path], folder: Path, jobs: int, progress: Progr
         generation = readable_generation(storage)
         remove_leftovers(storage)
         old = read_catalog(folder, generation) if generation > 0 else Catalog()
-        plan = planned(roots, folder.resolve(), old)
+        plan = planned(roots, folder.resolve(), old, fields)
         if plan.is_empty() and generation > 0:
             return report(plan, old, [], started)
         with writer_on(storage) as writer:
@@ -64,13 +67,15 @@ def update_index(paths: Sequence[Path], folder: Path, jobs: int, progress: Progr
     return report(plan, catalog, answers, started)
 
 
-def rebuild_index(paths: Sequence[Path], folder: Path, jobs: int, progress: Progress) -> Report:
+def rebuild_index(
+    paths: Sequence[Path], folder: Path, jobs: int, progress: Progress, fields: Mapping[str, str] = NO_FIELDS
+) -> Report:
     """Make the index anew from the files under `paths` alone; until it is done, readers see the old one."""
     started = time.monotonic()
     roots = absolute(paths)
     with locked(folder) as storage:
         mend_contents(storage)
-        plan = planned(roots, folder.resolve(), Catalog())
+        plan = planned(roots, folder.resolve(), Catalog(), fields)
         with writer_on(storage) as writer:
             writer.clear()
             answers = carry_out(plan, writer, jobs, progress)
@@ -82,7 +87,9 @@ def carry_out(plan: Plan, writer: Writer, jobs: int, progress: Progress) -> list
     """Delete what is replaced or gone, add what is read; nothing is seen by readers yet."""
     gone = [*plan.replaced.values(), *plan.vanished.values()]
     writer.delete([article for record in gone for article in record.articles])
-    built = segments_of(plan.read, writer.folder, jobs, lambda done: progress(done, len(plan.read)))
+    built = segments_of(
+        Reading(plan.read, plan.fields), writer.folder, jobs, lambda done: progress(done, len(plan.read))
+    )
     writer.adopt(built.segments)
     return built.answers
 
@@ -99,14 +106,14 @@ def report(plan: Plan, catalog: Catalog, answers: Sequence[Answer], started: flo
     """What was done, counted."""
     added = changed = 0
     removed = sum(len(record.articles) for record in plan.vanished.values())
-    skipped = [*plan.unopened, *skips(plan.unchanged.items())]
+    skipped = [*plan.unopened, *(skip for record in plan.unchanged.values() for skip in record.skipped)]
     for answer in answers:
         before = plan.replaced.get(answer.file.name, FileRecord(0, 0)).articles
         stayed = len(set(before) & set(answer.record.articles))
         changed += stayed
         added += len(answer.record.articles) - stayed
         removed += len(before) - stayed
-    skipped += skips((answer.file.name, answer.record) for answer in answers)
+    skipped += (skip for answer in answers for skip in answer.record.skipped)
     return Report(
         added=added,
         changed=changed,
@@ -116,11 +123,6 @@ def report(plan: Plan, catalog: Catalog, answers: Sequence[Answer], started: flo
         articles=catalog.article_count(),
         seconds=time.monotonic() - started,
     )
-
-
-def skips(records: Iterable[tuple[str, FileRecord]]) -> list[Skipped]:
-    """The files among these that gave no article."""
-    return [Skipped(name, record.why) for name, record in records if record.why is not None]
 
 
 @contextmanager

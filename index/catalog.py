@@ -1,4 +1,4 @@
-"""What the index knows of the files that it was built from: their stamps, their articles, why one was skipped.
+"""What the index knows of the files that it was built from: their stamps, their articles, what was skipped.
 
 Each generation of the index has its own catalog, written before the generation is and removed after it: the two
 cannot disagree, whenever a build is cut short.
@@ -9,6 +9,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from index.article import Skipped
 from index.errors import IndexOutdated
 from index.schema import STAMP
 
@@ -21,8 +22,10 @@ class FileRecord:
     modified_ns: int
     articles: tuple[str, ...] = ()
     """The ids of its articles, in order."""
-    why: str | None = None
-    """Why it gave no article; None when it gave some."""
+    skipped: tuple[Skipped, ...] = ()
+    """What of it gave no article, and why; the first of them, when they are many."""
+    fields: str = ""
+    """The `--map` that it was read with."""
 
     def is_same(self, size: int, modified_ns: int) -> bool:
         """The file has not changed since."""
@@ -72,9 +75,9 @@ def damaged(folder: Path, error: Exception) -> str:
     return f"the index at {folder} is damaged ({str(error) or type(error).__name__}): make it again with  {REMEDY}"
 
 
-def file_record(size: int, modified_ns: int, articles: list[str], why: str | None) -> FileRecord:
+def file_record(size: int, modified_ns: int, articles: str, skipped: list[list[str]], fields: str) -> FileRecord:
     """One line of the catalog."""
-    return FileRecord(size, modified_ns, tuple(articles), why)
+    return FileRecord(size, modified_ns, tuple(articles.split()), tuple(Skipped(*skip) for skip in skipped), fields)
 
 
 def write_catalog(folder: Path, generation: int, catalog: Catalog) -> None:
@@ -82,7 +85,8 @@ def write_catalog(folder: Path, generation: int, catalog: Catalog) -> None:
     with catalog_path(folder, generation).open("w", encoding="utf-8") as lines:
         lines.write(json.dumps(STAMP) + "\n")
         for path, record in catalog.files.items():
-            row = [path, record.size, record.modified_ns, record.articles, record.why]
+            skipped = [[skip.path, skip.why] for skip in record.skipped]
+            row = [path, record.size, record.modified_ns, " ".join(record.articles), skipped, record.fields]
             lines.write(json.dumps(row, separators=(",", ":")) + "\n")
         lines.flush()
         os.fsync(lines.fileno())

@@ -1,7 +1,7 @@
 """The segments that the articles of many files become, made by one process or by several."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
@@ -13,16 +13,23 @@ from index.article import Article, Skipped
 from index.catalog import FileRecord
 from index.columns.builder import MOST_CHUNKS, SegmentBuilder
 from index.columns.codec import ColumnsSegment
-from index.errors import DatelineError, Unreadable
+from index.errors import DatelineError
 from index.files import FoundFile
+from index.plan import written
 from index.read import articles_in
 
 WORTH_A_PROCESS = 256
 """Files below which starting another process takes longer than it saves."""
+WORTH_A_PROCESS_BYTES = 2_000_000
+"""Of files, however few they are."""
+LARGE_FILE_BYTES = 4_000_000
+"""A larger file is read by all processes, each of which finishes some of its articles."""
 SHARE_BYTES = 256_000_000
 """Of files that one process is given at once."""
 POLL_SECONDS = 0.2
 """Between two looks at how far the others are."""
+MOST_SKIPS = 100
+"""What is listed of one file that has many broken records; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +41,103 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Portion:
+    """Every so-manieth article of a file, or all of them."""
+
+    file: FoundFile
+    turn: int = 0
+    turns: int = 1
+
+    def bytes(self) -> int:
+        """About how much there is to read."""
+        return self.file.size // self.turns + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a portion of a file came to."""
+
+    portion: Portion
+    articles: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+    """The first of what gave no article."""
+    skips: int
+    """How many gave none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """What some files became: segments that nobody sees yet, and what is known of each file."""
+
+    parts: list[Part]
+    segments: list[ColumnsSegment]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is to be read, and where its files keep what, as far as the user says it."""
+
+    files: Sequence[FoundFile]
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What all files became."""
 
     answers: list[Answer]
     segments: list[ColumnsSegment]
 
 
-def segments_of(files: Sequence[FoundFile], folder: Path, jobs: int, progress: Callable[[int], None]) -> Built:
+def segments_of(reading: Reading, folder: Path, jobs: int, progress: Callable[[int], None]) -> Whole:
     """The segments of these files, written into the folder of an index; `progress` is told how many are read."""
-    jobs = min(jobs, -(-len(files) // WORTH_A_PROCESS))
+    total = sum(file.size for file in reading.files)
+    jobs = min(jobs, max(-(-len(reading.files) // WORTH_A_PROCESS), -(-total // WORTH_A_PROCESS_BYTES)))
+    built = built_by(reading, folder, jobs, progress)
+    return Whole(answers_of(built.parts, reading), built.segments)
+
+
+def built_by(reading: Reading, folder: Path, jobs: int, progress: Callable[[int], None]) -> Built:
+    """The segments of these files, and what is known of each portion of them."""
+    portions = portions_of(reading.files, jobs)
     if jobs <= 1:
-        return build(files, SegmentBuilder(folder), progress)
+        return build(portions, reading.fields, SegmentBuilder(folder), progress)
     # Started afresh rather than forked: a copy of a process that shows a progress bar inherits its locks.
     context = get_context("spawn")
     done, stopped = context.Value("q", 0), context.Value("b", 0)
     shared = Shared(done, stopped, os.getpid(), 2 * MOST_CHUNKS // max(2, jobs))
     with ProcessPoolExecutor(jobs, context, begin, (shared,)) as pool:
         try:
-            parts = [pool.submit(build_share, share, folder) for share in shares(files, jobs)]
+            parts = [pool.submit(build_share, share, reading.fields, folder) for share in shares(portions, jobs)]
             return together(parts, lambda: progress(int(done.value)))
         except BaseException:
             stopped.value = 1
             raise
+
+
+def portions_of(files: Sequence[FoundFile], jobs: int) -> list[Portion]:
+    """The files, and each large one in as many portions as there are processes, far from each other."""
+    large = [file for file in files if jobs > 1 and file.size > LARGE_FILE_BYTES]
+    names = {file.name for file in large}
+    small = [Portion(file) for file in files if file.name not in names]
+    return small + [Portion(file, turn, jobs) for turn in range(jobs) for file in large]
+
+
+def answers_of(parts: Sequence[Part], reading: Reading) -> list[Answer]:
+    """What each file came to, in the order of the files."""
+    of_file: dict[str, list[Part]] = {}
+    for part in parts:
+        of_file.setdefault(part.portion.file.name, []).append(part)
+    return [Answer(file, record_of(file, of_file[file.name], reading.fields)) for file in reading.files]
+
+
+def record_of(file: FoundFile, parts: Sequence[Part], fields: Mapping[str, str]) -> FileRecord:
+    """The file as the catalog keeps it."""
+    skipped = [skip for part in parts for skip in part.skipped][:MOST_SKIPS]
+    if unlisted := sum(part.skips for part in parts) - len(skipped):
+        skipped.append(Skipped(file.name, f"{unlisted} more parts of it gave no article"))
+    articles = tuple(article for part in parts for article in part.articles)
+    return FileRecord(file.size, file.modified_ns, articles, tuple(skipped), written(fields))
 
 
 def together(parts: Sequence["Future[Built]"], look: Callable[[], None]) -> Built:
@@ -66,7 +147,7 @@ def together(parts: Sequence["Future[Built]"], look: Callable[[], None]) -> Buil
     built = [part.result() for part in parts]
     look()
     return Built(
-        [answer for part in built for answer in part.answers], [segment for part in built for segment in part.segments]
+        [part for each in built for part in each.parts], [segment for each in built for segment in each.segments]
     )
 
 
@@ -75,18 +156,18 @@ def failed(part: "Future[Built]") -> bool:
     return part.done() and part.exception() is not None
 
 
-def shares(files: Sequence[FoundFile], jobs: int) -> Iterator[Sequence[FoundFile]]:
-    """The files in parts of about the same number of bytes, as many for each process."""
-    total = sum(file.size for file in files) + len(files)
+def shares(portions: Sequence[Portion], jobs: int) -> Iterator[Sequence[Portion]]:
+    """The portions in shares of about the same number of bytes, as many for each process."""
+    total = sum(portion.bytes() for portion in portions)
     most = total / (jobs * -(-total // (jobs * SHARE_BYTES)))
     first = size = 0
-    for number, file in enumerate(files):
-        size += file.size + 1
+    for number, portion in enumerate(portions):
+        size += portion.bytes()
         if size >= most:
-            yield files[first : number + 1]
+            yield portions[first : number + 1]
             first, size = number + 1, 0
-    if first < len(files):
-        yield files[first:]
+    if first < len(portions):
+        yield portions[first:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,45 +201,49 @@ def end_with_parent() -> None:
         os._exit(1)
 
 
-def build_share(files: Sequence[FoundFile], folder: Path) -> Built:
+def build_share(portions: Sequence[Portion], fields: Mapping[str, str], folder: Path) -> Built:
     """What another process does with its share."""
     shared = SHARED[0]
+    before = 0
 
-    def count(_: int) -> None:
+    def count(read: int) -> None:
+        nonlocal before
         with shared.done.get_lock():
-            shared.done.value += 1
+            shared.done.value += read - before
+        before = read
         if shared.stopped.value or os.getppid() != shared.parent:
             raise DatelineError("the build was stopped")
 
-    return build(files, SegmentBuilder(folder, shared.most_chunks), count)
+    return build(portions, fields, SegmentBuilder(folder, shared.most_chunks), count)
 
 
-def build(files: Sequence[FoundFile], builder: SegmentBuilder, progress: Callable[[int], None]) -> Built:
-    """The segments of these files, made by this process."""
-    answers: list[Answer] = []
+def build(
+    portions: Sequence[Portion], fields: Mapping[str, str], builder: SegmentBuilder, progress: Callable[[int], None]
+) -> Built:
+    """The segments of these portions, made by this process; a file counts as read with the first of its portions."""
+    parts: list[Part] = []
+    read = 0
     try:
-        for file in files:
-            answers.append(Answer(file, added(builder, file, articles_of(file))))
-            progress(len(answers))
-        return Built(answers, builder.finished())
+        for portion in portions:
+            parts.append(added(builder, portion, fields))
+            read += portion.turn == 0
+            progress(read)
+        return Built(parts, builder.finished())
     finally:
         builder.abandon()
 
 
-def added(builder: SegmentBuilder, file: FoundFile, found: list[Article] | Skipped) -> FileRecord:
-    """What the catalog says of a file, once its articles are added."""
-    if isinstance(found, Skipped):
-        return FileRecord(file.size, file.modified_ns, why=found.why)
-    for article in found:
-        builder.add(article)
-    return FileRecord(file.size, file.modified_ns, tuple(article.id for article in found))
-
-
-def articles_of(file: FoundFile) -> list[Article] | Skipped:
-    """The articles of one file; whatever is wrong with it, the others are still read."""
-    try:
-        return articles_in(file.path)
-    except Unreadable as error:
-        return Skipped(file.name, str(error))
-    except Exception as error:  # noqa: BLE001  a fault of ours on one file must not cost the user the other files
-        return Skipped(file.name, f"reading it failed: {type(error).__name__}: {error}")
+def added(builder: SegmentBuilder, portion: Portion, fields: Mapping[str, str]) -> Part:
+    """Add the articles of a portion as they come; memory does not grow with their texts."""
+    ids: list[str] = []
+    skipped: list[Skipped] = []
+    skips = 0
+    for found in articles_in(portion.file.path, fields, portion.turn, portion.turns):
+        if isinstance(found, Article):
+            builder.add(found)
+            ids.append(found.id)
+            continue
+        skips += 1
+        if skips <= MOST_SKIPS:
+            skipped.append(found)
+    return Part(portion, tuple(ids), tuple(skipped), skips)

@@ -1,7 +1,7 @@
 """What must be read, replaced and removed so that the index agrees with the files."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from index.catalog import Catalog, FileRecord
 from index.errors import DatelineError, reason
 from index.files import FoundFile, found_files
 from index.read import path_name
+from index.readers.kinds import kind_by_ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Plan:
     """What the index holds of files that are as they were, by path."""
     elsewhere: dict[str, FileRecord]
     """What the index holds of files that do not lie under the paths, by path."""
+    fields: Mapping[str, str]
+    """Where the files that have fields keep what, as far as the user says it."""
     unopened: tuple[Skipped, ...]
     """Folders that could not be opened; what the index holds of their files stays."""
 
@@ -34,12 +37,12 @@ class Plan:
         return not (self.read or self.vanished)
 
 
-def planned(roots: Sequence[Path], index_folder: Path, catalog: Catalog) -> Plan:
+def planned(roots: Sequence[Path], index_folder: Path, catalog: Catalog, fields: Mapping[str, str]) -> Plan:
     """The plan that brings an index with this catalog up to date; raises DatelineError for a root that is gone."""
     found = list(found_files(roots, leave_out=index_folder))
     unopened = tuple(skipped for skipped in found if isinstance(skipped, Skipped))
     files = [file for file in found if isinstance(file, FoundFile)]
-    fresh = [file for file in files if not is_known(file, catalog)]
+    fresh = [file for file in files if not is_known(file, catalog, fields)]
     fresh_names = {file.name for file in fresh}
     present = {file.name for file in files}
     searched = [path_name(root) for root in roots]
@@ -52,14 +55,25 @@ def planned(roots: Sequence[Path], index_folder: Path, catalog: Catalog) -> Plan
         vanished=vanished,
         unchanged={name: catalog.files[name] for name in (file.name for file in files) if name not in fresh_names},
         elsewhere={name: record for name, record in rest.items() if name not in vanished},
+        fields=fields,
         unopened=unopened,
     )
 
 
-def is_known(file: FoundFile, catalog: Catalog) -> bool:
-    """The index has read the file as it is now."""
+def is_known(file: FoundFile, catalog: Catalog, fields: Mapping[str, str]) -> bool:
+    """The index has read the file as it is now, and in the way that the user asks for."""
     record = catalog.files.get(file.name)
-    return record is not None and record.is_same(file.size, file.modified_ns)
+    if record is None or not record.is_same(file.size, file.modified_ns):
+        return False
+    if not fields or record.fields == written(fields):
+        return True
+    kind = kind_by_ending(file.name)
+    return kind is None or not kind.has_fields
+
+
+def written(fields: Mapping[str, str]) -> str:
+    """What `--map` says, as the catalog keeps it."""
+    return " ".join(f"{field}={name}" for field, name in sorted(fields.items()))
 
 
 def lies_in(name: str, folders: Sequence[str]) -> bool:

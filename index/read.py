@@ -2,34 +2,57 @@
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from index.article import Article, Removed, RoughArticle
+from index.addresses import published_by_name, published_by_url
+from index.article import Article, Published, Removed, RoughArticle, Skipped
 from index.bylines import byline
 from index.clean import COMMENT_STAMP, clean
 from index.datelines import dateline
 from index.dates import stated_date
 from index.errors import Unreadable
 from index.headlines import could_be_headline, title_of_prose
+from index.outlet_names import canonical_name
 from index.outlets import outlets
-from index.readers.text import read_text
-
-READERS: dict[str, Callable[[Path], list[RoughArticle]]] = {
-    ".txt": read_text,
-    ".text": read_text,
-}
-"""What reads each kind of file, by the end of its name in small letters."""
+from index.paragraphs import paragraphs as paragraphs_of
+from index.pieces import Piece, pieces_of, read_pieces
+from index.readers.source import NO_FIELDS
 
 
-def articles_in(path: Path) -> list[Article]:
-    """The articles of a file, in order; Unreadable when it holds none or is of a kind that Dateline does not read."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise Unreadable("not a kind of file that Dateline reads")
-    name = path_name(path)
-    return [article_of(rough, name, record) for record, rough in enumerate(reader(path))]
+def articles_in(
+    path: Path, fields: Mapping[str, str] = NO_FIELDS, turn: int = 0, turns: int = 1
+) -> Iterator[Article | Skipped]:
+    """The articles of a file in order, and what of it gave none; memory does not grow with their number.
+
+    Of several processes that read one file, each takes its turn, and all together finish each article once.
+    """
+    for number, piece in enumerate(pieces_of(path, path_name(path), fields)):
+        if number // PIECES_OF_A_TURN % turns == turn:
+            yield from articles_of_piece(piece)
+
+
+PIECES_OF_A_TURN = 16
+
+
+def articles_of_piece(piece: Piece) -> Iterator[Article | Skipped]:
+    """The articles of a piece of a file, or why it has none."""
+    for found in read_pieces(piece):
+        try:
+            yield article_of_found(found)
+        except Unreadable as error:
+            yield Skipped(found.path, str(error))
+        except Exception as error:  # noqa: BLE001  a fault of ours on one article must not cost the user the others
+            yield Skipped(found.path, f"reading it failed: {type(error).__name__}: {error}")
+
+
+def article_of_found(piece: Piece) -> Article:
+    """The article of a piece that has been read; Unreadable when it is none."""
+    if isinstance(piece.content, RoughArticle):
+        return article_of(piece.content, piece.path)
+    raise piece.content if isinstance(piece.content, Unreadable) else Unreadable("archives are nested too deeply")
 
 
 def path_name(path: Path) -> str:
@@ -52,35 +75,84 @@ def escape(control: re.Match[str]) -> str:
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
-def article_id(path_name: str, record: int = 0) -> str:
+def article_id(path_name: str, record: int | str = 0) -> str:
     """The id of an article: 16 hexadecimal digits that depend on its place only, never on its content."""
     place = path_name if record == 0 else f"{path_name}\0{record}"
-    return sha256(place.encode()).hexdigest()[:16]
+    return sha256(place.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
-def article_of(rough: RoughArticle, path: str, record: int) -> Article:
-    """What a reader found, cleaned, dated and attributed; Unreadable when nothing but boilerplate is in it."""
+def article_of(rough: RoughArticle, path: str) -> Article:
+    """What a reader found, cleaned, dated and attributed; Unreadable when nothing but boilerplate is in it.
+
+    What the file says of an article counts before what its text says.
+    """
+    words = words_of(rough)
+    lines = [removed.text for removed in words.removed if removed.rule != COMMENT_STAMP]
+    named = outlets(words.title if words.title_is_stated else "", words.body, lines)
+    url = rough.url or address(words.removed)
+    source = rough.source and (canonical_name(rough.source) or rough.source)
+    return Article(
+        id=article_id(path, rough.key or rough.record or 0),
+        path=path,
+        title=words.title,
+        title_is_stated=words.title_is_stated,
+        body=words.body,
+        source=source or named.source,
+        url=url,
+        author=rough.author or author(words.removed),
+        place=rough.place or place(words.removed),
+        published=rough.published or stated_date(lines) or published_elsewhere(rough, url, path),
+        cites=tuple(outlet for outlet in named.cites if outlet != source),
+        removed=words.removed,
+        record=rough.record,
+    )
+
+
+def published_elsewhere(rough: RoughArticle, url: str | None, path: str) -> Published | None:
+    """The date in the address of the page, or in the name of the file, unless the file has several articles."""
+    by_url = published_by_url(url) if url else None
+    return by_url or (published_by_name(path.rpartition("/")[2]) if rough.record is None else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an article says: its headline and its text, and what was left out."""
+
+    title: str
+    title_is_stated: bool
+    body: str
+    removed: tuple[Removed, ...]
+
+
+def words_of(rough: RoughArticle) -> Words:
+    """The words of an article; Unreadable when nothing but boilerplate is in it."""
+    if rough.title is not None:
+        return words_under(rough.title, rough.text)
     cleaned = clean(rough.text)
     if not cleaned.kept:
         raise Unreadable("nothing in it but lines that belong to no article")
     title, paragraphs = title_and_body(cleaned.kept)
-    body = "\n\n".join(paragraphs)
-    lines = [removed.text for removed in cleaned.removed if removed.rule != COMMENT_STAMP]
-    named = outlets(title if len(paragraphs) < len(cleaned.kept) else "", body, lines)
-    return Article(
-        id=article_id(path, record),
-        path=path,
-        title=title,
-        title_is_stated=len(paragraphs) < len(cleaned.kept),
-        body=body,
-        source=named.source,
-        url=address(cleaned.removed),
-        author=author(cleaned.removed),
-        place=place(cleaned.removed),
-        published=stated_date(lines),
-        cites=named.cites,
-        removed=cleaned.removed,
-    )
+    return Words(title, len(paragraphs) < len(cleaned.kept), "\n\n".join(paragraphs), cleaned.removed)
+
+
+def words_under(title: str, text: str) -> Words:
+    """The words of an article whose headline is known, without the headline that its text repeats."""
+    # Unwrapped first: a headline above wrapped lines would look like a longer line of them.
+    lines = [paragraph.raw for paragraph in paragraphs_of(text)]
+    cleaned = clean("\n\n".join([title, *lines] if could_be_headline(title) else lines))
+    kept, removed = list(cleaned.kept), cleaned.removed
+    if kept and kept[0] == title:
+        kept = kept[1:]
+    if kept and is_same_headline(kept[0], title):
+        removed = (Removed(kept[0], "repeated title"), *removed)
+        kept = kept[1:]
+    return Words(title, True, "\n\n".join(kept), removed)
+
+
+def is_same_headline(line: str, title: str) -> bool:
+    """The line is the headline, or begins it where the title of the page goes on with the name of the site."""
+    short, long = (" ".join(re.findall(r"\w+", text.casefold())) for text in (line, title))
+    return bool(short) and (short == long or (len(short) > 20 and long.startswith(short + " ")))
 
 
 def title_and_body(kept: Sequence[str]) -> tuple[str, Sequence[str]]:

@@ -55,7 +55,7 @@ def styled(pieces: tuple[Piece, ...], kind: Kind, match: Kind) -> Line:
 def article_lines(article: Article) -> Iterator[Line]:
     """An article, what is known of it, and what was left out."""
     yield ((article.title, "title"),)
-    facts = [day(article.published), article.source, article.author, article.place, article.url, article.path]
+    facts = [day(article.published), article.source, article.author, article.place, article.url, where(article)]
     yield ((" · ".join(fact for fact in facts if fact), "aside"),)
     if article.published:
         yield ((f"dated by: {article.published.evidence} ({article.published.how})", "aside"),)
@@ -69,6 +69,11 @@ def article_lines(article: Article) -> Iterator[Line]:
         yield (("left out of the text:", "aside"),)
     for removed in article.removed:
         yield ((f"{INDENT}{removed.text}  ({removed.rule})", "aside"),)
+
+
+def where(article: Article) -> str:
+    """The file, and which of its records when it has several."""
+    return article.path if article.record is None else f"{article.path} (record {article.record})"
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[Line]:

@@ -84,7 +84,11 @@ def hit_object(hit: Hit) -> dict[str, object]:
 
 
 def article_object(article: Article) -> dict[str, object]:
-    """The whole article as the JSON object of the contract: that of a hit, which no search ranked, and its text."""
+    """The whole article as the JSON object of the contract: that of a hit, which no search ranked, and its text.
+
+    One of several in its file has the number of its record besides.
+    """
+    record = {} if article.record is None else {"record": article.record}
     return {
         "rank": None,
         "id": article.id,
@@ -102,6 +106,7 @@ def article_object(article: Article) -> dict[str, object]:
         "author": article.author,
         "place": article.place,
         "removed": [removed.text for removed in article.removed],
+        **record,
     }
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from index import analysis, parallel
+from index import analysis, parallel, read
 from index.article import Article, Skipped
 from index.build import Report, rebuild_index, update_index, writing
+from index.clean import Cleaned, clean
 from index.errors import DatelineError, IndexLocked, IndexMissing, IndexOutdated
-from index.read import articles_in
 from index.verify import wrong_files
 from search.engine import open_engine
 from search.query import Everything, Query, Word
@@ -108,14 +108,12 @@ def test_it_says_what_it_skipped_and_does_not_read_it_again(news: Path, folder: 
 
 
 def test_it_goes_on_when_reading_a_file_fails(news: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    reading = articles_in
-
-    def failing(path: Path) -> list[object]:
-        if path.name.startswith("002"):
+    def failing(text: str) -> Cleaned:
+        if "White House divided" in text:
             raise ZeroDivisionError("a fault of ours")
-        return list(reading(path))
+        return clean(text)
 
-    monkeypatch.setattr(parallel, "articles_in", failing)
+    monkeypatch.setattr(read, "clean", failing)
     made = updated(folder, news)
     path = str(news / "002_645b49bcd7d0ac49.txt")
     assert made.skipped == (Skipped(path, "reading it failed: ZeroDivisionError: a fault of ours"),)
@@ -157,7 +155,7 @@ def test_it_leaves_the_old_index_when_it_is_interrupted(
     updated(folder, news)
     (news / "new.txt").write_text("New\n\nA new article.\n", "utf-8")
 
-    def interrupted(path: Path) -> list[Article]:
+    def interrupted(path: Path, *_: object) -> list[Article]:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:

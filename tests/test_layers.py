@@ -24,6 +24,13 @@ ROOMS = {
     "whoosh": ["index/schema.py", "index/columns/", "index/build.py", "search/whoosh_engine.py"],
     "nltk": ["index/analysis.py"],
     "charset_normalizer": ["index/readers/"],
+    "trafilatura": ["index/readers/html.py"],
+    "lxml": ["index/readers/"],
+    "feedparser": ["index/readers/feed.py"],
+    "pypdf": ["index/readers/pdf.py"],
+    "docx": ["index/readers/docx.py"],
+    "warcio": ["index/readers/warc.py"],
+    "brotli": ["index/readers/warc.py"],
 }
 LONGEST_FILE, LONGEST_FUNCTION, MOST_ARGUMENTS = 300, 40, 5
 NO_ROOM = {"common", "core", "models", "types", "helpers", "utils", "manager"}

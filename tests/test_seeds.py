@@ -15,6 +15,7 @@ def seed(number: str) -> Article:
     """The one article of the seed whose name begins so."""
     (path,) = SEEDS.glob(f"{number}_*.txt")
     (article,) = articles_in(path)
+    assert isinstance(article, Article)
     return article
 
 

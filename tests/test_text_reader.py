@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 
 from index.article import RoughArticle
 from index.errors import Unreadable
-from index.readers.text import LARGEST_FILE_BYTES, decoded, read_text, without_controls
+from index.readers.encodings import decoded, without_controls
+from index.readers.source import LARGEST_FILE_BYTES, opened
+from index.readers.text import read_text as read_source
+
+
+def read_text(path: Path) -> list[RoughArticle]:
+    """The articles of a text file."""
+    with opened(path) as source:
+        return list(read_source(source))
+
 
 ENGLISH = "The café in Zürich was “closed” – he said it’s over.\n"
 POLISH = "Prezydent Ukrainy powiedział, że rozmowy są niemożliwe. Źródła mówią, że wojna będzie trwać.\n"
@@ -137,7 +146,7 @@ def test_it_does_not_import_the_detector_for_utf8(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_text(ENGLISH, encoding="utf-8")
     program = (
-        "import sys; from pathlib import Path; from index.readers.text import read_text\n"
-        f"read_text(Path({str(path)!r})); sys.exit('charset_normalizer' in sys.modules)"
+        "import sys; from pathlib import Path; from index.read import articles_in\n"
+        f"list(articles_in(Path({str(path)!r}))); sys.exit('charset_normalizer' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -11,7 +11,7 @@ from typing import TypeVar, assert_never
 
 from index.article import Article, Published
 from index.files import FoundFile, found_files
-from index.parallel import articles_of
+from index.read import articles_in
 from tests.bench.generated import generated_articles
 
 NEWS_SETS = ("allsides_abp", "newsarticles2017", "reuters21578", "bbc2005")
@@ -128,9 +128,7 @@ def stated_day(text: str | None) -> date | None:
 def read_articles(files: list[FoundFile]) -> Iterator[Article]:
     """The articles in the files, read as a build reads them; files without one are left out."""
     for file in files:
-        articles = articles_of(file)
-        if isinstance(articles, list):
-            yield from articles
+        yield from (found for found in articles_in(file.path) if isinstance(found, Article))
 
 
 def laid_out(folder: Path, store: Path) -> bool:

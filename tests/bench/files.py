@@ -12,7 +12,7 @@ from statistics import median
 from index.article import Article
 from index.build import update_index
 from index.files import FoundFile, found_files
-from index.parallel import articles_of
+from index.read import articles_in
 from tests.bench.building import cpu_seconds, in_a_new_process
 
 
@@ -79,7 +79,8 @@ def spent_reading(texts: Path) -> Spent:
     wall, cpu = time.perf_counter(), cpu_seconds()
     files = [file for file in found_files([texts], leave_out=texts / "none") if isinstance(file, FoundFile)]
     for file in files:
-        articles_of(file)
+        for _ in articles_in(file.path):
+            pass
     return Spent(time.perf_counter() - wall, cpu_seconds() - cpu)
 
 

@@ -1,0 +1,204 @@
+"""Articles in records with named fields, such as JSON and tables: which field holds what."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.article import RoughArticle
+from index.errors import DatelineError, Unreadable
+from index.readers.encodings import without_controls
+from index.readers.markup import text_of
+from index.stamps import stated_by
+
+Record = Mapping[str, object]
+"""Names and what JSON can hold; the cells of a table are texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """The names under which a thing is kept, the surest first; small letters and digits only."""
+
+    field: str
+    names: tuple[str, ...]
+
+
+ALIASES = (
+    Aliases("title", ("title", "headline", "webtitle", "articletitle", "heading", "subject", "newstitle")),
+    Aliases(
+        "body",
+        tuple(
+            str.split(
+                "body articlebody bodytext fulltext maintext articletext text content contenttext contenthtml article"
+                " cleanedtext newstext newscontent storytext story bodyhtml contents paragraphs"
+            )
+        ),
+    ),
+    Aliases(
+        "summary",
+        ("summary", "description", "abstract", "leadparagraph", "lead", "teaser", "trailtext", "snippet", "excerpt"),
+    ),
+    Aliases(
+        "published",
+        tuple(
+            str.split(
+                "published publishedat datepublished publicationdate pubdate publishdate datepublish publishedtime"
+                " webpublicationdate firstpublished datetime date timestamp publicationdatetime publishedon posted"
+                " postedat releasedate time createdat created datecreated"
+            )
+        ),
+    ),
+    Aliases(
+        "source",
+        tuple(
+            str.split(
+                "source outlet publisher publication sitename newspaper sourcename site media mediaoutlet domain"
+                " sourcedomain provider"
+            )
+        ),
+    ),
+    Aliases("author", ("author", "authors", "byline", "creator", "writer", "articleauthor", "by")),
+    Aliases(
+        "url",
+        ("url", "link", "weburl", "articleurl", "canonicalurl", "permalink", "sourceurl", "href", "contenturl", "uri"),
+    ),
+    Aliases("place", ("place", "dateline", "location", "city")),
+)
+"""What users and web services call these things; `--map` names what is called otherwise."""
+
+FIELD_OF = {name: aliases.field for aliases in ALIASES for name in aliases.names}
+MAPPABLE = tuple(aliases.field for aliases in ALIASES)
+WRAPPERS = ("_source", "fields", "article", "attributes", "data", "document", "doc")
+"""Fields in which some services put the article itself."""
+
+
+@lru_cache(4096)
+def normal(name: str) -> str:
+    """A field's name as it is looked up: "Published At", "published_at" and "publishedAt" are one."""
+    return re.sub(r"[\W_]", "", name.casefold())
+
+
+def field_map(options: Sequence[str]) -> dict[str, str]:
+    """What `--map body=content` says; raises DatelineError for a field that articles do not have."""
+    names: dict[str, str] = {}
+    for option in options:
+        field, _, name = option.partition("=")
+        if field not in MAPPABLE or not name:
+            raise DatelineError(f"--map {option}: write FIELD=NAME, where FIELD is one of {', '.join(MAPPABLE)}")
+        names[field] = name
+    return names
+
+
+def known_fields(names: list[str], mapping: Mapping[str, str]) -> int:
+    """How many of an article's fields these names are known to be."""
+    mapped = {name for name in names if name in mapping.values()}
+    return len({FIELD_OF[normal(name)] for name in names if normal(name) in FIELD_OF} | mapped)
+
+
+def rough_article(record: Record, mapping: Mapping[str, str], number: int | None) -> RoughArticle:
+    """The article of a record; Unreadable when it has neither a text nor a title."""
+    fields = {field: value for field in MAPPABLE for value in values_of(record, field, mapping)[:1]}
+    text = plain(fields.get("body")) or plain(fields.get("summary"))
+    title = one_line(plain(fields.get("title")))
+    if not text and not title:
+        names = ", ".join(list(map(str, record))[:12]) or "none"
+        raise Unreadable(f"no field that holds a text (fields: {names}): name it with  --map body=NAME")
+    published = [stated for value in values_of(record, "published", mapping) if (stated := stated_by(scalar(value)))]
+    return RoughArticle(
+        text=text or "",
+        title=title,
+        published=published[0] if published else None,
+        source=one_line(plain(fields.get("source"))),
+        author=one_line(plain(fields.get("author"))),
+        url=address(fields.get("url")),
+        place=one_line(plain(fields.get("place"))),
+        record=number,
+    )
+
+
+def has_text(record: Record, mapping: Mapping[str, str]) -> bool:
+    """The record keeps an article's text, not only a title or a summary."""
+    return any(plain(value) for value in values_of(record, "body", mapping))
+
+
+def values_of(record: Record, field: str, mapping: Mapping[str, str]) -> list[object]:
+    """What the record keeps under the names of this field, the surest first, without what is empty."""
+    if field in mapping:
+        return [value for value in [at_path(record, mapping[field])] if not is_empty(value)]
+    names = next(aliases.names for aliases in ALIASES if aliases.field == field)
+    found = list(known_values(record, names))
+    for wrapper in WRAPPERS:
+        inner = record.get(wrapper)
+        if isinstance(inner, Mapping):
+            found += known_values(inner, names)
+    return found
+
+
+def known_values(record: Record, names: tuple[str, ...]) -> Iterator[object]:
+    """The values under these names, in the order of the names; "_source" and its like are not of the article."""
+    by_name = {
+        normal(str(k)): value for k, value in record.items() if not str(k).startswith("_") and not is_empty(value)
+    }
+    yield from (by_name[name] for name in names if name in by_name)
+
+
+def at_path(record: Record, path: str) -> object:
+    """The value under a name, or under names with dots between them; None when there is none."""
+    if path in record:
+        return record[path]
+    value: object = record
+    for name in path.split("."):
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value
+
+
+def is_empty(value: object) -> bool:
+    """Nothing is said: no value, no text, or what programs write for that."""
+    if isinstance(value, str):
+        return value.strip().casefold() in {"", "null", "none", "nan", "n/a"}
+    return value is None or value == [] or value == {}
+
+
+INNER = ("$date", "rendered", "main", "name", "original", "text", "title", "value", "#text", "_", "@id", "url", "href")
+"""Where a thing that is itself a record keeps its name, text or time."""
+
+
+def scalar(value: object) -> object:
+    """The value itself, or the one that a record or list holds for it."""
+    for _ in range(3):
+        if isinstance(value, Mapping):
+            value = next((value[name] for name in INNER if not is_empty(value.get(name))), None)
+        elif isinstance(value, list):
+            value = value[0] if value else None
+    return value
+
+
+def plain(value: object) -> str | None:
+    """The value as text; the items of a list are paragraphs. None when it is no text."""
+    if isinstance(value, list):
+        texts = [text for item in value[:10_000] if (text := plain(scalar(item)))]
+        return "\n".join(texts) or None
+    single = scalar(value)
+    if isinstance(single, bool) or not isinstance(single, str | int | float):
+        return None
+    return without_controls(text_of(str(single))).strip() or None
+
+
+LONGEST_NAME = 500
+"""Characters; what is longer is no title, name or place."""
+
+
+def one_line(text: str | None) -> str | None:
+    """A text on one line, several lines as a list; None when it is none or too long to be a name."""
+    line = ", ".join(line.strip() for line in without_controls(text or "").split("\n") if line.strip())
+    return " ".join(line.split()) if line and len(line) <= LONGEST_NAME else None
+
+
+def address(value: object) -> str | None:
+    """The value as the address of a page; None when it is none."""
+    single = scalar(value)
+    text = single.strip() if isinstance(single, str) else ""
+    return text if ADDRESS.fullmatch(text) else None
+
+
+ADDRESS = re.compile('https?://[^\\s<>"\x00-\x1f\x7f-\x9f\ud800-\udfff]{3,2000}', re.IGNORECASE)

@@ -1,0 +1,90 @@
+"""Which reader reads a file: told by its beginning where that is clear, and else by the end of its name."""
+
+import re
+from dataclasses import dataclass
+
+from index.errors import Unreadable
+from index.readers.source import Reader, Source
+from index.readers.text import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: its name, the endings of its files, and what reads it."""
+
+    name: str
+    endings: tuple[str, ...]
+    read: Reader
+    is_slow: bool = False
+    """Reading one takes so long that another process is asked to."""
+    has_fields: bool = False
+    """`--map` says what its fields hold, or those of the files in it."""
+
+
+KINDS = (
+    Kind("text", (".txt", ".text"), read_text),
+)
+"""A format is added by a module with its reader, and a row here."""
+
+BY_NAME = {kind.name: kind for kind in KINDS}
+BY_ENDING = {ending: kind for kind in KINDS for ending in kind.endings}
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """How files of a kind begin, whatever they are called."""
+
+    kind: str
+    pattern: bytes
+    example: bytes
+
+
+# A byte order mark, processing instructions, comments and the type of a feed may stand before the first element.
+PROLOG = rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,300}\?>\s*|<!--.{0,1000}?-->\s*|<!DOCTYPE rss[^>]{0,300}>\s*)*"
+
+SIGNATURES = (
+    Signature("PDF", rb"(?s).{0,1000}%PDF-\d", b"%PDF-1.7\n"),
+    Signature("WARC", rb"WARC/\d", b"WARC/1.0\r\nWARC-Type: warcinfo"),
+    Signature("gzip", rb"\x1f\x8b\x08", b"\x1f\x8b\x08\x00"),
+    Signature("bzip2", rb"BZh[1-9]1AY&SY", b"BZh91AY&SY"),
+    Signature("tar", rb"(?s).{257}ustar", b"a.txt".ljust(257, b"\0") + b"ustar\x0000"),
+    Signature("ZIP", rb"PK\x03\x04|PK\x05\x06", b"PK\x03\x04\x14\x00"),
+    Signature("feed", PROLOG + rb"<(?:rss|rdf:RDF|(?:atom:)?feed)[\s>]", b'<?xml version="1.0"?>\n<rss version="2.0">'),
+    Signature("HTML", PROLOG + rb"<(?:!doctype\s+html|html|head|body)[\s>]", b"<!-- saved -->\n<!DOCTYPE html><html>"),
+    Signature("mbox", rb"From \S[^\n]{5,200}\d{4}\s*\n[A-Za-z-]+: ", b"From me@x.org Fri Nov 11 10:53:00 2022\nDate: "),
+)
+"""Asked in this order; each begins a file of its kind and hardly any other."""
+PATTERNS = [(signature.kind, re.compile(signature.pattern)) for signature in SIGNATURES]
+
+ALIKE = {
+    "ZIP": frozenset({"WACZ", "DOCX"}),
+    "gzip": frozenset({"WARC"}),
+    "HTML": frozenset({"HTML", "MHTML"}),
+}
+"""Kinds of file that begin in the same way: there the ending tells them apart."""
+
+UNNAMED = frozenset({"PDF", "WARC", "feed", "HTML", "mbox"})
+"""Kinds that are told by their beginning alone, when the name ends in nothing that we know."""
+
+
+def kind_of(source: Source) -> Kind:
+    """What reads this source; Unreadable when it is empty, or of a kind that Dateline does not read."""
+    head = source.head()
+    if not head:
+        raise Unreadable("empty file")
+    by_ending = kind_by_ending(source.name)
+    begins_as = next((name for name, pattern in PATTERNS if name in BY_NAME and pattern.match(head)), None)
+    if by_ending is not None and (
+        begins_as in (None, by_ending.name) or by_ending.name in ALIKE.get(begins_as or "", ())
+    ):
+        return by_ending
+    if begins_as is not None and (by_ending is not None or begins_as in UNNAMED):
+        return BY_NAME[begins_as]
+    raise Unreadable("not a kind of file that Dateline reads")
+
+
+def kind_by_ending(name: str) -> Kind | None:
+    """The kind with the longest ending that this name has; None when it has none of them."""
+    parts = name.lstrip(".").lower().split(".")
+    endings = ("." + ".".join(parts[start:]) for start in range(1, len(parts)))
+    return next((BY_ENDING[ending] for ending in endings if ending in BY_ENDING), None)

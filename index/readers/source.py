@@ -1,0 +1,122 @@
+"""What a reader reads: a file, or a member of an archive, opened once and read from its beginning within limits."""
+
+import io
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.article import RoughArticle
+from index.errors import Unreadable
+
+LARGEST_FILE_BYTES = 32 * 1024 * 1024
+"""What is read in one piece; a larger text is a log or an archive, not an article."""
+
+STEP_BYTES = 256 * 1024
+
+HEAD_BYTES = 4096
+"""How much of a file is looked at to tell its kind."""
+
+NO_FIELDS: Mapping[str, str] = {}
+
+
+@dataclass(slots=True)
+class Allowance:
+    """What the archives in one file may still unpack; the same for all that are nested in it."""
+
+    bytes_left: int = 16 * 1024**3
+    members_left: int = 1_000_000
+
+    def spend(self, count: int) -> None:
+        """Count unpacked bytes; raises Unreadable when they are too many."""
+        self.bytes_left -= count
+        if self.bytes_left < 0:
+            raise Unreadable("unpacks to more than 16 GiB")
+
+    def spend_member(self) -> None:
+        """Count a member; raises Unreadable when there are too many."""
+        self.members_left -= 1
+        if self.members_left < 0:
+            raise Unreadable("holds more than a million files")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something to read: its name, whose ending tells its kind, and its bytes."""
+
+    name: str
+    stream: io.BufferedIOBase
+    fields: Mapping[str, str] = field(default_factory=lambda: NO_FIELDS)
+    """Where tables and JSON keep what: "body" -> "content"; what is not named is recognised."""
+    place: str | None = None
+    """Its path within an archive; None when it is not one of several files."""
+    url: str | None = None
+    """Where it was fetched from; None when that is not known."""
+    record: int | None = None
+    """Its number among the records of a file; None when it is a file."""
+    depth: int = 0
+    """How many archives it is in."""
+    allowance: Allowance = field(default_factory=Allowance)
+
+    def head(self) -> bytes:
+        """The first bytes, which stay to be read."""
+        if isinstance(self.stream, io.BufferedReader):
+            return self.stream.peek(HEAD_BYTES)[:HEAD_BYTES]
+        head = self.stream.read(HEAD_BYTES)
+        self.stream.seek(0)
+        return head
+
+    def whole(self, limit: int = LARGEST_FILE_BYTES) -> bytes:
+        """All of its bytes; raises Unreadable when they are none, or too many."""
+        data = bytearray()
+        # In steps, because a buffered stream sets aside as much memory as it is asked for.
+        while step := self.stream.read(STEP_BYTES):
+            data += step
+            if len(data) > limit:
+                raise Unreadable(f"larger than {limit // (1024 * 1024)} MiB")
+        if not data:
+            raise Unreadable("empty file")
+        return bytes(data)
+
+
+Found = RoughArticle | Unreadable | Source
+"""What a reader finds: an article, a record that cannot be read (its message names it), or something else to read.
+
+Such a Source must be read before the next thing is asked for.
+"""
+
+Reader = Callable[[Source], Iterator[Found]]
+"""One for each kind of file; raises Unreadable when the rest of the source cannot be read."""
+
+
+@contextmanager
+def opened(path: Path, fields: Mapping[str, str] = NO_FIELDS) -> Iterator[Source]:
+    """A regular file as a source; raises Unreadable when it cannot be opened, or is no regular file."""
+    try:
+        # Without blocking, because opening a pipe would wait for a writer for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise Unreadable("not a regular file")
+            yield Source(path.name, file, fields)
+    except IsADirectoryError as error:
+        raise Unreadable("not a regular file") from error
+    except (OSError, ValueError) as error:
+        raise Unreadable(why_not_open(error)) from error
+
+
+def why_not_open(error: OSError | ValueError) -> str:
+    """A few words for the reader of the report."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    return "cannot be opened"
+
+
+def in_memory(name: str, data: bytes, outer: Source, **known: object) -> Source:
+    """A part of another source that is held in memory."""
+    values: dict[str, object] = {"fields": outer.fields, "depth": outer.depth, "allowance": outer.allowance, **known}
+    return Source(name, io.BytesIO(data), **values)  # type: ignore[arg-type]
