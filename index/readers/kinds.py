@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from index.errors import Unreadable
+from index.readers.html import read_html
 from index.readers.source import Reader, Source
 from index.readers.text import read_text
 
@@ -23,6 +24,7 @@ class Kind:
 
 KINDS = (
     Kind("text", (".txt", ".text"), read_text),
+    Kind("HTML", (".html", ".htm", ".xhtml", ".shtml"), read_html, is_slow=True),
 )
 """A format is added by a module with its reader, and a row here."""
 
