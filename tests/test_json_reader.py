@@ -1,0 +1,190 @@
+"""JSON and JSON Lines: one article, many, or the answer of a web service."""
+
+import json
+import tracemalloc
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Published, RoughArticle
+from index.readers.fields import ALIASES, field_map, normal, rough_article
+from index.readers.json import read_json, read_json_lines
+from index.readers.json_lists import JsonText, elements
+from index.readers.source import NO_FIELDS, Reader
+from tests.made_files import read
+
+NOVEMBER_11 = date(2022, 11, 11)
+STAMP = "2022-11-11T10:53:00+02:00"
+PUBLISHED = Published(NOVEMBER_11, NOVEMBER_11, "day", "stated", STAMP)
+
+
+def found(data: str | bytes, reader: Reader = read_json) -> list[RoughArticle | str]:
+    """What is in this JSON."""
+    return read(reader, data.encode() if isinstance(data, str) else data)
+
+
+SERVICES = [
+    {"title": "T", "content": "B", "publishedAt": STAMP, "source": {"id": "cnn", "name": "CNN"}, "author": "Jane Doe"},
+    {"webTitle": "T", "webPublicationDate": STAMP, "fields": {"bodyText": "B", "byline": "Jane Doe"}, "source": "CNN"},
+    {"headline": {"main": "T"}, "body": ["B"], "pub_date": STAMP, "byline": {"original": "Jane Doe"}, "source": "CNN"},
+    {
+        "title": {"rendered": "T"},
+        "content": {"rendered": "<p>B</p>"},
+        "date": STAMP,
+        "author": "Jane Doe",
+        "site": "CNN",
+    },
+    {
+        "@type": "NewsArticle",
+        "headline": "T",
+        "articleBody": "B",
+        "datePublished": STAMP,
+        "author": [{"@type": "Person", "name": "Jane Doe"}],
+        "publisher": {"@type": "Organization", "name": "CNN"},
+    },
+    {"Title": "T", "Full Text": "B", "Publication Date": STAMP, "Publication": "CNN", "Authors": ["Jane Doe"]},
+    {"_source": {"title": "T", "text": "B", "date": {"$date": STAMP}, "domain": "CNN", "authors": "Jane Doe"}},
+]
+
+
+@pytest.mark.parametrize("article", SERVICES)
+def test_it_knows_the_fields_of(article: dict[str, object]) -> None:
+    expected = RoughArticle("B", title="T", published=PUBLISHED, source="CNN", author="Jane Doe")
+    assert found(json.dumps(article)) == [expected]
+
+
+WRAPPINGS = [
+    "[{0}]",
+    '{{"articles": [{0}], "status": "ok"}}',
+    '{{"response": {{"docs": [{0}], "n": [1]}}}}',
+    "{0}\n{0}",
+]
+
+
+@pytest.mark.parametrize("wrapping", WRAPPINGS)
+def test_it_finds_the_articles_in_an_answer(wrapping: str) -> None:
+    articles = found(wrapping.format('{"title": "T", "body": "B"}'))
+    assert articles[0] == RoughArticle("B", title="T", record=1)
+
+
+def test_it_is_not_misled_by_lists_in_an_article() -> None:
+    article = {"body": "B", "related": [{"title": "Another"}], "comments": [{"text": "first!"}]}
+    assert found(json.dumps(article)) == [RoughArticle("B")]
+
+
+def test_it_reads_html_in_a_field_as_text() -> None:
+    html = "<p>The caf&eacute; is <b>closed</b>.</p><script>x()</script><p>It rained.<br>A lot.</p>"
+    assert found(json.dumps({"body": html})) == [RoughArticle("The café is closed.\nIt rained.\nA lot.")]
+
+
+@pytest.mark.parametrize("name", ["published at", "Published_At", "publishedAt", "PUBLISHED-AT"])
+def test_it_knows_a_field_in_any_spelling(name: str) -> None:
+    assert rough_article({"title": "T", name: STAMP}, NO_FIELDS, None).published == PUBLISHED
+
+
+def test_no_name_is_known_for_two_things() -> None:
+    names = [name for aliases in ALIASES for name in aliases.names]
+    assert len(names) == len(set(names))
+    assert all(name == normal(name) for name in names)
+
+
+def test_it_reads_the_fields_that_the_user_names() -> None:
+    record = {"title": "T", "text": "a summary", "data": {"story.text": "B"}, "story": {"text": "B"}}
+    fields = field_map(("body=story.text",))
+    assert rough_article(record, fields, None) == RoughArticle("B", title="T")
+
+
+BROKEN = [
+    ('[{"title": "T"}, 3, {"t": 1}]', ["entry 2: not an object with fields"]),
+    ('[{"title": "T"} {"title": "U"}]', ["stops: not JSON (a comma is missing)"]),
+    ('[{"title": "T"}', ["stops: not JSON (the list breaks off)"]),
+    ('[{"title": "T"}, {"title": "U', ["stops: not JSON (unterminated string starting at)"]),
+    ('[{"title": "T"}, {"a": ' + '{"a":' * 100_000, ["stops: nested too deeply"]),
+]
+
+
+@pytest.mark.parametrize(("data", "whys"), BROKEN)
+def test_it_keeps_the_articles_before_what_is_broken(data: str, whys: list[str]) -> None:
+    first, *rest = found(data)
+    assert first == RoughArticle("", title="T", record=1)
+    assert rest[: len(whys)] == whys
+
+
+NONE = [
+    ("3", "stops: no articles in this JSON"),
+    ("{}", "stops: no field that holds a text (fields: none): name it with  --map body=NAME"),
+    ('{"a": NaN}', "stops: no field that holds a text (fields: a): name it with  --map body=NAME"),
+    ("hello", "stops: not JSON (expecting value)"),
+    ("9" * 5000, "stops: not JSON (exceeds the limit (4300 digits) for integer string conversion)"),
+]
+
+
+@pytest.mark.parametrize(("data", "why"), NONE)
+def test_it_says_why_there_is_no_article(data: str, why: str) -> None:
+    assert found(data) == [why]
+
+
+def test_it_names_the_lines_that_are_no_articles() -> None:
+    lines = ['{"title": "T"}', "", "oops", "[1]", '{"a": ' + "[" * 100_000, '{"x": 1}', '{"body": "\\ud800B"}']
+    assert found("\n".join(lines), read_json_lines) == [
+        RoughArticle("", title="T", record=1),
+        "line 3: not JSON (expecting value)",
+        "line 4: not an object with fields",
+        "line 5: nested too deeply",
+        "line 6: no field that holds a text (fields: x): name it with  --map body=NAME",
+        RoughArticle("B", record=7),
+    ]
+
+
+def test_it_passes_over_an_endless_line_and_reads_on() -> None:
+    data = b'{"title": "T"}\n{"title": "' + b"x" * 40_000_000 + b'"}\n{"title": "U"}'
+    assert found(data, read_json_lines) == [
+        RoughArticle("", title="T", record=1),
+        "line 2: longer than 32 MiB",
+        RoughArticle("", title="U", record=3),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_it_reads_lines_in_other_encodings(encoding: str) -> None:
+    data = ('{"title": "café"}\n' * 2).encode(encoding)
+    assert found(data, read_json_lines) == [RoughArticle("", title="café", record=n) for n in (1, 2)]
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=10,
+)
+
+
+@given(st.lists(values), st.integers(1, 50), st.sampled_from([None, 1]))
+def test_reading_a_list_in_pieces_is_reading_it_whole(items: list[object], size: int, indent: int | None) -> None:
+    text = json.dumps(items, indent=indent)
+    pieces = (text[start : start + size] for start in range(0, len(text), size))
+    assert list(elements(JsonText(pieces, 1000))) == items
+
+
+@given(st.binary(max_size=200) | st.text(alphabet='[]{}",:1a \n', max_size=60).map(str.encode))
+def test_any_bytes_are_articles_or_are_refused(data: bytes) -> None:
+    for reader in (read_json, read_json_lines):
+        for each in found(data, reader):
+            assert isinstance(each, str) or each.text or each.title
+
+
+def test_memory_does_not_grow_with_a_list() -> None:
+    def pieces() -> Iterator[str]:
+        yield "["
+        for number in range(20_000):
+            yield json.dumps({"title": f"T{number}", "body": "word " * 200}) + ","
+        yield "{}]"
+
+    tracemalloc.start()
+    count = sum(1 for _ in elements(JsonText(pieces(), 10**7)))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert count == 20_001
+    assert peak < 4_000_000
