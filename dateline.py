@@ -108,24 +108,25 @@ def cli(context: click.Context) -> int:
 @click.option("--jobs", type=click.IntRange(1, 64), default=lambda: os.cpu_count() or 1, help="Processes that read.")
 @click.option("--rebuild", is_flag=True, help="Make the index anew from these paths alone.")
 @click.option("--verify", is_flag=True, help="Only check that the index is as it was written.")
+@click.option("--map", "maps", multiple=True, metavar="FIELD=NAME", help="Which field is what: body=content.")
 @json_option
-def index_command(paths: tuple[Path, ...], location: str, jobs: int, rebuild: bool, verify: bool, as_json: bool) -> int:
+def index_command(
+    paths: tuple[Path, ...], location: str, jobs: int, rebuild: bool, verify: bool, maps: Sequence[str], as_json: bool
+) -> int:
     """Index the articles under PATHS: new and changed files are read, vanished ones leave the index."""
     from index.build import rebuild_index, update_index
+    from index.readers.fields import field_map
     from index.verify import verified
 
     if verify:
         say(verified(Path(location)))
         return FOUND
-    build = rebuild_index if rebuild else update_index
+    build, fields = rebuild_index if rebuild else update_index, field_map(maps)
     with progress_bar("reading articles") as progress:
-        report = build(paths, Path(location), jobs, progress)
-    if as_json:
-        say(json.dumps({**asdict(report), "seconds": round(report.seconds, 3)}))
-        return FOUND
-    for skipped in report.skipped:
+        report = build(paths, Path(location), jobs, progress, fields)
+    for skipped in () if as_json else report.skipped:
         remark(f"skipped {skipped.path}: {skipped.why}")
-    say(report.in_words(location))
+    say(json.dumps({**asdict(report), "seconds": round(report.seconds, 3)}) if as_json else report.in_words(location))
     return FOUND
 
 

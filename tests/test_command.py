@@ -285,3 +285,23 @@ def test_it_helps(tmp_path: Path) -> None:
     assert dateline("--version", cwd=tmp_path).stdout.startswith("dateline ")
     alone = dateline(cwd=tmp_path)
     assert (alone.returncode, alone.stdout, alone.stderr) == (0, answer.stdout, "")
+
+
+EXPORT = "kop,tekst\nTalks go on,The talks in Geneva went on for a third day and nobody would say when they end.\n"
+
+
+def test_it_reads_a_table_by_the_names_that_are_given(tmp_path: Path) -> None:
+    (tmp_path / "export.csv").write_text(EXPORT)
+    names = ["--map", "title=kop", "--map", "body=tekst"]
+    assert "1 added" in dateline("index", "export.csv", *names, cwd=tmp_path).stdout
+    hit = hits("geneva", cwd=tmp_path)[0]
+    shown = json.loads(dateline("show", hit["id"], "--json", cwd=tmp_path).stdout)
+    assert (shown["title"], shown["record"]) == ("Talks go on", 1)
+    assert "export.csv (record 1)" in dateline("show", hit["id"], cwd=tmp_path).stdout
+
+
+def test_it_says_which_fields_there_are(tmp_path: Path) -> None:
+    (tmp_path / "export.csv").write_text(EXPORT)
+    answer = dateline("index", "export.csv", "--map", "text=tekst", cwd=tmp_path)
+    assert answer.returncode == 2
+    assert answer.stderr.startswith("dateline: --map text=tekst: write FIELD=NAME, where FIELD is one of title, body,")

@@ -7,6 +7,7 @@ from index.errors import Unreadable
 from index.readers.html import read_html
 from index.readers.json import read_json, read_json_lines
 from index.readers.source import Reader, Source
+from index.readers.table import read_table
 from index.readers.text import read_text
 
 
@@ -28,6 +29,7 @@ KINDS = (
     Kind("HTML", (".html", ".htm", ".xhtml", ".shtml"), read_html, is_slow=True),
     Kind("JSON", (".json",), read_json, has_fields=True),
     Kind("JSON Lines", (".jsonl", ".ndjson", ".jl"), read_json_lines, has_fields=True),
+    Kind("table", (".csv", ".tsv", ".psv"), read_table, has_fields=True),
 )
 """A format is added by a module with its reader, and a row here."""
 

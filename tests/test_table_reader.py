@@ -1,0 +1,86 @@
+"""Tables: an article in each row."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Published, RoughArticle
+from index.readers.table import read_table
+from tests.made_files import BODY, read
+
+NOVEMBER_11 = date(2022, 11, 11)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_it_reads_what_a_spreadsheet_writes(delimiter: str, encoding: str) -> None:
+    written = io.StringIO(newline="")
+    rows = [
+        ["Id", "Head Line", "Headline", "Published At", "Article Text", "Source"],
+        ["7", "", "Café; open, “again” | at last", "2022-11-11 10:53", BODY + ' He said, "yes";\tand left.', "CNN"],
+    ]
+    csv.writer(written, delimiter=delimiter).writerows(rows)
+    assert read(read_table, written.getvalue().encode(encoding)) == [
+        RoughArticle(
+            BODY + ' He said, "yes";\tand left.',
+            title="Café; open, “again” | at last",
+            published=Published(NOVEMBER_11, NOVEMBER_11, "day", "stated", "2022-11-11 10:53"),
+            source="CNN",
+            record=1,
+        )
+    ]
+
+
+def test_it_is_not_fooled_by_commas_in_the_articles() -> None:
+    text = "title;body\n" + 'On, and on, and on;"one, two, three, ""four"", five"\n' * 3
+    titles = [each.title for each in read(read_table, text.encode()) if isinstance(each, RoughArticle)]
+    assert titles == ["On, and on, and on"] * 3
+
+
+def test_it_names_the_rows_that_are_no_articles() -> None:
+    text = "title,body\nT,B\n,\n,,\nT,B,more\nT,nan\n\x00,\nU,V\n"
+    assert read(read_table, text.encode()) == [
+        RoughArticle("B", title="T", record=1),
+        "row 4: 3 cells under 2 names",
+        RoughArticle("", title="T", record=5),
+        RoughArticle("V", title="U", record=7),
+    ]
+
+
+def test_it_names_a_row_that_is_never_closed() -> None:
+    text = 'title,body\nT,B\nU,"never closed\nmore,of\nthis,file\n'
+    assert read(read_table, text.encode()) == [
+        RoughArticle("B", title="T", record=1),
+        "row 2: a quotation mark in it is never closed",
+    ]
+
+
+def test_it_goes_on_after_a_cell_without_end() -> None:
+    rows = 'T,"' + ("x" * 1000 + "\n") * 3000
+    found = read(read_table, f"title,body\n{rows}\n".encode())
+    assert found[0] == "row 1: field larger than field limit (2097152)"
+
+
+def test_it_reads_the_columns_that_the_user_names() -> None:
+    found = read(read_table, b"a;b\n1;2\n", fields={"body": "b"})
+    assert found == [RoughArticle("2", record=1)]
+
+
+def test_it_passes_over_the_line_in_which_a_spreadsheet_names_the_delimiter() -> None:
+    assert read(read_table, b"sep=;\ntitle;body\nT;B\n") == [RoughArticle("B", title="T", record=1)]
+
+
+cells = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).map(lambda text: f"x{text}x")
+
+
+@given(st.lists(st.tuples(cells, cells), max_size=5), st.sampled_from(",;\t|"), st.sampled_from(["\n", "\r\n"]))
+def test_it_reads_as_many_articles_as_were_written(rows: list[tuple[str, str]], delimiter: str, end: str) -> None:
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, delimiter=delimiter, lineterminator=end)
+    writer.writerows([("title", "body"), *rows])
+    found = read(read_table, written.getvalue().encode())
+    assert [each.record if isinstance(each, RoughArticle) else each for each in found] == list(range(1, len(rows) + 1))
