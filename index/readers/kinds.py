@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from index.errors import Unreadable
+from index.readers.feed import read_feed
 from index.readers.html import read_html
 from index.readers.json import read_json, read_json_lines
 from index.readers.source import Reader, Source
@@ -30,6 +31,7 @@ KINDS = (
     Kind("JSON", (".json",), read_json, has_fields=True),
     Kind("JSON Lines", (".jsonl", ".ndjson", ".jl"), read_json_lines, has_fields=True),
     Kind("table", (".csv", ".tsv", ".psv"), read_table, has_fields=True),
+    Kind("feed", (".rss", ".atom", ".rdf", ".xml"), read_feed),
 )
 """A format is added by a module with its reader, and a row here."""
 

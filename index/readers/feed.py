@@ -1,0 +1,66 @@
+"""RSS and Atom: an article in each entry."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from index.article import Published, RoughArticle
+from index.errors import Unreadable
+from index.readers.encodings import without_controls
+from index.readers.fields import address, one_line
+from index.readers.markup import text_of
+from index.readers.source import Found, Source
+from index.stamps import stated_by
+
+
+def read_feed(source: Source) -> Iterator[Found]:
+    """The article of each entry of a feed; an entry that has neither a text nor a title is named."""
+    data = source.whole()
+    if re.search(rb"<!ENTITY", data.replace(b"\0", b"")):
+        raise Unreadable("declares entities of its own, which could grow without bound")
+    # Imported here, because few folders hold feeds.
+    from feedparser import parse
+
+    # Bytes or text would be taken for the name of a file, or for an address to fetch from; a stream is only read.
+    feed = parse(io.BytesIO(data))
+    if not feed.version and not feed.entries:
+        raise Unreadable("not a feed")
+    outlet = plain(feed.feed.get("title"))
+    keys: set[str] = set()
+    for number, entry in enumerate(feed.entries, 1):
+        key = str(entry.get("id") or "")
+        is_new = bool(key) and key not in keys
+        keys.add(key)
+        yield article_of_entry(entry, outlet, number, key if is_new else None)
+
+
+def article_of_entry(entry: Any, outlet: str | None, number: int, key: str | None) -> Found:
+    """The article of an entry, with the longest text that the entry has."""
+    texts = [str(content.get("value") or "") for content in entry.get("content", [])]
+    text = without_controls(text_of(max([*texts, str(entry.get("summary") or "")], key=len))).strip()
+    title = plain(entry.get("title"))
+    if not text and not title:
+        return Unreadable(f"entry {number}: neither a text nor a title in it")
+    return RoughArticle(
+        text=text,
+        title=title,
+        published=published_in(entry),
+        source=plain(entry.get("source", {}).get("title")) or outlet,
+        author=plain(entry.get("author")),
+        url=address(entry.get("link")),
+        record=number,
+        key=key,
+    )
+
+
+def published_in(entry: Any) -> Published | None:
+    """When the entry says that it was published; where it gives one time only, it is the one of the last change."""
+    if "published" in entry:
+        return stated_by(entry["published"])
+    return stated_by(entry["updated"]) if "updated" in entry else None
+
+
+def plain(value: object) -> str | None:
+    """A value of a feed as text on one line; None when there is none."""
+    return one_line(text_of(value)) if isinstance(value, str) else None
