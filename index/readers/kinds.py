@@ -7,6 +7,9 @@ from index.errors import Unreadable
 from index.readers.feed import read_feed
 from index.readers.html import read_html
 from index.readers.json import read_json, read_json_lines
+from index.readers.mail import read_mail
+from index.readers.mbox import read_mbox
+from index.readers.mhtml import read_mhtml
 from index.readers.source import Reader, Source
 from index.readers.table import read_table
 from index.readers.text import read_text
@@ -28,10 +31,13 @@ class Kind:
 KINDS = (
     Kind("text", (".txt", ".text"), read_text),
     Kind("HTML", (".html", ".htm", ".xhtml", ".shtml"), read_html, is_slow=True),
+    Kind("MHTML", (".mhtml", ".mht"), read_mhtml, is_slow=True),
     Kind("JSON", (".json",), read_json, has_fields=True),
     Kind("JSON Lines", (".jsonl", ".ndjson", ".jl"), read_json_lines, has_fields=True),
     Kind("table", (".csv", ".tsv", ".psv"), read_table, has_fields=True),
     Kind("feed", (".rss", ".atom", ".rdf", ".xml"), read_feed),
+    Kind("mail", (".eml",), read_mail, is_slow=True),
+    Kind("mbox", (".mbox", ".mbx"), read_mbox),
 )
 """A format is added by a module with its reader, and a row here."""
 

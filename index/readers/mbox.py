@@ -1,0 +1,36 @@
+"""Mailboxes: a mail after each line that begins with "From " and has an address and a time."""
+
+import re
+from collections.abc import Iterator
+
+from index.errors import Unreadable
+from index.readers.source import LARGEST_FILE_BYTES, Found, Source, in_memory
+
+POSTMARK = re.compile(rb"From \S+ .*\b\d\d?:\d\d\b.* \d{4}\b.{0,10}\s*")
+ESCAPED = re.compile(rb">+From ")
+
+
+def read_mbox(source: Source) -> Iterator[Found]:
+    """Each mail as something to read; memory does not grow with their number."""
+    number = size = 0
+    lines: list[bytes] = []
+    while line := source.stream.readline(LARGEST_FILE_BYTES):
+        if POSTMARK.fullmatch(line):
+            if number:
+                yield mail(lines, size, number, source)
+            number, size, lines = number + 1, 0, []
+        elif number == 0 and line.strip():
+            raise Unreadable("not a mailbox")
+        else:
+            size += len(line)
+            if size <= LARGEST_FILE_BYTES:
+                lines.append(line[1:] if ESCAPED.match(line) else line)
+    if number:
+        yield mail(lines, size, number, source)
+
+
+def mail(lines: list[bytes], size: int, number: int, source: Source) -> Found:
+    """The mail of these lines, or why it is none."""
+    if size > LARGEST_FILE_BYTES:
+        return Unreadable(f"record {number}: larger than {LARGEST_FILE_BYTES // 1024**2} MiB")
+    return in_memory("mail.eml", b"".join(lines), source, record=number)
