@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 
 from index.errors import Unreadable
+from index.readers.docx import read_docx
 from index.readers.feed import read_feed
 from index.readers.html import read_html
 from index.readers.json import read_json, read_json_lines
 from index.readers.mail import read_mail
 from index.readers.mbox import read_mbox
 from index.readers.mhtml import read_mhtml
+from index.readers.pdf import read_pdf
 from index.readers.source import Reader, Source
 from index.readers.table import read_table
 from index.readers.text import read_text
@@ -38,6 +40,8 @@ KINDS = (
     Kind("feed", (".rss", ".atom", ".rdf", ".xml"), read_feed),
     Kind("mail", (".eml",), read_mail, is_slow=True),
     Kind("mbox", (".mbox", ".mbx"), read_mbox),
+    Kind("PDF", (".pdf",), read_pdf, is_slow=True),
+    Kind("DOCX", (".docx",), read_docx, is_slow=True),
 )
 """A format is added by a module with its reader, and a row here."""
 

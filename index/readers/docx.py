@@ -1,0 +1,64 @@
+"""Word documents: one article each."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+
+from index.article import RoughArticle
+from index.errors import Unreadable
+from index.readers.encodings import without_controls
+from index.readers.fields import one_line
+from index.readers.source import LARGEST_FILE_BYTES, Source
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+WORD = re.compile(r"[^\W_]")
+TITLE_STYLES = frozenset({"title", "heading 1"})
+
+
+def read_docx(source: Source) -> Iterator[RoughArticle]:
+    """The one article of a Word document; Unreadable when it has no text, or is damaged.
+
+    Its dates are those of the file, and are not believed.
+    """
+    data = source.whole()
+    require_small(data)
+    # Imported here, because a folder of texts does not need it.
+    from docx import Document
+
+    try:
+        document = Document(io.BytesIO(data))
+        lines = list(lines_of(document))
+        title = next((text for style, text in lines if style in TITLE_STYLES and text.strip()), None)
+    except Exception as error:  # the library fails on damaged documents in any way at all
+        raise Unreadable(f"not a Word document, or a damaged one ({type(error).__name__})") from error
+    text = without_controls("\n".join(text for _, text in lines))
+    if not WORD.search(text):
+        raise Unreadable("no words in it")
+    yield RoughArticle(text, title=one_line(title))
+
+
+def require_small(data: bytes) -> None:
+    """Nothing, when the document stays small when it is unpacked; the library unpacks all of it."""
+    try:
+        with ZipFile(io.BytesIO(data)) as packed:
+            size = sum(member.file_size for member in packed.infolist())
+    except (BadZipFile, ValueError, NotImplementedError) as error:
+        raise Unreadable("not a Word document, or a damaged one") from error
+    if size > 4 * LARGEST_FILE_BYTES:
+        raise Unreadable(f"unpacks to more than {4 * LARGEST_FILE_BYTES // 1024**2} MiB")
+
+
+def lines_of(document: "Document") -> Iterator[tuple[str, str]]:
+    """The paragraphs and the rows of tables, in order, each with the name of its style in small letters."""
+    from docx.text.paragraph import Paragraph
+
+    for block in document.iter_inner_content():
+        if isinstance(block, Paragraph):
+            yield (block.style.name or "").lower() if block.style else "", block.text
+            continue
+        for row in block.rows:
+            yield "", " ".join(cell.text for cell in row.cells)

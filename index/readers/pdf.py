@@ -1,0 +1,69 @@
+"""PDF files: one article each, from the text of their pages."""
+
+import io
+import re
+from collections.abc import Iterator
+from logging import CRITICAL, getLogger
+from typing import TYPE_CHECKING
+
+from index.article import RoughArticle
+from index.errors import Unreadable
+from index.readers.encodings import without_controls
+from index.readers.fields import one_line
+from index.readers.source import Source
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+MOST_PAGES = 500
+"""An article is shorter; a book is read so far."""
+MOST_CHARACTERS = 4 * 1024 * 1024
+
+WORD = re.compile(r"[^\W_]{2}")
+HYPHENATED = re.compile(r"(?<=[a-zà-öø-ÿ])-\n([a-zà-öø-ÿ]\S*)[ \n]?")
+
+
+def read_pdf(source: Source) -> Iterator[RoughArticle]:
+    """The one article of a PDF file; Unreadable when it is a scan, is protected, or is damaged."""
+    data = source.whole()
+    # Imported here, because a folder of texts does not need it.
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, PdfReadError, PyPdfError
+
+    # It reports every oddity of a file that it can still read.
+    getLogger("pypdf").setLevel(CRITICAL)
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Unreadable("protected with a password")
+        text = text_of_pages(reader)
+        said = " ".join(text.split()).casefold()
+        facts = [one_line(value) if isinstance(value, str) else None for value in facts_of(reader)]
+    except DependencyError as error:
+        raise Unreadable("protected with a password") from error
+    except (PdfReadError, PyPdfError) as error:
+        raise Unreadable(f"not a PDF file, or a damaged one ({' '.join(str(error).split()).lower()})") from error
+    # What a program wrote into the file describes the file; it is believed where the text says the same.
+    title, author = (fact if fact and fact.casefold() in said else None for fact in facts)
+    yield RoughArticle(text, title=title, author=author)
+
+
+def facts_of(reader: "PdfReader") -> tuple[object, object]:
+    """What the file says is its title and its author."""
+    facts = reader.metadata
+    return (facts.title, facts.author) if facts else (None, None)
+
+
+def text_of_pages(reader: "PdfReader") -> str:
+    """The text of the pages, with words joined that the end of a line divides; Unreadable when there is none."""
+    texts: list[str] = []
+    length = 0
+    for page in reader.pages[:MOST_PAGES]:
+        texts.append(without_controls(page.extract_text()))
+        length += len(texts[-1])
+        if length > MOST_CHARACTERS:
+            break
+    text = "\n\n".join(texts)
+    if not WORD.search(text):
+        raise Unreadable("a scan: its pages are pictures, without text" if texts else "no pages in it")
+    return HYPHENATED.sub(r"\1\n", text)

@@ -1,0 +1,124 @@
+"""PDF files and Word documents."""
+
+import io
+import zipfile
+from textwrap import wrap
+
+import pytest
+from docx import Document
+
+from index.article import Article, RoughArticle
+from index.read import article_of
+from index.readers.docx import read_docx
+from index.readers.pdf import read_pdf
+from tests.made_files import BODY, PARAGRAPHS, docx, pdf, read
+
+PROSE = " ".join(PARAGRAPHS)
+LINES = ["Talks go on", "", *wrap(PROSE, 80)]
+
+
+def one(found: list[RoughArticle | str]) -> Article:
+    """The one article, cleaned."""
+    (rough,) = found
+    assert isinstance(rough, RoughArticle), rough
+    return article_of(rough, "/news/file")
+
+
+def test_it_reads_a_pdf_file_and_joins_its_lines() -> None:
+    article = one(read(read_pdf, pdf(LINES)))
+    assert (article.title, article.body) == ("Talks go on", PROSE)
+
+
+def test_it_joins_a_word_that_the_end_of_a_line_divides() -> None:
+    (article,) = read(read_pdf, pdf(["They believe in nego-", "tiations, of which a well-", "Known man spoke"]))
+    assert isinstance(article, RoughArticle)
+    assert article.text.strip() == "They believe in negotiations,\nof which a well-\nKnown man spoke"
+
+
+def test_it_believes_the_facts_of_a_pdf_file_only_where_its_text_says_the_same() -> None:
+    facts = {"Title": "Talks go on", "Author": "Microsoft Word", "CreationDate": "D:20200101000000Z"}
+    (article,) = read(read_pdf, pdf(LINES, facts=facts))
+    assert isinstance(article, RoughArticle)
+    assert (article.title, article.author, article.published) == ("Talks go on", None, None)
+    assert one(read(read_pdf, pdf(LINES, facts={"Title": "untitled.doc"}))).title == "Talks go on"
+
+
+def test_it_says_that_a_pdf_file_asks_for_a_password() -> None:
+    (article,) = read(read_pdf, pdf(LINES, password="sesame"))
+    assert article == "stops: protected with a password"
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (pdf([]), "stops: a scan: its pages are pictures, without text"),
+        (b"%PDF-1.7\n", "stops: not a PDF file, or a damaged one"),
+        (b"hello", "stops: not a PDF file, or a damaged one"),
+        (pdf(LINES)[:600], "stops: not a PDF file, or a damaged one"),
+    ],
+)
+def test_it_says_why_a_pdf_file_holds_no_article(data: bytes, why: str) -> None:
+    (found,) = read(read_pdf, data)
+    assert isinstance(found, str)
+    assert found.startswith(why)
+
+
+def test_it_reads_a_word_document() -> None:
+    assert read(read_docx, docx("Talks go on")) == [
+        RoughArticle("\n".join(["Talks go on", *PARAGRAPHS]), title="Talks go on")
+    ]
+    assert one(read(read_docx, docx("Talks go on"))).body == BODY
+
+
+def test_it_reads_the_tables_of_a_word_document_in_their_place() -> None:
+    document = Document()
+    document.add_paragraph("Before.")
+    document.add_table(1, 2).rows[0].cells[1].text = "within"
+    document.add_paragraph("After.")
+    written = io.BytesIO()
+    document.save(written)
+    assert read(read_docx, written.getvalue()) == [RoughArticle("Before.\n within\nAfter.")]
+
+
+def bomb() -> bytes:
+    """A Word document whose text unpacks to 200 MB."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
+        for _ in range(200):
+            part.write(bytes(1_000_000))
+    return written.getvalue()
+
+
+LAUGHS = """<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>"""
+
+
+def with_entities() -> bytes:
+    """A Word document that declares entities, one of them a file of the machine."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx("Talks go on"))) as good, zipfile.ZipFile(written, "w") as archive:
+        for member in good.infolist():
+            data = good.read(member)
+            if member.filename == "word/document.xml":
+                head, _, rest = data.decode().partition("?>")
+                data = f"{head}?>{LAUGHS}{rest.replace('Talks go on', 'Talks &b;&c;')}".encode()
+            archive.writestr(member, data)
+    return written.getvalue()
+
+
+def test_it_expands_no_entities() -> None:
+    (found,) = read(read_docx, with_entities())
+    assert isinstance(found, RoughArticle)
+    assert found.text.split("\n")[0].split() == ["Talks"]
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (docx("", []), "stops: no words in it"),
+        (b"PK\x03\x04", "stops: not a Word document, or a damaged one"),
+        (docx("T")[:3000], "stops: not a Word document, or a damaged one"),
+        (bomb(), "stops: unpacks to more than 128 MiB"),
+    ],
+)
+def test_it_says_why_a_word_document_holds_no_article(data: bytes, why: str) -> None:
+    assert read(read_docx, data) == [why]
