@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from index.errors import Unreadable
+from index.readers.archive import read_bzip2, read_gzip, read_tar, read_wacz, read_zip
 from index.readers.docx import read_docx
 from index.readers.feed import read_feed
 from index.readers.html import read_html
@@ -15,6 +16,7 @@ from index.readers.pdf import read_pdf
 from index.readers.source import Reader, Source
 from index.readers.table import read_table
 from index.readers.text import read_text
+from index.readers.warc import read_warc
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,12 @@ KINDS = (
     Kind("mbox", (".mbox", ".mbx"), read_mbox),
     Kind("PDF", (".pdf",), read_pdf, is_slow=True),
     Kind("DOCX", (".docx",), read_docx, is_slow=True),
+    Kind("ZIP", (".zip",), read_zip, has_fields=True),
+    Kind("tar", (".tar",), read_tar, has_fields=True),
+    Kind("gzip", (".gz", ".gzip", ".tgz"), read_gzip, has_fields=True),
+    Kind("bzip2", (".bz2", ".tbz", ".tbz2"), read_bzip2, has_fields=True),
+    Kind("WARC", (".warc", ".warc.gz"), read_warc),
+    Kind("WACZ", (".wacz",), read_wacz),
 )
 """A format is added by a module with its reader, and a row here."""
 

@@ -1,0 +1,183 @@
+"""Archives and compressed files: each file in them is something to read, within limits; nothing is written."""
+
+import bz2
+import gzip
+import io
+import re
+import tarfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import IO, cast
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from index.errors import Unreadable
+from index.readers.source import STEP_BYTES, Allowance, Found, Source
+
+DEEPEST = 3
+"""Archives in archives; more are a trap."""
+HIGHEST_RATIO = 200
+"""To one packed byte; text packs to a tenth, and a bomb to a thousandth."""
+HARMLESS_BYTES = 4 * 1024 * 1024
+"""What may be unpacked at any ratio: a page can be nearly empty."""
+LARGEST_INNER_ARCHIVE = 256 * 1024 * 1024
+"""A ZIP archive inside another is held in memory."""
+LARGEST_DIRECTORY = 128 * 1024 * 1024
+"""Of a ZIP archive; it is read into memory whole."""
+DAMAGED = (BadZipFile, tarfile.TarError, gzip.BadGzipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+
+
+class Unpacked(io.RawIOBase):
+    """What a packed stream unpacks to; Unreadable once that is more than is allowed, or damaged."""
+
+    def __init__(self, stream: IO[bytes], packed_bytes: Callable[[], int], allowance: Allowance) -> None:
+        self.stream = stream
+        self.packed_bytes = packed_bytes
+        self.allowance = allowance
+        self.count = 0
+
+    def readable(self) -> bool:
+        """It is there to be read."""
+        return True
+
+    def tell(self) -> int:
+        """How many bytes have been read."""
+        return self.count
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fill the buffer with what comes next; 0 at the end."""
+        try:
+            data = self.stream.read(min(len(buffer), STEP_BYTES))
+        except (*DAMAGED, OSError) as error:
+            raise Unreadable(f"damaged ({' '.join(str(error).split()).lower()})") from error
+        self.count += len(data)
+        self.allowance.spend(len(data))
+        if self.count > HARMLESS_BYTES and self.count > HIGHEST_RATIO * self.packed_bytes():
+            raise Unreadable(f"unpacks to more than {HIGHEST_RATIO} times its size")
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def inner(name: str, stream: IO[bytes], packed_bytes: Callable[[], int], outer: Source) -> Source:
+    """What is unpacked from a stream, as a source."""
+    if outer.depth >= DEEPEST:
+        raise Unreadable(f"in more than {DEEPEST} archives, one in the other")
+    unpacked = io.BufferedReader(Unpacked(stream, packed_bytes, outer.allowance), 64 * 1024)
+    return replace(outer, name=name, stream=unpacked, place=None, depth=outer.depth + 1)
+
+
+def read_gzip(source: Source) -> Iterator[Found]:
+    """The file that was packed with gzip."""
+    yield compressed(source, cast(IO[bytes], gzip.GzipFile(fileobj=source.stream)))
+
+
+def read_bzip2(source: Source) -> Iterator[Found]:
+    """The file that was packed with bzip2."""
+    yield compressed(source, cast(IO[bytes], bz2.BZ2File(source.stream)))
+
+
+def compressed(source: Source, stream: IO[bytes]) -> Source:
+    """The one file in a compressed one, named without the last ending."""
+    name = re.sub(r"\.t(?:gz|bz2?)$", ".tar", source.name, flags=re.IGNORECASE)
+    name = name if name != source.name else re.sub(r"\.(?:gz|gzip|bz2?)$", "", name, flags=re.IGNORECASE)
+    return inner(name, stream, source.stream.tell, source)
+
+
+def read_zip(source: Source) -> Iterator[Found]:
+    """Each file of a ZIP archive."""
+    yield from members_of_zip(source, is_visible)
+
+
+def read_wacz(source: Source) -> Iterator[Found]:
+    """Each web archive in a WACZ file, whose other files are lists of what is in them."""
+    yield from members_of_zip(source, re.compile(r"archive/.*\.warc(\.gz)?").fullmatch)
+
+
+def members_of_zip(source: Source, is_wanted: Callable[[str], object]) -> Iterator[Found]:
+    """The files of a ZIP archive whose names are wanted."""
+    stream = source.stream if source.stream.seekable() else io.BytesIO(source.whole(LARGEST_INNER_ARCHIVE))
+    require_small_directory(stream)
+    seen: set[str] = set()
+    try:
+        with ZipFile(stream) as archive:
+            for member in archive.infolist():
+                name = safe_name(member.filename)
+                if member.is_dir() or not is_wanted(name):
+                    continue
+                source.allowance.spend_member()
+                yield (
+                    Unreadable(f"{name}: a second file of this name")
+                    if name in seen
+                    else member_of_zip(archive, member, name, source)
+                )
+                seen.add(name)
+    except DAMAGED as error:
+        raise Unreadable(f"damaged ({' '.join(str(error).split()).lower()})") from error
+
+
+def require_small_directory(stream: io.BufferedIOBase) -> None:
+    """Nothing, when the list of files at the end of a ZIP archive can be held in memory."""
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(max(0, size - 66_000))
+    end = stream.read()
+    place = end.rfind(b"PK\x05\x06")
+    stream.seek(0)
+    directory = int.from_bytes(end[place + 12 : place + 16], "little") if place >= 0 else 0
+    if min(directory, size) > LARGEST_DIRECTORY:
+        raise Unreadable("holds more than a million files")
+
+
+def member_of_zip(archive: ZipFile, member: ZipInfo, name: str, source: Source) -> Found:
+    """A file of the archive, or why it cannot be opened."""
+    if member.flag_bits & 1:
+        return Unreadable(f"{name}: protected with a password")
+    try:
+        stream = archive.open(member)
+    except (*DAMAGED, OSError) as error:
+        return Unreadable(f"{name}: damaged ({' '.join(str(error).split()).lower()})")
+    return replace(inner(name.rpartition("/")[2], stream, lambda: member.compress_size, source), place=name)
+
+
+def read_tar(source: Source) -> Iterator[Found]:
+    """Each file of a tar archive, in order; memory does not grow with their number."""
+    seen: set[int] = set()
+    try:
+        with tarfile.open(fileobj=source.stream, mode="r|", tarinfo=SmallHeader) as archive:
+            while member := archive.next():
+                archive.members = []  # type: ignore[attr-defined]  # else it remembers all of them
+                name = safe_name(member.name)
+                if not member.isfile() or not is_visible(name):
+                    continue
+                source.allowance.spend_member()
+                stream = archive.extractfile(member)
+                if hash(name) in seen or stream is None:
+                    yield Unreadable(f"{name}: a second file of this name")
+                    continue
+                seen.add(hash(name))
+                packed = partial(int, member.size)
+                yield replace(inner(name.rpartition("/")[2], stream, packed, source), place=name)
+    except DAMAGED as error:
+        raise Unreadable(f"damaged ({' '.join(str(error).split()).lower()})") from error
+
+
+class SmallHeader(tarfile.TarInfo):
+    """The header of a file in a tar archive, which may not be large: it is read into memory."""
+
+    def _proc_member(self, archive: tarfile.TarFile) -> tarfile.TarInfo:
+        """As the library does it, for what is small or no header."""
+        if self.type not in tarfile.REGULAR_TYPES and self.size > HARMLESS_BYTES:
+            raise tarfile.ReadError("a header of many megabytes")
+        return super()._proc_member(archive)  # type: ignore[misc,no-any-return]
+
+
+def safe_name(name: str) -> str:
+    """The name of a file in an archive as the index writes it: nothing in it leads out of the archive."""
+    printable = name.encode("utf-8", "backslashreplace").decode().replace("\\", "/")
+    printable = re.sub("[\x00-\x1f\x7f-\x9f]", lambda match: f"\\x{ord(match.group()):02x}", printable)
+    return "/".join(part for part in printable.split("/") if part not in {"", ".", ".."}) or "unnamed"
+
+
+def is_visible(name: str) -> bool:
+    """No part of the name begins with a dot, and it is not what a Mac puts beside files."""
+    return not any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))

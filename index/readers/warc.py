@@ -1,0 +1,109 @@
+"""Web archives: the pages that a crawl has fetched."""
+
+import zlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from index.errors import Unreadable
+from index.readers.fields import address
+from index.readers.source import LARGEST_FILE_BYTES, Found, Source, in_memory
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
+
+NAMES = {
+    "text/html": "page.html",
+    "application/xhtml+xml": "page.html",
+    "application/pdf": "page.pdf",
+    "application/rss+xml": "page.rss",
+    "application/atom+xml": "page.atom",
+}
+"""What is read of what a crawl fetches; the rest is pictures, scripts and the like."""
+
+
+def read_warc(source: Source) -> Iterator[Found]:
+    """Each page of a web archive as something to read; memory does not grow with their number."""
+    # Imported here, because few folders hold web archives.
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    number = 0
+    try:
+        for number, record in enumerate(ArchiveIterator(source.stream), 1):
+            if name := name_of(record):
+                yield page_of(record, name, number, source)
+    except (ArchiveLoadFailed, EOFError, ValueError, zlib.error) as error:
+        why = " ".join(str(error).split())[:100].lower()
+        what = f"damaged after record {number}" if number else "not a web archive, or a damaged one"
+        raise Unreadable(f"{what} ({why})") from error
+
+
+def name_of(record: "ArcWarcRecord") -> str | None:
+    """A file name whose ending tells what a record holds; None when it holds no page."""
+    if record.rec_type == "conversion":
+        return "page.txt"
+    if record.rec_type == "response" and record.http_headers is not None:
+        status = record.http_headers.get_statuscode()
+        kind = record.http_headers.get_header("Content-Type") if status == "200" else None
+    elif record.rec_type == "resource":
+        kind = record.rec_headers.get_header("Content-Type")
+    else:
+        return None
+    return NAMES.get((kind or "").partition(";")[0].strip().lower())
+
+
+def page_of(record: "ArcWarcRecord", name: str, number: int, source: Source) -> Found:
+    """The page of a record, or why it cannot be read."""
+    try:
+        data = payload(record)
+    except Unreadable as error:
+        return Unreadable(f"record {number}: {error}")
+    url = address(record.rec_headers.get_header("WARC-Target-URI"))
+    return in_memory(name, data, source, record=number, url=url)
+
+
+def payload(record: "ArcWarcRecord") -> bytes:
+    """What was fetched, unpacked; Unreadable when it is too large."""
+    from warcio.bufferedreaders import ChunkedDataReader
+
+    headers = record.http_headers
+    stream = record.raw_stream
+    if headers and (headers.get_header("Transfer-Encoding") or "").lower() == "chunked":
+        stream = ChunkedDataReader(stream)
+    data: bytes = within_limit(stream.read(LARGEST_FILE_BYTES + 1))
+    packing = (headers.get_header("Content-Encoding") or "") if headers else ""
+    for name in reversed(packing.lower().replace(" ", "").split(",")):
+        data = unpacked(data, name)
+    return data
+
+
+def within_limit(data: bytes) -> bytes:
+    """The data; Unreadable when they are too many."""
+    if len(data) > LARGEST_FILE_BYTES:
+        raise Unreadable(f"larger than {LARGEST_FILE_BYTES // 1024**2} MiB")
+    return data
+
+
+def unpacked(data: bytes, packing: str) -> bytes:
+    """The data as they were before the server packed them; some archives keep them unpacked, whatever they say."""
+    if packing in {"gzip", "x-gzip"} and data.startswith(b"\x1f\x8b"):
+        return within_limit(zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(data, LARGEST_FILE_BYTES + 1))
+    if packing == "deflate":
+        for window in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+            try:
+                return within_limit(zlib.decompressobj(window).decompress(data, LARGEST_FILE_BYTES + 1))
+            except zlib.error:
+                continue
+    return unpacked_brotli(data) if packing == "br" else data
+
+
+def unpacked_brotli(data: bytes) -> bytes:
+    """The data as they were before Brotli; never more than is allowed."""
+    import brotli
+
+    decompressor = brotli.Decompressor()
+    try:
+        pieces = [decompressor.process(data, output_buffer_limit=LARGEST_FILE_BYTES + 1)]
+    except brotli.error:
+        return data
+    return within_limit(b"".join(pieces))
