@@ -1,0 +1,66 @@
+"""Which reader reads what."""
+
+import pytest
+
+from index.errors import Unreadable
+from index.readers.kinds import BY_NAME, KINDS, SIGNATURES, Signature, kind_by_ending, kind_of
+from tests.made_files import packed, source, zipped
+
+
+def kind(name: str, data: bytes) -> str:
+    """What a file with this name and these bytes is read as."""
+    return kind_of(source(data, name)).name
+
+
+@pytest.mark.parametrize("ending", [ending for kind in KINDS for ending in kind.endings])
+def test_it_knows_a_kind_by_its_ending(ending: str) -> None:
+    expected = next(kind for kind in KINDS if ending in kind.endings)
+    assert kind_by_ending(f"A.b{ending.upper()}") is expected
+    assert kind_by_ending(f"a{ending}.bak") is None
+    assert kind_by_ending(ending) is None or ending.count(".") > 1
+
+
+@pytest.mark.parametrize("signature", SIGNATURES, ids=lambda signature: signature.kind)
+def test_it_knows_a_kind_by_its_beginning(signature: Signature) -> None:
+    assert signature.kind in BY_NAME
+    assert kind("a.txt", signature.example) == signature.kind
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("a.docx", zipped({}), "DOCX"),
+        ("a.wacz", zipped({}), "WACZ"),
+        ("a.html", zipped({}), "ZIP"),
+        ("a.warc.gz", packed(b"x"), "WARC"),
+        ("a.html.gz", packed(b"x"), "gzip"),
+        ("a.html", b"%PDF-1.7", "PDF"),
+        ("a.pdf", b"<html>", "HTML"),
+        ("a.html", b"Plain words", "HTML"),
+        ("a.txt", b"<html>", "HTML"),
+        ("a.txt", b"<p>It is not told from this.", "text"),
+        ("a.xml", b"<?xml version='1.0'?><rss>", "feed"),
+        ("a.html", b"<?xml version='1.0'?><feed xmlns='x'>", "feed"),
+        ("a.json", b"[]", "JSON"),
+        ("a.json", b"%PDF is not where it is", "JSON"),
+        ("talks", b"\xef\xbb\xbf \n<!DOCTYPE html>", "HTML"),
+        ("talks.php?id=7", b"<html>", "HTML"),
+        ("INBOX", b"From a@b.org Fri Nov 11 10:53:00 2022\nSubject: T\n", "mbox"),
+    ],
+)
+def test_the_beginning_counts_before_the_ending_where_it_is_clear(name: str, data: bytes, expected: str) -> None:
+    assert kind(name, data) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a", b"words"), ("a.xlsx", zipped({})), ("a.jpg", b"\xff\xd8"), (".txt", b"words"), ("a.gif", b"<x>")],
+)
+def test_it_refuses_other_kinds(name: str, data: bytes) -> None:
+    with pytest.raises(Unreadable, match=r"^not a kind of file that Dateline reads$"):
+        kind(name, data)
+
+
+def test_it_refuses_an_empty_file() -> None:
+    with pytest.raises(Unreadable, match=r"^empty file$"):
+        kind("a.txt", b"")
