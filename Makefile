@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test check lint bench crash clean
+.PHONY: run test check lint bench crash measure clean
 
 run: .venv/installed
 	$(BIN)/dateline serve seeds/
@@ -23,6 +23,10 @@ bench: .venv/benched
 
 crash: .venv/tested
 	$(BIN)/python -m tests.crash 200
+
+# The gates over all of each collection, where make test takes a sample.
+measure: .venv/tested
+	DATELINE_WHOLE_COLLECTIONS=1 $(BIN)/pytest -s tests/relevance
 
 clean:
 	rm -rf .venv .dateline .bench build *.egg-info
