@@ -32,6 +32,7 @@ NONE = np.zeros(0, np.int64)
 
 def matching(shard: Shard, clause: Clause, within: Array | None = None) -> Array:
     """The live documents that match, ascending; only of those in `within`, if it is given."""
+    among = shard.all_live if within is None else within
     match clause:
         case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             return held(shard, clause, within)
@@ -40,19 +41,17 @@ def matching(shard: Shard, clause: Clause, within: Array | None = None) -> Array
         case Or(parts):
             return one_of(shard, parts, within)
         case Not(part):
-            return without(shard.all_live if within is None else within, matching(shard, part, within), shard)
+            return without(among, matching(shard, part, within), shard)
         case Source(name):
-            among = shard.all_live if within is None else within
             return among[has_key(shard, source_key(name))[shard.columns.outlet[among]]]
         case Between(since, until):
-            among = shard.all_live if within is None else within
             return among[may_be_between(shard, among, since, until)]
         case Identified(id):
             document = shard.document(id)
             found = NONE if document is None else np.array([document])
             return found if within is None else within[common(within, found, len(shard.columns))[0]]
         case Everything():
-            return shard.all_live if within is None else within
+            return among
         case Nothing():
             return NONE
         case _:
