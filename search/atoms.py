@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from index.analysis import UNSPACED, form, stem, tokens
+from index.analysis import UNSPACED, form, forms, stem, tokens
 from search.notes import (
     BACKWARDS,
     EDITS,
@@ -53,7 +53,8 @@ def asked_in_quotes(typed: str, field: Field | None, notes: Notes) -> Clause:
 def asked_nearly(typed: str, nearness: str, field: Field | None, notes: Notes) -> Clause:
     """What a word asks for with ~, ~1 or ~2 after it; ~0 is the word in this form only."""
     found = list(tokens(typed))
-    if holds_wildcard(typed) or len(found) > 1:
+    # The form of a very long word may be cut off behind an apostrophe, and then it cannot be typed.
+    if holds_wildcard(typed) or len(found) > 1 or forms(found[0].form) != [found[0].form]:
         notes.add(TUNING, quoted(nearness))
         return asked(typed, field, notes)
     folded = found[0].form

@@ -236,6 +236,7 @@ READINGS = [
     ),
     ("東京~ 東~", '"東京" AND 東~0', ["words are not weighted", "a word can differ"]),
     ("ｶｷ~1", '"ｶｷ"', ["words are not weighted"]),
+    ("x" * 99 + "'x~1", "x" * 99 + "'x", ["words are not weighted"]),
     ("source:CNN~ since:2022~1", "source:CNN AND since:2022-01-01", ["words are not weighted"]),
     ("~50 — ~", "50", ["no word to look for in “—”, “~”: left out"]),
     # what other engines read
