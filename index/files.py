@@ -1,6 +1,7 @@
 """The files under some paths, each with what tells whether it changed; no file is opened."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,9 +55,15 @@ def files_below(root: Path, leave_out: Path) -> Iterator[FoundFile | Skipped]:
             yield Skipped(path_name(folder), f"the folder cannot be opened: {reason(error)}")
             continue
         visible = [entry for entry in entries if not entry.name.startswith(".")]
+        if folder == leave_out:  # a root that holds its own index
+            visible = [entry for entry in visible if not INDEX_FILE.match(entry.name)]
         folders = [entry.path for entry in visible if entry.is_dir(follow_symlinks=False)]
         waiting += [path for path in map(Path, reversed(folders)) if path != leave_out]
         yield from files_among([entry for entry in visible if not entry.is_dir(follow_symlinks=False)])
+
+
+INDEX_FILE = re.compile(r"_?MAIN[_.]|catalog\.\d+\.jsonl$")
+"""The names of the files that an index consists of."""
 
 
 def files_among(entries: Sequence["os.DirEntry[str]"]) -> Iterator[FoundFile | Skipped]:

@@ -99,6 +99,11 @@ def test_it_goes_on_past_a_link_that_leads_nowhere_or_to_itself(news: Path, fold
     assert (made.added, [Path(skipped.path).name for skipped in made.skipped]) == (5, ["loop.txt", "nowhere.txt"])
 
 
+def test_it_does_not_read_its_own_index(news: Path) -> None:
+    assert updated(news, news) == report(added=5, articles=5)
+    assert updated(news, news) == report(unchanged=5, articles=5)
+
+
 def test_it_says_what_it_skipped_and_does_not_read_it_again(news: Path, folder: Path) -> None:
     (news / "empty.txt").write_bytes(b"")
     (news / "picture.jpg").write_bytes(b"\xff\xd8\xff")
