@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Published, RoughArticle
@@ -161,6 +161,7 @@ values = st.recursive(
 )
 
 
+@settings(deadline=None)  # the machine may be busy, and the first time imports libraries
 @given(st.lists(values), st.integers(1, 50), st.sampled_from([None, 1]))
 def test_reading_a_list_in_pieces_is_reading_it_whole(items: list[object], size: int, indent: int | None) -> None:
     text = json.dumps(items, indent=indent)
@@ -168,6 +169,7 @@ def test_reading_a_list_in_pieces_is_reading_it_whole(items: list[object], size:
     assert list(elements(JsonText(pieces, 1000))) == items
 
 
+@settings(deadline=None)  # the machine may be busy, and the first time imports libraries
 @given(st.binary(max_size=200) | st.text(alphabet='[]{}",:1a \n', max_size=60).map(str.encode))
 def test_any_bytes_are_articles_or_are_refused(data: bytes) -> None:
     for reader in (read_json, read_json_lines):

@@ -8,7 +8,7 @@ from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Published, RoughArticle
@@ -62,6 +62,7 @@ def test_it_says_why_there_is_no_article(data: bytes, why: str) -> None:
     assert read(read_mail, data) == [why]
 
 
+@settings(deadline=None)  # the machine may be busy, and the first time imports libraries
 @given(st.binary(max_size=300) | st.text(alphabet='\n :;"<>@=?_,abFrom\0é', max_size=200).map(str.encode))
 def test_any_mail_is_read_or_refused(data: bytes) -> None:
     for start in (b"", b"Subject: ", b"From: ", b"Date: ", b"Content-Type: multipart/mixed; boundary="):

@@ -5,7 +5,7 @@ import io
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Published, RoughArticle
@@ -77,6 +77,7 @@ def test_it_passes_over_the_line_in_which_a_spreadsheet_names_the_delimiter() ->
 cells = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).map(lambda text: f"x{text}x")
 
 
+@settings(deadline=None)  # the machine may be busy, and the first time imports libraries
 @given(st.lists(st.tuples(cells, cells), max_size=5), st.sampled_from(",;\t|"), st.sampled_from(["\n", "\r\n"]))
 def test_it_reads_as_many_articles_as_were_written(rows: list[tuple[str, str]], delimiter: str, end: str) -> None:
     written = io.StringIO(newline="")
