@@ -73,7 +73,11 @@ class Article:
     record: int | None = None
     """Its line, row, entry or message in the file, from 1; None when the file is one article."""
     story: str | None = None
-    """The story that it shares with other articles; None when it stands alone."""
+    """The story that it shares with other articles, by the smallest of their ids; None when it stands alone."""
+    family: str | None = None
+    """The source text that it shares with other articles of its story, likewise; None when it shares none."""
+    wording: str | None = None
+    """The wording that it shares with its reprints, likewise; None when there are none."""
 
 
 @dataclass(frozen=True, slots=True)

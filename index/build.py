@@ -11,6 +11,7 @@ from whoosh.index import TOC, EmptyIndexError, clean_files
 from index.article import Skipped
 from index.catalog import Catalog, FileRecord, damaged, read_catalog, remove_other_catalogs, write_catalog
 from index.columns.arrays import Damaged
+from index.columns.relations import remove_other_relations, unrelated, write_relations
 from index.columns.storage import NAME, IndexStorage
 from index.columns.writer import Writer
 from index.errors import DatelineError, IndexLocked, IndexOutdated, reason
@@ -97,6 +98,9 @@ def carry_out(plan: Plan, writer: Writer, jobs: int, progress: Progress) -> list
 def committed(plan: Plan, writer: Writer, answers: Sequence[Answer]) -> Catalog:
     """The catalog of the new generation, which everyone sees from here on."""
     catalog = Catalog({**plan.elsewhere, **plan.unchanged, **{answer.file.name: answer.record for answer in answers}})
+    writer.settle()
+    settled = {segment.segment_id(): columns for segment, columns in writer.settled().items()}
+    write_relations(writer.folder, writer.generation, unrelated(settled))
     write_catalog(writer.folder, writer.generation, catalog)
     writer.commit()
     return catalog
@@ -194,3 +198,4 @@ def remove_leftovers(storage: IndexStorage) -> None:
         contents = TOC.read(storage, NAME, schema=SCHEMA)
         clean_files(storage, NAME, contents.generation, contents.segments)
         remove_other_catalogs(folder, contents.generation)
+        remove_other_relations(folder, contents.generation)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import fields as dataclass_fields
 from datetime import date
+from typing import Any
 
 from whoosh.analysis import Analyzer, Token
 from whoosh.columns import NumericColumn, RefBytesColumn
@@ -16,7 +17,7 @@ from index.article import Article, Published, Removed
 FIELDS_VERSION = 2
 """Raised whenever a field changes: an index with other fields is outdated."""
 
-COLUMNS_VERSION = 1
+COLUMNS_VERSION = 2
 """Raised whenever the files of a segment change."""
 
 STAMP = f"dateline fields {FIELDS_VERSION} words {WORDS_VERSION} columns {COLUMNS_VERSION}"
@@ -76,20 +77,32 @@ SCHEMA = Schema(
 
 def stored_text(article: Article) -> str:
     """The article as one line, for the stored field."""
-    published = article.published
     fields = {name: getattr(article, name) for name in STORED_FIELDS}
-    fields["published"] = published and {
+    fields["published"] = article.published and published_fields(article.published)
+    fields["removed"] = [{"text": removed.text, "rule": removed.rule} for removed in article.removed]
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def published_fields(published: Published) -> dict[str, str]:
+    """A date as JSON has it."""
+    return {
         "first": published.first.isoformat(),
         "last": published.last.isoformat(),
         "precision": published.precision,
         "how": published.how,
         "evidence": published.evidence,
     }
-    fields["removed"] = [{"text": removed.text, "rule": removed.rule} for removed in article.removed]
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
-STORED_FIELDS = tuple(field.name for field in dataclass_fields(Article))
+def published_from(fields: dict[str, Any]) -> Published:
+    """The date that `published_fields` gave."""
+    first, last = date.fromisoformat(fields["first"]), date.fromisoformat(fields["last"])
+    return Published(**{**fields, "first": first, "last": last})
+
+
+ACROSS = ("story", "family", "wording")
+"""What is known of an article only beside others; it is not stored with the article."""
+STORED_FIELDS = tuple(field.name for field in dataclass_fields(Article) if field.name not in ACROSS)
 
 
 def source_key(name: str) -> str:
@@ -103,7 +116,5 @@ def stored_article(text: str) -> Article:
     fields["cites"] = tuple(fields["cites"])
     fields["removed"] = tuple(Removed(**removed) for removed in fields["removed"])
     if fields["published"] is not None:
-        published = fields["published"]
-        first, last = date.fromisoformat(published["first"]), date.fromisoformat(published["last"])
-        fields["published"] = Published(**{**published, "first": first, "last": last})
+        fields["published"] = published_from(fields["published"])
     return Article(**fields)

@@ -1,9 +1,12 @@
 """Whether an index is as it was written: every file of it against its checksum."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from index.catalog import REMEDY, damaged, read_catalog
 from index.columns.arrays import Damaged
+from index.columns.relations import wrong_relations
 from index.columns.segment import wrong_parts
 from index.columns.storage import IndexStorage
 from index.columns.writer import newest_contents
@@ -30,12 +33,14 @@ def wrong_files(folder: Path) -> list[str]:
     if contents is None:
         raise IndexMissing(f"no index at {folder}: make one with  dateline index FOLDER")
     read_catalog(folder, contents.generation)
-    return [line for segment in contents.segments for line in wrong_lines(folder, segment.segment_id())]
+    names = [segment.segment_id() for segment in contents.segments]
+    lines = [line for name in names for line in wrong_lines(name, partial(wrong_parts, folder, name))]
+    return lines + wrong_lines("relations", partial(wrong_relations, folder, contents.generation))
 
 
-def wrong_lines(folder: Path, name: str) -> list[str]:
-    """What of one segment is not as it was written."""
+def wrong_lines(name: str, wrong: Callable[[], Sequence[str]]) -> list[str]:
+    """What of a segment, or of the relations, is not as it was written."""
     try:
-        return [f"{name}: {part} is not as it was written" for part in wrong_parts(folder, name)]
+        return [f"{name}: {part} is not as it was written" for part in wrong()]
     except (Damaged, OSError) as error:
         return [f"{name}: {error}"]

@@ -89,12 +89,12 @@ def has_key(shard: Shard, key: str) -> Array:
 
 def may_be_between(shard: Shard, documents: Array, since: date | None, until: date | None) -> Array:
     """For each document, that it may have been published in these days."""
-    first = shard.columns.first_days[documents]
+    first = shard.relations.first_day[documents]
     may_be = first != UNDATED
     if until is not None:
         may_be &= first <= until.toordinal()
     if since is not None:
-        may_be &= shard.columns.last_days[documents] >= since.toordinal()
+        may_be &= shard.relations.last_day[documents] >= since.toordinal()
     return np.asarray(may_be)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from index.columns.arrays import Array
+from index.columns.relations import SegmentRelations
 from index.columns.segment import PostingList, SegmentColumns
 from index.schema import UNDATED, source_key
 from search.kept import Kept
@@ -23,8 +24,9 @@ KEPT_BYTES = 64_000_000
 class Shard:
     """The live documents of one segment; nothing in it changes once it is known, so threads may share it."""
 
-    def __init__(self, columns: SegmentColumns, deleted: Array) -> None:
+    def __init__(self, columns: SegmentColumns, relations: SegmentRelations, deleted: Array) -> None:
         self.columns = columns
+        self.relations = relations
         self.is_whole = not len(deleted)
         self.is_live = np.ones(len(columns), bool)
         self.is_live[deleted] = False
@@ -59,7 +61,7 @@ class Shard:
     @cached_property
     def months(self) -> Array:
         """The month of the first day of each document, counted from January 1970."""
-        return (self.columns.first_days.astype(np.int64) - EPOCH).astype("M8[D]").astype("M8[M]").astype(np.int64)
+        return (self.relations.first_day.astype(np.int64) - EPOCH).astype("M8[D]").astype("M8[M]").astype(np.int64)
 
     @cached_property
     def outlet_names(self) -> list[str]:
@@ -82,4 +84,4 @@ class Shard:
 
     def is_dated(self, documents: Array) -> Array:
         """For each document, that it has a date."""
-        return np.asarray(self.columns.first_days[documents] != UNDATED)
+        return np.asarray(self.relations.first_day[documents] != UNDATED)

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from whoosh.index import TOC
@@ -12,8 +13,10 @@ from whoosh.index import TOC
 from index.analysis import remember_stems
 from index.article import Article
 from index.catalog import REMEDY, damaged, require_stamp
+from index.columns.relations import NONE, KnownRelations
 from index.columns.segment import SegmentColumns
 from index.columns.storage import NAME, IndexStorage
+from index.columns.texts import Texts
 from index.errors import DatelineError, IndexMissing, IndexOutdated, reason
 from index.schema import SCHEMA, UNDATED, stored_article
 from search.choosing import Choice, foremost, keys
@@ -50,7 +53,8 @@ def open_whoosh_engine(folder: Path) -> "WhooshEngine":
         generation = newest_generation(folder)
         try:
             require_stamp(folder, generation)
-            engine = WhooshEngine(opened_shards(folder, generation), generation)
+            relations = KnownRelations(folder, generation)
+            engine = WhooshEngine(opened_shards(folder, generation, relations), relations, generation)
             remember_stems(engine.stem)
             return engine
         except FileNotFoundError:
@@ -64,17 +68,22 @@ def open_whoosh_engine(folder: Path) -> "WhooshEngine":
     raise IndexOutdated(f"the index at {folder} is incomplete: make it again with  {REMEDY}")
 
 
-def opened_shards(folder: Path, generation: int) -> list[Shard]:
+def opened_shards(folder: Path, generation: int, relations: KnownRelations) -> list[Shard]:
     """The segments of a generation."""
     segments = TOC.read(IndexStorage(folder), NAME, gen=generation, schema=SCHEMA).segments
-    return [Shard(SegmentColumns(folder, segment.segment_id()), segment.deleted_array()) for segment in segments]
+    names = [segment.segment_id() for segment in segments]
+    return [
+        Shard(SegmentColumns(folder, name), relations.of(name), segment.deleted_array())
+        for name, segment in zip(names, segments, strict=True)
+    ]
 
 
 class WhooshEngine:
     """One generation of a Whoosh index; safe to share by threads, because nothing in it changes."""
 
-    def __init__(self, shards: Sequence[Shard], generation: int) -> None:
+    def __init__(self, shards: Sequence[Shard], relations: KnownRelations, generation: int) -> None:
         self.generation = generation
+        self._relations = relations
         self._shards = shards
         count = sum(shard.live_count for shard in shards)
         length = sum(shard.live_length for shard in shards)
@@ -96,8 +105,7 @@ class WhooshEngine:
 
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """See `search.engine.Engine.fetch`."""
-        texts = (self._stored(id) for id in ids)
-        return [stored_article(text.decode("utf-8", "surrogatepass")) for text in texts if text is not None]
+        return [article for id in ids if (article := self._article(id)) is not None]
 
     def stem(self, form: str) -> str | None:
         """The stem of a form that stands in an article; None when it stands in none."""
@@ -107,12 +115,23 @@ class WhooshEngine:
                 return stem.decode("utf-8", "surrogatepass")
         return None
 
-    def _stored(self, id: str) -> bytes | None:
+    def _article(self, id: str) -> Article | None:
         for shard in self._shards:
             document = shard.document(id)
             if document is not None:
-                return shard.columns.stored[document]
+                stored = stored_article(shard.columns.stored[document].decode("utf-8", "surrogatepass"))
+                return replace(stored, **self._known_across(shard, document, stored))
         return None
+
+    def _known_across(self, shard: Shard, document: int, article: Article) -> dict[str, Any]:
+        """What is known of an article only beside others."""
+        relations, known = shard.relations, self._relations
+        return {
+            "story": name_of(known.story_ids, relations.story[document]),
+            "family": name_of(known.family_ids, relations.family[document]),
+            "wording": name_of(known.wording_ids, relations.wording[document]),
+            "published": article.published or known.published(article.id),
+        }
 
     def _weight(self, leaf: Leaf) -> float:
         counts = zip(*(article_counts(shard, leaf) for shard in self._shards), strict=True)
@@ -129,7 +148,7 @@ class InShard:
     def first(self, order: Order, limit: int) -> list[tuple[Choice, Candidate]]:
         """The first of the matches, and what the seam says of them."""
         found = self.scored.best(limit) if order == "relevance" else self.scored.all
-        documents, days = found.documents, self.shard.columns.first_days[found.documents]
+        documents, days = found.documents, self.shard.relations.first_day[found.documents]
         choices = foremost(keys(order, found.scores, days), limit, lambda place: self.shard.id(int(documents[place])))
         return [
             (choice, Candidate(choice.id, float(found.scores[choice.place]), published(int(days[choice.place])), None))
@@ -148,6 +167,11 @@ class InShard:
         found, counts = np.unique(months, return_counts=True)
         names = np.datetime_as_string(found.astype("M8[M]")).tolist()
         return Counter(dict(zip(names, counts.tolist(), strict=True)))
+
+
+def name_of(ids: Texts, number: int) -> str | None:
+    """The id of the story, family or wording with this number; None when the article has none."""
+    return None if number == NONE else ids[number].decode("utf-8", "surrogatepass")
 
 
 def place_in_order(pair: tuple[Choice, Candidate]) -> tuple[float, float, str]:

@@ -1,28 +1,71 @@
 """A Whoosh index made of articles that never were in files."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+
+import numpy as np
 
 from index.article import Article
 from index.build import writing
 from index.catalog import Catalog, write_catalog
+from index.columns.arrays import Array
+from index.columns.relations import NONE, Relations, SegmentRelations, write_relations
+from index.columns.segment import SegmentColumns
 from search.whoosh_engine import WhooshEngine, open_whoosh_engine
 
 
 def built(folder: Path, batches: Sequence[Sequence[Article]], deleted: Collection[int] = ()) -> WhooshEngine:
     """An engine over an index with a segment for each batch, without the articles of these numbers, from 0 on."""
-    ids = [article.id for batch in batches for article in batch]
+    every = [article for batch in batches for article in batch]
     for batch in batches:
         commit(folder, batch, ())
-    commit(folder, (), [ids[number] for number in deleted])
+    commit(folder, (), [every[number].id for number in deleted], known=every)
     return open_whoosh_engine(folder)
 
 
-def commit(folder: Path, articles: Iterable[Article], deleted: Collection[str], merging: bool = False) -> None:
-    """One generation more."""
+def commit(
+    folder: Path,
+    articles: Iterable[Article],
+    deleted: Collection[str],
+    merging: bool = False,
+    known: Sequence[Article] = (),
+) -> None:
+    """One generation more, whose relations are what the known articles say of themselves."""
     with writing(folder) as writer:
         writer.delete(deleted)
         for article in articles:
             writer.add(article)
+        writer.settle(merging=merging)
+        settled = {segment.segment_id(): columns for segment, columns in writer.settled().items()}
+        write_relations(folder, writer.generation, relations_told({article.id: article for article in known}, settled))
         write_catalog(folder, writer.generation, Catalog())
-        writer.commit(merging=merging)
+        writer.commit()
+
+
+def relations_told(articles: Mapping[str, Article], segments: Mapping[str, SegmentColumns]) -> Relations:
+    """The stories, families and wordings that the articles name."""
+    stories, families, wordings = (
+        sorted({id for article in articles.values() if (id := getattr(article, name)) is not None})
+        for name in ("story", "family", "wording")
+    )
+
+    def numbers(columns: SegmentColumns, name: str, ids: Sequence[str]) -> Array:
+        of = [getattr(articles.get(id.decode()), name, None) for id in columns.ids]
+        return np.array([NONE if id is None else ids.index(id) for id in of], np.int32)
+
+    return Relations(
+        {
+            name: SegmentRelations(
+                numbers(columns, "story", stories),
+                numbers(columns, "family", families),
+                numbers(columns, "wording", wordings),
+                columns.first_days,
+                columns.last_days,
+            )
+            for name, columns in segments.items()
+        },
+        story_ids=[id.encode() for id in stories],
+        family_ids=[id.encode() for id in families],
+        wording_ids=[id.encode() for id in wordings],
+        published={},
+    )

@@ -224,14 +224,17 @@ def test_it_verifies_an_index_and_says_what_is_wrong(news: Path, folder: Path) -
     content[content.index(b"negoti")] ^= 1
     columns.write_bytes(content)
     assert wrong_files(folder) == [f"{columns.stem}: stem.bytes is not as it was written"]
+    relations = next(folder.glob("relations.*"))
+    relations.write_bytes(relations.read_bytes()[:-1])
+    assert wrong_files(folder)[1] == f"relations: {relations.name} is cut short"
     next(folder.glob("*.articles")).unlink()
     assert "No such file" in wrong_files(folder)[0]
 
 
 def test_it_removes_what_a_killed_build_left(news: Path, folder: Path) -> None:
     updated(folder, news)
-    for name in ("MAIN_0123456789abcdef.columns", "_MAIN_9.toc.123", "catalog.7.jsonl"):
+    for name in ("MAIN_0123456789abcdef.columns", "_MAIN_9.toc.123", "catalog.7.jsonl", "relations.7.arrays"):
         (folder / name).write_bytes(b"half written")
     updated(folder, news)
-    assert len(list(folder.iterdir())) == 5
+    assert len(list(folder.iterdir())) == 6
     assert len(paths_in(folder)) == 5

@@ -11,6 +11,7 @@ from index.columns.arrays import Array, ArrayWriter, compact, compacted
 from index.columns.counts import add_counts
 from index.columns.documents import Documents, add_documents, numbers_of, sorting
 from index.columns.inverting import MIXED, Inverted, inverted
+from index.columns.rows import TABLES, RowsBuilder, add_rows
 from index.columns.splitting import Vocabulary, words_of
 from index.columns.stored import StoredWriter
 from index.columns.texts import add_texts
@@ -34,6 +35,7 @@ class Batch:
         self._first_days = array("i")
         self._last_days = array("i")
         self._chunks: list[Array] = []
+        self._rows = {table: RowsBuilder(table) for table in TABLES}
         self.chunk_count = 0
 
     def __len__(self) -> int:
@@ -49,6 +51,8 @@ class Batch:
         self._outlets.append((article.source or "").encode("utf-8", "surrogatepass"))
         self._chunks += texts
         self.chunk_count += sum(map(len, texts))
+        for rows in self._rows.values():
+            rows.add(())
         self._ids.append(article.id.encode())
 
     def write(self) -> None:
@@ -68,6 +72,8 @@ class Batch:
         try:
             self._stored.close(writer)
             add_documents(writer, documents)
+            for table, rows in self._rows.items():
+                add_rows(writer, table, rows.finished())
             add_postings(writer, inverted(self._vocabulary, words), len(self._ids))
             writer.close()
         finally:

@@ -14,6 +14,7 @@ from index.columns.batch import ARTICLES, COLUMNS, SKIP, add_dictionary, code_ty
 from index.columns.counts import CountsWriter
 from index.columns.documents import Documents, add_documents
 from index.columns.parts import Part, Rows, Table, kept_postings, mixed_rows, occurrences, postings, title_rows
+from index.columns.rows import TABLES, add_joined_rows
 from index.columns.segment import SegmentColumns
 from index.columns.stored import LARGE_BLOCK, StoredWriter
 from index.columns.union import Union, union
@@ -35,6 +36,8 @@ def merge(segments: Sequence[SegmentColumns], deleted: Sequence[Array], folder: 
             add_stored(stored, part)
         stored.close(writer)
         add_documents(writer, documents_of(parts))
+        for table in TABLES:
+            add_joined_rows(writer, table, [(part.segment.rows(table), part.kept) for part in parts])
         Merger(parts, writer).add_postings()
         writer.close()
     finally:

@@ -11,6 +11,7 @@ from index.columns.arrays import Array, Damaged, mapped_arrays, ranges, starts_o
 from index.columns.batch import ARTICLES, COLUMNS, SKIP
 from index.columns.counts import Counts
 from index.columns.outlines import Outline, Outlines
+from index.columns.rows import TABLES, DocumentRows, rows_in
 from index.columns.stored import StoredArticles, articles_are_whole
 from index.columns.texts import Texts, after
 
@@ -37,6 +38,7 @@ class SegmentColumns:
             self.posting_forms, self.mixed_starts = arrays["posting.form"], arrays["stem.mixed"].data
             self.mixed_forms, self.mixed_counts = arrays["mixed.form"], Counts(arrays, "mixed.count")
             self.mixed_titles = Counts(arrays, "mixed.title")
+            self._rows = {table: rows_in(arrays, table) for table in TABLES}
         except KeyError as error:
             raise Damaged(f"{name}{COLUMNS} has no {error}") from error
 
@@ -48,6 +50,10 @@ class SegmentColumns:
         order = self.arrays["id.order"].data
         place = self.ids.lowest(id, order)
         return order[place] if place < len(order) and self.ids[order[place]] == id else None
+
+    def rows(self, table: str) -> DocumentRows:
+        """The rows of a table of TABLES."""
+        return self._rows[table]
 
     def list_of(self, stem: bytes) -> "PostingList | None":
         """The postings of a stem; None when it stands nowhere."""

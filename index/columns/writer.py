@@ -1,6 +1,6 @@
 """One generation more of an index: articles are added and deleted, and everyone sees all of it or nothing."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from whoosh.index import TOC, EmptyIndexError, clean_files
@@ -58,12 +58,19 @@ class Writer:
         """All articles that were there before this generation leave."""
         self._segments = []
 
-    def commit(self, merging: bool = True) -> None:
-        """Everyone sees what was added and deleted from here on."""
+    def settle(self, merging: bool = True) -> None:
+        """Write down what was added, and bring the segments into the shape in which everyone will see them."""
         self.adopt(self._builder.finished())
         self._segments = [segment for segment in self._segments if segment.doc_count()]
         if merging:
             self._merge()
+
+    def settled(self) -> Mapping[ColumnsSegment, SegmentColumns]:
+        """The segments of this generation, once they are settled, each with its columns."""
+        return {segment: self._opened(segment) for segment in self._segments}
+
+    def commit(self) -> None:
+        """Everyone sees what was added and deleted from here on."""
         self._columns = {}
         TOC(SCHEMA, self._segments, self.generation).write(self._storage, NAME)
         clean_files(self._storage, NAME, self.generation, self._segments)
