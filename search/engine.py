@@ -11,6 +11,15 @@ from search.query import Query
 
 
 @dataclass(frozen=True, slots=True)
+class Folded:
+    """An article that matches, and is shown under another."""
+
+    id: str
+    is_reprint: bool
+    """Its wording is that of the article that it is shown under."""
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """An article that matches, and what is needed to rank and group it."""
 
@@ -20,6 +29,8 @@ class Candidate:
     """The first day on which it may have been published; None when it has no date."""
     story: str | None
     """None when it stands alone."""
+    folded: tuple[Folded, ...] = ()
+    """The others that are shown under it, in the order asked for; none unless copies are to be folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +39,14 @@ class Matches:
 
     candidates: tuple[Candidate, ...]
     total: int
+    distinct: Mapping[str, int]
+    """How many there are when copies are folded so: by "all", which is the total, "reprints" and "stories"."""
     sources: Mapping[str, int]
-    """How many matches each outlet published; articles without a source are not in it."""
+    """How many matches each outlet published, folded as asked; articles without a source are not in it."""
+    years: Mapping[str, int]
+    """How many matches were first published in each year, likewise, by "2022"; undated articles are not in it."""
     months: Mapping[str, int]
-    """How many matches were first published in each month, by "2022-11"; undated articles are not in it."""
+    """The same in each month, by "2022-11"."""
 
 
 class Engine(Protocol):
@@ -41,7 +56,7 @@ class Engine(Protocol):
         """The articles that match `query`, exactly counted, and the first `limit` of them.
 
         By relevance: best score first, then newest, then by id. By date: undated articles last, then best score,
-        then by id.
+        then by id. Where copies are folded, the first of each text or story stands for all of it.
         """
         ...
 

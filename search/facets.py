@@ -1,7 +1,6 @@
 """The values that matches share: outlets, years and months, with how many share each."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from search.engine import Matches
 from search.results import Facet, FacetValue
@@ -11,7 +10,7 @@ def facets(matches: Matches) -> tuple[Facet, ...]:
     """Outlets by how many matches they published, years and months newest first; without those that have no value."""
     every = (
         Facet("source", values(sorted(matches.sources.items(), key=most_then_name))),
-        Facet("year", values(sorted(years(matches.months).items(), reverse=True))),
+        Facet("year", values(sorted(matches.years.items(), reverse=True))),
         Facet("month", values(sorted(matches.months.items(), reverse=True))),
     )
     return tuple(facet for facet in every if facet.values)
@@ -21,14 +20,6 @@ def most_then_name(counted: tuple[str, int]) -> tuple[int, str, str]:
     """Orders outlets by count, the largest first, then by name as in a telephone book."""
     name, count = counted
     return -count, name.casefold(), name
-
-
-def years(months: Mapping[str, int]) -> Counter[str]:
-    """The counts of months summed by year: "2022-11" and "2022-12" by "2022"."""
-    summed: Counter[str] = Counter()
-    for month, count in months.items():
-        summed[month.partition("-")[0]] += count
-    return summed
 
 
 def values(counted: Iterable[tuple[str, int]]) -> tuple[FacetValue, ...]:

@@ -16,6 +16,7 @@ from search.query import (
     Everything,
     Fuzzy,
     Identified,
+    InStory,
     Not,
     Nothing,
     Or,
@@ -46,6 +47,8 @@ def matching(shard: Shard, clause: Clause, within: Array | None = None) -> Array
             return among[has_key(shard, source_key(name))[shard.columns.outlet[among]]]
         case Between(since, until):
             return among[may_be_between(shard, among, since, until)]
+        case InStory(id):
+            return np.asarray(among[shard.relations.story[among] == shard.story_number(id)])
         case Identified(id):
             document = shard.document(id)
             found = NONE if document is None else np.array([document])
@@ -114,7 +117,7 @@ def most(shard: Shard, clause: Clause) -> int:
             return 1
         case Nothing():
             return 0
-        case Prefix() | Wildcard() | Fuzzy() | Source() | Between() | Everything() | Not():
+        case Prefix() | Wildcard() | Fuzzy() | Source() | Between() | InStory() | Everything() | Not():
             return len(shard.columns)
         case _:
             assert_never(clause)

@@ -6,6 +6,8 @@ from typing import Literal, assert_never
 
 Field = Literal["title", "body"]
 Order = Literal["relevance", "newest", "oldest"]
+Copies = Literal["all", "reprints", "stories"]
+"""What is shown once: nothing, so that all articles are shown; each text, however often it was printed; each story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,13 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True)
+class InStory:
+    """Articles of the story with this id, which is that of one of its articles."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Identified:
     """The one article with this id."""
 
@@ -119,7 +128,7 @@ FormLeaf = Prefix | Wildcard | Fuzzy
 """The leaves that one or many forms match; all forms together count as one word."""
 Leaf = Word | Phrase | FormLeaf
 """The clauses that show themselves in a text: they score, and they are marked."""
-Clause = Leaf | Source | Between | Identified | Everything | Nothing | And | Or | Not
+Clause = Leaf | Source | Between | InStory | Identified | Everything | Nothing | And | Or | Not
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +137,7 @@ class Query:
 
     clause: Clause
     order: Order = "relevance"
+    copies: Copies = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +154,7 @@ class Request:
     """Only articles of one of these outlets; empty is all."""
     page: int = 1
     size: int = 10
+    copies: Copies = "stories"
 
 
 def leaves(clause: Clause) -> tuple[Leaf, ...]:
@@ -153,7 +164,7 @@ def leaves(clause: Clause) -> tuple[Leaf, ...]:
             return (clause,)
         case And(parts) | Or(parts):
             return tuple(dict.fromkeys(leaf for part in parts for leaf in leaves(part)))
-        case Not() | Source() | Between() | Identified() | Everything() | Nothing():
+        case Not() | Source() | Between() | InStory() | Identified() | Everything() | Nothing():
             return ()
         case _:
             assert_never(clause)

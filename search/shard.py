@@ -6,14 +6,18 @@ from typing import Any
 import numpy as np
 
 from index.columns.arrays import Array
-from index.columns.relations import SegmentRelations
+from index.columns.relations import NONE, KnownRelations
 from index.columns.segment import PostingList, SegmentColumns
 from index.schema import UNDATED, source_key
 from search.kept import Kept
+from search.query import Copies
 from search.score import Collection, weighted
 
 EPOCH = 719_163
 """The ordinal of 1970-01-01, from which NumPy counts days."""
+MONTHS_BEFORE_EPOCH = 1970 * 12
+NO_STORY = -2
+"""The number of no story, where NONE is that of an article without one."""
 
 KEPT = 4096
 """Stems whose place in the columns is remembered."""
@@ -24,9 +28,10 @@ KEPT_BYTES = 64_000_000
 class Shard:
     """The live documents of one segment; nothing in it changes once it is known, so threads may share it."""
 
-    def __init__(self, columns: SegmentColumns, relations: SegmentRelations, deleted: Array) -> None:
+    def __init__(self, columns: SegmentColumns, known: KnownRelations, deleted: Array) -> None:
         self.columns = columns
-        self.relations = relations
+        self.relations = known.of(columns.name)
+        self._known = known
         self.is_whole = not len(deleted)
         self.is_live = np.ones(len(columns), bool)
         self.is_live[deleted] = False
@@ -60,8 +65,11 @@ class Shard:
 
     @cached_property
     def months(self) -> Array:
-        """The month of the first day of each document, counted from January 1970."""
-        return (self.relations.first_day.astype(np.int64) - EPOCH).astype("M8[D]").astype("M8[M]").astype(np.int64)
+        """The month of the first day of each document, counted from January of the year 0; -1 when it has no date."""
+        days = (self.relations.first_day.astype(np.int64) - EPOCH).astype("M8[D]")
+        return np.where(
+            self.relations.first_day == UNDATED, -1, days.astype("M8[M]").astype(np.int64) + MONTHS_BEFORE_EPOCH
+        )
 
     @cached_property
     def outlet_names(self) -> list[str]:
@@ -72,6 +80,16 @@ class Shard:
     def outlet_keys(self) -> list[str | None]:
         """The name of each outlet as it is compared; None is of articles that have none."""
         return [source_key(name) if name else None for name in self.outlet_names]
+
+    def story_number(self, id: str) -> int:
+        """The number of the story with this id; one that no article has when there is none."""
+        return self._known.story_numbers.get(id.encode("utf-8", "surrogatepass"), NO_STORY)
+
+    def groups(self, copies: Copies) -> Array:
+        """For each document, the number of the text or story that it is shown with, or NONE."""
+        if copies == "all":
+            return np.full(len(self.columns), NONE, np.int32)
+        return self.relations.wording if copies == "reprints" else self.relations.story
 
     def document(self, id: str) -> int | None:
         """The live document with this id; None when there is none."""

@@ -1,11 +1,11 @@
 """Queries answered from a Whoosh index: array algebra over the columns of its segments."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 from whoosh.index import TOC
@@ -13,18 +13,19 @@ from whoosh.index import TOC
 from index.analysis import remember_stems
 from index.article import Article
 from index.catalog import REMEDY, damaged, require_stamp
+from index.columns.arrays import Array
 from index.columns.relations import NONE, KnownRelations
 from index.columns.segment import SegmentColumns
 from index.columns.storage import NAME, IndexStorage
 from index.columns.texts import Texts
 from index.errors import DatelineError, IndexMissing, IndexOutdated, reason
 from index.schema import SCHEMA, UNDATED, stored_article
-from search.choosing import Choice, foremost, keys
-from search.engine import Candidate, Matches
+from search.engine import Candidate, Folded, Matches
+from search.folding import Found, Placed, counted, distinct, foremost_of_all, foremost_of_groups, is_reprint
 from search.occurrences import article_counts
-from search.query import Leaf, Order, Query, leaves
+from search.query import Copies, Leaf, Query, leaves
 from search.score import Collection
-from search.scoring import Scored, scored
+from search.scoring import scored
 from search.shard import Shard
 from search.tally import Tally
 
@@ -73,7 +74,7 @@ def opened_shards(folder: Path, generation: int, relations: KnownRelations) -> l
     segments = TOC.read(IndexStorage(folder), NAME, gen=generation, schema=SCHEMA).segments
     names = [segment.segment_id() for segment in segments]
     return [
-        Shard(SegmentColumns(folder, name), relations.of(name), segment.deleted_array())
+        Shard(SegmentColumns(folder, name), relations, segment.deleted_array())
         for name, segment in zip(names, segments, strict=True)
     ]
 
@@ -91,16 +92,35 @@ class WhooshEngine:
         for shard in shards:
             shard.know(self._collection)
 
+    @cached_property
+    def _outlet_names(self) -> list[str]:
+        """The names of the outlets of all segments."""
+        return sorted({name for shard in self._shards for name in shard.outlet_names if name})
+
+    @cached_property
+    def _outlets(self) -> dict[Shard, Array]:
+        """For each document of a segment, the number of its outlet in all segments; -1 when it has none."""
+        numbers = {name: number for number, name in enumerate(self._outlet_names)}
+        return {
+            shard: np.array([numbers.get(name, -1) for name in shard.outlet_names])[shard.columns.outlet]
+            for shard in self._shards
+        }
+
     def match(self, query: Query, limit: int) -> Matches:
         """See `search.engine.Engine.match`."""
         weights = {leaf: self._weight(leaf) for leaf in leaves(query.clause)}
-        found = [InShard(shard, scored(shard, query.clause, weights)) for shard in self._shards]
-        first = sorted((pair for part in found for pair in part.first(query.order, limit)), key=place_in_order)
+        found = [Found(shard, scored(shard, query.clause, weights)) for shard in self._shards]
+        if query.copies == "all":
+            groups = [[placed] for placed in foremost_of_all(found, query.order, limit)]
+        else:
+            groups = foremost_of_groups(found, query.order, query.copies, limit)
         return Matches(
-            candidates=tuple(candidate for _, candidate in first[:limit]),
+            candidates=tuple(map(self._candidate, groups)),
             total=sum(part.scored.total for part in found),
-            sources=Tally(lambda: sum((part.sources() for part in found), Counter())),
-            months=Tally(lambda: sum((part.months() for part in found), Counter())),
+            distinct=Tally(lambda: {way: distinct(found, way) for way in get_args(Copies)}),
+            sources=Tally(lambda: self._sources(found, query.copies)),
+            years=Tally(lambda: years(found, query.copies)),
+            months=Tally(lambda: months(found, query.copies)),
         )
 
     def fetch(self, ids: Sequence[str]) -> list[Article]:
@@ -133,50 +153,43 @@ class WhooshEngine:
             "published": article.published or known.published(article.id),
         }
 
+    def _candidate(self, group: Sequence[Placed]) -> Candidate:
+        """The first of a group, which stands for the others."""
+        first, *others = group
+        relations = first.found.shard.relations
+        return Candidate(
+            id=first.choice.id,
+            score=first.score,
+            published=published(int(relations.first_day[first.document])),
+            story=name_of(self._relations.story_ids, relations.story[first.document]),
+            folded=tuple(Folded(other.choice.id, is_reprint(first, other)) for other in others),
+        )
+
+    def _sources(self, found: Sequence[Found], copies: Copies) -> dict[str, int]:
+        """How many matches each outlet published."""
+        counts = counted(found, copies, lambda part: self._outlets[part.shard])
+        return {self._outlet_names[number]: count for number, count in counts.items()}
+
     def _weight(self, leaf: Leaf) -> float:
         counts = zip(*(article_counts(shard, leaf) for shard in self._shards), strict=True)
         return self._collection.inverse_frequency(map(sum, counts))
 
 
-@dataclass(frozen=True, slots=True)
-class InShard:
-    """What matches in one segment."""
+def years(found: Sequence[Found], copies: Copies) -> dict[str, int]:
+    """How many matches were first published in each year."""
+    counts = counted(found, copies, lambda part: part.shard.months // 12)
+    return {f"{year:04}": count for year, count in counts.items()}
 
-    shard: Shard
-    scored: Scored
 
-    def first(self, order: Order, limit: int) -> list[tuple[Choice, Candidate]]:
-        """The first of the matches, and what the seam says of them."""
-        found = self.scored.best(limit) if order == "relevance" else self.scored.all
-        documents, days = found.documents, self.shard.relations.first_day[found.documents]
-        choices = foremost(keys(order, found.scores, days), limit, lambda place: self.shard.id(int(documents[place])))
-        return [
-            (choice, Candidate(choice.id, float(found.scores[choice.place]), published(int(days[choice.place])), None))
-            for choice in choices
-        ]
-
-    def sources(self) -> Counter[str]:
-        """How many matches each outlet published."""
-        counts = np.bincount(self.shard.columns.outlet[self.scored.all.documents]).tolist()
-        return Counter({name: n for name, n in zip(self.shard.outlet_names, counts, strict=False) if n and name})
-
-    def months(self) -> Counter[str]:
-        """How many matches were first published in each month."""
-        documents = self.scored.all.documents
-        months = self.shard.months[documents[self.shard.is_dated(documents)]]
-        found, counts = np.unique(months, return_counts=True)
-        names = np.datetime_as_string(found.astype("M8[M]")).tolist()
-        return Counter(dict(zip(names, counts.tolist(), strict=True)))
+def months(found: Sequence[Found], copies: Copies) -> dict[str, int]:
+    """How many matches were first published in each month."""
+    counts = counted(found, copies, lambda part: part.shard.months)
+    return {f"{month // 12:04}-{month % 12 + 1:02}": count for month, count in counts.items()}
 
 
 def name_of(ids: Texts, number: int) -> str | None:
     """The id of the story, family or wording with this number; None when the article has none."""
     return None if number == NONE else ids[number].decode("utf-8", "surrogatepass")
-
-
-def place_in_order(pair: tuple[Choice, Candidate]) -> tuple[float, float, str]:
-    """What the first of all segments are sorted by, the smallest first."""
-    return pair[0].key
 
 
 def published(day: int) -> date | None:

@@ -12,6 +12,7 @@ from search.query import (
     Field,
     Fuzzy,
     Identified,
+    InStory,
     Not,
     Nothing,
     Or,
@@ -50,6 +51,8 @@ def clause_text(clause: Clause) -> str:
             return days_text(since, until)
         case Source(name):
             return f"source:{name}" if name.isalnum() else f'source:"{name}"'
+        case InStory(id):
+            return f"story:{id}"
         case Identified(id):
             return f"id:{id}"
         case Word(typed, _, field):

@@ -13,6 +13,7 @@ from search.query import (
     Everything,
     Fuzzy,
     Identified,
+    InStory,
     Not,
     Nothing,
     Or,
@@ -49,6 +50,8 @@ def corpora(draw: st.DrawFn) -> list[Article]:
             body=draw(st.lists(sentences, max_size=3).map("\n\n".join)),
             source=draw(st.none() | st.sampled_from(SOURCES)),
             published=draw(st.none() | published),
+            story=(story := draw(st.sampled_from([None, "a0", "a1"]))),
+            wording=story and draw(st.sampled_from([None, f"{story} printed"])),
         )
         for number in range(draw(st.integers(0, 8)))
     ]
@@ -76,6 +79,7 @@ fuzzy = st.builds(
 constraints = st.one_of(
     st.builds(Source, st.sampled_from(["cnn", "CNN", "the new voice of ukraine", "nobody"])),
     st.builds(Between, st.none() | days, st.none() | days),
+    st.builds(InStory, st.sampled_from(["a0", "a1", "no such story"])),
     st.builds(Identified, st.sampled_from(["a0", "a3", "no such id"])),
     st.just(Everything()),
     st.just(Nothing()),

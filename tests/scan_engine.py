@@ -6,21 +6,24 @@ Robertson, Zaragoza and Taylor (2004), with title words weighted 3, k1 = 1.2 and
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from math import log
-from typing import assert_never
+from typing import assert_never, get_args
 
 from index.analysis import forms, terms
 from index.article import Article
-from search.engine import Candidate, Matches
+from search.engine import Candidate, Folded, Matches
 from search.query import (
     And,
     Between,
     Clause,
+    Copies,
     Everything,
     Fuzzy,
     Identified,
+    InStory,
     Leaf,
     Not,
     Nothing,
@@ -43,13 +46,32 @@ class ScanEngine:
     def match(self, query: Query, limit: int) -> Matches:
         """See `search.engine.Engine.match`."""
         found = [article for article in self.articles if holds(query.clause, article)]
-        candidates = [self.candidate(query.clause, article) for article in found]
+        candidates = in_order([self.candidate(query.clause, article) for article in found], query.order)
+        sources = {(article.source, group(article, query.copies)) for article in found if article.source}
+        months = {
+            (f"{article.published.first:%Y-%m}", group(article, query.copies)) for article in found if article.published
+        }
         return Matches(
-            candidates=tuple(in_order(candidates, query.order)[:limit]),
+            candidates=tuple(self.folded(candidates, query.copies)[:limit]),
             total=len(found),
-            sources=Counter(article.source for article in found if article.source),
-            months=Counter(f"{article.published.first:%Y-%m}" for article in found if article.published),
+            distinct={way: len({group(article, way) for article in found}) for way in get_args(Copies)},
+            sources=Counter(source for source, _ in sources),
+            years=Counter(year for year, _ in {(month[:4], own) for month, own in months}),
+            months=Counter(month for month, _ in months),
         )
+
+    def folded(self, candidates: list[Candidate], copies: Copies) -> list[Candidate]:
+        """The first of each group, with the others under it."""
+        by_id = {article.id: article for article in self.articles}
+        groups: dict[str, list[Article]] = {}
+        for candidate in candidates:
+            article = by_id[candidate.id]
+            groups.setdefault(group(article, copies), []).append(article)
+        under = {
+            first.id: tuple(Folded(other.id, other.wording in {first.wording} - {None}) for other in others)
+            for first, *others in groups.values()
+        }
+        return [replace(candidate, folded=under[candidate.id]) for candidate in candidates if candidate.id in under]
 
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """See `search.engine.Engine.fetch`."""
@@ -74,6 +96,12 @@ class ScanEngine:
         """The inverse document frequency."""
         holding = sum(1 for article in self.articles if holds(leaf, article))
         return log(1 + (len(self.articles) - holding + 0.5) / (holding + 0.5))
+
+
+def group(article: Article, copies: Copies) -> str:
+    """What it shares with the articles that it is folded with; no other article has its id."""
+    shared = {"all": None, "reprints": article.wording, "stories": article.story}[copies]
+    return f"alone {article.id}" if shared is None else shared
 
 
 def in_order(candidates: list[Candidate], order: str) -> list[Candidate]:
@@ -104,6 +132,8 @@ def holds(clause: Clause, article: Article) -> bool:
         case Between(since, until):
             days = article.published
             return days is not None and (since or date.min) <= days.last and days.first <= (until or date.max)
+        case InStory(id):
+            return article.story == id
         case Identified(id):
             return article.id == id
         case Everything():

@@ -1,23 +1,27 @@
 """The contract of the seam, over the plainest engine and the real one."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.article import Article, Published
-from search.engine import Engine
+from search.engine import Engine, Folded
 from search.query import (
     And,
     Between,
     Clause,
+    Copies,
     Everything,
     Fuzzy,
     Identified,
+    InStory,
     Not,
     Or,
     Order,
@@ -127,6 +131,39 @@ def test_it_counts_all_matches_and_gives_the_first(engine_of: Maker) -> None:
     assert dict(matches.months) == {"2022-11": 2, "2022-12": 1}
 
 
+STORY = [
+    replace(NEWS[0], story="bank", wording=None),
+    replace(NEWS[1], story="bank", wording="more"),
+    replace(NEWS[2], story="bank", wording="more"),
+    NEWS[3],
+]
+
+
+def test_it_shows_a_story_once_and_what_it_folds_under_it(engine_of: Maker) -> None:
+    matches = engine_of(STORY).match(Query(Everything(), "newest", "stories"), 10)
+    assert [(candidate.id, candidate.story, candidate.folded) for candidate in matches.candidates] == [
+        ("more", "bank", (Folded("talks", True), Folded("bank", False))),
+        ("odd", None, ()),
+    ]
+    assert (matches.total, dict(matches.distinct)) == (4, {"all": 4, "reprints": 3, "stories": 2})
+    assert dict(matches.sources) == {"BBC": 1, "CNN": 1, "The New Voice of Ukraine": 1}
+    assert dict(matches.months) == {"2022-11": 1, "2022-12": 1}
+
+
+def test_it_shows_a_text_once_however_often_it_was_printed(engine_of: Maker) -> None:
+    matches = engine_of(STORY).match(Query(Everything(), "oldest", "reprints"), 10)
+    assert [(candidate.id, candidate.folded) for candidate in matches.candidates] == [
+        ("bank", ()),
+        ("talks", (Folded("more", True),)),
+        ("odd", ()),
+    ]
+
+
+def test_it_finds_the_articles_of_a_story(engine_of: Maker) -> None:
+    assert set(ids(engine_of(STORY), InStory("bank"))) == {"bank", "talks", "more"}
+    assert ids(engine_of(STORY), InStory("odd")) == []
+
+
 def test_it_fetches_what_was_stored_in_the_order_asked(engine_of: Maker) -> None:
     assert engine_of(NEWS).fetch(["odd", "no such id", "bank"]) == [NEWS[3], NEWS[0]]
 
@@ -137,18 +174,28 @@ def test_it_answers_over_no_articles(engine_of: Maker) -> None:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(articles=corpora(), clause=clauses, order=st.sampled_from(["relevance", "newest", "oldest"]), data=st.data())
+@given(articles=corpora(), clause=clauses, order=st.sampled_from(get_args(Order)), data=st.data())
 def test_whoosh_agrees_with_the_scan(
     articles: list[Article], clause: Clause, order: Order, data: st.DataObject
 ) -> None:
     cut = data.draw(st.integers(0, len(articles)))
     deleted = data.draw(st.sets(st.integers(0, len(articles) - 1))) if articles else set()
-    query = Query(clause, order)
+    copies = data.draw(st.sampled_from(get_args(Copies)))
     with TemporaryDirectory() as folder:
-        found = built(Path(folder), [articles[:cut], articles[cut:]], deleted).match(query, 100)
-    expected = ScanEngine([a for number, a in enumerate(articles) if number not in deleted]).match(query, 100)
+        engine = built(Path(folder), [articles[:cut], articles[cut:]], deleted)
+        found = engine.match(Query(clause, order), 100)
+        folded = engine.match(Query(clause, order, copies), 100)
+        first = engine.match(Query(clause, order, copies), 1)
+    scan = ScanEngine([a for number, a in enumerate(articles) if number not in deleted])
+    expected, expected_folded = scan.match(Query(clause, order), 100), scan.match(Query(clause, order, copies), 100)
+    assert (folded.total, folded.distinct) == (expected_folded.total, expected_folded.distinct)
+    assert (folded.sources, folded.months) == (expected_folded.sources, expected_folded.months)
+    assert folded.years == expected_folded.years
+    assert first.candidates == folded.candidates[:1]
     scores = {candidate.id: candidate.score for candidate in expected.candidates}
     assert {candidate.id: pytest.approx(candidate.score, abs=1e-9) for candidate in found.candidates} == scores
     assert (found.total, found.sources, found.months) == (expected.total, expected.sources, expected.months)
     if order != "relevance" or len({round(score, 6) for score in scores.values()}) == len(scores):
         assert [c.published for c in found.candidates] == [c.published for c in expected.candidates]
+        shown = [(candidate.id, candidate.story, candidate.folded) for candidate in folded.candidates]
+        assert shown == [(candidate.id, candidate.story, candidate.folded) for candidate in expected_folded.candidates]

@@ -21,6 +21,7 @@ from search.query import (
     Field,
     Fuzzy,
     Identified,
+    InStory,
     Not,
     Nothing,
     Or,
@@ -58,6 +59,8 @@ def in_whoosh(clause: Clause) -> Any:
             first = datetime.combine(since, time.min) if since else None
             last = datetime.combine(until, time.min) + timedelta(hours=1) if until else None
             return stock.DateRange("published", first, last) if first or last else stock.Every("published")
+        case InStory():
+            return stock.NullQuery  # the articles here have no stories: Whoosh knows nothing of them
         case Identified(id):
             return stock.Term("id", id)
         case Everything():
@@ -80,9 +83,9 @@ def names(field: Field | None) -> list[Field]:
 
 
 def of_one_day(article: Article) -> Article:
-    """The article with a date of one day: Whoosh has one date for an article, where ours can have a range."""
+    """The article without a story and with a date of one day: Whoosh knows no stories, and no ranges of days."""
     published = article.published
-    return replace(article, published=published and replace(published, last=published.first))
+    return replace(article, story=None, published=published and replace(published, last=published.first))
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])

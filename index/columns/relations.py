@@ -95,6 +95,11 @@ class KnownRelations:
         return Texts(self._arrays, "story.id")
 
     @cached_property
+    def story_numbers(self) -> Mapping[bytes, int]:
+        """The number of each story, by its id."""
+        return {id: number for number, id in enumerate(self.story_ids)}
+
+    @cached_property
     def family_ids(self) -> Texts:
         """See `Relations`."""
         return Texts(self._arrays, "family.id")

@@ -20,6 +20,7 @@ class SegmentColumns:
     """The columns of one segment; raises Damaged, and OSError when a file is missing."""
 
     def __init__(self, folder: Path, name: str) -> None:
+        self.name = name
         try:
             self.arrays = arrays = mapped_arrays(folder / (name + COLUMNS))
             self.stored = StoredArticles(folder / (name + ARTICLES), arrays)
