@@ -11,7 +11,7 @@ from typing import Any
 
 from index.article import Article, Skipped
 from index.catalog import FileRecord
-from index.columns.builder import MOST_CHUNKS, SegmentBuilder
+from index.columns.builder import MOST_WORDS, SegmentBuilder
 from index.columns.codec import ColumnsSegment
 from index.errors import DatelineError
 from index.files import FoundFile
@@ -105,7 +105,7 @@ def built_by(reading: Reading, folder: Path, jobs: int, progress: Callable[[int]
     # Started afresh rather than forked: a copy of a process that shows a progress bar inherits its locks.
     context = get_context("spawn")
     done, stopped = context.Value("q", 0), context.Value("b", 0)
-    shared = Shared(done, stopped, os.getpid(), 2 * MOST_CHUNKS // max(2, jobs))
+    shared = Shared(done, stopped, os.getpid(), 2 * MOST_WORDS // max(2, jobs))
     with ProcessPoolExecutor(jobs, context, begin, (shared,)) as pool:
         try:
             parts = [pool.submit(build_share, share, reading.fields, folder) for share in shares(portions, jobs)]
@@ -180,8 +180,8 @@ class Shared:
     """Not 0 when the build was given up."""
     parent: int
     """The process that the others work for."""
-    most_chunks: int
-    """How many chunks each may gather, so that all together gather no more than two alone would."""
+    most_words: int
+    """How many words each may gather, so that all together gather no more than two alone would."""
 
 
 SHARED: list[Shared] = []
@@ -214,7 +214,7 @@ def build_share(portions: Sequence[Portion], fields: Mapping[str, str], folder: 
         if shared.stopped.value or os.getppid() != shared.parent:
             raise DatelineError("the build was stopped")
 
-    return build(portions, fields, SegmentBuilder(folder, shared.most_chunks), count)
+    return build(portions, fields, SegmentBuilder(folder, shared.most_words), count)
 
 
 def build(

@@ -13,14 +13,15 @@ from hypothesis import strategies as st
 
 from index.analysis import forms, stem, terms
 from index.article import Article, Published
-from index.columns import merging, writer
+from index.columns import chunks, merging, writer
 from index.columns.arrays import ArrayWriter, Damaged, mapped_arrays, wrong_arrays
 from index.columns.batch import Batch
+from index.columns.chunks import PADDING, ChunkTable
 from index.columns.codec import ColumnsSegment
 from index.columns.merging import merge
 from index.columns.policy import MOST_SEGMENTS, to_merge
 from index.columns.segment import SegmentColumns, wrong_parts
-from index.columns.splitting import Vocabulary, words_of
+from index.columns.splitting import Vocabulary, plain
 from index.errors import IndexOutdated
 from search.query import And, Clause, Everything, Phrase, Prefix, Query, Word
 from search.whoosh_engine import open_whoosh_engine
@@ -48,17 +49,40 @@ texts = st.lists(st.sampled_from([*PIECES, *MARKS]) | st.text(max_size=3), max_s
 
 
 @settings(deadline=None)
-@given(st.lists(texts, max_size=3))
-def test_it_splits_texts_into_the_words_of_the_analysis(corpus: list[str]) -> None:
+@given(st.lists(st.lists(texts, max_size=3), max_size=3))
+def test_it_splits_texts_into_the_words_of_the_analysis(batches: list[list[str]]) -> None:
     vocabulary = Vocabulary()
-    chunks = [vocabulary.chunks(text) for text in corpus]
-    words = words_of(vocabulary, np.concatenate([np.zeros(0, np.int32), *chunks]), np.array([*map(len, chunks)], int))
-    names = list(vocabulary.forms)
-    found, start = [], 0
-    for length in words.lengths.tolist():
-        found.append([names[number] for number in words.forms[start : start + length].tolist()])
-        start += length
-    assert found == [forms(text) for text in corpus]
+    found: list[list[str]] = []
+    for batch in batches:
+        words = vocabulary.words([plain(text) for text in batch])
+        names = list(vocabulary.forms)
+        split = np.split(words.forms, np.cumsum(words.lengths))
+        found += [[names[number] for number in numbers.tolist()] for numbers in split[:-1]]
+        assert not len(split[-1])
+    assert found == [forms(text) for batch in batches for text in batch]
+
+
+cores = st.text("abé", min_size=1, max_size=12)
+ends = st.text("'.,", max_size=3)
+
+
+@given(st.lists(st.lists(st.tuples(ends, cores, ends), max_size=30), max_size=4), st.integers(1, 3))
+def test_it_knows_a_chunk_by_the_number_that_it_gave_it(
+    batches: list[list[tuple[str, str, str]]], slot_bits: int
+) -> None:
+    known: list[str] = []
+
+    def number(chunk: bytes) -> int:
+        known.append(chunk.decode())
+        return len(known) - 1
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chunks, "SLOT_BITS", slot_bits)
+        table = ChunkTable(number)
+        for batch in batches:
+            found = table.chunks(" ".join(map("".join, batch)).encode() + PADDING)
+            assert [known[number] for number in found.numbers.tolist()] == [core for _, core, _ in batch]
+    assert len(known) == len(set(known)) == len(table)
 
 
 def everything(segments: Sequence[ColumnsSegment]) -> Sequence[ColumnsSegment]:

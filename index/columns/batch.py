@@ -9,10 +9,10 @@ import numpy as np
 from index.article import Article
 from index.columns.arrays import Array, ArrayWriter, compact, compacted
 from index.columns.counts import add_counts
-from index.columns.documents import Documents, add_documents, numbers_of, sorting
+from index.columns.documents import Documents, add_documents, sorting
 from index.columns.inverting import MIXED, Inverted, inverted
 from index.columns.rows import TABLES, RowsBuilder, add_rows
-from index.columns.splitting import Vocabulary, words_of
+from index.columns.splitting import Vocabulary, Words, plain
 from index.columns.stored import StoredWriter
 from index.columns.texts import add_texts
 from index.schema import UNDATED, stored_text
@@ -21,10 +21,12 @@ ARTICLES, COLUMNS = ".articles", ".columns"
 """What the names of the files of a segment end with."""
 SKIP = 64
 """Postings between two places where the number of occurrences so far is written down."""
+TOGETHER = 1_000_000
+"""Bytes of texts that are split at once: enough for numpy, and not too much for the cache of the processor."""
 
 
 class Batch:
-    """Articles that will be one segment; its texts are kept as numbers of chunks, its stored articles on the disk."""
+    """Articles that will be one segment; its texts are kept as numbers of words, its stored articles on the disk."""
 
     def __init__(self, folder: Path, name: str, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -34,32 +36,39 @@ class Batch:
         self._outlets: list[bytes] = []
         self._first_days = array("i")
         self._last_days = array("i")
-        self._chunks: list[Array] = []
         self._rows = {table: RowsBuilder(table) for table in TABLES}
-        self.chunk_count = 0
+        self._texts: list[bytes] = []
+        self._text_bytes = 0
+        self._words: list[Words] = []
+        self.word_count = 0
 
     def __len__(self) -> int:
         return len(self._ids)
 
     def add(self, article: Article) -> None:
         """One article more."""
-        texts = [self._vocabulary.chunks(article.title), self._vocabulary.chunks(article.body)]
+        texts = [plain(article.title), plain(article.body)]
         self._stored.add(stored_text(article).encode("utf-8", "surrogatepass"))
         published = article.published
         self._first_days.append(published.first.toordinal() if published else UNDATED)
         self._last_days.append(published.last.toordinal() if published else UNDATED)
         self._outlets.append((article.source or "").encode("utf-8", "surrogatepass"))
-        self._chunks += texts
-        self.chunk_count += sum(map(len, texts))
         for rows in self._rows.values():
             rows.add(())
         self._ids.append(article.id.encode())
+        self._texts += texts
+        self._text_bytes += sum(map(len, texts))
+        if self._text_bytes >= TOGETHER:
+            self._split()
 
     def write(self) -> None:
         """Write the segment, down to the disk."""
-        chunks = np.concatenate(self._chunks) if self._chunks else np.zeros(0, np.int32)
-        words = words_of(self._vocabulary, chunks, numbers_of(map(len, self._chunks)))
-        self._chunks = []
+        self._split()
+        words = Words(
+            np.concatenate([words.forms for words in self._words]),
+            np.concatenate([words.lengths for words in self._words]),
+        )
+        self._words = []
         documents = Documents(
             ids=self._ids,
             outlets=self._outlets,
@@ -78,6 +87,13 @@ class Batch:
             writer.close()
         finally:
             writer.abandon()
+
+    def _split(self) -> None:
+        """Split the texts that are gathered."""
+        words = self._vocabulary.words(self._texts)
+        self._texts, self._text_bytes = [], 0
+        self._words.append(words)
+        self.word_count += len(words.forms)
 
     def abandon(self) -> None:
         """Give up; what was written of it is left over."""

@@ -8,16 +8,16 @@ from index.columns.codec import ColumnsSegment
 from index.columns.splitting import Vocabulary
 from index.columns.storage import NAME
 
-MOST_CHUNKS = 16_000_000
-"""Pieces of text, nearly as many as words, that are gathered before they become a segment; about 1 GB."""
+MOST_WORDS = 16_000_000
+"""Words that are gathered before they become a segment; about 1 GB."""
 
 
 class SegmentBuilder:
     """Writes segments into the folder of an index; nobody sees them before a table of contents names them."""
 
-    def __init__(self, folder: Path, most_chunks: int = MOST_CHUNKS) -> None:
+    def __init__(self, folder: Path, most_words: int = MOST_WORDS) -> None:
         self._folder = folder
-        self._most_chunks = most_chunks
+        self._most_words = most_words
         self._segments: list[ColumnsSegment] = []
         self._vocabulary = Vocabulary()
         self._batch: Batch | None = None
@@ -31,7 +31,7 @@ class SegmentBuilder:
             self._segment = ColumnsSegment(NAME)
             self._batch = Batch(self._folder, self._segment.segment_id(), self._vocabulary)
         self._batch.add(article)
-        if self._batch.chunk_count >= self._most_chunks:
+        if self._batch.word_count >= self._most_words:
             self._write()
 
     def finished(self) -> list[ColumnsSegment]:
