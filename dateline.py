@@ -18,7 +18,7 @@ from index.errors import ArticleMissing, DatelineError, reason
 from search.arguments import given_path, options_and_words
 from search.engine import open_engine
 from search.printed import Kind, Line, visible
-from search.query import Order, Request
+from search.query import Copies, Order, Request
 from search.results import article_object, hit_object
 from search.terminal import has_pager, remark, say
 
@@ -150,16 +150,20 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
 @click.option("-n", "size", type=click.IntRange(1, 1000), default=10, show_default=True, help="Hits on a page.")
 @click.option("--page", type=click.IntRange(1, 1000), default=1, help="Which page.")
 @click.option("--sort", "order", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance")
+@click.option("--copies", type=click.Choice(["all", "reprints", "stories"]), help="Show all, or texts or stories once.")
 @json_option
-def search_command(words: Sequence[str], location: str, size: int, page: int, order: Order, as_json: bool) -> int:
+def search_command(
+    words: Sequence[str], location: str, size: int, page: int, order: Order, copies: Copies | None, as_json: bool
+) -> int:
     """Search the index for WORDS; exits 0 when articles are found, 1 when none is.
 
-    An argument of several plain words is looked for as a phrase first: dateline search "seize the moment".
+    An argument of several plain words is looked for as a phrase first: dateline search "seize the moment". A story is
+    shown once; with --json every article is printed, unless --copies says otherwise.
     """
     from search.arguments import find_arguments
     from search.printed import remarks, results_lines
 
-    request = Request(typed="", order=order, page=page, size=size)
+    request = Request("", order, page=page, size=size, copies=copies or ("all" if as_json else "stories"))
     results = find_arguments(open_engine(location), words, request)
     console = terminal()
     for note in remarks(results, is_terminal=console.is_terminal and not as_json):

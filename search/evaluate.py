@@ -55,7 +55,7 @@ def evaluate(ranking: Ranking, queries: Mapping[str, str], judgments: Mapping[st
 
 def ranked_names(engine: Engine, typed: str, wanted: set[str]) -> list[str]:
     """The articles that a search finds, best first, named as the judgments name them."""
-    candidates = best_answer(engine, parse(typed), Request(typed), limit=1000).matches.candidates
+    candidates = best_answer(engine, parse(typed), Request(typed, copies="all"), limit=1000).matches.candidates
     articles = engine.fetch([candidate.id for candidate in candidates])
     return [article.id if article.id in wanted else Path(article.path).stem for article in articles]
 

@@ -52,7 +52,7 @@ def explain(engine: Engine, id: str, typed: str) -> Explanation:
     found = engine.fetch([id])
     if not found:
         raise ArticleMissing(f"no article with the id {id}: the ids are in  dateline search --json WORDS")
-    answer = best_answer(engine, parse(typed), Request(typed), limit=RANKED)
+    answer = best_answer(engine, parse(typed), Request(typed, copies="all"), limit=RANKED)
     ranks = {candidate.id: rank for rank, candidate in enumerate(answer.matches.candidates, 1)}
     failed = failures(engine, id, answer.clause)
     shares = [share(engine, found[0], leaf) for leaf in leaves(answer.clause)]

@@ -26,14 +26,15 @@ def find(engine: Engine, request: Request) -> Results:
         read_as=written(answer.clause),
         notes=answer.notes,
         total=answer.matches.total,
-        stories=answer.matches.total,
+        stories=answer.matches.distinct["stories"],
+        shown=answer.matches.distinct[request.copies],
         hits=tuple(
             hit(rank, candidate, articles[candidate.id], answer.clause)
             for rank, candidate in enumerate(page, (request.page - 1) * request.size + 1)
             if candidate.id in articles
         ),
         facets=facets(answer.matches),
-        pages=max(1, -(-answer.matches.total // request.size)),
+        pages=max(1, -(-answer.matches.distinct[request.copies] // request.size)),
     )
 
 
@@ -49,10 +50,10 @@ class Answer:
 
 def best_answer(engine: Engine, reading: Reading, request: Request, limit: int) -> Answer:
     """The articles that have everything; when there is none, those that have some of it."""
-    matches = engine.match(Query(filtered(reading.clause, request), request.order), limit)
+    matches = engine.match(Query(filtered(reading.clause, request), request.order, request.copies), limit)
     if matches.total or reading.loosened is None:
         return Answer(reading.clause, matches, reading.notes)
-    some = engine.match(Query(filtered(reading.loosened, request), request.order), limit)
+    some = engine.match(Query(filtered(reading.loosened, request), request.order, request.copies), limit)
     if not some.total:
         return Answer(reading.clause, matches, reading.notes)
     return Answer(reading.loosened, some, (*reading.notes, LOOSENED))
@@ -81,6 +82,6 @@ def hit(rank: int, candidate: Candidate, article: Article, clause: Clause) -> Hi
         published=article.published,
         snippet=snippet(clause, article.body),
         story=article.story,
-        copies=(),
+        folded=candidate.folded,
         cites=article.cites,
     )

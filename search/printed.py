@@ -21,6 +21,8 @@ def results_lines(results: Results) -> Iterator[Line]:
     for hit in results.hits:
         yield (f"{hit.rank:>2}. ", "aside"), *styled(hit.title, "title", "title match")
         yield ((INDENT + about(hit), "aside"),)
+        if hit.folded:
+            yield ((INDENT + folded(hit), "aside"),)
         yield (INDENT, "text"), *styled(hit.snippet, "text", "match")
         yield ()
 
@@ -30,9 +32,18 @@ def about(hit: Hit) -> str:
     return " · ".join([day(hit.published), hit.source or "unknown source", hit.id])
 
 
+def folded(hit: Hit) -> str:
+    """How many articles are shown under this one: "4 more tell this story · 2 reprints"."""
+    retold = "1 more tells this story" if hit.retold == 1 else f"{hit.retold} more tell this story"
+    reprints = "1 reprint" if hit.reprints == 1 else f"{hit.reprints} reprints"
+    return " · ".join([retold] * (hit.retold > 0) + [reprints] * (hit.reprints > 0))
+
+
 def summary(results: Results) -> str:
     """How many there are, and how the query was read."""
     articles = "1 article" if results.total == 1 else f"{results.total} articles"
+    if results.stories != results.total:
+        articles += ", 1 story" if results.stories == 1 else f", {results.stories} stories"
     page = f", page {results.request.page} of {results.pages}" if results.pages > 1 else ""
     return f"{articles}{page} · read as: {results.read_as or 'everything'}"
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from index.article import Article, Published
+from search.engine import Folded
 from search.query import Request
 
 Piece = tuple[str, bool]
@@ -27,8 +28,19 @@ class Hit:
     snippet: tuple[Piece, ...]
     story: str | None
     """None when the article stands alone."""
-    copies: tuple[str, ...]
+    folded: tuple[Folded, ...]
+    """The other articles that match and are shown under this one."""
     cites: tuple[str, ...]
+
+    @property
+    def retold(self) -> int:
+        """How many of the articles under this one tell the story in other words."""
+        return len(self.folded) - self.reprints
+
+    @property
+    def reprints(self) -> int:
+        """How many of the articles under this one print the same text."""
+        return sum(other.is_reprint for other in self.folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,11 @@ class Results:
     notes: tuple[str, ...]
     """Sentences for the reader: what was mended, left out or loosened."""
     total: int
+    """How many articles match."""
     stories: int
+    """How many stories they tell."""
+    shown: int
+    """How many hits there are on all pages, copies folded as the request asks."""
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
     pages: int
@@ -78,7 +94,7 @@ def hit_object(hit: Hit) -> dict[str, object]:
         "published": published_object(hit.published),
         "snippet": [[text, marked] for text, marked in hit.snippet],
         "story": hit.story,
-        "copies": list(hit.copies),
+        "copies": [other.id for other in hit.folded],
         "cites": list(hit.cites),
     }
 

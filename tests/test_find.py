@@ -1,5 +1,6 @@
 """The whole query path over the plainest engine."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,6 +71,30 @@ def test_it_says_how_it_read_what_was_asked_for_when_nothing_has_any_of_it() -> 
 def test_it_marks_a_phrase_as_a_phrase() -> None:
     hit = found('"seize the moment"').hits[0]
     assert [text for text, is_marked in hit.snippet if is_marked] == ["seized the moment", "Seize the moment"]
+
+
+STORIES = ScanEngine(
+    [
+        replace(article("a", "Talks", "Talks begin."), story="a", wording="a"),
+        replace(article("b", "Talks", "Talks begin."), story="a", wording="a"),
+        replace(article("c", "Talks", "They talk now."), story="a"),
+        article("d", "Rain", "No talks, but rain all day."),
+    ]
+)
+
+
+def test_it_shows_a_story_once_and_counts_articles_and_stories() -> None:
+    results = find(STORIES, Request("talks"))
+    assert (ids(results), results.total, results.stories, results.shown) == (["a", "d"], 4, 2, 2)
+    first = results.hits[0]
+    assert ({other.id for other in first.folded}, first.retold, first.reprints) == ({"b", "c"}, 1, 1)
+
+
+def test_it_turns_the_pages_of_what_is_shown() -> None:
+    assert find(STORIES, Request("talks", size=2)).pages == 1
+    assert find(STORIES, Request("talks", size=2, copies="reprints")).pages == 2
+    results = find(STORIES, Request("talks", size=2, copies="all", page=2))
+    assert (results.total, results.stories, results.shown, results.pages, len(results.hits)) == (4, 2, 4, 2, 2)
 
 
 def test_it_narrows_by_day_and_outlet() -> None:

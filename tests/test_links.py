@@ -1,6 +1,7 @@
 """Addresses: a request makes one, and it makes the request again."""
 
 from datetime import date
+from typing import get_args
 from urllib.parse import urlencode
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import BadRequest
-from search.query import Request
+from search.query import Copies, Request
 from web.links import (
     HOME,
     LAST_PAGE,
@@ -36,6 +37,7 @@ requests = st.builds(
     until=st.none() | st.dates(),
     sources=names,
     page=st.integers(1, LAST_PAGE),
+    copies=st.sampled_from(get_args(Copies)),
 )
 
 
@@ -53,7 +55,7 @@ def test_writes_addresses_in_plain_ascii_without_anything_that_html_or_a_mail_wo
 
 
 values = st.one_of(text, st.from_regex(r"[0-9]{1,4}(-[0-9]{2}){0,2}", fullmatch=True))
-parameters = st.tuples(st.sampled_from(["q", "sort", "since", "until", "source", "page", "other"]), values)
+parameters = st.tuples(st.sampled_from(["q", "sort", "since", "until", "source", "page", "copies", "other"]), values)
 
 
 @given(st.lists(parameters, max_size=6))
@@ -75,6 +77,7 @@ def test_gives_whatever_it_can_read_one_address(pairs: list[tuple[str, str]]) ->
         (Request(typed="a", since=date(2022, 1, 1), until=date(2022, 12, 31)), "/?q=a&since=2022&until=2022"),
         (Request(typed="a", since=date(2022, 11, 1), until=date(2022, 11, 30)), "/?q=a&since=2022-11&until=2022-11"),
         (Request(typed="a", since=date(2022, 11, 2), until=date(2022, 2, 28)), "/?q=a&since=2022-11-02&until=2022-02"),
+        (Request(typed="a", copies="all"), "/?q=a&copies=all"),
         (Request(typed="é", order="oldest", page=3), "/?q=%C3%A9&sort=oldest&page=3"),
     ],
 )
@@ -86,7 +89,7 @@ def test_leaves_what_is_ordinary_out_of_an_address(request_: Request, url: str) 
     ("query", "request_"),
     [
         ("", HOME),
-        ("q=&sort=&since=&until=&source=&page=", HOME),
+        ("q=&sort=&since=&until=&source=&page=&copies=", HOME),
         ("q=a&q=b&unknown=c", Request(typed="a")),
         ("since=2020&until=2020-02", Request("", since=date(2020, 1, 1), until=date(2020, 2, 29))),
         ("since=+2022-11-12+", Request("", since=date(2022, 11, 12))),
@@ -110,6 +113,10 @@ def test_reads_addresses_that_it_would_not_write(query: str, request_: Request) 
         ("page=%D9%A3", "“٣” is not a page: use page=1 to page=1000"),
         ("page=1.5", "“1.5” is not a page: use page=1 to page=1000"),
         ("sort=bogus", "“bogus” is not an order: use sort=relevance, sort=newest or sort=oldest"),
+        (
+            "copies=some",
+            "“some” is not a way to show copies: use copies=all, copies=reprints or copies=stories",
+        ),
         ("since=soon", "“soon” is not a date: use since=2022, since=2022-11 or since=2022-11-12"),
         ("until=2022-13", "“2022-13” is not a date: use until=2022, until=2022-11 or until=2022-11-12"),
         ("until=2022-02-30", "“2022-02-30” is not a date: use until=2022, until=2022-11 or until=2022-11-12"),

@@ -1,5 +1,6 @@
 """Lines for a terminal."""
 
+from dataclasses import replace
 from datetime import date
 
 from index.article import Article, Published, Removed
@@ -37,6 +38,16 @@ def test_it_prints_hits() -> None:
     )
     assert [piece for line in lines for piece, kind in line if "match" in kind] == ["Peace", "moment"]
     assert summary(results) == "1 article · read as: peace AND moment"
+
+
+def test_it_says_how_many_articles_stand_under_a_hit() -> None:
+    story = replace(TALKS, story="talks")
+    engine = ScanEngine([story, replace(story, id="b", body="Seize it."), replace(TALKS, id="c", title="Rain")])
+    results = find(engine, Request("peace"))
+    assert text(results_lines(results)).split("\n")[2] == "    1 more tells this story"
+    assert summary(results) == "2 articles, 1 story · read as: peace"
+    printed = ScanEngine([replace(each, wording="talks") for each in engine.articles[:2]])
+    assert text(results_lines(find(printed, Request("peace")))).split("\n")[2] == "    1 reprint"
 
 
 def test_it_prints_an_article_and_what_was_left_out() -> None:

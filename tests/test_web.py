@@ -210,6 +210,28 @@ def test_says_that_an_article_has_no_headline_and_no_date() -> None:
     assert not page.all("p", "back")
 
 
+def test_shows_a_story_once_with_what_stands_under_it_and_the_ways_to_unfold_it() -> None:
+    told = replace(TALKS, story="talks")
+    app = create_app(ScanEngine([told, replace(told, id="b", body="Talks."), replace(told, id="c", wording="c")]))
+    page = shown("/?q=talks", app)
+    assert len(page.all("li", "hit")) == 1
+    assert [element.text for element in page.elements if element.attributes.get("role") == "status"] == [
+        "3 articles, 1 story"
+    ]
+    assert page.texts("p", "folded") == ["2 more tell this story"]
+    assert {"All articles", "Reprints once", "Stories once"} <= set(page.links())
+    assert page.links()["All articles"] == "/?q=talks&copies=all"
+    assert len(shown("/?q=talks&copies=all", app).all("li", "hit")) == 3
+
+
+def test_tells_programs_of_every_article_unless_they_ask_for_stories() -> None:
+    told = replace(TALKS, story="talks")
+    app = create_app(ScanEngine([told, replace(told, id="b")]))
+    every, stories = (json.loads(got(f"/search.json?q=talks{more}", app).data) for more in ("", "&copies=stories"))
+    assert ([hit["copies"] for hit in every["hits"]], every["total"], every["stories"]) == ([[], []], 2, 1)
+    assert [hit["copies"] for hit in stories["hits"]] == [["talks"]]
+
+
 def test_gives_results_as_json_of_the_contract() -> None:
     answer = got("/search.json?q=%22seize+the+moment%22")
     assert (answer.status_code, answer.content_type) == (200, "application/json")

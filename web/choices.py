@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from search.query import Order, Request
+from search.query import Copies, Order, Request
 from search.results import Facet, Results
 from web.links import HOME, LAST_PAGE, results_url, with_source, within, without_source
 from web.text import day_in_words, month_in_words, shortened, span_in_words
@@ -49,6 +49,7 @@ class Pager:
 
 
 FACET_LABELS = {"source": "Source", "year": "Year", "month": "Month"}
+COPIES_LABELS: dict[Copies, str] = {"stories": "Stories once", "reprints": "Reprints once", "all": "All articles"}
 ORDER_LABELS: dict[Order, str] = {"relevance": "Best match", "newest": "Newest", "oldest": "Oldest"}
 
 
@@ -63,7 +64,7 @@ def heading(request: Request) -> str:
 def narrowings(results: Results) -> tuple[Narrowing, ...]:
     """The facets that tell these results apart, as links."""
     found = [narrowing(results, facet) for facet in results.facets if facet.name in FACET_LABELS]
-    return tuple(facet for facet in found if tells_apart(facet, results.total))
+    return tuple(facet for facet in found if tells_apart(facet, results.shown))
 
 
 def narrowing(results: Results, facet: Facet) -> Narrowing:
@@ -122,6 +123,17 @@ def orders(request: Request) -> tuple[Choice, ...]:
     return tuple(
         Choice(ORDER_LABELS[order], results_url(replace(request, order=order, page=1)), order == request.order)
         for order in get_args(Order)
+    )
+
+
+def ways_to_fold(results: Results) -> tuple[Choice, ...]:
+    """What can be shown once; none when every article found tells its own story."""
+    if results.stories == results.total:
+        return ()
+    asked = results.request
+    return tuple(
+        Choice(label, results_url(replace(asked, copies=copies, page=1)), copies == asked.copies)
+        for copies, label in COPIES_LABELS.items()
     )
 
 

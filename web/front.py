@@ -32,6 +32,7 @@ class Front:
     """What the home page tells."""
 
     articles: int
+    stories: int
     days: str | None
     """From when to when the dated ones are; None when none is dated."""
     undated: int
@@ -45,12 +46,13 @@ class Front:
 def front(engine: Engine) -> Front:
     """What the home page tells about the articles of an engine."""
     newest = find(engine, Request(typed="", order="newest", size=NEWEST_SHOWN))
-    oldest = find(engine, Request(typed="", order="oldest", size=1))
-    sources = values_of(newest, "source")
-    months = values_of(newest, "month")
+    oldest = find(engine, Request(typed="", order="oldest", size=1, copies="all"))
+    sources = values_of(oldest, "source")
+    months = values_of(oldest, "month")
     words = words_to_try(newest.hits, sources, months)
     return Front(
         articles=newest.total,
+        stories=newest.stories,
         days=days_between(oldest.hits, newest.hits),
         undated=newest.total - sum(month.count for month in months),
         newest=newest.hits,

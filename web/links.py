@@ -8,7 +8,7 @@ from typing import get_args
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from index.errors import BadRequest
-from search.query import Order, Request
+from search.query import Copies, Order, Request
 
 HOME = Request(typed="")
 """What the bare address asks for; what a request shares with it is left out of its address."""
@@ -31,7 +31,8 @@ def results_url(request: Request) -> str:
 
 def json_url(request: Request) -> str:
     """Where the results of a request are given as JSON."""
-    return "/search.json" + query_string(request)
+    pairs = [*arguments(replace(request, copies=HOME.copies)), ("copies", request.copies)]
+    return "/search.json?" + urlencode(pairs, errors="replace")
 
 
 def article_url(identifier: str, request: Request = HOME) -> str:
@@ -57,6 +58,8 @@ def arguments(request: Request) -> list[tuple[str, str]]:
     if request.until:
         found.append(("until", last_day_as_typed(request.until)))
     found.extend(("source", name) for name in request.sources)
+    if request.copies != HOME.copies:
+        found.append(("copies", request.copies))
     if request.page != HOME.page:
         found.append(("page", str(request.page)))
     return found
@@ -102,6 +105,7 @@ def request_from(query: str) -> Request:
         until=last_day(first.get("until", "")),
         sources=sources_from([value for name, value in pairs if name == "source"]),
         page=page_from(first.get("page", "")),
+        copies=copies_from(first.get("copies", "")),
     )
 
 
@@ -114,6 +118,17 @@ def order_from(value: str) -> Order:
             known: Order = order
             return known
     raise BadRequest(f"{shown(value)} is not an order: use sort=relevance, sort=newest or sort=oldest")
+
+
+def copies_from(value: str) -> Copies:
+    """What is shown once, by this name; stories when there is no name."""
+    if not value:
+        return HOME.copies
+    for copies in get_args(Copies):
+        if value == copies:
+            known: Copies = copies
+            return known
+    raise BadRequest(f"{shown(value)} is not a way to show copies: use copies=all, copies=reprints or copies=stories")
 
 
 def page_from(value: str) -> int:

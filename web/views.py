@@ -14,7 +14,7 @@ from search.marks import marked
 from search.parse import parse
 from search.query import Clause, Everything, Query, Request
 from search.results import Piece, results_object
-from web.choices import EVERYTHING, Choice, filters, heading, narrowings, orders, pager, ways_forward
+from web.choices import EVERYTHING, Choice, filters, heading, narrowings, orders, pager, ways_forward, ways_to_fold
 from web.front import Front, front
 from web.links import HOME, first_day_as_typed, last_day_as_typed, request_from, results_url
 from web.mishaps import Mishap, told
@@ -72,7 +72,10 @@ class Site:
 
     def search_json(self) -> Response:
         """The results as JSON."""
-        return jsonify(results_object(find(self.engine(), request_asked())))
+        asked = request_asked()
+        # A program is told of every article, and of the story of each, unless it asks for stories.
+        given = asked if "copies" in http.args else replace(asked, copies="all")
+        return jsonify(results_object(find(self.engine(), given)))
 
     def health(self) -> Response:
         """Whether there is an index that answers, and how many articles it holds."""
@@ -96,6 +99,7 @@ def results_page(engine: Engine, asked: Request) -> Response:
         filters=filters(asked),
         narrowings=narrowings(results),
         orders=orders(asked),
+        folding=ways_to_fold(results),
         pager=pager(results),
         ways=() if results.total else tuple(open_ways(engine, asked)),
         everything=EVERYTHING,
