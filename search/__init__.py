@@ -5,6 +5,6 @@ lexer, atoms, parts, notes and parse (typed words to that tree), written (and ba
 (the real one), shard (one segment), kept (what served the last questions), occurrences (where words stand in it),
 matching (which of its documents match), scoring and score (how well), choosing (the first of many), folding (each story
 once), tally (counts, when they are wanted), newest (the latest snapshot); marks (where a text matches), passage and
-snippet (the best passage), facets, results (what is shown), find (the whole path in one function), arguments, printed
+snippet (the best passage), story (who else tells it), facets, results (what is shown), find (the whole path in one function), arguments, printed
 and terminal (the same from and for a terminal), explain, evaluate.
 """

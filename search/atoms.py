@@ -18,7 +18,7 @@ from search.notes import (
     quoted,
 )
 from search.patterns import holds_wildcard, is_too_broad, pieces, reads_back, without_wildcards
-from search.query import And, Between, Clause, Field, Fuzzy, Phrase, Prefix, Source, Wildcard, Word
+from search.query import And, Between, Clause, Field, Fuzzy, InStory, Phrase, Prefix, Source, Wildcard, Word
 from search.written import written
 
 # Words that stand in nearly every English article, so that asking for them narrows nothing.
@@ -83,6 +83,11 @@ def source_named(typed: str, notes: Notes) -> Source:
     if holds_wildcard(typed):
         notes.add(WILDCARD_IN_SOURCE, quoted(typed))
     return Source(shown(typed))
+
+
+def story_named(typed: str) -> InStory:
+    """The story with the id that was typed."""
+    return InStory(" ".join(typed.split()).strip(" ,;"))
 
 
 def spoken(typed: str, field: Field | None) -> Word | Phrase:

@@ -10,6 +10,7 @@ from search.parse import Reading, parse
 from search.query import And, Between, Clause, Or, Query, Request, Source
 from search.results import Hit, Results
 from search.snippet import snippet
+from search.story import unknown_stories
 from search.written import written
 
 LOOSENED = "no article has all of this: these have some of it, best first"
@@ -24,7 +25,7 @@ def find(engine: Engine, request: Request) -> Results:
     return Results(
         request=request,
         read_as=written(answer.clause),
-        notes=answer.notes,
+        notes=answer.notes if answer.matches.total else (*answer.notes, *unknown_stories(engine, answer.clause)),
         total=answer.matches.total,
         stories=answer.matches.distinct["stories"],
         shown=answer.matches.distinct[request.copies],

@@ -32,13 +32,14 @@ OPEN_BRACKET = "a bracket was not closed: closed at the end"
 LOST_BRACKET = "a closing bracket has no partner: left out"
 DEEP_BRACKETS = "brackets more than {} deep were left out"
 EMPTY_FIELD = "nothing follows {}: read as a word"
-UNKNOWN_FIELD = "no field is called {}: read as words; the fields are title, body, source, date, since and until"
+UNKNOWN_FIELD = "no field is called {}: read as words; the fields are title, body, source, story, date, since and until"
 NOT_A_DAY = (
     "not a day: {}, read as words; write a day as 2022-11-12, a month as 2022-11,"
     " a year as 2022, from one day to another as 2022-11-01..2022-11-12"
 )
 BACKWARDS = "the last day of {} comes before the first: read the other way round"
 NO_SUCH_DAY = "no single day is {}"
+NO_SUCH_STORY = "no story here has the id {}: it may have left the index since it was noted"
 
 
 class Notes:

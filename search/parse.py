@@ -6,7 +6,7 @@ exclusion    -russia  -"a b"      demand  +peace
 phrases      "seize the moment"
 patterns     negotiat*  *gate  neg*ting  wom?n
 likeness     milley~  milley~1    talks~0 is this form only
-fields       title: body: source: since: until: date:
+fields       title: body: source: story: since: until: date:
 brackets     (a OR b) c           title:(a b)
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from search.atoms import asked, asked_in_quotes, asked_nearly, days_asked, is_common, source_named
+from search.atoms import asked, asked_in_quotes, asked_nearly, days_asked, is_common, source_named, story_named
 from search.lexer import Kind, Lexeme, lexemes, readable
 from search.notes import (
     EMPTY_FIELD,
@@ -63,8 +63,8 @@ def parse(typed: str) -> Reading:
 WHOLE: dict[str, Clause] = {"": Everything(), "*": Everything(), "NOT *": Nothing()}
 """Whole queries that hold no word and yet mean something."""
 
-Scope = Literal["title", "body", "source"]
-SCOPES: dict[str, Scope] = {"title": "title", "body": "body", "source": "source"}
+Scope = Literal["title", "body", "source", "story"]
+SCOPES: dict[str, Scope] = {"title": "title", "body": "body", "source": "source", "story": "story"}
 DAY_FIELDS = ("since", "until", "date")
 
 
@@ -143,6 +143,8 @@ class Parser:
         """A word or phrase where it stands."""
         if scope == "source":
             return part_of(source_named(self.exact(lexeme), self.notes))
+        if scope == "story":
+            return part_of(story_named(self.exact(lexeme)))
         if lexeme.kind == "phrase":
             return part_of(asked_in_quotes(lexeme.text, scope, self.notes))
         if lexeme.nearness:

@@ -50,9 +50,9 @@ def clause_text(clause: Clause) -> str:
         case Between(since, until):
             return days_text(since, until)
         case Source(name):
-            return f"source:{name}" if name.isalnum() else f'source:"{name}"'
+            return f"source:{quoted_unless_plain(name)}"
         case InStory(id):
-            return f"story:{id}"
+            return f"story:{quoted_unless_plain(id)}"
         case Identified(id):
             return f"id:{id}"
         case Word(typed, _, field):
@@ -67,6 +67,11 @@ def clause_text(clause: Clause) -> str:
             return in_field(field, f"{form}~{edits}")
         case _:
             assert_never(clause)
+
+
+def quoted_unless_plain(name: str) -> str:
+    """The name of an outlet or a story, in quotation marks where it would fall apart without."""
+    return name if name.isalnum() else f'"{name}"'
 
 
 def part_text(part: Clause) -> str:

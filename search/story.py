@@ -1,0 +1,131 @@
+"""The story of an article: who else tells it, which of them are reprints and of which, and which share source text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.article import Article, Published
+from search.engine import Engine
+from search.notes import NO_SUCH_STORY, quoted
+from search.query import And, Clause, InStory, Not, Or, Query
+from search.written import written
+
+MOST_MEMBERS = 50
+"""Articles of a story that are listed; a search finds all of them."""
+MOST_TEXTS = 10_000
+"""Texts of a story that are looked through for the reprints of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a story, beside the one whose story it is."""
+
+    id: str
+    title: str
+    source: str | None
+    """None when the outlet is not known."""
+    published: Published | None
+    """None when nothing says when."""
+    is_this: bool = False
+    """It is the article whose story this is."""
+    reprint_of: str | None = None
+    """The article that printed its text before; None when none did, as far as is known."""
+    same_text_as: str | None = None
+    """The article that has its text, where it is not known which was first; None otherwise."""
+    shares_source: bool = False
+    """It was written from the same source text as the article whose story this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The articles that tell of one event."""
+
+    id: str
+    members: tuple[Member, ...]
+    """The first of them by date, those without a date last; among them always the article whose story it is."""
+    total: int
+    """How many there are, also of those that are not listed."""
+
+    @property
+    def search(self) -> str:
+        """What to type to find all of them."""
+        return written(InStory(self.id))
+
+
+def story_of(engine: Engine, article: Article, most: int = MOST_MEMBERS) -> Story | None:
+    """The story that an article belongs to; None when it stands alone."""
+    if article.story is None:
+        return None
+    found = engine.match(Query(InStory(article.story), "oldest"), most)
+    if found.total < 2:
+        return None
+    listed = engine.fetch([candidate.id for candidate in found.candidates])
+    if all(one.id != article.id for one in listed):
+        listed = [*listed[: most - 1], article]
+    return Story(article.story, tuple(members(listed, article)), found.total)
+
+
+def members(listed: Sequence[Article], article: Article) -> Iterator[Member]:
+    """The articles as members of the story of one of them; they come oldest first."""
+    for one in listed:
+        member = Member(
+            id=one.id,
+            title=one.title,
+            source=one.source,
+            published=one.published,
+            is_this=one.id == article.id,
+            shares_source=one.id != article.id and one.family is not None and one.family == article.family,
+        )
+        yield beside_its_reprints(member, [other for other in listed if is_reprint(other, one)])
+
+
+def beside_its_reprints(member: Member, same: Sequence[Article]) -> Member:
+    """The member, with what it is a reprint of; the articles with its text come oldest first, itself among them."""
+    first = same[0]
+    if first.id == member.id:
+        return member
+    if came_before(first.published, member.published):
+        return replace(member, reprint_of=first.id)
+    return replace(member, same_text_as=first.id)
+
+
+def came_before(published: Published | None, later: Published | None) -> bool:
+    """It is known that one came out before the other."""
+    return published is not None and later is not None and published.last < later.first
+
+
+def is_reprint(article: Article, other: Article) -> bool:
+    """Two articles, or an article and itself, have the same text."""
+    return article.id == other.id or (article.wording is not None and article.wording == other.wording)
+
+
+def reprints(engine: Engine, article: Article) -> tuple[str, ...]:
+    """The ids of the other articles with the text of this one, oldest first."""
+    if article.story is None or article.wording is None:
+        return ()
+    found = engine.match(Query(InStory(article.story), "oldest", "reprints"), MOST_TEXTS)
+    for candidate in found.candidates:
+        ids = [candidate.id, *(folded.id for folded in candidate.folded)]
+        if article.id in ids:
+            return tuple(id for id in ids if id != article.id)
+    return ()
+
+
+def unknown_stories(engine: Engine, clause: Clause) -> tuple[str, ...]:
+    """A sentence for each story that is asked for and is not there."""
+    ids = dict.fromkeys(stories_named(clause))
+    unknown = [id for id in ids if not engine.match(Query(InStory(id)), 1).total]
+    return tuple(NO_SUCH_STORY.format(quoted(id)) for id in unknown)
+
+
+def stories_named(clause: Clause) -> Iterator[str]:
+    """The ids of the stories that a clause speaks of."""
+    match clause:
+        case InStory(id):
+            yield id
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from stories_named(part)
+        case Not(part):
+            yield from stories_named(part)
+        case _:
+            return

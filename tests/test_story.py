@@ -1,0 +1,87 @@
+"""The story of an article."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.article import Article, Published
+from search.engine import Engine
+from search.find import find
+from search.parse import parse
+from search.query import InStory, Request
+from search.story import Member, reprints, story_of
+from tests.built_index import built
+from tests.scan_engine import ScanEngine
+
+
+def article(id: str, day: int | None, source: str | None = None, **shared: str) -> Article:
+    """An article of a day in November, with what it shares with others."""
+    november = date(2022, 11, day) if day else None
+    published = Published(november, november, "day", "stated", str(november)) if november else None
+    return Article(id, f"/{id}.txt", f"Title {id}", True, "Body", source=source, published=published, **shared)  # type: ignore[arg-type]
+
+
+FIRST = article("d", 9, "Reuters", story="a", family="a", wording="a")
+REPRINT = article("c", 11, "CNN", story="a", family="a", wording="a")
+SAME_DAY = article("f", 9, story="a", family="a", wording="a")
+UNDATED = article("a", None, story="a", family="a", wording="a")
+REWORDED = article("b", 10, story="a", family="a")
+OTHER = article("e", 8, story="a")
+ALONE = article("g", 9)
+NEWS = [UNDATED, REWORDED, REPRINT, FIRST, OTHER, SAME_DAY, ALONE]
+
+
+def beside(one: Article, **told: str | bool | None) -> Member:
+    """The article as a member of a story."""
+    return Member(one.id, one.title, one.source, one.published, **told)  # type: ignore[arg-type]
+
+
+@pytest.fixture(params=["scan", "index"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
+    """The news in either engine."""
+    return ScanEngine(NEWS) if request.param == "scan" else built(tmp_path, [NEWS[:3], NEWS[3:]])
+
+
+def test_it_lists_the_members_by_date_and_says_what_each_is_to_the_article_and_its_reprints(engine: Engine) -> None:
+    story = story_of(engine, engine.fetch(["b"])[0])
+    assert story is not None
+    assert story.members == (
+        beside(OTHER),
+        beside(FIRST, shares_source=True),
+        beside(SAME_DAY, same_text_as="d", shares_source=True),
+        beside(REWORDED, is_this=True),
+        beside(REPRINT, reprint_of="d", shares_source=True),
+        beside(UNDATED, same_text_as="d", shares_source=True),
+    )
+    assert (story.id, story.total, parse(story.search).clause) == ("a", 6, InStory("a"))
+
+
+def test_it_lists_the_first_of_many_and_always_the_article_itself(engine: Engine) -> None:
+    story = story_of(engine, engine.fetch(["a"])[0], most=3)
+    assert story is not None
+    assert [member.id for member in story.members] == ["e", "d", "a"]
+    assert [member.id for member in story.members if member.is_this] == ["a"]
+    assert story.total == 6
+    assert find(engine, Request(story.search)).total == 6
+
+
+def test_it_gives_no_story_to_an_article_that_stands_alone(engine: Engine) -> None:
+    assert story_of(engine, ALONE) is None
+    assert story_of(engine, replace(ALONE, story="g")) is None
+
+
+def test_it_gives_the_reprints_of_an_article(engine: Engine) -> None:
+    assert reprints(engine, engine.fetch(["c"])[0]) == ("d", "f", "a")
+    assert reprints(engine, engine.fetch(["d"])[0]) == ("f", "c", "a")
+    assert reprints(engine, engine.fetch(["b"])[0]) == ()
+    assert reprints(engine, ALONE) == ()
+
+
+def test_it_says_which_of_the_stories_asked_for_are_not_there(engine: Engine) -> None:
+    assert find(engine, Request("story:x OR -(story:a OR story:y) nothing")).notes[-2:] == (
+        "no story here has the id “x”: it may have left the index since it was noted",
+        "no story here has the id “y”: it may have left the index since it was noted",
+    )
+    assert find(engine, Request("story:a")).notes == ()
