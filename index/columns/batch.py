@@ -1,16 +1,16 @@
 """From articles to a segment: they are gathered in memory, and written as two files."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from index.article import Article
-from index.columns.arrays import Array, ArrayWriter, compact, compacted
-from index.columns.counts import add_counts
+from index.columns.arrays import Array, ArrayWriter, compact, compacted, starts_of
+from index.columns.counts import CountsWriter, Skipping
 from index.columns.documents import Documents, add_documents, sorting
-from index.columns.inverting import MIXED, Inverted, inverted
+from index.columns.inverting import Inverted, inverted
 from index.columns.rows import TABLES, RowsBuilder, add_rows
 from index.columns.splitting import Vocabulary, Words, plain
 from index.columns.stored import StoredWriter
@@ -19,8 +19,6 @@ from index.schema import UNDATED, stored_text
 
 ARTICLES, COLUMNS = ".articles", ".columns"
 """What the names of the files of a segment end with."""
-SKIP = 64
-"""Postings between two places where the number of occurrences so far is written down."""
 TOGETHER = 1_000_000
 """Bytes of texts that are split at once: enough for numpy, and not too much for the cache of the processor."""
 
@@ -102,16 +100,17 @@ class Batch:
 
 def add_postings(writer: ArrayWriter, found: Inverted, documents: int) -> None:
     """Write stems, forms, postings and positions."""
-    add_dictionary(writer, found.stems, found.forms)
-    writer.add("stem.forms", compacted(found.form_starts))
-    writer.add("stem.postings", compacted(found.posting_starts))
-    writer.add("posting.document", found.documents.astype(compact(documents)))
-    add_counts(writer, "posting.count", found.counts)
-    writer.add("posting.skip", compacted(skips(found.counts)))
-    writer.add("position", compacted(found.positions))
-    writer.add("stem.titles", compacted(found.title_starts))
-    writer.add("title.posting", compacted(found.title_postings))
-    add_counts(writer, "title.count", found.title_counts)
+    add_dictionary(writer, found.dictionary.stems, found.dictionary.forms)
+    writer.add("stem.forms", compacted(found.dictionary.form_starts))
+    writer.add("stem.postings", compacted(starts_in_pieces(found.column("stem_postings"))))
+    writer.add_pieces("posting.document", compact(documents), found.column("documents"))
+    counts = Skipping(found.column("counts"))
+    CountsWriter(writer, "posting.count").add(counts)
+    writer.add("posting.skip", compacted(counts.skips()))
+    writer.add("position", compacted(in_one(found.column("positions"))))
+    writer.add("stem.titles", compacted(starts_in_pieces(found.column("stem_titled"))))
+    writer.add("title.posting", compacted(in_one(found.column("titled"))))
+    CountsWriter(writer, "title.count").add(found.column("title_counts"))
     add_forms_of_postings(writer, found)
 
 
@@ -122,23 +121,21 @@ def add_dictionary(writer: ArrayWriter, stems: Sequence[bytes], forms: Sequence[
     writer.add("form.order", compacted(sorting(forms)))
 
 
-def skips(counts: Array) -> Array:
-    """How many occurrences lie before every SKIP-th posting: int64."""
-    return np.cumsum(np.concatenate([[0], counts]))[:-1][::SKIP]
-
-
-def code_type(most_forms: int) -> "np.dtype[np.unsignedinteger]":
-    """The type of a form's code, when no stem has more forms; its largest number stands for MIXED."""
-    return compact(most_forms)
-
-
 def add_forms_of_postings(writer: ArrayWriter, found: Inverted) -> None:
     """Write which forms stand in the postings of stems that have several."""
-    form_counts = np.diff(found.form_starts)
-    codes = found.posting_codes[np.repeat(form_counts > 1, np.diff(found.posting_starts))]
-    dtype = code_type(int(form_counts.max(initial=0)))
-    writer.add("posting.form", np.where(codes == MIXED, np.iinfo(dtype).max, codes).astype(dtype))
-    writer.add("stem.mixed", compacted(found.mixed_starts))
-    writer.add("mixed.form", found.mixed.codes.astype(dtype))
-    add_counts(writer, "mixed.count", found.mixed.counts)
-    add_counts(writer, "mixed.title", found.mixed.title_counts)
+    dtype = found.dictionary.code_type
+    writer.add_pieces("posting.form", dtype, found.column("codes"))
+    writer.add("stem.mixed", compacted(starts_in_pieces(found.column("stem_mixed"))))
+    writer.add_pieces("mixed.form", dtype, found.column("mixed_codes"))
+    CountsWriter(writer, "mixed.count").add(found.column("mixed_counts"))
+    CountsWriter(writer, "mixed.title").add(found.column("mixed_title_counts"))
+
+
+def in_one(pieces: Iterable[Array]) -> Array:
+    """Pieces of numbers, none below 0, one after the other."""
+    return np.concatenate([np.zeros(0, np.uint8), *pieces])
+
+
+def starts_in_pieces(lengths: Iterable[Array]) -> Array:
+    """Where each of these lengths begins, and after the last one where all end: int64."""
+    return starts_of(in_one(lengths))

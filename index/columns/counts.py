@@ -1,14 +1,18 @@
 """A column of counts that are nearly always small: one byte each, and the few large ones apart."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
-from index.columns.arrays import Array, ArrayWriter, compacted
+from index.columns.arrays import Array, ArrayWriter, compacted, starts_of
 
 LARGE = 255
 """Stands where the count is this or more, and is found among the large ones."""
+
+
+SKIP = 64
+"""Postings between two places where the number of occurrences so far is written down."""
 
 
 class Counts:
@@ -67,6 +71,21 @@ class CountsWriter:
             yield np.minimum(piece, LARGE)
 
 
-def add_counts(writer: ArrayWriter, name: str, counts: Array) -> None:
-    """Write a column of counts."""
-    CountsWriter(writer, name).add([counts])
+class Skipping:
+    """Passes counts on, and keeps how many occurrences lie before every SKIP-th posting."""
+
+    def __init__(self, pieces: Iterable[Array]) -> None:
+        self._pieces = pieces
+        self._skips: list[Array] = []
+
+    def __iter__(self) -> Iterator[Array]:
+        postings = total = 0
+        for counts in self._pieces:
+            before = total + starts_of(counts)
+            self._skips.append(before[:-1][-postings % SKIP :: SKIP])
+            postings, total = postings + len(counts), int(before[-1])
+            yield counts
+
+    def skips(self) -> Array:
+        """For the pieces that were passed on: int64."""
+        return np.concatenate([np.zeros(0, np.int64), *self._skips])

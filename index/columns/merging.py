@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 
 from index.columns.arrays import Array, ArrayWriter, compact, compacted, lengths_between, ranges, starts_of
-from index.columns.batch import ARTICLES, COLUMNS, SKIP, add_dictionary, code_type
-from index.columns.counts import CountsWriter
+from index.columns.batch import ARTICLES, COLUMNS, add_dictionary
+from index.columns.counts import CountsWriter, Skipping
 from index.columns.documents import Documents, add_documents
+from index.columns.inverting import code_type
 from index.columns.parts import Part, Rows, Table, kept_postings, mixed_rows, occurrences, postings, title_rows
 from index.columns.rows import TABLES, add_joined_rows
 from index.columns.segment import SegmentColumns
@@ -244,23 +245,3 @@ def interleaved(moves: Sequence[Move], starts: Array) -> Array:
     for move in moves:
         together[ranges(starts[move.places] + move.before, move.counts)] = move.values
     return together
-
-
-class Skipping:
-    """Passes counts on, and keeps how many occurrences lie before every SKIP-th posting."""
-
-    def __init__(self, pieces: Iterator[Array]) -> None:
-        self._pieces = pieces
-        self._skips: list[Array] = []
-
-    def __iter__(self) -> Iterator[Array]:
-        postings = total = 0
-        for counts in self._pieces:
-            before = total + starts_of(counts)
-            self._skips.append(before[:-1][-postings % SKIP :: SKIP])
-            postings, total = postings + len(counts), int(before[-1])
-            yield counts
-
-    def skips(self) -> Array:
-        """For the pieces that were passed on: int64."""
-        return np.concatenate([np.zeros(0, np.int64), *self._skips])

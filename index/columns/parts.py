@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from index.columns.arrays import Array, starts_of
-from index.columns.batch import SKIP
+from index.columns.counts import SKIP
 from index.columns.segment import SegmentColumns
 
 

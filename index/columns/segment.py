@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from index.columns.arrays import Array, Damaged, mapped_arrays, ranges, starts_of, wrong_arrays
-from index.columns.batch import ARTICLES, COLUMNS, SKIP
-from index.columns.counts import Counts
+from index.columns.batch import ARTICLES, COLUMNS
+from index.columns.counts import SKIP, Counts
 from index.columns.outlines import Outline, Outlines
 from index.columns.rows import TABLES, DocumentRows, rows_in
 from index.columns.stored import StoredArticles, articles_are_whole
