@@ -17,7 +17,7 @@ from index.article import Article, Published, Removed
 FIELDS_VERSION = 2
 """Raised whenever a field changes: an index with other fields is outdated."""
 
-COLUMNS_VERSION = 2
+COLUMNS_VERSION = 3
 """Raised whenever the files of a segment change."""
 
 STAMP = f"dateline fields {FIELDS_VERSION} words {WORDS_VERSION} columns {COLUMNS_VERSION}"
@@ -76,11 +76,15 @@ SCHEMA = Schema(
 
 
 def stored_text(article: Article) -> str:
-    """The article as one line, for the stored field."""
+    """The article for the stored field: what is known of it as one line, and then its body as it is."""
     fields = {name: getattr(article, name) for name in STORED_FIELDS}
     fields["published"] = article.published and published_fields(article.published)
     fields["removed"] = [{"text": removed.text, "rule": removed.rule} for removed in article.removed]
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    known = {name: value for name, value in fields.items() if value not in (None, (), [])}
+    return f"{ENCODER.encode(known)}\n{article.body}"
+
+
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def published_fields(published: Published) -> dict[str, str]:
@@ -102,7 +106,7 @@ def published_from(fields: dict[str, Any]) -> Published:
 
 ACROSS = ("story", "family", "wording")
 """What is known of an article only beside others; it is not stored with the article."""
-STORED_FIELDS = tuple(field.name for field in dataclass_fields(Article) if field.name not in ACROSS)
+STORED_FIELDS = tuple(field.name for field in dataclass_fields(Article) if field.name not in {"body", *ACROSS})
 
 
 def source_key(name: str) -> str:
@@ -112,9 +116,10 @@ def source_key(name: str) -> str:
 
 def stored_article(text: str) -> Article:
     """The article that `stored_text` wrote."""
-    fields = json.loads(text)
-    fields["cites"] = tuple(fields["cites"])
-    fields["removed"] = tuple(Removed(**removed) for removed in fields["removed"])
-    if fields["published"] is not None:
+    known, _, body = text.partition("\n")
+    fields = json.loads(known)
+    fields["cites"] = tuple(fields.get("cites", ()))
+    fields["removed"] = tuple(Removed(**removed) for removed in fields.get("removed", ()))
+    if "published" in fields:
         fields["published"] = published_from(fields["published"])
-    return Article(**fields)
+    return Article(body=body, **fields)

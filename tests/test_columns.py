@@ -20,6 +20,7 @@ from index.columns.chunks import PADDING, ChunkTable
 from index.columns.codec import ColumnsSegment
 from index.columns.merging import merge
 from index.columns.policy import MOST_SEGMENTS, to_merge
+from index.columns.positions import Positions, PositionsWriter
 from index.columns.segment import SegmentColumns, wrong_parts
 from index.columns.splitting import Vocabulary, plain
 from index.errors import IndexOutdated
@@ -83,6 +84,33 @@ def test_it_knows_a_chunk_by_the_number_that_it_gave_it(
             found = table.chunks(" ".join(map("".join, batch)).encode() + PADDING)
             assert [known[number] for number in found.numbers.tolist()] == [core for _, core, _ in batch]
     assert len(known) == len(set(known)) == len(table)
+
+
+lengths = st.lists(st.sampled_from([0, 1, 3, 300, 4093, 4094, 4095, 9_000, 70_000, 2**20, 2**24]), max_size=6)
+
+
+@given(lengths, st.lists(st.integers(0, 40), max_size=6), st.data())
+def test_it_packs_positions_and_reads_them_anywhere(sizes: list[int], cuts: list[int], data: st.DataObject) -> None:
+    farthest = st.sampled_from(sizes or [0]).flatmap(lambda size: st.integers(0, size))
+    values = np.array(data.draw(st.lists(farthest, max_size=40)), np.uint32)
+    with TemporaryDirectory() as name:
+        made = ArrayWriter(Path(name) / "arrays")
+        PositionsWriter(made, np.array(sizes, int)).add(np.split(values, sorted(min(cut, len(values)) for cut in cuts)))
+        made.close()
+        column = Positions(mapped_arrays(Path(name) / "arrays"))
+        assert len(column) == len(values)
+        places = np.array(data.draw(st.lists(st.integers(0, len(values) - 1))) if len(values) else [], int)
+        assert column.at(places).tolist() == values[places].tolist()
+        start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(values))] * 2)))
+        assert column.between(start, end).tolist() == values[start:end].tolist()
+
+
+def test_positions_of_ordinary_articles_take_twelve_bits_and_of_long_ones_sixteen(tmp_path: Path) -> None:
+    for words, length in ([500, 700, 4_200], 12), ([500, 12_000], 16), ([10**6] * 4, 20):
+        made = ArrayWriter(tmp_path / str(length))
+        PositionsWriter(made, np.array(words)).add([np.zeros(1000, int)])
+        made.close()
+        assert len(mapped_arrays(tmp_path / str(length))["position.pairs"]) * 8 == 1000 * length
 
 
 def everything(segments: Sequence[ColumnsSegment]) -> Sequence[ColumnsSegment]:

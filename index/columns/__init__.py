@@ -1,6 +1,6 @@
 """The Whoosh codec of Dateline: a segment as memory-mapped columns.
 
-Read in this order: arrays (many arrays in one file), texts and counts (two shapes of columns), outlines
+Read in this order: arrays (many arrays in one file), texts, counts and positions (three shapes of columns), outlines
 (which texts may be wanted), stored (articles in compressed blocks), documents (columns of documents), rows (any number
 of each document), chunks, splitting and inverting (from articles to postings), batch (from articles to a segment),
 segment (what it holds, read where it lies), parts, union and merging (from segments to one), stock, perdocument and

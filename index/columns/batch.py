@@ -11,6 +11,7 @@ from index.columns.arrays import Array, ArrayWriter, compact, compacted, starts_
 from index.columns.counts import CountsWriter, Skipping
 from index.columns.documents import Documents, add_documents, sorting
 from index.columns.inverting import Inverted, inverted
+from index.columns.positions import PositionsWriter
 from index.columns.rows import TABLES, RowsBuilder, add_rows
 from index.columns.splitting import Vocabulary, Words, plain
 from index.columns.stored import StoredWriter
@@ -81,7 +82,7 @@ class Batch:
             add_documents(writer, documents)
             for table, rows in self._rows.items():
                 add_rows(writer, table, rows.finished())
-            add_postings(writer, inverted(self._vocabulary, words), len(self._ids))
+            add_postings(writer, inverted(self._vocabulary, words), documents.lengths())
             writer.close()
         finally:
             writer.abandon()
@@ -98,16 +99,16 @@ class Batch:
         self._stored.abandon()
 
 
-def add_postings(writer: ArrayWriter, found: Inverted, documents: int) -> None:
-    """Write stems, forms, postings and positions."""
+def add_postings(writer: ArrayWriter, found: Inverted, lengths: Array) -> None:
+    """Write stems, forms, postings and positions of documents that have these lengths."""
     add_dictionary(writer, found.dictionary.stems, found.dictionary.forms)
     writer.add("stem.forms", compacted(found.dictionary.form_starts))
     writer.add("stem.postings", compacted(starts_in_pieces(found.column("stem_postings"))))
-    writer.add_pieces("posting.document", compact(documents), found.column("documents"))
+    writer.add_pieces("posting.document", compact(len(lengths)), found.column("documents"))
     counts = Skipping(found.column("counts"))
     CountsWriter(writer, "posting.count").add(counts)
     writer.add("posting.skip", compacted(counts.skips()))
-    writer.add("position", compacted(in_one(found.column("positions"))))
+    PositionsWriter(writer, lengths).add(found.column("positions"))
     writer.add("stem.titles", compacted(starts_in_pieces(found.column("stem_titled"))))
     writer.add("title.posting", compacted(in_one(found.column("titled"))))
     CountsWriter(writer, "title.count").add(found.column("title_counts"))

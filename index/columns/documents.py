@@ -25,6 +25,10 @@ class Documents:
     """In words."""
     body_lengths: Array
 
+    def lengths(self) -> Array:
+        """How many words each has: int64."""
+        return self.title_lengths.astype(np.int64) + self.body_lengths
+
 
 def add_documents(writer: ArrayWriter, documents: Documents) -> None:
     """Write the columns of documents."""

@@ -15,6 +15,7 @@ from index.columns.counts import CountsWriter, Skipping
 from index.columns.documents import Documents, add_documents
 from index.columns.inverting import code_type
 from index.columns.parts import Part, Rows, Table, kept_postings, mixed_rows, occurrences, postings, title_rows
+from index.columns.positions import PositionsWriter
 from index.columns.rows import TABLES, add_joined_rows
 from index.columns.segment import SegmentColumns
 from index.columns.stored import LARGE_BLOCK, StoredWriter
@@ -36,10 +37,11 @@ def merge(segments: Sequence[SegmentColumns], deleted: Sequence[Array], folder: 
         for part in parts:
             add_stored(stored, part)
         stored.close(writer)
-        add_documents(writer, documents_of(parts))
+        documents = documents_of(parts)
+        add_documents(writer, documents)
         for table in TABLES:
             add_joined_rows(writer, table, [(part.segment.rows(table), part.kept) for part in parts])
-        Merger(parts, writer).add_postings()
+        Merger(parts, writer, documents.lengths()).add_postings()
         writer.close()
     finally:
         writer.abandon()
@@ -106,14 +108,15 @@ def mixed_titles(_: int, rows: Rows) -> Array:
 
 def position_values(_: int, rows: Rows) -> Array:
     """The positions themselves."""
-    return rows.part.segment.positions[rows.start : rows.end]
+    return rows.part.segment.positions.between(rows.start, rows.end)
 
 
 class Merger:
     """Writes the postings of some parts as those of one segment."""
 
-    def __init__(self, parts: Sequence[Part], writer: ArrayWriter) -> None:
+    def __init__(self, parts: Sequence[Part], writer: ArrayWriter, lengths: Array) -> None:
         self._parts = parts
+        self._lengths = lengths
         self._writer = writer
         self._union: Union = union(parts, [kept_postings(part) for part in parts])
         self._bases = starts_of(np.array([len(part.kept) for part in parts]))
@@ -128,8 +131,7 @@ class Merger:
         counts = Skipping(self._column(postings, posting_counts))
         CountsWriter(self._writer, "posting.count").add(counts)
         self._writer.add("posting.skip", compacted(counts.skips()))
-        positions = max((part.segment.positions.dtype for part in self._parts), key=lambda dtype: dtype.itemsize)
-        self._add("position", positions, occurrences, position_values)
+        PositionsWriter(self._writer, self._lengths).add(self._column(occurrences, position_values))
         self._add_titles()
         self._add_forms()
 

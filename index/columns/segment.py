@@ -11,6 +11,7 @@ from index.columns.arrays import Array, Damaged, mapped_arrays, ranges, starts_o
 from index.columns.batch import ARTICLES, COLUMNS
 from index.columns.counts import SKIP, Counts
 from index.columns.outlines import Outline, Outlines
+from index.columns.positions import Positions
 from index.columns.rows import TABLES, DocumentRows, rows_in
 from index.columns.stored import StoredArticles, articles_are_whole
 from index.columns.texts import Texts, after
@@ -33,7 +34,7 @@ class SegmentColumns:
             self.form_starts, self.form_order = arrays["stem.forms"], arrays["form.order"].data
             self.posting_starts = arrays["stem.postings"].data
             self.documents, self.counts = arrays["posting.document"], Counts(arrays, "posting.count")
-            self.skips, self.positions = arrays["posting.skip"], arrays["position"]
+            self.skips, self.positions = arrays["posting.skip"], Positions(arrays)
             self.title_starts = arrays["stem.titles"].data
             self.title_postings, self.title_counts = arrays["title.posting"], Counts(arrays, "title.count")
             self.posting_forms, self.mixed_starts = arrays["posting.form"], arrays["stem.mixed"].data
@@ -165,19 +166,19 @@ class PostingList:
         counts = self.segment.counts.at(np.minimum(window, len(self.segment.counts) - 1))
         return np.asarray(self.segment.skips[skip].astype(np.int64) + (counts * within).sum(axis=1))
 
-    def positions(self, rows: Array) -> "Positions":
+    def positions(self, rows: Array) -> "Places":
         """Where the stem stands in the documents of these rows."""
         counts = self.counts_at(rows)
-        return Positions(np.repeat(np.arange(len(rows)), counts), self._positions(rows, counts))
+        return Places(np.repeat(np.arange(len(rows)), counts), self._positions(rows, counts))
 
     def _positions(self, rows: Array, counts: Array) -> Array:
         if not len(rows):
             return np.zeros(0, np.int64)
-        return self.segment.positions[ranges(self.occurrence_starts(rows), counts)].astype(np.int64)
+        return self.segment.positions.at(ranges(self.occurrence_starts(rows), counts))
 
 
 @dataclass(frozen=True, slots=True)
-class Positions:
+class Places:
     """Places in some documents: which of the documents, from 0 on, and the position; sorted by both."""
 
     places: Array

@@ -3,19 +3,21 @@
 import mmap
 import os
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from zlib import compress, crc32, decompress, error
 
 import numpy as np
 
-from index.columns.arrays import Array, ArrayWriter, Damaged, compacted, mapped
+from index.columns.arrays import Array, ArrayWriter, Damaged, compacted, mapped, starts_of
 
 BLOCK_BYTES = 32_768
 """Articles are added to a block until it is this long; twice as much saves 2 % of space and doubles a read."""
 LEVEL = 2
 """Of zlib: level 6 saves 8 % of space and takes three times as long."""
 
-
+LENGTH = np.dtype("<u4")
+"""Of an article, in bytes."""
 LARGE_BLOCK = BLOCK_BYTES // 8
 """Bytes of a compressed block from which on it is worth copying as it is."""
 
@@ -37,9 +39,12 @@ class StoredArticles:
     def block(self, block: int) -> list[bytes]:
         """All articles of a block; raises Damaged."""
         try:
-            return decompress(self._content[int(self._starts[block]) : int(self._starts[block + 1])]).split(b"\n")
+            content = decompress(self._content[int(self._starts[block]) : int(self._starts[block + 1])])
         except error as damage:
             raise Damaged(f"the articles of block {block} cannot be read: {damage}") from damage
+        count = int(self._first[block + 1] - self._first[block])
+        starts = starts_of(np.frombuffer(content, LENGTH, count)) + count * LENGTH.itemsize
+        return [content[start:end] for start, end in pairwise(starts.tolist())]
 
     def blocks(self) -> Iterator[tuple[range, bytes]]:
         """Every block: the numbers of its articles, and its bytes as they lie on the disk."""
@@ -53,7 +58,7 @@ class StoredArticles:
 
 
 class StoredWriter:
-    """Writes articles, one after the other, as texts without line ends."""
+    """Writes articles, one after the other; a block begins with the lengths of its articles."""
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("xb")
@@ -92,7 +97,8 @@ class StoredWriter:
         self._file.close()
 
     def _write_block(self) -> None:
-        self._append(len(self._waiting), compress(b"\n".join(self._waiting), LEVEL))
+        lengths = np.fromiter(map(len, self._waiting), LENGTH, len(self._waiting))
+        self._append(len(self._waiting), compress(b"".join([lengths.tobytes(), *self._waiting]), LEVEL))
         self._waiting, self._waiting_bytes = [], 0
 
     def _append(self, articles: int, block: bytes) -> None:
