@@ -1,6 +1,5 @@
 """The folder is a Whoosh index: Whoosh's own searcher finds in it the articles that ours finds."""
 
-import json
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -12,7 +11,7 @@ from whoosh import query as stock
 from whoosh.index import open_dir
 
 from index.article import Article
-from index.schema import FORMS, STEMMED, source_key
+from index.schema import FORMS, STEMMED, source_key, stored_article
 from search.query import (
     And,
     Between,
@@ -97,5 +96,5 @@ def test_whoosh_finds_what_we_find(corpus: list[Article], clause: Clause) -> Non
         with open_dir(folder).searcher() as searcher:
             # Not normalised: Whoosh's own simplification turns "x AND everything" into everything.
             numbers = searcher.docs_for_query(in_whoosh(clause))
-            theirs = sorted(json.loads(searcher.stored_fields(number)["article"])["id"] for number in numbers)
+            theirs = sorted(stored_article(searcher.stored_fields(number)["article"]).id for number in numbers)
     assert sorted(candidate.id for candidate in ours.candidates) == theirs
