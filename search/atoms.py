@@ -2,6 +2,8 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from index.analysis import UNSPACED, form, forms, stem, tokens
@@ -9,6 +11,7 @@ from search.notes import (
     BACKWARDS,
     EDITS,
     LONE_WILDCARD,
+    NOT_EXACT,
     TUNING,
     WILDCARD_IN_PHRASE,
     WILDCARD_IN_QUOTES,
@@ -43,6 +46,30 @@ def asked(typed: str, field: Field | None, notes: Notes) -> Clause:
     return like_patterns(typed, field, notes) if holds_wildcard(typed) else spoken(typed, field)
 
 
+def asked_exactly(typed: str, field: Field | None, notes: Notes) -> Clause:
+    """What a word or phrase with = before it asks for: a word in this form only, a phrase in this spelling only."""
+    if holds_wildcard(typed):
+        return like_patterns(typed, field, notes, exactly)
+    clause = exactly(typed, field)
+    if isinstance(clause, Word):
+        notes.add(NOT_EXACT, quoted(typed))
+    return clause
+
+
+def exactly(typed: str, field: Field | None) -> Fuzzy | Word | Phrase:
+    """A text that holds words, as it was typed."""
+    clause = spoken(typed, field)
+    if isinstance(clause, Phrase):
+        return replace(clause, is_exact=True)
+    folded = form(clause.typed)
+    return Fuzzy(folded, 0, field) if is_typable(folded) else clause
+
+
+def is_typable(folded: str) -> bool:
+    """Whether the form reads as itself: that of a very long word may be cut off behind an apostrophe."""
+    return forms(folded) == [folded]
+
+
 def asked_in_quotes(typed: str, field: Field | None, notes: Notes) -> Clause:
     """What the text between quotation marks asks for."""
     if holds_wildcard(typed):
@@ -53,8 +80,7 @@ def asked_in_quotes(typed: str, field: Field | None, notes: Notes) -> Clause:
 def asked_nearly(typed: str, nearness: str, field: Field | None, notes: Notes) -> Clause:
     """What a word asks for with ~, ~1 or ~2 after it; ~0 is the word in this form only."""
     found = list(tokens(typed))
-    # The form of a very long word may be cut off behind an apostrophe, and then it cannot be typed.
-    if holds_wildcard(typed) or len(found) > 1 or forms(found[0].form) != [found[0].form]:
+    if holds_wildcard(typed) or len(found) > 1 or not is_typable(found[0].form):
         notes.add(TUNING, quoted(nearness))
         return asked(typed, field, notes)
     folded = found[0].form
@@ -103,20 +129,26 @@ def shown(typed: str) -> str:
     return " ".join(without_wildcards(typed[found[0].start : found[-1].end]).split())
 
 
-def like_patterns(typed: str, field: Field | None, notes: Notes) -> Clause:
-    """What a word with wildcards asks for: a pattern, or several words and patterns of which none is a phrase."""
+Plain = Callable[[str, Field | None], Clause]
+
+
+def like_patterns(typed: str, field: Field | None, notes: Notes, plain: Plain = spoken) -> Clause:
+    """What a word with wildcards asks for: a pattern, or several words and patterns of which none is a phrase.
+
+    `plain` says what its words without wildcards ask for.
+    """
     clauses: list[Clause] = []
     for piece in pieces(typed):
         if piece.pattern is None:
-            clauses.append(spoken(piece.text, field))
+            clauses.append(plain(piece.text, field))
         elif is_too_broad(piece):
             notes.add(WILDCARD_IN_UNSPACED if UNSPACED_LETTER.search(typed) else LONE_WILDCARD, quoted(typed))
         elif reads_back(piece.pattern):
             clauses.append(like_pattern(piece.pattern, field))
         else:
             notes.add(WILDCARD_IN_UNSPACED, quoted(typed))
-            clauses.append(spoken(without_wildcards(piece.text), field))
-    distinct = tuple(dict.fromkeys(clauses)) or (spoken(without_wildcards(typed), field),)
+            clauses.append(plain(without_wildcards(piece.text), field))
+    distinct = tuple(dict.fromkeys(clauses)) or (plain(without_wildcards(typed), field),)
     clause = distinct[0] if len(distinct) == 1 else And(distinct)
     if len(clauses) > 1:
         notes.add(WILDCARD_IN_PHRASE, f"{quoted(typed)} read as {written(clause)}")

@@ -60,6 +60,10 @@ class Engine(Protocol):
         """
         ...
 
+    def spellings(self, form: str) -> Sequence[str]:
+        """Other spellings of a name, as forms that stand in articles, the most frequent first; often none."""
+        ...
+
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """The articles with these ids, in this order; an id that is not in the index is left out."""
         ...

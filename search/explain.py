@@ -3,14 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from index.analysis import forms
+from index.analysis import forms, stem
 from index.article import Article
 from index.errors import ArticleMissing
 from search.engine import Engine
 from search.find import best_answer
-from search.forms_like import form_test
+from search.forms_like import FormTest, form_test
 from search.parse import parse
-from search.query import And, Clause, Field, Identified, Leaf, Phrase, Query, Request, Word, leaves
+from search.query import And, Clause, Field, Identified, Leaf, Phrase, Query, Request, Spellings, Word, leaves
 from search.written import written
 
 RANKED = 10_000
@@ -26,7 +26,7 @@ class Share:
     score: float
     fields: tuple[Field, ...]
     forms: tuple[str, ...] = ()
-    """The words of the article that a pattern stands for, the most frequent first; none for a word or a phrase."""
+    """The words of the article that a pattern or a name with several spellings stands for, the most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +77,18 @@ def share(engine: Engine, article: Article, leaf: Leaf) -> Share:
 
 
 def forms_of(article: Article, leaf: Leaf) -> tuple[str, ...]:
-    """The forms in the article that a pattern stands for, the most frequent first."""
+    """The forms in the article that a pattern or a name with several spellings stands for, the most frequent first."""
     if isinstance(leaf, Word | Phrase):
         return ()
+    test = has_stem(leaf) if isinstance(leaf, Spellings) else form_test(leaf)
     texts: dict[Field, str] = {"title": article.title, "body": article.body}
     counts = Counter(form for field in fields_of(leaf) for form in forms(texts[field]))
-    test = form_test(leaf)
     return tuple(form for form, _ in counts.most_common() if test(form))
+
+
+def has_stem(leaf: Spellings) -> FormTest:
+    """Whether a form is one of these spellings."""
+    return lambda form: stem(form) in leaf.terms
 
 
 def fields_of(leaf: Leaf) -> tuple[Field, ...]:

@@ -10,6 +10,7 @@ from search.parse import Reading, parse
 from search.query import And, Between, Clause, Or, Query, Request, Source
 from search.results import Hit, Results
 from search.snippet import snippet
+from search.spelled import Also, exactly_typed, respelled
 from search.story import unknown_stories
 from search.written import written
 
@@ -36,6 +37,8 @@ def find(engine: Engine, request: Request) -> Results:
         ),
         facets=facets(answer.matches),
         pages=max(1, -(-answer.matches.distinct[request.copies] // request.size)),
+        also=answer.also,
+        exactly=exactly_typed(request.typed, answer.also),
     )
 
 
@@ -47,17 +50,21 @@ class Answer:
     """The words, without the filters around them."""
     matches: Matches
     notes: tuple[str, ...]
+    also: tuple[Also, ...]
+    """The other spellings that were looked for."""
 
 
 def best_answer(engine: Engine, reading: Reading, request: Request, limit: int) -> Answer:
     """The articles that have everything; when there is none, those that have some of it."""
-    matches = engine.match(Query(filtered(reading.clause, request), request.order, request.copies), limit)
+    asked = respelled(reading.clause, engine.spellings)
+    matches = engine.match(Query(filtered(asked.clause, request), request.order, request.copies), limit)
     if matches.total or reading.loosened is None:
-        return Answer(reading.clause, matches, reading.notes)
-    some = engine.match(Query(filtered(reading.loosened, request), request.order, request.copies), limit)
+        return Answer(asked.clause, matches, reading.notes, asked.also)
+    loose = respelled(reading.loosened, engine.spellings)
+    some = engine.match(Query(filtered(loose.clause, request), request.order, request.copies), limit)
     if not some.total:
-        return Answer(reading.clause, matches, reading.notes)
-    return Answer(reading.loosened, some, (*reading.notes, LOOSENED))
+        return Answer(asked.clause, matches, reading.notes, asked.also)
+    return Answer(loose.clause, some, (*reading.notes, LOOSENED), loose.also)
 
 
 def filtered(clause: Clause, request: Request) -> Clause:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.analysis import MARKS, tokens
@@ -47,6 +47,8 @@ class Lexeme:
     text: str
     nearness: str = ""
     """What stands after a word and asks for words like it: ~ or ~2; often empty."""
+    is_exact: bool = False
+    """An = stands before the word or phrase: it is wanted exactly so."""
 
 
 def readable(typed: str, notes: Notes) -> str:
@@ -88,11 +90,11 @@ LEXEME = re.compile(
       (?P<space>  \s+ )
     | (?P<open>   \( )
     | (?P<close>  \) )
-    | (?P<phrase> [{QUOTES}] [^{QUOTES}]* [{QUOTES}]? )                         # "seize the moment"
+    | (?P<phrase> =* [{QUOTES}] [^{QUOTES}]* [{QUOTES}]? )                         # "seize the moment"
     | (?P<and>    {FREE} (?: AND{AFTER} | &&(?![&|]) ) )
     | (?P<or>     {FREE} (?: OR{AFTER} | \|\|(?![&|]) ) )
     | (?P<not>    {FREE} NOT{AFTER} )
-    | (?P<sign>   (?<![{QUOTES}]) [-+!]+ (?=[\w(*$€£#@\[{QUOTES}]|\?+\*) )     # -russia  +milley  !cnn
+    | (?P<sign>   (?<![{QUOTES}]) [-+!]+ (?= =*[\w(*$€£#@\[{QUOTES}]|\?+\*) )  # -russia  +milley  !cnn
     | (?P<field>  (?i:title|body|source|story|date|since|until) (?=:)           # title:biden
                 | (?<!:) [A-Za-z][A-Za-z_]+ (?=:[\w(*<>=\[{QUOTES}]|:\?+\*) ) : # author:smith, but not https://
     | (?P<tuning> (?<=[){QUOTES}]) (?: [~^][\d.]* )+ {AFTER} )                  # "peace talks"~5
@@ -126,17 +128,23 @@ def lexeme_of(match: re.Match[str], notes: Notes) -> Lexeme | None:
 
 def phrase_lexeme(text: str, notes: Notes) -> Lexeme | None:
     """What stands between the quotation marks, or after the only one."""
+    marked = text
+    text = marked.lstrip("=")
+    is_exact = text != marked
     if len(text) > 1 and text[-1] in QUOTES:
-        return Lexeme("phrase", text[1:-1])
+        return Lexeme("phrase", text[1:-1], is_exact=is_exact)
     if not holds_word(text):
         notes.add(LOST_QUOTE)
         return None
     notes.add(OPEN_QUOTE)
-    return Lexeme("phrase", text[1:])
+    return Lexeme("phrase", text[1:], is_exact=is_exact)
 
 
 def word_lexeme(text: str, notes: Notes) -> Lexeme:
     """A word, and apart from it the nearness at its end, milley~; not the weight that others read there, talks^2."""
+    word = text.lstrip("=")
+    if word and word != text:
+        return replace(word_lexeme(word, notes), is_exact=True)
     tuning = TUNING_AT_END.search(text)
     if tuning is None:
         return Lexeme("word", text)
@@ -172,7 +180,7 @@ def searchable(found: Iterable[Lexeme], notes: Notes) -> list[Lexeme]:
         if lexeme.kind not in ("word", "phrase") or holds_word(lexeme.text):
             kept.append(lexeme)
             continue
-        lost = lexeme.text
+        lost = ("=" if lexeme.is_exact else "") + lexeme.text
         while kept and kept[-1].kind in ("field", "not", "wanted"):
             before = kept.pop()
             lost = before.text + AFTER_LOST.get(before.text, ":" if before.kind == "field" else "") + lost

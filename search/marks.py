@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from index.analysis import WORD, form, stem
 from search.forms_like import FormTest, form_test
-from search.query import Clause, Field, FormLeaf, Fuzzy, Leaf, Phrase, Prefix, Wildcard, Word, leaves
+from search.query import Clause, Field, FormLeaf, Fuzzy, Leaf, Phrase, Prefix, Spellings, Wildcard, Word, leaves
 from search.results import Piece
 
 
@@ -56,13 +56,17 @@ def wanted_leaves(clause: Clause, field: Field) -> "Wanted":
     return wanted
 
 
+Choices = tuple[tuple[str, ...], ...]
+"""For each word of a phrase, the stems that may stand there."""
+
+
 @dataclass(slots=True)
 class Wanted:
     """The leaves to look for, by the stem or the form of a word that shows them."""
 
-    words: dict[str, Word] = field(default_factory=dict)
-    phrases: dict[str, dict[tuple[str, ...], Phrase]] = field(default_factory=dict)
-    """By the last stem, and then by all stems."""
+    words: dict[str, Word | Spellings] = field(default_factory=dict)
+    phrases: dict[str, dict[Choices, Phrase]] = field(default_factory=dict)
+    """By a stem that may be the last, and then by all stems."""
     forms: dict[FormLeaf, tuple[FormLeaf, FormTest]] = field(default_factory=dict)
     """By what they ask, whatever the field."""
     initials: set[str] = field(default_factory=set)
@@ -77,10 +81,14 @@ class Wanted:
             case Word():
                 self.words.setdefault(leaf.term, leaf)
                 self.initials.add(leaf.term[:1])
-            case Phrase():
-                if leaf.terms:
-                    self.phrases.setdefault(leaf.terms[-1], {}).setdefault(leaf.terms, leaf)
-                    self.initials.update(term[:1] for term in leaf.terms)
+            case Spellings(terms=terms):
+                for term in terms:
+                    self.words.setdefault(term, leaf)
+                    self.initials.add(term[:1])
+            case Phrase(choices=choices):
+                for term in choices[-1] if choices else ():
+                    self.phrases.setdefault(term, {}).setdefault(choices, leaf)
+                self.initials.update(term[:1] for terms in choices for term in terms)
             case Prefix() | Wildcard() | Fuzzy():
                 self.forms.setdefault(replace(leaf, field=None), (leaf, form_test(leaf)))
 
@@ -94,7 +102,7 @@ class Wanted:
             return Shown("", like, ())
         term = stem(folded)
         words = (self.words[term],) if term in self.words else ()
-        return Shown(term, (*words, *like), tuple(self.phrases.get(term, {}).values()))
+        return Shown(term, (*words, *like), tuple(self.phrases.get(term, {}).items()))
 
 
 class Shown(NamedTuple):
@@ -102,7 +110,7 @@ class Shown(NamedTuple):
 
     term: str
     leaves: tuple[Leaf, ...]
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[tuple[Choices, Phrase], ...]
     """Those that may end with it."""
 
 
@@ -123,9 +131,14 @@ def matches(wanted: Wanted, text: str) -> Iterator[Mark]:
         starts.append(word.start())
         for leaf in shown.leaves:
             yield Mark(word.start(), word.end(), leaf)
-        for phrase in shown.phrases:
-            if tuple(read[-len(phrase.terms) :]) == phrase.terms:
-                yield Mark(starts[-len(phrase.terms)], word.end(), phrase)
+        for choices, phrase in shown.phrases:
+            if is_one_of_each(read[-len(choices) :], choices):
+                yield Mark(starts[-len(choices)], word.end(), phrase)
+
+
+def is_one_of_each(terms: Sequence[str], choices: Choices) -> bool:
+    """These stems are a way to choose one of each."""
+    return len(terms) == len(choices) and all(term in choice for term, choice in zip(terms, choices, strict=True))
 
 
 def merged(found: Sequence[Mark]) -> list[Mark]:

@@ -23,6 +23,7 @@ from search.query import (
     Phrase,
     Prefix,
     Source,
+    Spellings,
     Wildcard,
     Word,
 )
@@ -35,7 +36,7 @@ def matching(shard: Shard, clause: Clause, within: Array | None = None) -> Array
     """The live documents that match, ascending; only of those in `within`, if it is given."""
     among = shard.all_live if within is None else within
     match clause:
-        case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             return held(shard, clause, within)
         case And(parts):
             return all_of(shard, parts, within)
@@ -107,8 +108,10 @@ def most(shard: Shard, clause: Clause) -> int:
         case Word(term=term):
             postings = shard.postings(term)
             return len(postings) if postings is not None else 0
-        case Phrase(terms=terms):
-            return min((most(shard, Word(term, term)) for term in terms), default=0)
+        case Spellings(terms=terms):
+            return sum(most(shard, Word(term, term)) for term in terms)
+        case Phrase(choices=choices):
+            return min((most(shard, Spellings("", terms)) for terms in choices), default=0)
         case And(parts):
             return min((most(shard, part) for part in parts), default=len(shard.columns))
         case Or(parts):

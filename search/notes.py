@@ -21,6 +21,7 @@ LONE_WILDCARD = "a star or question mark needs letters beside it, as in negotiat
 WILDCARD_IN_SOURCE = "a star or question mark in the name of a source is not searched for: {}"
 WILDCARD_IN_PHRASE = "a star or question mark cannot stand in a phrase: {}"
 WILDCARD_IN_UNSPACED = "a star or question mark adds nothing where words have no spaces between them: {}"
+NOT_EXACT = "too long to be looked for in exactly this form: {}"
 EDITS = "a word can differ by two edits, and by fewer than it has letters: {}"
 NOTHING_TO_JOIN = "nothing to join with {}: left out"
 NOTHING_FOLLOWS = "nothing follows {}: left out"

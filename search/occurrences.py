@@ -12,7 +12,8 @@ import numpy as np
 from index.columns.arrays import Array, ranges, starts_of
 from index.columns.segment import FormsFound, FormsOfStem, PostingList
 from search.forms_like import certain_start, form_test, outline
-from search.query import FormLeaf, Fuzzy, Leaf, Phrase, Prefix, Wildcard, Word
+from search.lists import PlacedWord, one_word
+from search.query import Field, FormLeaf, Fuzzy, Leaf, Phrase, Prefix, Spellings, Wildcard, Word
 from search.score import TITLE_WEIGHT, weighted
 from search.shard import Shard
 
@@ -57,7 +58,7 @@ def occurrences(shard: Shard, leaf: Leaf, within: Array | None = None) -> Found:
         case Word(term=term, field=field):
             postings = shard.postings(term)
             return NOTHING if postings is None else in_field(shard, postings, field, within)
-        case Prefix() | Wildcard() | Fuzzy():
+        case Spellings() | Prefix() | Wildcard() | Fuzzy():
             return restricted(shard, shard.kept.get(leaf, lambda: alike(shard, leaf)), within)
         case Phrase():
             return in_a_row(shard, leaf, within)
@@ -68,12 +69,17 @@ def occurrences(shard: Shard, leaf: Leaf, within: Array | None = None) -> Found:
 def article_counts(shard: Shard, leaf: Leaf) -> list[int]:
     """How many live articles hold each word of a leaf."""
     match leaf:
-        case Phrase(terms=terms, field=field):
-            return [len(held(shard, Word(term, term, field))) for term in terms]
-        case Word() | Prefix() | Wildcard() | Fuzzy():
+        case Phrase(choices=choices, field=field):
+            return [len(held(shard, one_of_stems(terms, field))) for terms in choices]
+        case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy():
             return [len(held(shard, leaf))]
         case _:
             assert_never(leaf)
+
+
+def one_of_stems(terms: Sequence[str], field: Field | None) -> Word | Spellings:
+    """The leaf for any of these stems."""
+    return Word("", terms[0], field) if len(terms) == 1 else Spellings("", tuple(terms), field)
 
 
 def encoded(text: str) -> bytes:
@@ -108,7 +114,7 @@ class Together:
     rows: Sequence[Array]
 
 
-def in_all(shard: Shard, lists: Sequence[PostingList]) -> Together:
+def in_all(shard: Shard, lists: Sequence[PlacedWord]) -> Together:
     """The documents that hold all of these stems: the rarest first, and then only its documents."""
     order = sorted(range(len(lists)), key=lambda number: len(lists[number]))
     documents = lists[order[0]].documents
@@ -165,8 +171,8 @@ def weights_at(postings: PostingList, rows: Array) -> Array:
     return weights
 
 
-def alike(shard: Shard, leaf: FormLeaf) -> Found:
-    """Where forms that match stand, deleted documents included."""
+def alike(shard: Shard, leaf: Spellings | FormLeaf) -> Found:
+    """Where stems and forms that match stand, deleted documents included."""
     found = forms_found(shard, leaf)
     parts = [rows_of_stems(shard, found.whole), *(rows_of_forms(forms) for forms in found.partly)]
     total = np.zeros(len(shard.columns))
@@ -180,8 +186,11 @@ def alike(shard: Shard, leaf: FormLeaf) -> Found:
     return Found(documents, total[documents])
 
 
-def forms_found(shard: Shard, leaf: FormLeaf) -> FormsFound:
+def forms_found(shard: Shard, leaf: Spellings | FormLeaf) -> FormsFound:
     """The forms that match."""
+    if isinstance(leaf, Spellings):
+        numbers = (shard.columns.stems.number(encoded(term)) for term in leaf.terms)
+        return FormsFound(np.unique([number for number in numbers if number is not None]).astype(np.int64), [])
     start = encoded(certain_start(leaf))
     if isinstance(leaf, Prefix):
         return shard.columns.forms_beginning(start)
@@ -222,16 +231,16 @@ def rows_of_forms(forms: FormsOfStem) -> Rows:
 
 def in_a_row(shard: Shard, phrase: Phrase, within: Array | None) -> Found:
     """Where the stems of a phrase stand one right after the other: only documents that hold all are looked into."""
-    lists = [shard.postings(term) for term in phrase.terms]
-    words = [(offset, postings) for offset, postings in enumerate(lists) if postings is not None]
+    lists = [[found for term in terms if (found := shard.postings(term)) is not None] for terms in phrase.choices]
+    words = [(offset, word) for offset, found in enumerate(lists) if (word := one_word(found)) is not None]
     if not words or len(words) < len(lists):
         return NOTHING
-    together = in_all(shard, [postings for _, postings in words])
+    together = in_all(shard, [word for _, word in words])
     if within is not None:
         places = common(within, together.documents, len(shard.columns))[1]
         together = Together(together.documents[places], [rows[places] for rows in together.rows])
     documents = together.documents
-    starts = phrase_starts([Spread(*word, rows) for word, rows in zip(words, together.rows, strict=True)])
+    starts = phrase_starts([Spread(*placed, rows) for placed, rows in zip(words, together.rows, strict=True)])
     places, positions = starts >> 32, starts & 0xFFFFFFFF
     is_title = positions < shard.columns.title_lengths[documents[places]]
     if phrase.field is not None:
@@ -245,7 +254,7 @@ def in_a_row(shard: Shard, phrase: Phrase, within: Array | None) -> Found:
 
 def phrase_starts(words: Sequence["Spread"]) -> Array:
     """Where a phrase begins in documents that hold all its words: place of the document << 32 | position, ascending."""
-    first, *others = sorted(words, key=lambda word: len(word.postings))
+    first, *others = sorted(words, key=lambda word: len(word.word))
     starts = first.starts(np.arange(len(first.rows)))
     for word in others:
         starts = in_both(starts, word.starts(distinct(starts >> 32)))
@@ -263,13 +272,13 @@ class Spread:
 
     offset: int
     """How far from the beginning of the phrase it stands."""
-    postings: PostingList
+    word: PlacedWord
     rows: Array
-    """Where those documents are among its postings."""
+    """Where those documents are among its own."""
 
     def starts(self, places: Array) -> Array:
         """Where the phrase would have to begin for this word, in the documents at these places."""
-        found = self.postings.positions(self.rows[places])
+        found = self.word.positions(self.rows[places])
         is_possible = found.positions >= self.offset
         starts = (places[found.places] << 32) | (found.positions - self.offset)
         return np.asarray(starts[is_possible])

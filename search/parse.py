@@ -5,7 +5,8 @@ operators    AND OR NOT  && || !  NOT binds closest, then AND and words side by 
 exclusion    -russia  -"a b"      demand  +peace
 phrases      "seize the moment"
 patterns     negotiat*  *gate  neg*ting  wom?n
-likeness     milley~  milley~1    talks~0 is this form only
+likeness     milley~  milley~1
+exactness    =talks is this form only    ="kiev post" finds no other spellings of its names
 fields       title: body: source: story: since: until: date:
 brackets     (a OR b) c           title:(a b)
 """
@@ -14,7 +15,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from search.atoms import asked, asked_in_quotes, asked_nearly, days_asked, is_common, source_named, story_named
+from search.atoms import (
+    asked,
+    asked_exactly,
+    asked_in_quotes,
+    asked_nearly,
+    days_asked,
+    is_common,
+    source_named,
+    story_named,
+)
 from search.lexer import Kind, Lexeme, lexemes, readable
 from search.notes import (
     EMPTY_FIELD,
@@ -145,6 +155,8 @@ class Parser:
             return part_of(source_named(self.exact(lexeme), self.notes))
         if scope == "story":
             return part_of(story_named(self.exact(lexeme)))
+        if lexeme.is_exact:
+            return part_of(asked_exactly(self.exact(lexeme), scope, self.notes))
         if lexeme.kind == "phrase":
             return part_of(asked_in_quotes(lexeme.text, scope, self.notes))
         if lexeme.nearness:
@@ -154,7 +166,7 @@ class Parser:
         return Part(clause, clause, common=common)
 
     def exact(self, lexeme: Lexeme) -> str:
-        """The text of a name or date, which is not matched nearly."""
+        """The text of a name, a date or an exact form, which is not matched nearly."""
         if lexeme.nearness:
             self.notes.add(TUNING, quoted(lexeme.nearness))
         return lexeme.text

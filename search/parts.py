@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from search.atoms import is_common
 from search.notes import COMMON, NO_SUCH_DAY, Notes
-from search.query import And, Between, Clause, Fuzzy, Not, Or, Phrase, Prefix, Wildcard, Word
+from search.query import And, Between, Clause, Fuzzy, Not, Or, Phrase, Prefix, Spellings, Wildcard, Word
 from search.written import days_text
 
 
@@ -100,7 +100,7 @@ def narrows(clause: Clause) -> bool:
 def scores(clause: Clause) -> bool:
     """Whether matching the clause means that the words of the article match."""
     match clause:
-        case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             return True
         case And(parts):
             return any(scores(part) for part in parts)

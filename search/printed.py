@@ -52,10 +52,18 @@ def remarks(results: Results, is_terminal: bool) -> Iterator[str]:
     """What to say beside the hits: on a terminal how many there are, and anywhere what was mended or loosened."""
     if is_terminal:
         yield summary(results) + "\n"
+    if results.also:
+        yield also(results)
     yield from results.notes
     if results.total and not results.hits:
         pages = "is 1 page" if results.pages == 1 else f"are {results.pages} pages"
         yield f"page {results.request.page} is past the end: there {pages}"
+
+
+def also(results: Results) -> str:
+    """Which other spellings were looked for, and how to do without."""
+    others = "; ".join(", ".join(each.spellings) for each in results.also)
+    return f"also: {others} (only as typed:  {results.exactly})"
 
 
 def styled(pieces: tuple[Piece, ...], kind: Kind, match: Kind) -> Line:

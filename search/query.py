@@ -22,12 +22,32 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Spellings:
+    """Articles that hold a word with any of these stems, which together count as one word."""
+
+    typed: str
+    terms: tuple[str, ...]
+    """The stem of what was typed, and then those of its other spellings."""
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """Articles that hold these stems one right after the other, in one field."""
 
     typed: str
     terms: tuple[str, ...]
     field: Field | None = None
+    others: tuple[tuple[str, ...], ...] = ()
+    """For each of the stems, those of its other spellings; empty when none has any."""
+    is_exact: bool = False
+    """It was typed with = before it: no other spellings are looked for."""
+
+    @property
+    def choices(self) -> tuple[tuple[str, ...], ...]:
+        """For each of its words, the stems that may stand there."""
+        others = self.others or ((),) * len(self.terms)
+        return tuple((term, *more) for term, more in zip(self.terms, others, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +146,7 @@ class Not:
 
 FormLeaf = Prefix | Wildcard | Fuzzy
 """The leaves that one or many forms match; all forms together count as one word."""
-Leaf = Word | Phrase | FormLeaf
+Leaf = Word | Spellings | Phrase | FormLeaf
 """The clauses that show themselves in a text: they score, and they are marked."""
 Clause = Leaf | Source | Between | InStory | Identified | Everything | Nothing | And | Or | Not
 
@@ -160,7 +180,7 @@ class Request:
 def leaves(clause: Clause) -> tuple[Leaf, ...]:
     """What is wanted of a text, each once, in the order typed; nothing that stands under Not."""
     match clause:
-        case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             return (clause,)
         case And(parts) | Or(parts):
             return tuple(dict.fromkeys(leaf for part in parts for leaf in leaves(part)))

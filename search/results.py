@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from index.article import Article, Published
 from search.engine import Folded
 from search.query import Request
+from search.spelled import Also
 
 Piece = tuple[str, bool]
 """A stretch of text, and whether it matched."""
@@ -79,6 +80,10 @@ class Results:
     facets: tuple[Facet, ...]
     pages: int
     """How many pages there are; at least 1."""
+    also: tuple[Also, ...] = ()
+    """Names that were typed, and the other spellings that are found with them."""
+    exactly: str | None = None
+    """What to type to find only the spellings that were typed; None when no others are found."""
 
 
 def hit_object(hit: Hit) -> dict[str, object]:

@@ -20,10 +20,11 @@ from index.columns.storage import NAME, IndexStorage
 from index.columns.texts import Texts
 from index.errors import DatelineError, IndexMissing, IndexOutdated, reason
 from index.schema import SCHEMA, UNDATED, stored_article
+from index.spellings import other_spellings
 from search.engine import Candidate, Folded, Matches
 from search.folding import Found, Placed, counted, distinct, foremost_of_all, foremost_of_groups, is_reprint
 from search.occurrences import article_counts
-from search.query import Copies, Leaf, Query, leaves
+from search.query import Copies, Leaf, Query, Word, leaves
 from search.score import Collection
 from search.scoring import scored
 from search.shard import Shard
@@ -127,6 +128,11 @@ class WhooshEngine:
         """See `search.engine.Engine.fetch`."""
         return [article for id in ids if (article := self._article(id)) is not None]
 
+    def spellings(self, form: str) -> Sequence[str]:
+        """See `search.engine.Engine.spellings`."""
+        counts = {other: self._article_count(other) for other in other_spellings(form)}
+        return sorted((other for other in counts if counts[other]), key=lambda other: -counts[other])
+
     def stem(self, form: str) -> str | None:
         """The stem of a form that stands in an article; None when it stands in none."""
         for shard in self._shards:
@@ -134,6 +140,11 @@ class WhooshEngine:
             if stem is not None:
                 return stem.decode("utf-8", "surrogatepass")
         return None
+
+    def _article_count(self, form: str) -> int:
+        """How many live articles hold the stem of a form; 0 when the form stands nowhere."""
+        stem = self.stem(form)
+        return sum(article_counts(shard, Word(form, stem))[0] for shard in self._shards) if stem else 0
 
     def _article(self, id: str) -> Article | None:
         for shard in self._shards:

@@ -19,6 +19,7 @@ from search.query import (
     Phrase,
     Prefix,
     Source,
+    Spellings,
     Wildcard,
     Word,
 )
@@ -55,16 +56,16 @@ def clause_text(clause: Clause) -> str:
             return f"story:{quoted_unless_plain(id)}"
         case Identified(id):
             return f"id:{id}"
-        case Word(typed, _, field):
+        case Word(typed, _, field) | Spellings(typed, _, field):
             return in_field(field, f'"{typed}"' if typed in OPERATOR_WORDS else typed)
-        case Phrase(typed, _, field):
-            return in_field(field, f'"{typed}"')
+        case Phrase(typed, _, field, _, is_exact):
+            return in_field(field, f'="{typed}"' if is_exact else f'"{typed}"')
         case Prefix(start, field):
             return in_field(field, f"{start}*")
         case Wildcard(pattern, field):
             return in_field(field, pattern)
         case Fuzzy(form, edits, field):
-            return in_field(field, f"{form}~{edits}")
+            return in_field(field, f"{form}~{edits}" if edits else f"={form}")
         case _:
             assert_never(clause)
 

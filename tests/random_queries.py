@@ -20,6 +20,7 @@ from search.query import (
     Phrase,
     Prefix,
     Source,
+    Spellings,
     Wildcard,
     Word,
 )
@@ -59,9 +60,22 @@ def corpora(draw: st.DrawFn) -> list[Article]:
 
 fields = st.sampled_from([None, "title", "body"])
 words = st.builds(lambda form, field: Word(form, stem(form), field), st.sampled_from([*FORMS, "absent"]), fields)
+places = st.lists(
+    st.lists(st.sampled_from(FORMS).map(stem), min_size=1, max_size=3, unique=True), min_size=2, max_size=3
+)
 phrases = st.builds(
-    lambda forms, field: Phrase(" ".join(forms), tuple(map(stem, forms)), field),
-    st.lists(st.sampled_from(FORMS), min_size=2, max_size=3),
+    lambda places, field: Phrase(
+        " ".join(place[0] for place in places),
+        tuple(place[0] for place in places),
+        field,
+        tuple(tuple(place[1:]) for place in places),
+    ),
+    places,
+    fields,
+)
+spellings = st.builds(
+    lambda forms, field: Spellings(forms[0], tuple(dict.fromkeys(map(stem, forms))), field),
+    st.lists(st.sampled_from([*FORMS, "absent"]), min_size=1, max_size=3),
     fields,
 )
 prefixes = st.builds(Prefix, st.sampled_from(["t", "talk", "talki", "u", "10", "x", "zur"]), fields)
@@ -85,7 +99,7 @@ constraints = st.one_of(
     st.just(Nothing()),
 )
 clauses: st.SearchStrategy[Clause] = st.recursive(
-    words | phrases | prefixes | wildcards | fuzzy | constraints,
+    words | spellings | phrases | prefixes | wildcards | fuzzy | constraints,
     lambda parts: st.one_of(
         st.lists(parts, min_size=1, max_size=3).map(lambda found: And(tuple(found))),
         st.lists(parts, min_size=1, max_size=3).map(lambda found: Or(tuple(found))),

@@ -12,8 +12,9 @@ from functools import cache
 from math import log
 from typing import assert_never, get_args
 
-from index.analysis import forms, terms
+from index.analysis import forms, stem, terms
 from index.article import Article
+from index.spellings import other_spellings
 from search.engine import Candidate, Folded, Matches
 from search.query import (
     And,
@@ -32,6 +33,7 @@ from search.query import (
     Prefix,
     Query,
     Source,
+    Spellings,
     Wildcard,
     Word,
 )
@@ -73,6 +75,13 @@ class ScanEngine:
         }
         return [replace(candidate, folded=under[candidate.id]) for candidate in candidates if candidate.id in under]
 
+    def spellings(self, form: str) -> list[str]:
+        """See `search.engine.Engine.spellings`."""
+        counts = Counter(word for article in self.articles for word in set(forms(f"{article.title}\n{article.body}")))
+        stems = Counter(term for article in self.articles for term in set(terms(f"{article.title}\n{article.body}")))
+        others = [other for other in other_spellings(form) if counts[other]]
+        return sorted(others, key=lambda other: -stems[stem(other)])
+
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """See `search.engine.Engine.fetch`."""
         return [article for id in ids for article in self.articles if article.id == id]
@@ -86,7 +95,7 @@ class ScanEngine:
         """BM25F of one word, phrase or pattern."""
         frequency = weighted_count(leaf, article)
         average = sum(map(length, self.articles)) / len(self.articles)
-        words = [Word(term, term, leaf.field) for term in leaf.terms] if isinstance(leaf, Phrase) else [leaf]
+        words = [Spellings("", each, leaf.field) for each in leaf.choices] if isinstance(leaf, Phrase) else [leaf]
         weight = sum(self.rarity(word) for word in words)
         if not frequency:
             return 0.0
@@ -125,7 +134,7 @@ def length(article: Article) -> int:
 def holds(clause: Clause, article: Article) -> bool:
     """The article matches the clause."""
     match clause:
-        case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             return weighted_count(clause, article) > 0
         case Source(name):
             return article.source is not None and forms(article.source) == forms(name)
@@ -163,15 +172,18 @@ def count(leaf: Leaf, text: str) -> int:
     match leaf:
         case Word(term=term):
             return terms(text).count(term)
+        case Spellings(terms=spellings):
+            return sum(1 for term in terms(text) if term in spellings)
         case Prefix(start=start):
             return sum(1 for form in forms(text) if form.startswith(start))
         case Wildcard(pattern=pattern):
             return sum(1 for form in forms(text) if looks_like(pattern, form))
         case Fuzzy(form=wanted, edits=edits):
             return sum(1 for form in forms(text) if is_near(wanted, form, edits))
-        case Phrase(terms=phrase):
-            words = terms(text)
-            return sum(1 for place in range(len(words)) if tuple(words[place : place + len(phrase)]) == phrase)
+        case Phrase(choices=choices):
+            words, length = terms(text), len(choices)
+            runs = [words[place : place + length] for place in range(len(words) - length + 1)]
+            return sum(1 for run in runs if all(word in choice for word, choice in zip(run, choices, strict=True)))
         case _:
             assert_never(leaf)
 
@@ -209,7 +221,7 @@ def edits_between(one: str, other: str) -> int:
 def wanted(clause: Clause) -> list[Clause]:
     """The words, phrases and patterns that do not stand under Not."""
     match clause:
-        case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             return [clause]
         case And(parts) | Or(parts):
             return [leaf for part in parts for leaf in wanted(part)]

@@ -29,6 +29,7 @@ from search.query import (
     Prefix,
     Query,
     Source,
+    Spellings,
     Wildcard,
     Word,
 )
@@ -79,6 +80,13 @@ CASES: list[tuple[str, Clause, set[str]]] = [
     ("a phrase of words that stand side by side", Phrase("bank england", ("bank", "england")), {"odd"}),
     ("a phrase that says a word twice", Phrase("talks talks", ("talk", "talk")), {"more"}),
     ("no phrase across title and body", Phrase("talks he", ("talk", "he")), set()),
+    ("any spelling of a word", Spellings("peace", ("peac", "moment", "absent")), {"talks", "odd", "none"}),
+    ("any spelling of a word in the title", Spellings("peace", ("peac", "moment"), "title"), {"talks"}),
+    (
+        "a phrase of words with other spellings",
+        Phrase("seize his moment", ("seiz", "his", "moment"), None, ((), ("the", "a", "absent"), ())),
+        {"talks", "odd"},
+    ),
     ("the beginning of a form", Prefix("negotiat"), {"talks"}),
     ("a longer beginning than the stem", Prefix("negotiated"), set()),
     ("an end of forms", Wildcard("*ting"), {"talks"}),
@@ -166,6 +174,18 @@ def test_it_finds_the_articles_of_a_story(engine_of: Maker) -> None:
 
 def test_it_fetches_what_was_stored_in_the_order_asked(engine_of: Maker) -> None:
     assert engine_of(NEWS).fetch(["odd", "no such id", "bank"]) == [NEWS[3], NEWS[0]]
+
+
+def test_it_gives_the_spellings_that_stand_in_articles_the_most_frequent_first(engine_of: Maker) -> None:
+    bodies = ["Kiev, Kiev.", "Kyiv.", "Kyiv and Kiew.", "Moscow."]
+    engine = engine_of([article(f"a{number}", "", body) for number, body in enumerate(bodies)])
+    spellings = {form: list(engine.spellings(form)) for form in ("kiev", "kyiv", "kijow", "moscow")}
+    assert spellings == {
+        "kiev": ["kyiv", "kiew"],
+        "kyiv": ["kiev", "kiew"],
+        "kijow": ["kyiv", "kiev", "kiew"],
+        "moscow": [],
+    }
 
 
 def test_it_answers_over_no_articles(engine_of: Maker) -> None:

@@ -41,6 +41,14 @@ def test_it_says_which_words_a_pattern_stands_for() -> None:
     }
 
 
+def test_it_says_in_which_spellings_a_name_stands() -> None:
+    engine = ScanEngine(
+        [Article("a", "/a.txt", "In Kyiv", True, "Kyiv, not Kiev."), Article("b", "/b.txt", "", True, "Kiew")]
+    )
+    (share,) = explain(engine, "a", "kiev").shares
+    assert (share.leaf, share.fields, share.forms) == ("kiev", ("title", "body"), ("kyiv", "kiev"))
+
+
 def test_it_says_which_clauses_an_article_fails() -> None:
     explanation = explain(NEWS, "b", "peace talks -war")
     assert (explanation.failed, explanation.rank, explanation.score) == (("talks", "NOT war"), None, 0.0)

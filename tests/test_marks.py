@@ -21,6 +21,7 @@ from search.query import (
     Phrase,
     Prefix,
     Source,
+    Spellings,
     Wildcard,
     Word,
     leaves,
@@ -34,6 +35,12 @@ def word(typed: str, field: Field | None = None) -> Word:
 
 def phrase(typed: str, field: Field | None = None) -> Phrase:
     return Phrase(typed, tuple(terms(typed)), field)
+
+
+def any_phrase(words: list[list[str]]) -> Phrase:
+    """A phrase with a choice of words at each place."""
+    stems = [tuple(terms(" ".join(choice))) for choice in words]
+    return Phrase("", tuple(choice[0] for choice in stems), None, tuple(choice[1:] for choice in stems))
 
 
 def shown(clause: Clause, text: str, field: Field = "body") -> str:
@@ -54,6 +61,13 @@ def shown(clause: Clause, text: str, field: Field = "body") -> str:
         (Wildcard("z?rich"), "in Zürich", "in [Zürich]"),
         (Fuzzy("zelensky", 1), "Zelenskyy’s, Zelensky, Zelenski", "[Zelenskyy’s], [Zelensky], [Zelenski]"),
         (Fuzzy("talks", 0), "talk talks Talks", "talk [talks] [Talks]"),
+        (Spellings("Kiev", ("kiev", "kyiv")), "Kiev, Kyiv’s, Kharkiv", "[Kiev], [Kyiv’s], Kharkiv"),
+        (
+            Phrase("in Kiev", ("in", "kiev"), None, ((), ("kyiv",))),
+            "in Kyiv, in\nKiev, on Kyiv",
+            "[in Kyiv], [in\nKiev], on Kyiv",
+        ),
+        (Phrase("Kiev in", ("kiev", "in"), None, (("kyiv",), ())), "Kyiv in Kiev in", "[Kyiv in] [Kiev in]"),
         (And((Wildcard("*war*"), word("war"))), "warfare, war", "[warfare], [war]"),
         (phrase("peace talks"), "peace talks, talks of peace", "[peace talks], talks of peace"),
         (phrase("peace talks"), "peace\n\ntalks", "[peace\n\ntalks]"),
@@ -115,6 +129,8 @@ TEXTS = st.lists(st.tuples(WORDS, st.sampled_from([" ", ", ", "\n\n", "-"]))).ma
 LEAVES: st.SearchStrategy[Leaf] = st.one_of(
     WORDS.map(word),
     st.lists(WORDS, min_size=1, max_size=3).map(lambda words: phrase(" ".join(words))),
+    st.lists(WORDS, min_size=1, max_size=3).map(lambda words: Spellings("", tuple(terms(" ".join(words))))),
+    st.lists(st.lists(WORDS, min_size=1, max_size=2), min_size=1, max_size=3).map(any_phrase),
     st.sampled_from(["a", "ab", "t", "talk", "talki", "x"]).map(Prefix),
     st.sampled_from(["*s", "t?lk*", "*a*", "?"]).map(Wildcard),
     st.builds(Fuzzy, st.sampled_from(["atlk", "talks", "b", "us"]), st.integers(0, 2)),
@@ -138,7 +154,10 @@ def matched_places(clause: Clause, text: str) -> set[int]:
     for leaf in leaves(clause):
         for place, token in enumerate(words):
             if isinstance(leaf, Phrase):
-                if tuple(stems[place : place + len(leaf.terms)]) == leaf.terms:
+                run = stems[place : place + len(leaf.terms)]
+                if [term in choice for term, choice in zip(run, leaf.choices, strict=False)] == [True] * len(
+                    leaf.terms
+                ):
                     places |= set(range(place, place + len(leaf.terms)))
             elif count(leaf, token.form):
                 places.add(place)

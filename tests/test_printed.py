@@ -6,7 +6,7 @@ from datetime import date
 from index.article import Article, Published, Removed
 from search.explain import explain
 from search.find import find
-from search.printed import article_lines, explanation_lines, results_lines, summary, visible
+from search.printed import article_lines, explanation_lines, remarks, results_lines, summary, visible
 from search.query import Request
 from tests.scan_engine import ScanEngine
 
@@ -48,6 +48,13 @@ def test_it_says_how_many_articles_stand_under_a_hit() -> None:
     assert summary(results) == "2 articles, 1 story · read as: peace"
     printed = ScanEngine([replace(each, wording="talks") for each in engine.articles[:2]])
     assert text(results_lines(find(printed, Request("peace")))).split("\n")[2] == "    1 reprint"
+
+
+def test_it_says_which_other_spellings_were_looked_for_and_how_to_do_without() -> None:
+    news = ScanEngine([TALKS, replace(TALKS, id="new", body="Zelenskyy was in Kyiv. Zelenskiy left.")])
+    said = list(remarks(find(news, Request("Zelensky -kiev talks-x")), is_terminal=False))
+    assert said == ["also: Zelenskyy, Zelenskiy; Kyiv (only as typed:  =Zelensky -=kiev talks-x)"]
+    assert list(remarks(find(news, Request("=Zelensky")), is_terminal=False)) == []
 
 
 def test_it_prints_an_article_and_what_was_left_out() -> None:

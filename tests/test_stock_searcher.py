@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, assert_never
@@ -28,6 +29,7 @@ from search.query import (
     Prefix,
     Query,
     Source,
+    Spellings,
     Wildcard,
     Word,
 )
@@ -42,8 +44,11 @@ def in_whoosh(clause: Clause) -> Any:
     match clause:
         case Word(term=term, field=field):
             return stock.Or([stock.Term(STEMMED[name], term) for name in names(field)])
-        case Phrase(terms=terms, field=field):
-            return stock.Or([stock.Phrase(STEMMED[name], list(terms)) for name in names(field)])
+        case Spellings(terms=terms, field=field):
+            return stock.Or([stock.Term(STEMMED[name], term) for name in names(field) for term in terms])
+        case Phrase(choices=choices, field=field):
+            ways = list(map(list, product(*choices)))
+            return stock.Or([stock.Phrase(STEMMED[name], way) for name in names(field) for way in ways])
         case Prefix(start=start, field=field):
             return stock.Or([stock.Prefix(FORMS[name], start) for name in names(field)])
         case Wildcard(pattern=pattern, field=field):

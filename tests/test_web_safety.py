@@ -49,6 +49,10 @@ class Broken:
         """Fails."""
         raise RuntimeError("the secret reason")
 
+    def spellings(self, form: str) -> Sequence[str]:
+        """Fails."""
+        raise RuntimeError("the secret reason")
+
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """Fails."""
         raise RuntimeError("the secret reason")

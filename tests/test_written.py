@@ -23,6 +23,7 @@ from search.query import (
     Phrase,
     Prefix,
     Source,
+    Spellings,
     Wildcard,
     Word,
 )
@@ -40,7 +41,10 @@ WRITTEN: list[tuple[Clause, str]] = [
     (Wildcard("*ing"), "*ing"),
     (Wildcard("w?m*n", "title"), "title:w?m*n"),
     (Fuzzy("milley", 2), "milley~2"),
-    (Not(Fuzzy("or", 0, "body")), "NOT body:or~0"),
+    (Not(Fuzzy("or", 0, "body")), "NOT body:=or"),
+    (Spellings("Kiev", ("kiev", "kyiv"), "title"), "title:Kiev"),
+    (Phrase("in Kiev", ("in", "kiev"), None, ((), ("kyiv",))), '"in Kiev"'),
+    (Phrase("in Kiev", ("in", "kiev"), "body", is_exact=True), 'body:="in Kiev"'),
     (Source("CNN"), "source:CNN"),
     (Source("E! News"), 'source:"E! News"'),
     (InStory("3f0a9c"), "story:3f0a9c"),
@@ -150,6 +154,8 @@ PIECES = st.sampled_from(
             "\u0345",
             "*?’",
             "=",
+            "=talks",
+            '="peace talks"',
             "?",
         ),
     ]
