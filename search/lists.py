@@ -6,7 +6,7 @@ from typing import Protocol
 import numpy as np
 
 from index.columns.arrays import Array
-from index.columns.segment import Positions
+from index.columns.segment import Places
 
 
 class PlacedWord(Protocol):
@@ -19,7 +19,7 @@ class PlacedWord(Protocol):
         """The documents, ascending."""
         ...
 
-    def positions(self, rows: Array) -> Positions:
+    def positions(self, rows: Array) -> Places:
         """Where the word stands in the documents of these rows, which ascend."""
         ...
 
@@ -34,11 +34,11 @@ class OneOfWords:
     def __len__(self) -> int:
         return len(self.documents)
 
-    def positions(self, rows: Array) -> Positions:
+    def positions(self, rows: Array) -> Places:
         """See `PlacedWord`."""
         wanted = self.documents[rows]
         together = np.sort(np.concatenate([places_and_positions(word, wanted) for word in self._words]))
-        return Positions(together >> 32, together & 0xFFFFFFFF)
+        return Places(together >> 32, together & 0xFFFFFFFF)
 
 
 def places_and_positions(word: PlacedWord, wanted: Array) -> Array:
