@@ -21,7 +21,7 @@ from search.notes import (
     quoted,
 )
 from search.patterns import holds_wildcard, is_too_broad, pieces, reads_back, without_wildcards
-from search.query import And, Between, Clause, Field, Fuzzy, InStory, Phrase, Prefix, Source, Wildcard, Word
+from search.query import About, And, Between, Clause, Field, Fuzzy, InStory, Phrase, Prefix, Source, Wildcard, Word
 from search.written import written
 
 # Words that stand in nearly every English article, so that asking for them narrows nothing.
@@ -164,12 +164,18 @@ def like_pattern(pattern: str, field: Field | None) -> Prefix | Wildcard:
 UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 
 
-def days_asked(name: str, typed: str, notes: Notes) -> Between | None:
-    """The days that since:, until: or date: asks for with this value; None when it is not written as days."""
+def days_asked(name: str, typed: str, notes: Notes) -> Between | About | None:
+    """The days that a field such as since: or about: asks for with this value; None when it is not written as days."""
     value = typed.strip(" ,;")
-    if name != "date":
+    if name in ("since", "until"):
         days = days_written(value)
         return days and (Between(days[0], None) if name == "since" else Between(None, days[1]))
+    span = range_written(value, notes)
+    return span and (Between(*span) if name == "date" else About(*span))
+
+
+def range_written(value: str, notes: Notes) -> tuple[date | None, date | None] | None:
+    """The first and last day of 2022, 2022-11, 2022-11-01..2022-11-12 or 2022-11..; None for other texts."""
     since, dots, until = value.partition("..")
     first = days_written(since)
     last = days_written(until) if dots else first
@@ -178,7 +184,7 @@ def days_asked(name: str, typed: str, notes: Notes) -> Between | None:
     if first and last and first[0] > last[1]:
         notes.add(BACKWARDS, quoted(value))
         first, last = last, first
-    return Between(first[0] if first else None, last[1] if last else None)
+    return (first[0] if first else None, last[1] if last else None)
 
 
 def days_written(text: str) -> tuple[date, date] | None:

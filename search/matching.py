@@ -10,6 +10,7 @@ from index.columns.arrays import Array
 from index.schema import UNDATED, source_key
 from search.occurrences import common, held
 from search.query import (
+    About,
     And,
     Between,
     Clause,
@@ -50,6 +51,8 @@ def matching(shard: Shard, clause: Clause, within: Array | None = None) -> Array
             return among[may_be_between(shard, among, since, until)]
         case InStory(id):
             return np.asarray(among[shard.relations.story[among] == shard.story_number(id)])
+        case About(first, last):
+            return naming(shard, among, first, last)
         case Identified(id):
             document = shard.document(id)
             found = NONE if document is None else np.array([document])
@@ -102,6 +105,17 @@ def may_be_between(shard: Shard, documents: Array, since: date | None, until: da
     return np.asarray(may_be)
 
 
+def naming(shard: Shard, documents: Array, first: date | None, last: date | None) -> Array:
+    """Those of the documents whose text names days that lie in these."""
+    rows = shard.columns.rows("mention")
+    is_named = rows.columns["last_day"] <= (last or date.max).toordinal()
+    if first is not None:
+        is_named &= rows.columns["first_day"] >= first.toordinal()
+    names_them = np.zeros(len(shard.columns), bool)
+    names_them[np.searchsorted(rows.starts, np.flatnonzero(is_named), side="right") - 1] = True
+    return documents[names_them[documents]]
+
+
 def most(shard: Shard, clause: Clause) -> int:
     """How many documents match at most, as far as that is known without looking."""
     match clause:
@@ -120,7 +134,7 @@ def most(shard: Shard, clause: Clause) -> int:
             return 1
         case Nothing():
             return 0
-        case Prefix() | Wildcard() | Fuzzy() | Source() | Between() | InStory() | Everything() | Not():
+        case Prefix() | Wildcard() | Fuzzy() | Source() | Between() | About() | InStory() | Everything() | Not():
             return len(shard.columns)
         case _:
             assert_never(clause)

@@ -33,7 +33,9 @@ OPEN_BRACKET = "a bracket was not closed: closed at the end"
 LOST_BRACKET = "a closing bracket has no partner: left out"
 DEEP_BRACKETS = "brackets more than {} deep were left out"
 EMPTY_FIELD = "nothing follows {}: read as a word"
-UNKNOWN_FIELD = "no field is called {}: read as words; the fields are title, body, source, story, date, since and until"
+UNKNOWN_FIELD = (
+    "no field is called {}: read as words; the fields are title, body, source, story, date, since, until and about"
+)
 NOT_A_DAY = (
     "not a day: {}, read as words; write a day as 2022-11-12, a month as 2022-11,"
     " a year as 2022, from one day to another as 2022-11-01..2022-11-12"

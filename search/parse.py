@@ -7,7 +7,7 @@ phrases      "seize the moment"
 patterns     negotiat*  *gate  neg*ting  wom?n
 likeness     milley~  milley~1
 exactness    =talks is this form only    ="kiev post" finds no other spellings of its names
-fields       title: body: source: story: since: until: date:
+fields       title: body: source: story: since: until: date: about:
 brackets     (a OR b) c           title:(a b)
 """
 
@@ -75,7 +75,7 @@ WHOLE: dict[str, Clause] = {"": Everything(), "*": Everything(), "NOT *": Nothin
 
 Scope = Literal["title", "body", "source", "story"]
 SCOPES: dict[str, Scope] = {"title": "title", "body": "body", "source": "source", "story": "story"}
-DAY_FIELDS = ("since", "until", "date")
+DAY_FIELDS = ("since", "until", "date", "about")
 
 
 class Parser:

@@ -107,6 +107,19 @@ class InStory:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """Articles whose text names a day, month or year that lies from `first` to `last`, both included.
+
+    What is named counts with all its days: "in November" lies in 2022 and in 2022-11, but not in 2022-11-09.
+    """
+
+    first: date | None
+    """None is without a first day."""
+    last: date | None
+    """None is without a last day."""
+
+
+@dataclass(frozen=True, slots=True)
 class Identified:
     """The one article with this id."""
 
@@ -148,7 +161,7 @@ FormLeaf = Prefix | Wildcard | Fuzzy
 """The leaves that one or many forms match; all forms together count as one word."""
 Leaf = Word | Spellings | Phrase | FormLeaf
 """The clauses that show themselves in a text: they score, and they are marked."""
-Clause = Leaf | Source | Between | InStory | Identified | Everything | Nothing | And | Or | Not
+Clause = Leaf | Source | Between | About | InStory | Identified | Everything | Nothing | And | Or | Not
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +197,7 @@ def leaves(clause: Clause) -> tuple[Leaf, ...]:
             return (clause,)
         case And(parts) | Or(parts):
             return tuple(dict.fromkeys(leaf for part in parts for leaf in leaves(part)))
-        case Not() | Source() | Between() | InStory() | Identified() | Everything() | Nothing():
+        case Not() | Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return ()
         case _:
             assert_never(clause)

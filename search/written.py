@@ -5,6 +5,7 @@ from datetime import date
 from typing import assert_never
 
 from search.query import (
+    About,
     And,
     Between,
     Clause,
@@ -50,6 +51,8 @@ def clause_text(clause: Clause) -> str:
             return "NOT *"
         case Between(since, until):
             return days_text(since, until)
+        case About(first, last):
+            return f"about:{range_text(first, last)}"
         case Source(name):
             return f"source:{quoted_unless_plain(name)}"
         case InStory(id):
@@ -86,15 +89,22 @@ def in_field(field: Field | None, text: str) -> str:
 
 
 def days_text(since: date | None, until: date | None) -> str:
-    """The shortest way to write these days."""
-    if until is None:
-        return "date:.." if since is None else f"since:{since}"
-    if since is None:
+    """The shortest way to ask for articles of these days."""
+    if until is None and since is not None:
+        return f"since:{since}"
+    if since is None and until is not None:
         return f"until:{until}"
-    if since == until:
-        return f"date:{since}"
-    if (since.month, since.day, until) == (1, 1, date(since.year, 12, 31)):
-        return f"date:{since.isoformat()[:4]}"
-    if since.day == 1 and until == since.replace(day=monthrange(since.year, since.month)[1]):
-        return f"date:{since.isoformat()[:7]}"
-    return f"date:{since}..{until}"
+    return f"date:{range_text(since, until)}"
+
+
+def range_text(first: date | None, last: date | None) -> str:
+    """The shortest way to write these days."""
+    if first is None or last is None:
+        return f"{first or ''}..{last or ''}"
+    if first == last:
+        return str(first)
+    if (first.month, first.day, last) == (1, 1, date(first.year, 12, 31)):
+        return first.isoformat()[:4]
+    if first.day == 1 and last == first.replace(day=monthrange(first.year, first.month)[1]):
+        return first.isoformat()[:7]
+    return f"{first}..{last}"

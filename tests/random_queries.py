@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from index.analysis import stem
 from index.article import Article, Published
 from search.query import (
+    About,
     And,
     Between,
     Clause,
@@ -26,12 +27,28 @@ from search.query import (
 )
 
 WORDS = ["war", "peace", "talk", "talks", "talking", "the", "of", "england", "bank", "US", "us", "Zürich", "100,000"]
-FORMS = ["war", "peace", "talk", "talks", "talking", "the", "of", "england", "bank", "usa", "us", "zurich", "100000"]
+FORMS = [
+    *str.split("nov 9 november 2022 yesterday last week in"),
+    "war",
+    "peace",
+    "talk",
+    "talks",
+    "talking",
+    "the",
+    "of",
+    "england",
+    "bank",
+    "usa",
+    "us",
+    "zurich",
+    "100000",
+]
 SOURCES = ["CNN", "The New Voice of Ukraine", "Reuters"]
 FIRST_DAY = date(2022, 10, 28)
 
 days = st.integers(0, 40).map(lambda count: FIRST_DAY + timedelta(count))
 sentences = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
+named_days = st.sampled_from(["Nov. 9", "November 2022", "yesterday", "last week", "in 2022"])
 published = st.builds(
     lambda first, length: Published(first, first + timedelta(length), "day", "stated", "a line"),
     days,
@@ -48,7 +65,7 @@ def corpora(draw: st.DrawFn) -> list[Article]:
             path=f"/news/{number}.txt",
             title=draw(sentences),
             title_is_stated=True,
-            body=draw(st.lists(sentences, max_size=3).map("\n\n".join)),
+            body=draw(st.lists(sentences | named_days, max_size=3).map("\n\n".join)),
             source=draw(st.none() | st.sampled_from(SOURCES)),
             published=draw(st.none() | published),
             story=(story := draw(st.sampled_from([None, "a0", "a1"]))),
@@ -98,12 +115,25 @@ constraints = st.one_of(
     st.just(Everything()),
     st.just(Nothing()),
 )
-clauses: st.SearchStrategy[Clause] = st.recursive(
-    words | spellings | phrases | prefixes | wildcards | fuzzy | constraints,
-    lambda parts: st.one_of(
-        st.lists(parts, min_size=1, max_size=3).map(lambda found: And(tuple(found))),
-        st.lists(parts, min_size=1, max_size=3).map(lambda found: Or(tuple(found))),
-        parts.map(Not),
-    ),
-    max_leaves=8,
+abouts = st.builds(About, st.none() | days, st.none() | days) | st.just(About(date(2022, 1, 1), date(2022, 12, 31)))
+
+
+def combined(parts: st.SearchStrategy[Clause]) -> st.SearchStrategy[Clause]:
+    """Clauses of these parts."""
+    return st.recursive(
+        parts,
+        lambda inner: st.one_of(
+            st.lists(inner, min_size=1, max_size=3).map(lambda found: And(tuple(found))),
+            st.lists(inner, min_size=1, max_size=3).map(lambda found: Or(tuple(found))),
+            inner.map(Not),
+        ),
+        max_leaves=8,
+    )
+
+
+of_words_and_fields: st.SearchStrategy[Clause] = (
+    words | spellings | phrases | prefixes | wildcards | fuzzy | constraints
 )
+known_to_whoosh = combined(of_words_and_fields)
+"""Clauses that Whoosh has something like; it knows nothing of the days that a text names."""
+clauses = combined(of_words_and_fields | abouts)

@@ -14,9 +14,11 @@ from typing import assert_never, get_args
 
 from index.analysis import forms, stem, terms
 from index.article import Article
+from index.mentions import mentions
 from index.spellings import other_spellings
 from search.engine import Candidate, Folded, Matches
 from search.query import (
+    About,
     And,
     Between,
     Clause,
@@ -143,6 +145,9 @@ def holds(clause: Clause, article: Article) -> bool:
             return days is not None and (since or date.min) <= days.last and days.first <= (until or date.max)
         case InStory(id):
             return article.story == id
+        case About(first, last):
+            named = mentions(article.body, article.published)
+            return any((first or date.min) <= days.first and days.last <= (last or date.max) for days in named)
         case Identified(id):
             return article.id == id
         case Everything():

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from index.article import Article, Published
 from search.engine import Engine, Folded
 from search.query import (
+    About,
     And,
     Between,
     Clause,
@@ -60,8 +61,16 @@ def article(id: str, title: str, body: str, source: str | None = None, day: date
 NEWS = [
     article("bank", "Bank of England raises rates", "The bank raised rates again.", "BBC", date(2022, 11, 3)),
     article("talks", "Peace talks", "He urged negotiating. Seize the moment, he said.", "CNN", date(2022, 11, 10)),
-    article("more", "More on the talks", "Talks, talks and talks about England.", "CNN", date(2022, 12, 1)),
-    article("odd", "Bank england", "Seize a moment of peace.", "The New Voice of Ukraine"),
+    article(
+        "more",
+        "More on the talks",
+        "Talks, talks and talks about England, yesterday and in 2021.",
+        "CNN",
+        date(2022, 12, 1),
+    ),
+    article(
+        "odd", "Bank england", "Seize a moment of peace on Friday or in November 2022.", "The New Voice of Ukraine"
+    ),
     article("none", "", "Nothing to see, moment by moment."),
 ]
 
@@ -106,6 +115,11 @@ CASES: list[tuple[str, Clause, set[str]]] = [
     ("days, both included", Between(date(2022, 11, 3), date(2022, 11, 10)), {"bank", "talks"}),
     ("days without an end", Between(date(2022, 11, 10), None), {"talks", "more"}),
     ("no undated article, even without limits", Between(None, None), {"bank", "talks", "more"}),
+    ("a day that the text names", About(date(2022, 11, 30), date(2022, 11, 30)), {"more"}),
+    ("a month that it names, and the days in it", About(date(2022, 11, 1), date(2022, 11, 30)), {"more", "odd"}),
+    ("no part of what it names", About(date(2022, 11, 1), date(2022, 11, 9)), set()),
+    ("what it names, without a first day", About(None, date(2021, 12, 31)), {"more"}),
+    ("what it names, without a last day", About(date(2022, 1, 1), None), {"more", "odd"}),
     ("all parts", And((Word("peace", "peac"), Word("moment", "moment"))), {"talks", "odd"}),
     ("one part", Or((Word("rates", "rate"), Word("peace", "peac"))), {"bank", "talks", "odd"}),
     ("what does not match", Not(Word("moment", "moment")), {"bank", "more"}),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from index.expression_forms import FORMS
-from index.expressions import EXPRESSION, PATTERNS, TRIGGER, Expression, expressions
+from index.expressions import FORM_PATTERNS, Expression, expressions
 from index.meanings import Meaning, Month, MonthDay, Shifted, Span, Tense, Weekday, Weekend, span_of
 from index.tenses import tense_at
 
@@ -13,11 +13,11 @@ from index.tenses import tense_at
 @pytest.mark.parametrize("number", range(len(FORMS)))
 def test_each_form_is_needed_for_its_example(number: int) -> None:
     example = FORMS[number].example
-    assert [place for place, pattern in enumerate(PATTERNS) if pattern.fullmatch(example)][:1] == [number]
-    assert TRIGGER.search(example)
-    match = EXPRESSION.search(f"in {example}")
+    assert [place for place, pattern in enumerate(FORM_PATTERNS) if pattern.fullmatch(example)][:1] == [number]
+    (found,) = expressions(f"It was in {example}, then.")
+    match = FORM_PATTERNS[number].fullmatch(example)
     assert match is not None
-    assert (match.lastgroup, match.group()) == (f"f{number}", example)
+    assert (found.start, found.end, found.meaning) == (10, 10 + len(example), FORMS[number].meaning(match))
 
 
 def test_it_reads_a_weekday_with_its_date_as_one() -> None:

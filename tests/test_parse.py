@@ -138,7 +138,10 @@ READINGS = [
     (
         "foo:bar",
         "foo AND bar",
-        ["no field is called “foo”: read as words; the fields are title, body, source, story, date, since and until"],
+        [
+            "no field is called “foo”: read as words; the fields are title, body, source, story, date, since, until"
+            " and about"
+        ],
     ),
     ('-author:"John Smith"', 'NOT (author AND "John Smith")', ["no field is called “author”"]),
     ("x OR foo:(y OR z)", "x OR (foo AND (y OR z))", ["no field is called “foo”"]),
@@ -163,6 +166,12 @@ READINGS = [
     ('SINCE: 2022-11-01, until:"2022-11-30"', "since:2022-11-01 AND until:2022-11-30", []),
     ("-date:2022", "NOT date:2022", []),
     ("date:0001..9999-12", "date:0001-01-01..9999-12-31", []),
+    ("about:2022-11-09", "about:2022-11-09", []),
+    ("About:2022 milley", "about:2022 AND milley", []),
+    ("about:2022-11..", "about:2022-11-01..", []),
+    ("about:..2022-11 OR -about:2022-11", "about:..2022-11-30 OR NOT about:2022-11", []),
+    ("about:2022-12..2022-01", "about:2022", ["the last day of “2022-12..2022-01” comes before the first"]),
+    ("about:nato", "about AND nato", ["not a day: “about:nato”"]),
     ("date:2022-12..2022-01", "date:2022", ["the last day of “2022-12..2022-01” comes before the first"]),
     (
         "since:soon",

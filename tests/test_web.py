@@ -58,10 +58,11 @@ def test_shows_every_way_to_ask_in_words_of_the_index_where_it_can() -> None:
         "title:Milley",
         'source:"CNN"',
         "date:2022-11",
+        "about:2022-11",
     ]
     assert shown("/", create_app(ScanEngine([UNDATED]))).texts("dt") == [
         "word word", '"word word"', "word OR word", "word -word", "begin*", "title:word", 'source:"name"',
-        "date:2022-11",
+        "date:2022-11", "about:2022-11",
     ]  # fmt: skip
 
 

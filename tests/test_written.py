@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from search.lexer import MAX_CLAUSES, MAX_DEPTH, MAX_LENGTH
 from search.parse import parse
 from search.query import (
+    About,
     And,
     Between,
     Clause,
@@ -69,6 +70,9 @@ WRITTEN: list[tuple[Clause, str]] = [
     (Between(date(2022, 11, 1), None), "since:2022-11-01"),
     (Between(None, date(2022, 11, 1)), "until:2022-11-01"),
     (Between(None, None), "date:.."),
+    (About(date(2022, 11, 9), date(2022, 11, 9)), "about:2022-11-09"),
+    (About(date(2022, 1, 1), date(2022, 11, 30)), "about:2022-01-01..2022-11-30"),
+    (Not(About(date(2022, 11, 1), None)), "NOT about:2022-11-01.."),
 ]
 
 
@@ -104,6 +108,7 @@ PIECES = st.sampled_from(
             "since:",
             "until:",
             "date:",
+            "about:",
             "foo:",
             "http://",
             "10:53",

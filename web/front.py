@@ -95,6 +95,7 @@ WAYS_TO_ASK = (
     Way("title:{name}", "title:word", "the word in the headline"),
     Way('source:"{source}"', 'source:"name"', "articles of one outlet"),
     Way("date:{month}", "date:2022-11", "articles of a month; since: and until: too"),
+    Way("about:{month}", "about:2022-11", "articles that speak of a month, or of a day in it"),
 )
 
 

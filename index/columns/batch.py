@@ -16,6 +16,7 @@ from index.columns.rows import TABLES, RowsBuilder, add_rows
 from index.columns.splitting import Vocabulary, Words, plain
 from index.columns.stored import StoredWriter
 from index.columns.texts import add_texts
+from index.mentions import mentions
 from index.schema import UNDATED, stored_text
 
 ARTICLES, COLUMNS = ".articles", ".columns"
@@ -52,8 +53,10 @@ class Batch:
         self._first_days.append(published.first.toordinal() if published else UNDATED)
         self._last_days.append(published.last.toordinal() if published else UNDATED)
         self._outlets.append((article.source or "").encode("utf-8", "surrogatepass"))
-        for rows in self._rows.values():
-            rows.add(())
+        named = mentions(article.body, published)
+        known = {"mention": [(day.first.toordinal(), day.last.toordinal(), day.start) for day in named]}
+        for table, rows in self._rows.items():
+            rows.add(known.get(table, ()))
         self._ids.append(article.id.encode())
         self._texts += texts
         self._text_bytes += sum(map(len, texts))
