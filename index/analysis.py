@@ -171,8 +171,14 @@ def stem(form: str) -> str:
     """The stem under which the index files a form: "negotiating" -> "negoti" (Snowball English, by NLTK)."""
     known = STEMS.get(form)
     if known is None:
+        if form.isascii() and not form.endswith(STEMMED_ENDINGS):
+            return form
         known = STEMS[form] = remembered_stem(form) or snowball_stem(form)
     return known
+
+
+STEMMED_ENDINGS = ("'", "e", "i", "l", "s", "y", "ed", "er", "ic", "ing", "ion", "ism", "nt", "or")
+"""What a word ends with that Snowball's rules for English change; it takes other words, four of ten, as they are."""
 
 
 def remember_stems(table: Callable[[str], str | None]) -> None:

@@ -75,13 +75,18 @@ SCHEMA = Schema(
 )
 
 
-def stored_text(article: Article) -> str:
-    """The article for the stored field: what is known of it as one line, and then its body as it is."""
+def stored_text(article: Article, body: bytes) -> bytes:
+    """The article for the stored field, in UTF-8: what is known of it as one line, and then its body as it is."""
     fields = {name: getattr(article, name) for name in STORED_FIELDS}
     fields["published"] = article.published and published_fields(article.published)
     fields["removed"] = [{"text": removed.text, "rule": removed.rule} for removed in article.removed]
     known = {name: value for name, value in fields.items() if value not in (None, (), [])}
-    return f"{ENCODER.encode(known)}\n{article.body}"
+    return b"%b\n%b" % (utf8(ENCODER.encode(known)), body)
+
+
+def utf8(text: str) -> bytes:
+    """Any text as bytes, half of a pair of surrogates too."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

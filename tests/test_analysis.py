@@ -49,6 +49,21 @@ def test_it_stems_as_snowball_does() -> None:
     assert terms("negotiating negotiations running planned") == ["negoti", "negoti", "run", "plan"]
 
 
+@given(st.text("abcdefghijklmnopqrstuvwxyz'0", min_size=1, max_size=12).filter(lambda text: text[0] != "'"))
+def test_it_takes_as_they_are_only_words_that_snowball_takes_so(form: str) -> None:
+    stems = [stem(form) for stem in (analysis.stem, analysis.snowball_stem)]
+    assert stems[0] == stems[1] or form in analysis.SEPARATE_STEMS
+
+
+CHANGED = "players' notice apologi revival pens happy walked employer electric walking adoption terrorism different"
+
+
+@pytest.mark.parametrize("ending", analysis.STEMMED_ENDINGS)
+def test_an_ending_is_one_that_snowball_changes(ending: str) -> None:
+    words = [*CHANGED.split(), "operator"]
+    assert [word for word in words if word.endswith(ending) and analysis.snowball_stem(word) != word]
+
+
 @pytest.mark.parametrize("form", analysis.SEPARATE_STEMS)
 def test_a_separate_stem_is_needed(form: str) -> None:
     assert analysis.snowball_stem(form) != analysis.SEPARATE_STEMS[form]

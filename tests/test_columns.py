@@ -24,6 +24,7 @@ from index.columns.positions import Positions, PositionsWriter
 from index.columns.segment import SegmentColumns, wrong_parts
 from index.columns.splitting import Vocabulary, plain
 from index.errors import IndexOutdated
+from index.schema import utf8
 from search.query import And, Clause, Everything, Phrase, Prefix, Query, Word
 from search.whoosh_engine import open_whoosh_engine
 from tests.built_index import built, commit
@@ -44,6 +45,11 @@ PIECES = [
     "ถ้า",
     "“",
     "—",
+    "…",
+    "‘a’",
+    "\u200dx",
+    "\u202f",
+    "\u0080",
 ]
 MARKS = " \t\n\u00a0\u2003_.,'’“—/\x1c"
 texts = st.lists(st.sampled_from([*PIECES, *MARKS]) | st.text(max_size=3), max_size=12).map("".join)
@@ -55,7 +61,7 @@ def test_it_splits_texts_into_the_words_of_the_analysis(batches: list[list[str]]
     vocabulary = Vocabulary()
     found: list[list[str]] = []
     for batch in batches:
-        words = vocabulary.words([plain(text) for text in batch])
+        words = vocabulary.words([plain(utf8(text)) for text in batch])
         names = list(vocabulary.forms)
         split = np.split(words.forms, np.cumsum(words.lengths))
         found += [[names[number] for number in numbers.tolist()] for numbers in split[:-1]]

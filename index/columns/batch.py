@@ -17,7 +17,7 @@ from index.columns.splitting import Vocabulary, Words, plain
 from index.columns.stored import StoredWriter
 from index.columns.texts import add_texts
 from index.mentions import mentions
-from index.schema import UNDATED, stored_text
+from index.schema import UNDATED, stored_text, utf8
 
 ARTICLES, COLUMNS = ".articles", ".columns"
 """What the names of the files of a segment end with."""
@@ -47,19 +47,19 @@ class Batch:
 
     def add(self, article: Article) -> None:
         """One article more."""
-        texts = [plain(article.title), plain(article.body)]
-        self._stored.add(stored_text(article).encode("utf-8", "surrogatepass"))
+        body = utf8(article.body)
+        self._stored.add(stored_text(article, body))
         published = article.published
         self._first_days.append(published.first.toordinal() if published else UNDATED)
         self._last_days.append(published.last.toordinal() if published else UNDATED)
-        self._outlets.append((article.source or "").encode("utf-8", "surrogatepass"))
+        self._outlets.append(utf8(article.source or ""))
         named = mentions(article.body, published)
         known = {"mention": [(day.first.toordinal(), day.last.toordinal(), day.start) for day in named]}
         for table, rows in self._rows.items():
             rows.add(known.get(table, ()))
         self._ids.append(article.id.encode())
-        self._texts += texts
-        self._text_bytes += sum(map(len, texts))
+        self._texts += [plain(utf8(article.title)), plain(body)]
+        self._text_bytes += len(body)
         if self._text_bytes >= TOGETHER:
             self._split()
 

@@ -8,7 +8,7 @@ from index.columns.codec import ColumnsSegment
 from index.columns.splitting import Vocabulary
 from index.columns.storage import NAME
 
-MOST_WORDS = 16_000_000
+MOST_WORDS = 48_000_000
 """Words that are gathered before they become a segment; about 1 GB."""
 
 

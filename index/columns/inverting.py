@@ -118,10 +118,10 @@ def sorted_dictionary(vocabulary: Vocabulary, used: Array) -> Dictionary:
 def sorted_keys(stem_of: Array, forms: Array) -> Array:
     """For each word one number, sorted: its stem, and behind that its place in the order of reading; uint64."""
     keys = np.empty(len(forms), np.uint64)
+    stem_keys = stem_of.astype(np.uint64) << np.uint64(32)
     for start in range(0, len(forms), PIECE):
         piece = keys[start : start + PIECE]
-        piece[:] = stem_of[forms[start : start + PIECE]]
-        piece <<= np.uint64(32)
+        np.take(stem_keys, forms[start : start + PIECE], out=piece, mode="clip")
         piece |= np.arange(start, start + len(piece), dtype=np.uint64)
     keys.sort()
     return keys
@@ -158,13 +158,14 @@ class Articles:
         positions = (order - self._starts[documents]).astype(np.int32)
         is_title = positions < self._titles[documents]
         positions += ~is_title
-        first = first_of_each(own_stems, documents)
+        is_first = begins_posting(own_stems, documents)
+        first = np.flatnonzero(is_first)
         counts = np.diff(first, append=len(keys))
         posting_stems = own_stems[first]
         stem_postings = np.bincount(posting_stems, minlength=len(stems))
         title_counts = summed(is_title, first)
         titled = np.flatnonzero(title_counts)
-        codes, mixed = self._forms_of_postings(order, first, counts, is_title)
+        codes, mixed = self._forms_of_postings(order, is_first, counts, is_title)
         has_several = np.diff(self._dictionary.form_starts[stems.start : stems.stop + 1]) > 1
         return Rows(
             documents=documents[first],
@@ -181,15 +182,17 @@ class Articles:
             stem_mixed=np.bincount(posting_stems[mixed.postings], minlength=len(stems)),
         )
 
-    def _forms_of_postings(self, order: Array, first: Array, counts: Array, is_title: Array) -> tuple[Array, "Mixed"]:
+    def _forms_of_postings(
+        self, order: Array, is_first: Array, counts: Array, is_title: Array
+    ) -> tuple[Array, "Mixed"]:
         """The code of each posting, and the rows of those with several forms."""
         dtype = self._dictionary.code_type
         own_codes = self._dictionary.code_of[self._forms[order]]
-        codes = own_codes[first]
+        first = np.flatnonzero(is_first)
         is_mixed = np.zeros(len(first), bool)
-        differs = np.flatnonzero(own_codes != np.repeat(codes, counts))
+        differs = np.flatnonzero((own_codes[1:] != own_codes[:-1]) & ~is_first[1:]) + 1
         is_mixed[np.searchsorted(first, differs, side="right") - 1] = True
-        codes = codes.astype(dtype)
+        codes = own_codes[first].astype(dtype)
         codes[is_mixed] = np.iinfo(dtype).max
         postings = np.flatnonzero(is_mixed)
         among = np.flatnonzero(np.repeat(is_mixed, counts))
@@ -223,12 +226,12 @@ def mixed_rows(postings: Array, codes: Array, is_title: Array) -> Mixed:
     )
 
 
-def first_of_each(stems: Array, documents: Array) -> Array:
-    """The first occurrence of each posting: int64."""
+def begins_posting(stems: Array, documents: Array) -> Array:
+    """For each occurrence, that it is the first of its posting."""
     is_first = np.ones(len(stems), bool)
     np.not_equal(documents[1:], documents[:-1], out=is_first[1:])
     is_first[1:] |= stems[1:] != stems[:-1]
-    return np.flatnonzero(is_first)
+    return is_first
 
 
 def summed(values: Array, first: Array) -> Array:

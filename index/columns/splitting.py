@@ -13,14 +13,18 @@ import numpy as np
 
 from index.analysis import form, forms, stem
 from index.columns.arrays import Array, ranges
-from index.columns.chunks import PADDING, Chunks, ChunkTable
+from index.columns.chunks import PADDING, SPACE, Chunks, ChunkTable
 
 SEPARATORS = bytes(
     32 if byte < 128 and not (chr(byte).isalnum() or chr(byte) in "'.,") else byte for byte in range(256)
 )
 """Characters of ASCII that are in no word and join no two, as spaces; a full stop, comma and apostrophe may join."""
-CURLY = tuple((mark.encode(), plain) for mark, plain in {"’": b"'", "“": b" ", "”": b" ", "—": b" "}.items())
-"""Replaced so that there are fewer distinct chunks; they separate, and join, as straight ones."""
+CURLY = "’".encode()
+"""Replaced by a straight apostrophe, which joins as it does, so that there are fewer distinct chunks."""
+PUNCTUATION = b"\xe2\x80"
+"""What dashes, quotation marks and dots beyond ASCII begin with in UTF-8,"""
+FIRST_MARK, LAST_MARK = 0x90, 0xA7
+"""and the byte that ends the first and the last of them; the apostrophe among them is replaced already."""
 MOST_CHUNKS = 2_000_000
 """Distinct chunks that are remembered from one segment to the next; about 300 MB."""
 
@@ -49,7 +53,7 @@ class Vocabulary:
     def words(self, texts: Sequence[bytes]) -> Words:
         """The words of texts that `plain` gave."""
         content = b" ".join([*texts, PADDING]).translate(SEPARATORS)
-        chunks = self._table.chunks(content)
+        chunks = self._table.chunks(without_punctuation(content) if PUNCTUATION in content else content)
         text_ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + 1)
         chunk_ends = np.searchsorted(chunks.starts, text_ends)
         return self._words_of(chunks, np.diff(chunk_ends, prepend=0))
@@ -77,9 +81,10 @@ class Vocabulary:
     def _add_chunk(self, chunk: bytes) -> int:
         """The number of a chunk that was not met before."""
         text = chunk.decode("utf-8", "surrogatepass")
-        # A chunk of nothing but letters and digits of ASCII is one word.
-        found = [form(text)] if chunk.isalnum() else forms(text)
-        self._chunk_forms.extend(map(self._form, found))
+        if chunk.isalnum():  # nothing but letters and digits of ASCII: one word
+            self._chunk_forms.append(self._form(form(text)))
+        else:
+            self._chunk_forms.extend(map(self._form, forms(text)))
         self._chunk_starts.append(len(self._chunk_forms))
         return len(self._chunk_starts) - 2
 
@@ -91,10 +96,17 @@ class Vocabulary:
         return number
 
 
-def plain(text: str) -> bytes:
-    """A text as UTF-8, with the marks that do not matter replaced."""
-    encoded = text.encode("utf-8", "surrogatepass")
-    if not text.isascii():
-        for mark, straight in CURLY:
-            encoded = encoded.replace(mark, straight)
-    return encoded
+def plain(text: bytes) -> bytes:
+    """A text as its words are found in it, in UTF-8 both."""
+    return text if text.isascii() else text.replace(CURLY, b"'")
+
+
+def without_punctuation(content: bytes) -> bytes:
+    """The same with a space for each byte of marks beyond ASCII that separate words, as many bytes as before."""
+    letters = np.frombuffer(bytearray(content), np.uint8)
+    at = np.flatnonzero(letters[:-2] == PUNCTUATION[0])
+    last = letters[at + 2]
+    at = at[(letters[at + 1] == PUNCTUATION[1]) & (last >= FIRST_MARK) & (last <= LAST_MARK)]
+    for byte in range(3):
+        letters[at + byte] = SPACE
+    return letters.tobytes()
