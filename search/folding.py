@@ -2,28 +2,39 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 
 from index.columns.arrays import Array
 from index.columns.relations import NONE
-from search.choosing import Choice, foremost, keys
+from search.choosing import foremost, highest, keys
 from search.query import Copies, Order
-from search.scoring import Scored
+from search.scores import Scored
 from search.shard import Shard
 
 MORE = 4
 """So many times as many are looked at when the first ones were copies of one another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A match that may be shown."""
 
-    found: "Found"
+    first: int
+    """What it is sorted by, with the sign changed; and the second, likewise."""
+    second: int
+    id: str
     document: int
-    score: float
-    choice: Choice
+    score: int
+    """In whole numbers of UNIT."""
+    day: int
+    found: "Found"
+
+
+ORDER = itemgetter(0, 1, 2)
+"""What matches are sorted by: the keys, and where they are the same, the id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +45,9 @@ class Found:
     scored: Scored
 
     def first(self, order: Order, limit: int) -> list[Placed]:
-        """The first of the matches."""
+        """The first of the matches, sorted."""
         best = self.scored.best(limit) if order == "relevance" else self.scored.all
-        return self._placed(best.documents, best.scores, order, limit)
+        return self._placed(best.documents, best.scores, order, limit)[:limit]
 
     def groups(self, copies: Copies) -> Array:
         """The group that each match belongs to, or NONE."""
@@ -49,19 +60,28 @@ class Found:
         return self._placed(every.documents[places], every.scores[places], order, len(places))
 
     def _placed(self, documents: Array, scores: Array, order: Order, limit: int) -> list[Placed]:
+        """The first of some matches, and those that have the same keys as the last of them, sorted."""
+        if order == "relevance" and len(scores) > limit:
+            # The days of the others need not be looked up.
+            places = highest(scores, limit)
+            documents, scores = documents[places], scores[places]
         days = self.shard.relations.first_day[documents]
-        choices = foremost(keys(order, scores, days), limit, lambda place: self.shard.id(int(documents[place])))
-        return [Placed(self, int(documents[choice.place]), float(scores[choice.place]), choice) for choice in choices]
-
-
-def placed_in_order(found: Sequence[Placed]) -> list[Placed]:
-    """The matches of several segments, the first first."""
-    return sorted(found, key=lambda placed: placed.choice.key)
+        if len(documents) > limit:
+            places = foremost(keys(order, scores, days), limit)
+            documents, scores, days = documents[places], scores[places], days[places]
+        own = keys(order, scores, days)
+        first, second = (-own.first).tolist(), (-own.second).tolist()
+        numbers = documents.tolist()
+        ids = self.shard.ids(numbers)
+        placed = map(Placed, first, second, ids, numbers, scores.tolist(), days.tolist(), repeat(self))
+        return sorted(placed, key=ORDER)
 
 
 def foremost_of_all(parts: Sequence[Found], order: Order, limit: int) -> list[Placed]:
     """The first matches of all segments."""
-    return placed_in_order([placed for part in parts for placed in part.first(order, limit)])[:limit]
+    if len(parts) == 1:
+        return parts[0].first(order, limit)
+    return sorted((placed for part in parts for placed in part.first(order, limit)), key=ORDER)[:limit]
 
 
 def foremost_of_groups(parts: Sequence[Found], order: Order, copies: Copies, limit: int) -> list[list[Placed]]:
@@ -75,8 +95,8 @@ def foremost_of_groups(parts: Sequence[Found], order: Order, copies: Copies, lim
         looked_at *= MORE
     groups = {group: [leader] for leader in leaders[:limit] if (group := group_of(leader, copies)) != NONE}
     wanted = np.array(sorted(groups), np.int64)
-    for placed_one in placed_in_order([each for part in parts for each in part.of_groups(order, copies, wanted)]):
-        if placed_one.choice.id != (own := groups[group_of(placed_one, copies)])[0].choice.id:
+    for placed_one in sorted((each for part in parts for each in part.of_groups(order, copies, wanted)), key=ORDER):
+        if placed_one.id != (own := groups[group_of(placed_one, copies)])[0].id:
             own.append(placed_one)
     return [groups.get(group_of(leader, copies), [leader]) for leader in leaders[:limit]]
 

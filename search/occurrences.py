@@ -29,7 +29,7 @@ class Found:
 
     documents: Array
     weights: Array
-    """float64"""
+    """float32"""
 
     @property
     def nbytes(self) -> int:
@@ -37,7 +37,7 @@ class Found:
         return self.documents.nbytes + self.weights.nbytes
 
 
-NOTHING = Found(np.zeros(0, np.int64), np.zeros(0))
+NOTHING = Found(np.zeros(0, np.int64), np.zeros(0, np.float32))
 
 
 def held(shard: Shard, leaf: Leaf, within: Array | None = None) -> Array:
@@ -144,7 +144,8 @@ def restricted(shard: Shard, found: Found, within: Array | None) -> Found:
 def in_field(shard: Shard, postings: PostingList, field: str | None, within: Array | None) -> Found:
     """Where a stem stands, anywhere or in one field."""
     if field == "title":
-        found = Found(postings.documents[postings.title_rows], TITLE_WEIGHT * postings.title_counts())
+        counts = postings.title_counts().astype(np.float32)
+        found = Found(postings.documents[postings.title_rows], np.float32(TITLE_WEIGHT) * counts)
         return restricted(shard, found, within)
     if field is None and within is not None:
         places, rows = common(within, postings.documents, len(shard.columns))
@@ -159,8 +160,8 @@ def in_field(shard: Shard, postings: PostingList, field: str | None, within: Arr
 
 
 def weights_at(postings: PostingList, rows: Array) -> Array:
-    """How often a stem stands in the documents of these rows, title words counted as TITLE_WEIGHT: float64."""
-    weights = postings.counts_at(rows).astype(np.float64)
+    """How often a stem stands in the documents of these rows, title words counted as TITLE_WEIGHT: float32."""
+    weights = postings.counts_at(rows).astype(np.float32)
     titled = postings.title_rows
     if len(titled):
         wanted = rows.astype(titled.dtype)
@@ -183,7 +184,7 @@ def alike(shard: Shard, leaf: Spellings | FormLeaf) -> Found:
             own = TITLE_WEIGHT * rows.title_counts if leaf.field == "title" else rows.counts - rows.title_counts
         np.add.at(total, rows.documents, own)
     documents = np.flatnonzero(total > 0)
-    return Found(documents, total[documents])
+    return Found(documents, total[documents].astype(np.float32))
 
 
 def forms_found(shard: Shard, leaf: Spellings | FormLeaf) -> FormsFound:
@@ -249,7 +250,7 @@ def in_a_row(shard: Shard, phrase: Phrase, within: Array | None) -> Found:
     worth = np.where(is_title, weighted(1, 0), weighted(0, 1))
     weights = np.bincount(places, worth, len(documents))
     rows = np.flatnonzero(weights)
-    return Found(documents[rows], weights[rows])
+    return Found(documents[rows], weights[rows].astype(np.float32))
 
 
 def phrase_starts(words: Sequence["Spread"]) -> Array:

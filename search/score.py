@@ -40,7 +40,7 @@ class Collection:
         return K1 * (1 - B + B * weighted_lengths / self.average_length)
 
 
-def saturation(weighted_counts: NDArray[np.float64], norms: NDArray[np.float64]) -> NDArray[np.float64]:
+def saturation(weighted_counts: NDArray[np.float32], norms: NDArray[np.float32]) -> NDArray[np.float32]:
     """The share of its weight that a leaf brings to each article, 0 to 1, by how often it stands there."""
     return weighted_counts / (weighted_counts + norms)
 

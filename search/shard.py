@@ -1,6 +1,7 @@
 """One segment of an index, with what answering needs beside the postings."""
 
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -38,21 +39,14 @@ class Shard:
         self.lengths = weighted(columns.title_lengths.astype(np.float64), columns.body_lengths.astype(np.float64))
         self.live_count = int(np.count_nonzero(self.is_live))
         self.live_length = float(self.lengths[self.is_live].sum())
-        self.norms = self.lengths
-        self._postings: dict[str, PostingList | None] = {}
-        self.kept: Kept[Any] = Kept(KEPT_BYTES)
-
-    def postings(self, term: str) -> PostingList | None:
+        self.norms = self.lengths.astype(np.float32)
+        self.postings = lru_cache(KEPT)(partial(list_of, columns))
         """The postings of a stem, deleted documents included; None when it stands nowhere. The last ones are kept."""
-        if term not in self._postings:
-            while len(self._postings) >= KEPT:
-                self._postings.pop(next(iter(self._postings)), None)
-            self._postings[term] = self.columns.list_of(term.encode("utf-8", "surrogatepass"))
-        return self._postings[term]
+        self.kept: Kept[Any] = Kept(KEPT_BYTES)
 
     def know(self, collection: Collection) -> None:
         """Take in what all articles of the index have on average, before the first question."""
-        self.norms = collection.norms(self.lengths)
+        self.norms = collection.norms(self.lengths).astype(np.float32)
 
     def live(self, documents: Array) -> Array:
         """Those of the documents that are not deleted."""
@@ -96,10 +90,16 @@ class Shard:
         number = self.columns.document(id.encode("utf-8", "surrogatepass"))
         return number if number is not None and self.is_live[number] else None
 
-    def id(self, document: int) -> str:
-        """The id of a document."""
-        return self.columns.ids[document].decode("utf-8", "surrogatepass")
+    def ids(self, documents: Sequence[int]) -> list[str]:
+        """The ids of documents."""
+        content, starts = self.columns.ids.bytes, self.columns.ids.starts
+        return [str(content[starts[number] : starts[number + 1]], "utf-8", "surrogatepass") for number in documents]
 
     def is_dated(self, documents: Array) -> Array:
         """For each document, that it has a date."""
         return np.asarray(self.relations.first_day[documents] != UNDATED)
+
+
+def list_of(columns: SegmentColumns, term: str) -> PostingList | None:
+    """The postings of a stem; None when it stands nowhere."""
+    return columns.list_of(term.encode("utf-8", "surrogatepass"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -26,12 +26,16 @@ from search.folding import Found, Placed, counted, distinct, foremost_of_all, fo
 from search.occurrences import article_counts
 from search.query import Copies, Leaf, Query, Word, leaves
 from search.score import Collection
+from search.scores import UNIT
 from search.scoring import scored
 from search.shard import Shard
 from search.tally import Tally
 
 TRIES = 10
 """How often opening starts over when a build replaces the generation that is being opened."""
+
+WEIGHTS = 4096
+"""Leaves whose weight is remembered."""
 
 
 def newest_generation(folder: Path) -> int:
@@ -92,6 +96,7 @@ class WhooshEngine:
         self._collection = Collection(count, length / count if count else 0.0)
         for shard in shards:
             shard.know(self._collection)
+        self._weight = lru_cache(WEIGHTS)(partial(weight, shards, self._collection))
 
     @cached_property
     def _outlet_names(self) -> list[str]:
@@ -169,11 +174,11 @@ class WhooshEngine:
         first, *others = group
         relations = first.found.shard.relations
         return Candidate(
-            id=first.choice.id,
-            score=first.score,
-            published=published(int(relations.first_day[first.document])),
-            story=name_of(self._relations.story_ids, relations.story[first.document]),
-            folded=tuple(Folded(other.choice.id, is_reprint(first, other)) for other in others),
+            id=first.id,
+            score=first.score * UNIT,
+            published=published(first.day),
+            story=name_of(self._relations.story_ids, relations.story.item(first.document)),
+            folded=tuple(Folded(other.id, is_reprint(first, other)) for other in others),
         )
 
     def _sources(self, found: Sequence[Found], copies: Copies) -> dict[str, int]:
@@ -181,9 +186,11 @@ class WhooshEngine:
         counts = counted(found, copies, lambda part: self._outlets[part.shard])
         return {self._outlet_names[number]: count for number, count in counts.items()}
 
-    def _weight(self, leaf: Leaf) -> float:
-        counts = zip(*(article_counts(shard, leaf) for shard in self._shards), strict=True)
-        return self._collection.inverse_frequency(map(sum, counts))
+
+def weight(shards: Sequence[Shard], collection: Collection, leaf: Leaf) -> float:
+    """What a leaf brings at most, from how many articles hold it."""
+    counts = zip(*(article_counts(shard, leaf) for shard in shards), strict=True)
+    return collection.inverse_frequency(map(sum, counts))
 
 
 def years(found: Sequence[Found], copies: Copies) -> dict[str, int]:

@@ -145,8 +145,8 @@ class PostingList:
         return self.segment.counts.between(self.start, self.end)
 
     def weights(self) -> Array:
-        """The same, to be added to: float64."""
-        return self.segment.counts.between(self.start, self.end, np.float64)
+        """The same, to be added to: float32."""
+        return self.segment.counts.between(self.start, self.end, np.float32)
 
     def counts_at(self, rows: Array) -> Array:
         """How often the stem stands in the documents of these rows: int64."""
