@@ -11,7 +11,7 @@ import numpy as np
 
 from index.columns.arrays import Array
 from search.scores import Scores
-from search.shares import LEADING, CommonShares, RareShares, Shares
+from search.shares import CommonShares, RareShares, Shares
 
 LARGE = 200_000
 """Documents of a segment from which on it is worth the time to find out which can be passed over."""
@@ -37,7 +37,7 @@ class Alone:
 
     def best(self, limit: int) -> Scores:
         """See `search.scores.Scored`."""
-        if isinstance(self.shares, RareShares) or not 0 < limit <= LEADING:
+        if isinstance(self.shares, RareShares) or not 0 < limit <= len(self.shares.leading):
             return self.all
         documents = self.shares.reaching(self.shares.every.item(self.shares.leading.item(-limit)))
         return Scores(documents, self.shares.at(documents))
@@ -51,14 +51,18 @@ class AnyOf:
     size: int
     """How many documents the segment has."""
 
-    @cached_property
+    @property
     def total(self) -> int:
         """See `search.scores.Scored`."""
         return int(np.count_nonzero(self._is_found() if self._is_large() else self._every > 0))
 
-    @cached_property
+    @property
     def all(self) -> Scores:
         """See `search.scores.Scored`."""
+        return self._all
+
+    @cached_property
+    def _all(self) -> Scores:
         documents = (self._every > 0).nonzero()[0]
         return Scores(documents, self._every[documents])
 

@@ -48,7 +48,7 @@ class RareShares:
         wanted = documents.astype(self.documents.dtype)
         rows = self.documents.searchsorted(wanted)
         # A row after the last is read as the last, which is another document.
-        return self.own.take(rows, mode="clip") * (self.documents.take(rows, mode="clip") == wanted)
+        return np.asarray(self.own.take(rows, mode="clip") * (self.documents.take(rows, mode="clip") == wanted))
 
     def reaching(self, least: int) -> Array:
         """The documents to which it brings at least so much, ascending."""

@@ -1,0 +1,77 @@
+"""Adding up what words bring to documents, beside the plain sums."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.columns.arrays import Array
+from search.all_of import all_of
+from search.any_of import LARGE, Alone, AnyOf
+from search.scores import Scored
+from search.shares import CommonShares, RareShares, Shares
+
+MOST = 40
+"""Few enough that many documents have the same score."""
+
+
+def shares(every: Array, is_common: bool) -> Shares:
+    """The shares of a leaf that brings so much to each document."""
+    documents = every.nonzero()[0].astype(np.uint32)
+    most = int(every.max(initial=0))
+    return CommonShares(documents, every, most, 0) if is_common else RareShares(documents, every[documents], most, 0)
+
+
+@st.composite
+def leaves(draw: st.DrawFn, size: int) -> list[Array]:
+    """What each of some leaves brings to every document; some are rare, some common, and some stand nowhere."""
+    chance = np.random.default_rng(draw(st.integers(0, 10_000)))
+    held = draw(st.lists(st.sampled_from([0.0, 3 / size, 0.01, 0.3, 0.9]), min_size=1, max_size=5))
+    return [
+        (chance.integers(1, draw(st.integers(2, MOST)), size) * (chance.random(size) < part)).astype(np.int32)
+        for part in held
+    ]
+
+
+def assert_is(found: Scored, expected: Array, limit: int) -> None:
+    """What was found is every document with a score, and its best are among those that are given as the best."""
+    documents = expected.nonzero()[0]
+    assert found.total == len(documents)
+    assert (found.all.documents.tolist(), found.all.scores.tolist()) == (
+        documents.tolist(),
+        expected[documents].tolist(),
+    )
+    best = found.best(limit)
+    assert best.scores.tolist() == expected[best.documents].tolist()
+    assert np.all(np.diff(best.documents.astype(np.int64)) > 0)
+    highest = np.sort(expected[documents])[::-1]
+    wanted = documents if limit >= len(highest) else documents[expected[documents] >= highest[limit - 1]]
+    assert limit == 0 or set(wanted.tolist()) <= set(best.documents.tolist())
+
+
+@pytest.mark.parametrize("size", [60, 3_000, LARGE])
+@settings(max_examples=40, deadline=None)
+@given(data=st.data(), limit=st.sampled_from([0, 1, 3, 10, 150]))
+def test_sums_are_those_of_the_plain_algorithm(size: int, data: st.DataObject, limit: int) -> None:
+    every = data.draw(leaves(size))
+    own = [shares(each, data.draw(st.booleans())) for each in every]
+    assert_is(AnyOf(own, size), np.sum(every, axis=0), limit)
+    assert_is(Alone(own[0]), every[0], limit)
+    assert_is(all_of(own, size), np.sum(every, axis=0) * np.all(np.array(every) > 0, axis=0), limit)
+
+
+@pytest.mark.parametrize("is_common", [False, True])
+def test_shares_are_found_for_any_documents(is_common: bool) -> None:
+    own = shares(np.array([0, 5, 0, 7, 7, 0], np.int32), is_common)
+    assert own.at(np.arange(6)).tolist() == [0, 5, 0, 7, 7, 0]
+    assert [own.reaching(least).tolist() for least in (-1, 5, 6, 8)] == [[1, 3, 4], [1, 3, 4], [3, 4], []]
+    assert set(own.leading[1:].tolist()) == {3, 4}
+    assert own.leading[0] == 1
+
+
+def test_a_leaf_that_stands_nowhere_brings_nothing() -> None:
+    own: Sequence[Shares] = [shares(np.zeros(4, np.int32), False)]
+    assert own[0].at(np.arange(4)).tolist() == [0, 0, 0, 0]
+    assert (AnyOf(own, 4).total, all_of(own, 4).total, AnyOf(own, 4).best(10).total) == (0, 0, 0)
