@@ -1,5 +1,6 @@
 """A small press for tests of the page: enough articles for several pages, and one by a hostile hand."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from index.article import Article, How, Precision, Published, Removed
@@ -54,4 +55,33 @@ ROUND_UPS = tuple(
     )
     for number in range(24)
 )
+FOUND = "Engineers found a crack of 12 centimetres in the northern pier."
+PIER = Article(
+    id="pier",
+    path="bridge/pier.txt",
+    title="Bridge closed",
+    title_is_stated=True,
+    body=f"{FOUND} Traffic now goes through Meissen.",
+    source="Elbe Post",
+    published=published(date(2023, 5, 2)),
+    story="crack",
+    family="crack",
+    wording="pier",
+)
+PRINTED_AGAIN = replace(
+    PIER, id="pier-again", path="bridge/again.txt", source="Daily <b>Wire</b>", published=published(date(2023, 5, 4))
+)
+CRACK = Article(
+    id="crack",
+    path="bridge/crack.txt",
+    title="Crack in <i>the</i> pier",
+    title_is_stated=True,
+    body=f"<script>alert(3)</script> Nobody was hurt. Twelve lorries wait.\n\n{FOUND}".replace("found", "saw"),
+    story="crack",
+    family="crack",
+)
+TOLD = replace(CRACK, id="told", path="bridge/told.txt", title="Untold " + "x" * 400, body="", family=None)
+STORY = (PIER, PRINTED_AGAIN, CRACK, TOLD)
+"""Articles of one story: one of them a reprint, one reworded, one without a text."""
+
 PRESS = (TALKS, HOSTILE, UNDATED, *ROUND_UPS)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.chromium import browser, complaints_of
-from tests.press import PRESS
+from tests.press import PRESS, STORY
 from tests.scan_engine import ScanEngine
 from web import create_app
 from web.server import Server
@@ -22,6 +22,8 @@ PAGES = {
     "article": "article/talks?q=talks",
     "hostile": "?q=moment",
     "hostile article": "article/hostile?q=script",
+    "story": "article/pier-again?q=pier",
+    "compare": "compare/pier/crack",
     "not found": "article/none",
     "bad request": "?page=0",
 }
@@ -31,7 +33,7 @@ PAGES = {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """The address of a page over the press, and of one that has no index."""
     missing = str(tmp_path_factory.mktemp("empty") / "index")
-    servers = [Server(create_app(engine, missing), "127.0.0.1", 0) for engine in (ScanEngine(PRESS), None)]
+    servers = [Server(create_app(engine, missing), "127.0.0.1", 0) for engine in (ScanEngine((*PRESS, *STORY)), None)]
     threads = [threading.Thread(target=server.run) for server in servers]
     for thread in threads:
         thread.start()
@@ -188,6 +190,23 @@ def test_is_light_by_day_and_dark_by_night(page: Page, site: tuple[str, str]) ->
     assert page.evaluate(paper) == "rgb(22, 23, 26)"
 
 
+def test_sets_two_articles_side_by_side_where_there_is_room(page: Page, site: tuple[str, str]) -> None:
+    page.goto(site[0] + PAGES["story"])
+    page.get_by_role("link", name="compare Crack in <i>the</i> pier with this article").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Two articles side by side")
+    sides = page.locator(".reworded .side")
+    expect(sides.nth(0).locator("mark")).to_have_text(["found"])
+    expect(sides.nth(1).locator("mark")).to_have_text(["saw"])
+    for width, is_beside in ((1280, True), (320, False)):
+        page.set_viewport_size({"width": width, "height": 900})
+        first, second = sides.nth(0).bounding_box(), sides.nth(1).bounding_box()
+        assert first
+        assert second
+        assert (first["y"] == second["y"], first["x"] < second["x"]) == (is_beside, is_beside)
+    page.get_by_role("link", name="Exchange the sides").click()
+    expect(page.locator(".reworded .side").nth(0).locator("mark")).to_have_text(["saw"])
+
+
 def test_prints_the_article_and_nothing_around_it(page: Page, site: tuple[str, str]) -> None:
     page.goto(site[0] + PAGES["article"])
     page.emulate_media(media="print")
@@ -204,6 +223,8 @@ def test_runs_nothing_that_an_article_or_a_query_brings(page: Page, site: tuple[
         "?q=script",
         "?q=%3Cscript%3Ealert(1)%3C/script%3E",
         "?source=%3Cb%3E",
+        "article/pier",
+        "compare/pier-again/crack",
     ):
         page.goto(site[0] + url)
         expect(page.locator("main b, main img, main script")).to_have_count(0)

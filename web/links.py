@@ -40,6 +40,11 @@ def article_url(identifier: str, request: Request = HOME) -> str:
     return "/article/" + quote(identifier, safe="", errors="replace") + query_string(request)
 
 
+def compare_url(left: str, right: str) -> str:
+    """Where two articles are shown side by side."""
+    return "/compare/" + "/".join(quote(identifier, safe="", errors="replace") for identifier in (left, right))
+
+
 def query_string(request: Request) -> str:
     """The request as the query of an address, from its question mark on; empty for `HOME`."""
     pairs = arguments(request)

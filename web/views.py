@@ -14,12 +14,20 @@ from search.marks import marked
 from search.parse import parse
 from search.query import Clause, Everything, Query, Request
 from search.results import Piece, results_object
+from search.story import story_of
 from web.choices import EVERYTHING, Choice, filters, heading, narrowings, orders, pager, ways_forward, ways_to_fold
 from web.front import Front, front
 from web.links import HOME, first_day_as_typed, last_day_as_typed, request_from, results_url
 from web.mishaps import Mishap, told
 from web.render import page
+from web.tellings import side_by_side, tellings
 from web.text import marked_paragraphs
+
+NO_SUCH_ARTICLE = Mishap(
+    404,
+    "There is no such article",
+    "No article has this id. It may have left the index since this link was made: search for it.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,7 @@ class Site:
         """Give every page its address."""
         app.add_url_rule("/", view_func=self.home_or_results)
         app.add_url_rule("/article/<path:identifier>", view_func=self.article)
+        app.add_url_rule("/compare/<left>/<right>", view_func=self.compare)
         app.add_url_rule("/search.json", view_func=self.search_json)
         app.add_url_rule("/healthz", view_func=self.health)
 
@@ -64,11 +73,23 @@ class Site:
     def article(self, identifier: str) -> Response:
         """One article, with the matches marked and the way back to the results."""
         asked = as_far_as_read(request_asked())
-        articles = self.engine().fetch([identifier])
-        if not articles:
-            message = "No article has this id. It may have left the index since this link was made: search for it."
-            return told(Mishap(404, "There is no such article", message))
-        return page("article.html", reading=reading(articles[0], asked.typed), asked=asked)
+        engine = self.engine()
+        for article in engine.fetch([identifier]):
+            story = story_of(engine, article)
+            return page(
+                "article.html",
+                reading=reading(article, asked.typed),
+                story=story and tellings(story, article, asked),
+                asked=asked,
+            )
+        return told(NO_SUCH_ARTICLE)
+
+    def compare(self, left: str, right: str) -> Response:
+        """Two articles side by side."""
+        engine = self.engine()
+        for one, other in zip(engine.fetch([left]), engine.fetch([right]), strict=False):
+            return page("compare.html", beside=side_by_side(one, other))
+        return told(NO_SUCH_ARTICLE)
 
     def search_json(self) -> Response:
         """The results as JSON."""

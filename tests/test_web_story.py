@@ -1,0 +1,89 @@
+"""The story of an article and two articles side by side, asked by Flask's own client."""
+
+import pytest
+
+from search.query import Request
+from tests.press import CRACK, PIER, PRESS, STORY, TALKS
+from tests.scan_engine import ScanEngine
+from tests.shown_page import ShownPage
+from tests.test_web import shown as shown_by
+from web import create_app
+from web.links import article_url, compare_url
+
+APP = create_app(ScanEngine((*PRESS, *STORY)))
+
+
+def shown(url: str, status: int = 200) -> ShownPage:
+    """The page at an address."""
+    return shown_by(url, APP, status)
+
+
+def test_shows_who_else_tells_the_story_and_how() -> None:
+    page = shown("/article/crack?q=pier")
+    assert page.texts("li", "telling") == [
+        "Elbe Post 2 May 2023 Bridge closed same source text as this article compare Bridge closed with this article",
+        "Daily <b>Wire</b> 4 May 2023 Bridge closed reprint of Elbe Post compare Bridge closed with this article",
+        "source not stated no date stated Crack in <i>the</i> pier this article",
+        "source not stated no date stated Untold… compare Untold… with this article",
+    ]
+    assert [item.attributes.get("aria-current") for item in page.all("li", "telling")] == [None, None, "true", None]
+    links = page.links()
+    assert links["Elbe Post"] == links["Bridge closed"] == "/article/pier?q=pier"
+    assert links["compare Bridge closed with this article"] == "/compare/crack/pier"
+    assert links["told by 4 articles"] == "#story"
+
+
+def test_says_of_a_reprint_that_it_is_one_of_this_article() -> None:
+    texts = shown("/article/pier").texts("p", "kinship")
+    assert texts[1] == "reprint of this article compare Bridge closed with this article"
+
+
+def test_leads_to_a_search_for_all_articles_of_the_story() -> None:
+    url = shown("/article/pier").links()["Search within this story"]
+    assert url == "/?q=story%3Acrack&sort=oldest&copies=all"
+    assert shown(url).texts("h2", "headline")[:2] == ["Bridge closed", "Bridge closed"]
+
+
+def test_shows_no_story_where_there_is_none() -> None:
+    page = shown("/article/talks")
+    assert page.all("section", "story") == []
+    assert "Story" not in page.texts("dt")
+
+
+def test_sets_two_articles_side_by_side() -> None:
+    page = shown("/compare/pier/crack")
+    assert page.texts("p", "summary") == [
+        "0 sentences shared 1 reworded 1 only in the first 2 only in the second Exchange the sides"
+    ]
+    assert page.texts("p", "kind") == ["Only here", "Reworded", "Only here"]
+    assert page.texts("p", "told") == [
+        "Sentence 1 <script>alert(3)</script> Nobody was hurt.",
+        "Sentence 2 Twelve lorries wait.",
+        "Sentence 1 Engineers found a crack of 12 centimetres in the northern pier.",
+        "Sentence 3 Engineers saw a crack of 12 centimetres in the northern pier.",
+        "Sentence 2 Traffic now goes through Meissen.",
+    ]
+    assert page.texts("mark") == ["marked like this", "found", "saw"]
+    assert page.links()["Crack in <i>the</i> pier"] == "/article/crack"
+    assert page.links()["Exchange the sides"] == "/compare/crack/pier"
+
+
+def test_calls_the_articles_by_their_outlets_where_that_tells_them_apart() -> None:
+    page = shown(f"/compare/pier/{TALKS.id}")
+    assert page.texts("p", "whose") == ["Only in Elbe Post", "Only in CNN"]
+    assert shown("/compare/pier/pier").texts("p", "whose") == ["In the first", "In the second"] * 2
+
+
+def test_compares_what_has_no_text() -> None:
+    assert shown("/compare/told/told").texts("li", "remark") == ["Neither of them has any text beyond its title."]
+
+
+@pytest.mark.parametrize("url", ["/compare/pier/none", "/compare/none/pier", "/compare/%00/..%2F..", "/compare/pier"])
+def test_answers_404_where_one_of_two_articles_is_not_there(url: str) -> None:
+    assert shown(url, status=404).texts("h1")[0].startswith("There is no such ")
+
+
+def test_keeps_ids_within_their_places_in_the_address() -> None:
+    assert compare_url("a/b", "../c?d") == "/compare/a%2Fb/..%2Fc%3Fd"
+    assert article_url(PIER.id, Request("")) == "/article/pier"
+    assert CRACK.story == PIER.story
