@@ -8,6 +8,7 @@ import numpy as np
 
 from index.article import Article
 from index.columns.arrays import Array, ArrayWriter, compact, compacted, starts_of
+from index.columns.beside import Beside
 from index.columns.counts import CountsWriter, Skipping
 from index.columns.documents import Documents, add_documents, sorting
 from index.columns.inverting import Inverted, inverted
@@ -39,11 +40,16 @@ class Batch:
         self._rows = {table: RowsBuilder(table) for table in TABLES}
         self._texts: list[bytes] = []
         self._text_bytes = 0
+        self._splitting = Beside(vocabulary.words)
         self._words: list[Words] = []
-        self.word_count = 0
 
     def __len__(self) -> int:
         return len(self._ids)
+
+    @property
+    def word_count(self) -> int:
+        """How many words it has, apart from those that are about to be split."""
+        return sum(len(words.forms) for words in self._words)
 
     def add(self, article: Article) -> None:
         """One article more."""
@@ -61,16 +67,17 @@ class Batch:
         self._texts += [plain(utf8(article.title)), plain(body)]
         self._text_bytes += len(body)
         if self._text_bytes >= TOGETHER:
-            self._split()
+            self._words += self._splitting.give(self._texts)
+            self._texts, self._text_bytes = [], 0
 
     def write(self) -> None:
         """Write the segment, down to the disk."""
-        self._split()
+        self._words += [*self._splitting.rest(), self._vocabulary.words(self._texts)]
         words = Words(
             np.concatenate([words.forms for words in self._words]),
             np.concatenate([words.lengths for words in self._words]),
         )
-        self._words = []
+        self._words, self._texts = [], []
         documents = Documents(
             ids=self._ids,
             outlets=self._outlets,
@@ -89,16 +96,11 @@ class Batch:
             writer.close()
         finally:
             writer.abandon()
-
-    def _split(self) -> None:
-        """Split the texts that are gathered."""
-        words = self._vocabulary.words(self._texts)
-        self._texts, self._text_bytes = [], 0
-        self._words.append(words)
-        self.word_count += len(words.forms)
+            self.abandon()
 
     def abandon(self) -> None:
         """Give up; what was written of it is left over."""
+        self._splitting.stop()
         self._stored.abandon()
 
 

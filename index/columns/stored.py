@@ -2,7 +2,7 @@
 
 import mmap
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from zlib import compress, crc32, decompress, error
@@ -10,6 +10,7 @@ from zlib import compress, crc32, decompress, error
 import numpy as np
 
 from index.columns.arrays import Array, ArrayWriter, Damaged, compacted, mapped, starts_of
+from index.columns.beside import Beside
 
 BLOCK_BYTES = 32_768
 """Articles are added to a block until it is this long; twice as much saves 2 % of space and doubles a read."""
@@ -57,6 +58,17 @@ class StoredArticles:
             yield from self.block(block)
 
 
+Block = tuple[int, bytes]
+"""How many articles it has, and its bytes."""
+BLOCKS_TOGETHER = 16
+"""Blocks that are compressed one after the other in another thread: handing each over alone costs more."""
+
+
+def compressed(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The same blocks, compressed."""
+    return [(articles, compress(content, LEVEL)) for articles, content in blocks]
+
+
 class StoredWriter:
     """Writes articles, one after the other; a block begins with the lengths of its articles."""
 
@@ -64,6 +76,8 @@ class StoredWriter:
         self._file = path.open("xb")
         self._waiting: list[bytes] = []
         self._waiting_bytes = 0
+        self._blocks: list[Block] = []
+        self._compressing = Beside(compressed)
         self._starts = [0]
         self._first = [0]
         self._checksum = 0
@@ -73,33 +87,49 @@ class StoredWriter:
         self._waiting.append(article)
         self._waiting_bytes += len(article)
         if self._waiting_bytes >= BLOCK_BYTES:
-            self._write_block()
+            self._end_block()
+            if len(self._blocks) == BLOCKS_TOGETHER:
+                self._write(self._compressing.give(self._blocks))
+                self._blocks = []
 
     def add_block(self, articles: int, block: bytes) -> None:
         """A whole block of another file."""
-        if self._waiting:
-            self._write_block()
+        self._finish_blocks()
         self._append(articles, block)
 
     def close(self, arrays: ArrayWriter) -> None:
         """Finish the file, write it down to the disk, and write where its blocks begin."""
-        if self._waiting:
-            self._write_block()
+        self._finish_blocks()
         self._file.flush()
         os.fsync(self._file.fileno())
-        self._file.close()
+        self.abandon()
         arrays.add("block.starts", compacted(np.array(self._starts)))
         arrays.add("block.first", compacted(np.array(self._first)))
         arrays.add("block.checksum", np.array([self._checksum], np.uint32))
 
     def abandon(self) -> None:
         """Let go of a file that will not be finished."""
+        self._compressing.stop()
         self._file.close()
 
-    def _write_block(self) -> None:
+    def _end_block(self) -> None:
+        """What waits becomes a block, which is not compressed yet."""
         lengths = np.fromiter(map(len, self._waiting), LENGTH, len(self._waiting))
-        self._append(len(self._waiting), compress(b"".join([lengths.tobytes(), *self._waiting]), LEVEL))
+        self._blocks.append((len(self._waiting), b"".join([lengths.tobytes(), *self._waiting])))
         self._waiting, self._waiting_bytes = [], 0
+
+    def _finish_blocks(self) -> None:
+        """Write all that was added."""
+        if self._waiting:
+            self._end_block()
+        self._write([*self._compressing.rest(), compressed(self._blocks)])
+        self._blocks = []
+
+    def _write(self, done: Iterable[Sequence["Block"]]) -> None:
+        """Write compressed blocks."""
+        for blocks in done:
+            for articles, block in blocks:
+                self._append(articles, block)
 
     def _append(self, articles: int, block: bytes) -> None:
         self._checksum = crc32(block, self._checksum)
