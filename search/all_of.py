@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from search.occurrences import common
+from search.phrases import common
 from search.scores import Scores
 from search.shares import CommonShares, Shares
 

@@ -16,12 +16,28 @@ from search.notes import (
     WILDCARD_IN_PHRASE,
     WILDCARD_IN_QUOTES,
     WILDCARD_IN_SOURCE,
+    WILDCARD_IN_SPEAKER,
     WILDCARD_IN_UNSPACED,
     Notes,
     quoted,
 )
 from search.patterns import holds_wildcard, is_too_broad, pieces, reads_back, without_wildcards
-from search.query import About, And, Between, Clause, Field, Fuzzy, InStory, Phrase, Prefix, Source, Wildcard, Word
+from search.query import (
+    About,
+    And,
+    Between,
+    Clause,
+    Field,
+    Fuzzy,
+    InStory,
+    Phrase,
+    Prefix,
+    Source,
+    Speaker,
+    Wildcard,
+    Word,
+)
+from search.speaking import inside_quotations, note_patterns
 from search.written import written
 
 # Words that stand in nearly every English article, so that asking for them narrows nothing.
@@ -114,6 +130,20 @@ def source_named(typed: str, notes: Notes) -> Source:
 def story_named(typed: str) -> InStory:
     """The story with the id that was typed."""
     return InStory(" ".join(typed.split()).strip(" ,;"))
+
+
+def speaker_named(typed: str, notes: Notes, *, is_exact: bool) -> Speaker:
+    """The speaker with the name that was typed."""
+    if holds_wildcard(typed):
+        notes.add(WILDCARD_IN_SPEAKER, quoted(typed))
+    name = shown(typed)
+    return Speaker(name, tuple(stem(token.form) for token in tokens(name)), is_exact=is_exact)
+
+
+def said(clause: Clause, notes: Notes) -> Clause:
+    """The clause, asked of quotations."""
+    note_patterns(clause, notes)
+    return inside_quotations(clause, ())
 
 
 def spoken(typed: str, field: Field | None) -> Word | Phrase:

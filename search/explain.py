@@ -10,7 +10,21 @@ from search.engine import Engine
 from search.find import best_answer
 from search.forms_like import FormTest, form_test
 from search.parse import parse
-from search.query import And, Clause, Field, Identified, Leaf, Phrase, Query, Request, Spellings, Word, leaves
+from search.query import (
+    And,
+    Clause,
+    Field,
+    Identified,
+    Leaf,
+    Phrase,
+    Query,
+    Request,
+    Said,
+    Speaker,
+    Spellings,
+    Word,
+    leaves,
+)
 from search.written import written
 
 RANKED = 10_000
@@ -72,13 +86,18 @@ def share(engine: Engine, article: Article, leaf: Leaf) -> Share:
     """What one leaf brings to this article."""
     id = article.id
     scored = engine.match(Query(And((Identified(id), leaf))), 1).candidates
-    holding: list[Field] = [field for field in fields_of(leaf) if matches(engine, id, replace(leaf, field=field))]
+    holding: list[Field] = [field for field in fields_of(leaf) if matches(engine, id, in_field(leaf, field))]
     return Share(written(leaf), scored[0].score if scored else 0.0, tuple(holding), forms_of(article, leaf))
+
+
+def in_field(leaf: Leaf, field: Field) -> Leaf:
+    """The leaf in one of the fields that it looks in."""
+    return leaf if isinstance(leaf, Said | Speaker) else replace(leaf, field=field)
 
 
 def forms_of(article: Article, leaf: Leaf) -> tuple[str, ...]:
     """The forms in the article that a pattern or a name with several spellings stands for, the most frequent first."""
-    if isinstance(leaf, Word | Phrase):
+    if isinstance(leaf, Word | Phrase | Said | Speaker):
         return ()
     test = has_stem(leaf) if isinstance(leaf, Spellings) else form_test(leaf)
     texts: dict[Field, str] = {"title": article.title, "body": article.body}

@@ -1,12 +1,28 @@
 """Where a text matches a query: spans that truly match, and the text in pieces."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from index.analysis import WORD, form, stem
+from index.analysis import WORD, form, stem, terms
+from index.quotes import Quote, quotes
 from search.forms_like import FormTest, form_test
-from search.query import Clause, Field, FormLeaf, Fuzzy, Leaf, Phrase, Prefix, Spellings, Wildcard, Word, leaves
+from search.query import (
+    Clause,
+    Field,
+    FormLeaf,
+    Fuzzy,
+    Leaf,
+    Phrase,
+    Prefix,
+    Said,
+    Speaker,
+    Spellings,
+    Wildcard,
+    Word,
+    leaves,
+)
 from search.results import Piece
 
 
@@ -43,17 +59,43 @@ def marks(clause: Clause, text: str, field: Field) -> list[Mark]:
 
     Matches that overlap become one mark over all of them.
     """
-    wanted = wanted_leaves(clause, field)
-    return merged(sorted(matches(wanted, text), key=start_of)) if wanted else []
+    wanted = [leaf for leaf in leaves(clause) if leaf.field in (None, field)]
+    found = list(matches(wanted_leaves(wanted), text))
+    quoted = [leaf for leaf in wanted if isinstance(leaf, Said | Speaker)]
+    return merged(sorted([*found, *(quoted_matches(quoted, text) if quoted else ())], key=start_of))
 
 
-def wanted_leaves(clause: Clause, field: Field) -> "Wanted":
-    """What the query wants of the text of this field."""
-    wanted = Wanted()
-    for leaf in leaves(clause):
-        if leaf.field in (None, field):
-            wanted.add(leaf)
-    return wanted
+def wanted_leaves(wanted: Iterable[Leaf]) -> "Wanted":
+    """The leaves to look for anywhere in a text."""
+    looked_for = Wanted()
+    for leaf in wanted:
+        looked_for.add(leaf)
+    return looked_for
+
+
+def quoted_matches(wanted: Sequence[Said | Speaker], text: str) -> Iterator[Mark]:
+    """Every match inside quotations: of what was said there, and, of a speaker alone, each quotation as a whole."""
+    found = quotes(text)
+    for speaker in dict.fromkeys(leaf if isinstance(leaf, Speaker) else leaf.speaker for leaf in wanted):
+        spans = [quote for quote in found if speaker is None or is_spoken_by(speaker, quote, text)]
+        if speaker is not None and speaker in wanted:
+            yield from (Mark(quote.start, quote.end, speaker) for quote in spans if quote.end > quote.start)
+        said: dict[Leaf, Said] = {
+            leaf.part: leaf for leaf in wanted if isinstance(leaf, Said) and leaf.speaker == speaker
+        }
+        starts = [quote.start for quote in spans]
+        for mark in matches(wanted_leaves(said), text) if said and spans else ():
+            place = bisect_right(starts, mark.start) - 1
+            if place >= 0 and mark.end <= spans[place].end:
+                yield replace(mark, part=said[mark.part])
+
+
+def is_spoken_by(speaker: Speaker, quote: Quote, text: str) -> bool:
+    """The name of whoever speaks the quotation holds every stem of this one."""
+    if quote.speaker is None:
+        return False
+    named = terms(text[slice(*quote.speaker)])
+    return all(any(term in named for term in choice) for choice in speaker.choices)
 
 
 Choices = tuple[tuple[str, ...], ...]
@@ -91,6 +133,8 @@ class Wanted:
                 self.initials.update(term[:1] for terms in choices for term in terms)
             case Prefix() | Wildcard() | Fuzzy():
                 self.forms.setdefault(replace(leaf, field=None), (leaf, form_test(leaf)))
+            case Said() | Speaker():
+                pass
 
     def at(self, word: str) -> "Shown":
         """What a word of a text shows, as it is written there."""

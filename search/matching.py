@@ -8,7 +8,8 @@ import numpy as np
 
 from index.columns.arrays import Array
 from index.schema import UNDATED, source_key
-from search.occurrences import common, held
+from search.occurrences import held
+from search.phrases import common
 from search.query import (
     About,
     And,
@@ -23,7 +24,9 @@ from search.query import (
     Or,
     Phrase,
     Prefix,
+    Said,
     Source,
+    Speaker,
     Spellings,
     Wildcard,
     Word,
@@ -37,7 +40,7 @@ def matching(shard: Shard, clause: Clause, within: Array | None = None) -> Array
     """The live documents that match, ascending; only of those in `within`, if it is given."""
     among = shard.all_live if within is None else within
     match clause:
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
             return held(shard, clause, within)
         case And(parts):
             return all_of(shard, parts, within)
@@ -124,8 +127,10 @@ def most(shard: Shard, clause: Clause) -> int:
             return len(postings) if postings is not None else 0
         case Spellings(terms=terms):
             return sum(most(shard, Word(term, term)) for term in terms)
-        case Phrase(choices=choices):
+        case Phrase(choices=choices) | Speaker(choices=choices):
             return min((most(shard, Spellings("", terms)) for terms in choices), default=0)
+        case Said(part=part):
+            return most(shard, part)
         case And(parts):
             return min((most(shard, part) for part in parts), default=len(shard.columns))
         case Or(parts):

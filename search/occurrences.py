@@ -12,32 +12,27 @@ import numpy as np
 from index.columns.arrays import Array, ranges, starts_of
 from index.columns.segment import FormsFound, FormsOfStem, PostingList
 from search.forms_like import certain_start, form_test, outline
-from search.lists import PlacedWord, one_word
-from search.query import Field, FormLeaf, Fuzzy, Leaf, Phrase, Prefix, Spellings, Wildcard, Word
+from search.lists import one_word
+from search.phrases import NOTHING, Found, Spread, Together, common, in_all, phrase_starts
+from search.query import (
+    Field,
+    FormLeaf,
+    Fuzzy,
+    Leaf,
+    Phrase,
+    Prefix,
+    Said,
+    Speaker,
+    Spellings,
+    Wildcard,
+    Word,
+)
+from search.quoted import quoting, said
 from search.score import TITLE_WEIGHT, weighted
 from search.shard import Shard
 
-DENSE = 24
-"""Finding one document in a sorted list takes as long as taking in so many of the list into a table."""
 TITLE_EXTRA = TITLE_WEIGHT - weighted(0, 1)
 """What a word counts more for standing in the title."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Live documents that hold a leaf, ascending, and how often, words of the title counted as TITLE_WEIGHT."""
-
-    documents: Array
-    weights: Array
-    """float32"""
-
-    @property
-    def nbytes(self) -> int:
-        """The bytes that it takes."""
-        return self.documents.nbytes + self.weights.nbytes
-
-
-NOTHING = Found(np.zeros(0, np.int64), np.zeros(0, np.float32))
 
 
 def held(shard: Shard, leaf: Leaf, within: Array | None = None) -> Array:
@@ -62,6 +57,10 @@ def occurrences(shard: Shard, leaf: Leaf, within: Array | None = None) -> Found:
             return restricted(shard, shard.kept.get(leaf, lambda: alike(shard, leaf)), within)
         case Phrase():
             return in_a_row(shard, leaf, within)
+        case Said():
+            return said(shard, leaf, within)
+        case Speaker():
+            return quoting(shard, leaf, within)
         case _:
             assert_never(leaf)
 
@@ -71,6 +70,10 @@ def article_counts(shard: Shard, leaf: Leaf) -> list[int]:
     match leaf:
         case Phrase(choices=choices, field=field):
             return [len(held(shard, one_of_stems(terms, field))) for terms in choices]
+        case Said(part=part):
+            return article_counts(shard, part)
+        case Speaker(choices=choices):
+            return [len(held(shard, one_of_stems(terms, None))) for terms in choices]
         case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy():
             return [len(held(shard, leaf))]
         case _:
@@ -85,49 +88,6 @@ def one_of_stems(terms: Sequence[str], field: Field | None) -> Word | Spellings:
 def encoded(text: str) -> bytes:
     """A word as the columns have it."""
     return text.encode("utf-8", "surrogatepass")
-
-
-def common(documents: Array, others: Array, size: int) -> tuple[Array, Array]:
-    """The places of the documents that are also among the others, and their places there; all are below `size`."""
-    if len(documents) > len(others):
-        places, other_places = common(others, documents, size)
-        return other_places, places
-    if len(documents) * DENSE > len(others):
-        table = np.full(size, -1, np.int32)
-        table[others] = np.arange(len(others), dtype=np.int32)
-        other_places = table[documents]
-        places = (other_places >= 0).nonzero()[0]
-        return places, other_places[places]
-    wanted = documents.astype(others.dtype)
-    other_places = others.searchsorted(wanted)
-    if len(others):
-        np.minimum(other_places, len(others) - 1, out=other_places)
-    places = (others[other_places] == wanted).nonzero()[0]
-    return places, other_places[places]
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """Live documents that hold several stems, ascending, and where they are among the postings of each stem."""
-
-    documents: Array
-    rows: Sequence[Array]
-
-
-def in_all(shard: Shard, lists: Sequence[PlacedWord]) -> Together:
-    """The documents that hold all of these stems: the rarest first, and then only its documents."""
-    order = sorted(range(len(lists)), key=lambda number: len(lists[number]))
-    documents = lists[order[0]].documents
-    rows: dict[int, Array] = {order[0]: np.arange(len(documents))}
-    for number in order[1:]:
-        places, rows[number] = common(documents, lists[number].documents, len(shard.columns))
-        if len(places) < len(documents):
-            documents = documents[places]
-            rows = {other: own if other == number else own[places] for other, own in rows.items()}
-    if not shard.is_whole:
-        kept = np.flatnonzero(shard.is_live[documents])
-        documents, rows = documents[kept], {number: own[kept] for number, own in rows.items()}
-    return Together(documents, [rows[number] for number in range(len(lists))])
 
 
 def restricted(shard: Shard, found: Found, within: Array | None) -> Found:
@@ -251,45 +211,3 @@ def in_a_row(shard: Shard, phrase: Phrase, within: Array | None) -> Found:
     weights = np.bincount(places, worth, len(documents))
     rows = np.flatnonzero(weights)
     return Found(documents[rows], weights[rows].astype(np.float32))
-
-
-def phrase_starts(words: Sequence["Spread"]) -> Array:
-    """Where a phrase begins in documents that hold all its words: place of the document << 32 | position, ascending."""
-    first, *others = sorted(words, key=lambda word: len(word.word))
-    starts = first.starts(np.arange(len(first.rows)))
-    for word in others:
-        starts = in_both(starts, word.starts(distinct(starts >> 32)))
-    return starts
-
-
-def distinct(ascending: Array) -> Array:
-    """Each of the numbers once."""
-    return np.asarray(ascending[np.diff(ascending, prepend=-1) != 0])
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """A word of a phrase, in the documents that hold all of its words."""
-
-    offset: int
-    """How far from the beginning of the phrase it stands."""
-    word: PlacedWord
-    rows: Array
-    """Where those documents are among its own."""
-
-    def starts(self, places: Array) -> Array:
-        """Where the phrase would have to begin for this word, in the documents at these places."""
-        found = self.word.positions(self.rows[places])
-        is_possible = found.positions >= self.offset
-        starts = (places[found.places] << 32) | (found.positions - self.offset)
-        return np.asarray(starts[is_possible])
-
-
-def in_both(some: Array, others: Array) -> Array:
-    """The numbers that are in both; both ascending, and so is what is given."""
-    if len(some) > len(others):
-        some, others = others, some
-    if not len(some):
-        return some
-    places = np.minimum(np.searchsorted(others, some), len(others) - 1)
-    return np.asarray(some[others[places] == some])

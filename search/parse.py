@@ -8,6 +8,7 @@ patterns     negotiat*  *gate  neg*ting  wom?n
 likeness     milley~  milley~1
 exactness    =talks is this form only    ="kiev post" finds no other spellings of its names
 fields       title: body: source: story: since: until: date: about:
+quotations   said:"seize the moment"  speaker:Milley diplomacy
 brackets     (a OR b) c           title:(a b)
 """
 
@@ -22,7 +23,9 @@ from search.atoms import (
     asked_nearly,
     days_asked,
     is_common,
+    said,
     source_named,
+    speaker_named,
     story_named,
 )
 from search.lexer import Kind, Lexeme, lexemes, readable
@@ -73,8 +76,17 @@ def parse(typed: str) -> Reading:
 WHOLE: dict[str, Clause] = {"": Everything(), "*": Everything(), "NOT *": Nothing()}
 """Whole queries that hold no word and yet mean something."""
 
-Scope = Literal["title", "body", "source", "story"]
-SCOPES: dict[str, Scope] = {"title": "title", "body": "body", "source": "source", "story": "story"}
+Scope = Literal["title", "body", "said", "speaker", "source", "story"]
+SCOPES: dict[str, Scope] = {
+    "title": "title",
+    "body": "body",
+    "said": "said",
+    "speaker": "speaker",
+    "source": "source",
+    "story": "story",
+}
+NAMES: tuple[Scope, ...] = ("source", "speaker")
+"""Fields whose value is a name."""
 DAY_FIELDS = ("since", "until", "date", "about")
 
 
@@ -123,7 +135,7 @@ class Parser:
         signs: list[Lexeme] = []
         while self.next_is("not", "wanted"):
             signs.append(self.take())
-        part = self.source_name() if scope == "source" and self.next_is("word") else self.atom(scope)
+        part = self.names(scope) if scope in NAMES and self.next_is("word") else self.atom(scope)
         if part is None:
             self.lose(NOTHING_FOLLOWS, signs)
             return None
@@ -151,10 +163,12 @@ class Parser:
 
     def leaf(self, lexeme: Lexeme, scope: Scope | None) -> Part:
         """A word or phrase where it stands."""
-        if scope == "source":
-            return part_of(source_named(self.exact(lexeme), self.notes))
+        if scope == "source" or scope == "speaker":
+            return self.name(scope, [lexeme])
         if scope == "story":
             return part_of(story_named(self.exact(lexeme)))
+        if scope == "said":
+            return part_of(said(self.leaf(lexeme, None).clause, self.notes))
         if lexeme.is_exact:
             return part_of(asked_exactly(self.exact(lexeme), scope, self.notes))
         if lexeme.kind == "phrase":
@@ -171,12 +185,19 @@ class Parser:
             self.notes.add(TUNING, quoted(lexeme.nearness))
         return lexeme.text
 
-    def source_name(self) -> Part:
-        """The words that stand side by side in source:(...): together they are one name."""
-        words: list[str] = []
+    def names(self, scope: Scope) -> Part:
+        """The words that stand side by side in source:(...) or speaker:(...): together they are one name."""
+        words: list[Lexeme] = []
         while self.next_is("word"):
-            words.append(self.exact(self.take()))
-        return part_of(source_named(" ".join(words), self.notes))
+            words.append(self.take())
+        return self.name(scope, words)
+
+    def name(self, scope: Scope, words: Sequence[Lexeme]) -> Part:
+        """The outlet or speaker of this name."""
+        typed = " ".join(map(self.exact, words))
+        if scope == "source":
+            return part_of(source_named(typed, self.notes))
+        return part_of(speaker_named(typed, self.notes, is_exact=any(word.is_exact for word in words)))
 
     def field(self, scope: Scope | None) -> Part:
         """A field and its value; what cannot be a field or a value is read as words."""

@@ -1,11 +1,28 @@
 """The parts of a query while it is read: what each asks strictly and loosely, and what they ask together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from search.atoms import is_common
 from search.notes import COMMON, NO_SUCH_DAY, Notes
-from search.query import And, Between, Clause, Fuzzy, Not, Or, Phrase, Prefix, Spellings, Wildcard, Word
+from search.query import (
+    And,
+    Between,
+    Clause,
+    Fuzzy,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Said,
+    Speaker,
+    Spellings,
+    Wildcard,
+    Word,
+    conjunction,
+    disjunction,
+)
+from search.speaking import governing, implies, inside_quotations, note_patterns
 from search.written import days_text
 
 
@@ -57,12 +74,36 @@ def side_by_side(parts: Sequence[Part], notes: Notes) -> Part:
     """What stands side by side or is joined by AND."""
     if len(parts) == 1:
         return replace(parts[0], common=False)
-    beside = tuple(inner for part in without_common(parts, notes) for inner in opened(part))
+    parts = spoken_by_one(without_common(parts, notes), notes)
+    beside = tuple(inner for part in parts for inner in opened(part))
     if len(beside) == 1:
         return beside[0]
     clause = conjunction(part.clause for part in beside)
     note_missing_days(clause, notes)
     return Part(clause, loosened(beside), parts=beside)
+
+
+def spoken_by_one(parts: Sequence[Part], notes: Notes) -> Sequence[Part]:
+    """The parts where a speaker among them governs the others, and goes without saying if one of those is enough."""
+    speakers = governing([part.clause for part in parts], notes)
+    if not speakers:
+        return parts
+    for part in parts:
+        note_patterns(part.clause, notes)
+    said = [part if part.clause in speakers else said_by(part, speakers) for part in parts]
+    others = [part for part in said if part.clause not in speakers]
+    is_said = all(any(implies(part.clause, speaker) for part in others) for speaker in speakers)
+    return others if is_said else said
+
+
+def said_by(part: Part, speakers: Sequence[Clause]) -> Part:
+    """The part where every word and phrase is said by these speakers."""
+    return replace(
+        part,
+        clause=inside_quotations(part.clause, speakers),
+        loosened=inside_quotations(part.loosened, speakers),
+        parts=tuple(said_by(inner, speakers) for inner in part.parts),
+    )
 
 
 def opened(part: Part) -> tuple[Part, ...]:
@@ -100,7 +141,7 @@ def narrows(clause: Clause) -> bool:
 def scores(clause: Clause) -> bool:
     """Whether matching the clause means that the words of the article match."""
     match clause:
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
             return True
         case And(parts):
             return any(scores(part) for part in parts)
@@ -108,20 +149,6 @@ def scores(clause: Clause) -> bool:
             return all(scores(part) for part in parts)
         case _:
             return False
-
-
-def conjunction(clauses: Iterable[Clause]) -> Clause:
-    """All of them, in the simplest form."""
-    flat = [inner for clause in clauses for inner in (clause.parts if isinstance(clause, And) else (clause,))]
-    distinct = tuple(dict.fromkeys(flat))
-    return distinct[0] if len(distinct) == 1 else And(distinct)
-
-
-def disjunction(clauses: Iterable[Clause]) -> Clause:
-    """Any of them, in the simplest form."""
-    flat = [inner for clause in clauses for inner in (clause.parts if isinstance(clause, Or) else (clause,))]
-    distinct = tuple(dict.fromkeys(flat))
-    return distinct[0] if len(distinct) == 1 else Or(distinct)
 
 
 def note_missing_days(clause: Clause, notes: Notes) -> None:

@@ -1,5 +1,6 @@
 """A query as a small frozen tree, and the request around it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, assert_never
@@ -77,6 +78,56 @@ class Fuzzy:
     edits: int
     """0, 1 or 2; 0 is the form as it is, where a Word stands for all forms of its stem."""
     field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Articles that quote somebody whose name holds these stems, as far as they name who speaks."""
+
+    name: str
+    """As typed."""
+    terms: tuple[str, ...]
+    others: tuple[tuple[str, ...], ...] = ()
+    """For each of the stems, those of its other spellings; empty when none has any."""
+    is_exact: bool = False
+    """It was typed with = before it: no other spellings are looked for."""
+
+    @property
+    def choices(self) -> tuple[tuple[str, ...], ...]:
+        """For each of its words, the stems that may stand there."""
+        others = self.others or ((),) * len(self.terms)
+        return tuple((term, *more) for term, more in zip(self.terms, others, strict=True))
+
+    @property
+    def field(self) -> Field:
+        """Only bodies have quotations."""
+        return "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Articles that hold a word or phrase between quotation marks."""
+
+    part: Word | Spellings | Phrase
+    """Of no field."""
+    speaker: Speaker | None = None
+    """None is whoever speaks, and when nobody is named."""
+
+    @property
+    def choices(self) -> tuple[tuple[str, ...], ...]:
+        """For each of its words, the stems that may stand there."""
+        match self.part:
+            case Word(term=term):
+                return ((term,),)
+            case Spellings(terms=terms):
+                return (terms,)
+            case _:
+                return self.part.choices
+
+    @property
+    def field(self) -> Field:
+        """Only bodies have quotations."""
+        return "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +210,7 @@ class Not:
 
 FormLeaf = Prefix | Wildcard | Fuzzy
 """The leaves that one or many forms match; all forms together count as one word."""
-Leaf = Word | Spellings | Phrase | FormLeaf
+Leaf = Word | Spellings | Phrase | FormLeaf | Said | Speaker
 """The clauses that show themselves in a text: they score, and they are marked."""
 Clause = Leaf | Source | Between | About | InStory | Identified | Everything | Nothing | And | Or | Not
 
@@ -193,7 +244,7 @@ class Request:
 def leaves(clause: Clause) -> tuple[Leaf, ...]:
     """What is wanted of a text, each once, in the order typed; nothing that stands under Not."""
     match clause:
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
             return (clause,)
         case And(parts) | Or(parts):
             return tuple(dict.fromkeys(leaf for part in parts for leaf in leaves(part)))
@@ -201,3 +252,17 @@ def leaves(clause: Clause) -> tuple[Leaf, ...]:
             return ()
         case _:
             assert_never(clause)
+
+
+def conjunction(clauses: Iterable[Clause]) -> Clause:
+    """All of them, in the simplest form."""
+    flat = [inner for clause in clauses for inner in (clause.parts if isinstance(clause, And) else (clause,))]
+    distinct = tuple(dict.fromkeys(flat))
+    return distinct[0] if len(distinct) == 1 else And(distinct)
+
+
+def disjunction(clauses: Iterable[Clause]) -> Clause:
+    """Any of them, in the simplest form."""
+    flat = [inner for clause in clauses for inner in (clause.parts if isinstance(clause, Or) else (clause,))]
+    distinct = tuple(dict.fromkeys(flat))
+    return distinct[0] if len(distinct) == 1 else Or(distinct)

@@ -8,7 +8,8 @@ from index.columns.arrays import Array
 from search.all_of import all_of
 from search.any_of import Alone, AnyOf
 from search.matching import NONE, matching
-from search.occurrences import common, occurrences
+from search.occurrences import occurrences
+from search.phrases import common
 from search.query import And, Clause, Leaf, Or, Word
 from search.scores import MOST, Scored, Scores
 from search.shard import Shard

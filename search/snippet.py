@@ -23,7 +23,7 @@ from search.passage import (
     reads_on,
     sentence_at,
 )
-from search.query import Clause, Leaf, Phrase
+from search.query import Clause, Leaf, Phrase, Said
 from search.results import Piece
 
 LIMIT = 260
@@ -119,6 +119,8 @@ def worth_of(found: Sequence[Mark]) -> Worth:
 
 def words_in(leaf: Leaf) -> int:
     """How many words a match of the leaf has."""
+    if isinstance(leaf, Said):
+        return words_in(leaf.part)
     return len(leaf.terms) if isinstance(leaf, Phrase) else 1
 
 

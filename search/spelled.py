@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from index.analysis import forms, stem, tokens
 from search.lexer import LEXEME, readable, word_lexeme
 from search.notes import Notes
-from search.query import And, Clause, Fuzzy, Not, Or, Phrase, Spellings, Word
+from search.query import And, Clause, Fuzzy, Not, Or, Phrase, Said, Speaker, Spellings, Word
 
 Variants = Callable[[str], Sequence[str]]
 """Other spellings of a form, as forms."""
@@ -44,8 +44,12 @@ def stems_in(clause: Clause) -> Iterator[str]:
     match clause:
         case Word(term=term):
             yield term
-        case Phrase(terms=terms):
+        case Phrase(terms=terms) | Speaker(terms=terms):
             yield from terms
+        case Said(part, speaker):
+            yield from stems_in(part)
+            if speaker is not None:
+                yield from speaker.terms
         case Fuzzy(form=form, edits=0):
             yield stem(form)
         case Not(part):
@@ -73,8 +77,11 @@ class Speller:
                 others = self.others(typed)
                 return Spellings(typed, (term, *others), field) if others else clause
             case Phrase(typed, is_exact=False):
-                every = tuple(self.others(typed[token.start : token.end]) for token in tokens(typed))
-                return replace(clause, others=every) if any(every) else clause
+                return replace(clause, others=every) if any(every := self.others_of_each(typed)) else clause
+            case Speaker():
+                return self.speaker(clause)
+            case Said(part, speaker):
+                return Said(self.said(part), None if speaker is None else self.speaker(speaker))
             case Not(part):
                 return Not(self.clause(part))
             case And(parts):
@@ -83,6 +90,20 @@ class Speller:
                 return Or(tuple(map(self.clause, parts)))
             case _:
                 return clause
+
+    def speaker(self, speaker: Speaker) -> Speaker:
+        """The speaker with other spellings."""
+        every = () if speaker.is_exact else self.others_of_each(speaker.name)
+        return replace(speaker, others=every) if any(every) else speaker
+
+    def said(self, part: Word | Spellings | Phrase) -> Word | Spellings | Phrase:
+        """What is said, with other spellings."""
+        respelled = self.clause(part)
+        return respelled if isinstance(respelled, Word | Spellings | Phrase) else part
+
+    def others_of_each(self, typed: str) -> tuple[tuple[str, ...], ...]:
+        """The stems of the other spellings of each word."""
+        return tuple(self.others(typed[token.start : token.end]) for token in tokens(typed))
 
     def others(self, typed: str) -> tuple[str, ...]:
         """The stems of the other spellings of a word."""

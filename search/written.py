@@ -1,6 +1,7 @@
 """A query as text: the canonical form, which reads back as the same query."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
@@ -19,7 +20,9 @@ from search.query import (
     Or,
     Phrase,
     Prefix,
+    Said,
     Source,
+    Speaker,
     Spellings,
     Wildcard,
     Word,
@@ -40,7 +43,7 @@ def clause_text(clause: Clause) -> str:
     """The text of a clause that may stand inside another."""
     match clause:
         case And(parts):
-            return " AND ".join(part_text(part) for part in parts)
+            return " AND ".join(one_speakers(parts) or map(part_text, parts))
         case Or(parts):
             return " OR ".join(part_text(part) for part in parts)
         case Not(part):
@@ -55,6 +58,11 @@ def clause_text(clause: Clause) -> str:
             return f"about:{range_text(first, last)}"
         case Source(name):
             return f"source:{quoted_unless_plain(name)}"
+        case Speaker(name, is_exact=is_exact):
+            return f"speaker:{'=' if is_exact else ''}{quoted_unless_plain(name)}"
+        case Said(part, speaker):
+            before = "said:" if speaker is None else f"{clause_text(speaker)} AND "
+            return before + clause_text(part)
         case InStory(id):
             return f"story:{quoted_unless_plain(id)}"
         case Identified(id):
@@ -80,7 +88,18 @@ def quoted_unless_plain(name: str) -> str:
 
 def part_text(part: Clause) -> str:
     """The text of a clause beside others: brackets show what belongs together."""
-    return f"({clause_text(part)})" if isinstance(part, And | Or) else clause_text(part)
+    is_group = isinstance(part, And | Or) or (isinstance(part, Said) and part.speaker is not None)
+    return f"({clause_text(part)})" if is_group else clause_text(part)
+
+
+def one_speakers(parts: Sequence[Clause]) -> list[str]:
+    """The texts of what one person said, and of constraints, behind that name; empty when it is otherwise."""
+    speakers = {part.speaker for part in parts if isinstance(part, Said)}
+    speaker = speakers.pop() if len(speakers) == 1 else None
+    if speaker is None or not all(isinstance(part, Said | Source | Between) for part in parts):
+        return []
+    texts = [clause_text(part.part if isinstance(part, Said) else part) for part in parts]
+    return [clause_text(speaker), *texts]
 
 
 def in_field(field: Field | None, text: str) -> str:

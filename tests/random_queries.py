@@ -1,5 +1,6 @@
 """Random small corpora and random queries over their words."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -20,7 +21,9 @@ from search.query import (
     Or,
     Phrase,
     Prefix,
+    Said,
     Source,
+    Speaker,
     Spellings,
     Wildcard,
     Word,
@@ -47,8 +50,10 @@ SOURCES = ["CNN", "The New Voice of Ukraine", "Reuters"]
 FIRST_DAY = date(2022, 10, 28)
 
 days = st.integers(0, 40).map(lambda count: FIRST_DAY + timedelta(count))
+SPEECH = ["“", "”", "“war,”", "Mark Milley said", "Milley said:", "Biden told CNN:", "“peace talks,” Joe Biden said."]
 sentences = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
 named_days = st.sampled_from(["Nov. 9", "November 2022", "yesterday", "last week", "in 2022"])
+spoken = st.lists(st.sampled_from([*WORDS, *SPEECH]), max_size=10).map(" ".join)
 published = st.builds(
     lambda first, length: Published(first, first + timedelta(length), "day", "stated", "a line"),
     days,
@@ -65,7 +70,7 @@ def corpora(draw: st.DrawFn) -> list[Article]:
             path=f"/news/{number}.txt",
             title=draw(sentences),
             title_is_stated=True,
-            body=draw(st.lists(sentences | named_days, max_size=3).map("\n\n".join)),
+            body=draw(st.lists(sentences | spoken | named_days, max_size=3).map("\n\n".join)),
             source=draw(st.none() | st.sampled_from(SOURCES)),
             published=draw(st.none() | published),
             story=(story := draw(st.sampled_from([None, "a0", "a1"]))),
@@ -107,6 +112,16 @@ fuzzy = st.builds(
     st.integers(0, 2),
     fields,
 )
+speakers = st.builds(
+    lambda forms, others: Speaker(
+        " ".join(forms), tuple(map(stem, forms)), others if len(others) == len(forms) else ()
+    ),
+    st.lists(st.sampled_from(["milley", "mark", "biden", "joe", "cnn", "war"]), min_size=1, max_size=2),
+    st.lists(st.sampled_from([(), ("biden",), ("milley", "peac")]), max_size=2).map(tuple),
+)
+quotations = speakers | st.builds(
+    lambda part, speaker: Said(replace(part, field=None), speaker), words | spellings | phrases, st.none() | speakers
+)
 constraints = st.one_of(
     st.builds(Source, st.sampled_from(["cnn", "CNN", "the new voice of ukraine", "nobody"])),
     st.builds(Between, st.none() | days, st.none() | days),
@@ -135,5 +150,5 @@ of_words_and_fields: st.SearchStrategy[Clause] = (
     words | spellings | phrases | prefixes | wildcards | fuzzy | constraints
 )
 known_to_whoosh = combined(of_words_and_fields)
-"""Clauses that Whoosh has something like; it knows nothing of the days that a text names."""
-clauses = combined(of_words_and_fields | abouts)
+"""Clauses that Whoosh has something like; it knows nothing of the days that a text names, nor of quotations."""
+clauses = combined(of_words_and_fields | abouts | quotations)

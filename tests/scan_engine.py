@@ -15,6 +15,7 @@ from typing import assert_never, get_args
 from index.analysis import forms, stem, terms
 from index.article import Article
 from index.mentions import mentions
+from index.quotes import Quote, quotes
 from index.spellings import other_spellings
 from search.engine import Candidate, Folded, Matches
 from search.query import (
@@ -34,7 +35,9 @@ from search.query import (
     Phrase,
     Prefix,
     Query,
+    Said,
     Source,
+    Speaker,
     Spellings,
     Wildcard,
     Word,
@@ -97,8 +100,7 @@ class ScanEngine:
         """BM25F of one word, phrase or pattern."""
         frequency = weighted_count(leaf, article)
         average = sum(map(length, self.articles)) / len(self.articles)
-        words = [Spellings("", each, leaf.field) for each in leaf.choices] if isinstance(leaf, Phrase) else [leaf]
-        weight = sum(self.rarity(word) for word in words)
+        weight = sum(self.rarity(word) for word in words_of(leaf))
         if not frequency:
             return 0.0
         return weight * frequency / (frequency + 1.2 * (1 - 0.75 + 0.75 * length(article) / average))
@@ -107,6 +109,19 @@ class ScanEngine:
         """The inverse document frequency."""
         holding = sum(1 for article in self.articles if holds(leaf, article))
         return log(1 + (len(self.articles) - holding + 0.5) / (holding + 0.5))
+
+
+def words_of(leaf: Clause) -> list[Clause]:
+    """The words of a leaf, each of which is as rare as it is anywhere."""
+    match leaf:
+        case Said(part):
+            return words_of(part)
+        case Speaker(choices=choices):
+            return [Spellings("", each) for each in choices]
+        case Phrase(choices=choices, field=field):
+            return [Spellings("", each, field) for each in choices]
+        case _:
+            return [leaf]
 
 
 def group(article: Article, copies: Copies) -> str:
@@ -136,7 +151,7 @@ def length(article: Article) -> int:
 def holds(clause: Clause, article: Article) -> bool:
     """The article matches the clause."""
     match clause:
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
             return weighted_count(clause, article) > 0
         case Source(name):
             return article.source is not None and forms(article.source) == forms(name)
@@ -185,12 +200,24 @@ def count(leaf: Leaf, text: str) -> int:
             return sum(1 for form in forms(text) if looks_like(pattern, form))
         case Fuzzy(form=wanted, edits=edits):
             return sum(1 for form in forms(text) if is_near(wanted, form, edits))
+        case Said(part, speaker):
+            return sum(count(part, text[quote.start : quote.end]) for quote in spoken(speaker, text))
+        case Speaker():
+            return len(spoken(leaf, text))
         case Phrase(choices=choices):
             words, length = terms(text), len(choices)
             runs = [words[place : place + length] for place in range(len(words) - length + 1)]
             return sum(1 for run in runs if all(word in choice for word, choice in zip(run, choices, strict=True)))
         case _:
             assert_never(leaf)
+
+
+def spoken(speaker: Speaker | None, text: str) -> list[Quote]:
+    """The quotations of a text whose speaker's name holds all words of this one; all of them when there is none."""
+    if speaker is None:
+        return list(quotes(text))
+    named = [(quote, terms(text[slice(*quote.speaker)])) for quote in quotes(text) if quote.speaker]
+    return [quote for quote, name in named if all(set(choice) & set(name) for choice in speaker.choices)]
 
 
 def looks_like(pattern: str, form: str) -> bool:
@@ -226,7 +253,7 @@ def edits_between(one: str, other: str) -> int:
 def wanted(clause: Clause) -> list[Clause]:
     """The words, phrases and patterns that do not stand under Not."""
     match clause:
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
             return [clause]
         case And(parts) | Or(parts):
             return [leaf for part in parts for leaf in wanted(part)]

@@ -30,7 +30,9 @@ from search.query import (
     Phrase,
     Prefix,
     Query,
+    Said,
     Source,
+    Speaker,
     Spellings,
     Wildcard,
     Word,
@@ -132,6 +134,52 @@ CASES: list[tuple[str, Clause, set[str]]] = [
 @pytest.mark.parametrize(("clause", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_it_matches(engine_of: Maker, clause: Clause, expected: set[str]) -> None:
     assert set(ids(engine_of(NEWS), clause)) == expected
+
+
+SPOKEN = [
+    article("one", "Milley: seize the moment", "“Seize the moment,” Gen. Mark Milley said. He wants talks, not war."),
+    article(
+        "two", "Talks", "Milley wants talks. “No talks,” Joe Biden said. “We seize it,” Biden added. “The moment”?"
+    ),
+    article(
+        "three", "Zelensky", "“Talks, talks,” said Volodymyr Zelenskyy.\n\n“Seize the\n\n“moment,” Zelenskyy said."
+    ),
+]
+MILLEY, BIDEN = Speaker("Milley", ("milley",)), Speaker("Biden", ("biden",))
+ZELENSKY = Speaker("Zelensky", ("zelenski",), (("zelenskyy",),))
+TALKS = Word("talks", "talk")
+
+QUOTED: list[tuple[str, Clause, set[str]]] = [
+    ("a word inside quotations", Said(TALKS), {"two", "three"}),
+    ("a phrase inside one quotation", Said(Phrase("seize the moment", ("seiz", "the", "moment"))), {"one", "three"}),
+    ("no phrase across two quotations", Said(Phrase("seize it the", ("seiz", "it", "the"))), set()),
+    ("a word that one person said", Said(TALKS, BIDEN), {"two"}),
+    ("no word that another said", Said(TALKS, MILLEY), set()),
+    ("no word that stands outside", Said(Word("wants", "want")), set()),
+    ("whoever is quoted", MILLEY, {"one"}),
+    ("a surname where the text has given names first", Speaker("Mark Milley", ("mark", "milley")), {"one"}),
+    ("given names where a later quotation has none", Said(Word("it", "it"), Speaker("Joe", ("joe",))), {"two"}),
+    ("a speaker in other spellings", Said(TALKS, ZELENSKY), {"three"}),
+    ("a word in other spellings", Said(Spellings("talks", ("x", "talk"))), {"two", "three"}),
+    ("who is not quoted", Not(BIDEN), {"one", "three"}),
+    ("nobody of no name", Speaker("nobody", ("nobodi",)), set()),
+]
+
+
+@pytest.mark.parametrize(("clause", "expected"), [case[1:] for case in QUOTED], ids=[case[0] for case in QUOTED])
+def test_it_matches_what_is_quoted(engine_of: Maker, clause: Clause, expected: set[str]) -> None:
+    assert set(ids(engine_of(SPOKEN), clause)) == expected
+
+
+@pytest.mark.parametrize("clause", [case[1] for case in QUOTED], ids=[case[0] for case in QUOTED])
+def test_whoosh_scores_what_is_quoted_as_the_scan_does(tmp_path: Path, clause: Clause) -> None:
+    found = built(tmp_path, [SPOKEN[:2], SPOKEN[2:]]).match(Query(clause), 10).candidates
+    expected = {candidate.id: candidate.score for candidate in ScanEngine(SPOKEN).match(Query(clause), 10).candidates}
+    assert {candidate.id: pytest.approx(candidate.score, rel=1e-5) for candidate in found} == expected
+
+
+def test_it_orders_by_how_often_somebody_says_it(engine_of: Maker) -> None:
+    assert ids(engine_of(SPOKEN), Said(TALKS)) == ["three", "two"]
 
 
 def test_it_orders_by_score_and_prefers_the_title(engine_of: Maker) -> None:

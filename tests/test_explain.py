@@ -63,3 +63,12 @@ def test_it_explains_the_loosened_query_when_that_is_what_was_answered() -> None
 def test_it_says_that_there_is_no_such_article() -> None:
     with pytest.raises(ArticleMissing, match="no article with the id nowhere"):
         explain(NEWS, "nowhere", "peace")
+
+
+def test_it_says_what_somebody_said_brings() -> None:
+    news = ScanEngine([Article("q", "/q.txt", "Peace", True, "“Peace,” Mark Milley said.")])
+    shares = explain(news, "q", "speaker:Milley peace").shares
+    assert [(share.leaf, share.fields, share.forms) for share in shares] == [
+        ("speaker:Milley AND peace", ("body",), ())
+    ]
+    assert explain(news, "q", "speaker:Milley war").failed == ("speaker:Milley AND war",)

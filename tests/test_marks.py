@@ -20,7 +20,9 @@ from search.query import (
     Or,
     Phrase,
     Prefix,
+    Said,
     Source,
+    Speaker,
     Spellings,
     Wildcard,
     Word,
@@ -103,6 +105,42 @@ def test_it_marks_nothing_for_what_is_not_in_the_words(clause: Clause) -> None:
 def test_it_marks_only_what_was_asked_of_this_field(field: Field, expected: str) -> None:
     clause = And((word("war", "title"), word("peace", "body"), word("talks")))
     assert shown(clause, "war and peace talks", field) == expected
+
+
+SPOKEN = "“Peace talks,” Mark Milley said of talks. “No peace,” Joe Biden said. “Talks”"
+MILLEY = Speaker("Milley", ("milley",))
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        (Said(word("talks")), "“Peace [talks],” Mark Milley said of talks. “No peace,” Joe Biden said. “[Talks]”"),
+        (
+            Said(word("peace"), MILLEY),
+            "“[Peace] talks,” Mark Milley said of talks. “No peace,” Joe Biden said. “Talks”",
+        ),
+        (
+            Said(phrase("peace talks")),
+            "“[Peace talks],” Mark Milley said of talks. “No peace,” Joe Biden said. “Talks”",
+        ),
+        (Said(phrase("peace mark")), SPOKEN),
+        (MILLEY, "“[Peace talks,]” Mark Milley said of talks. “No peace,” Joe Biden said. “Talks”"),
+        (
+            Speaker("B", ("b",), (("biden",),)),
+            "“Peace talks,” Mark Milley said of talks. “[No peace,]” Joe Biden said. “Talks”",
+        ),
+        (
+            And((Said(word("talks"), MILLEY), word("talking"))),
+            "“Peace [talks],” Mark Milley said of [talks]. “No peace,” Joe Biden said. “[Talks]”",
+        ),
+    ],
+)
+def test_it_marks_what_is_said_only_inside_quotations(clause: Clause, expected: str) -> None:
+    assert shown(clause, SPOKEN) == expected
+
+
+def test_it_marks_no_quotation_in_a_title() -> None:
+    assert shown(And((Said(word("talks")), MILLEY)), "“Talks,” Milley said.", "title") == "“Talks,” Milley said."
 
 
 def test_it_says_which_part_of_the_query_a_mark_shows_and_which_others_are_within() -> None:

@@ -139,8 +139,8 @@ READINGS = [
         "foo:bar",
         "foo AND bar",
         [
-            "no field is called “foo”: read as words; the fields are title, body, source, story, date, since, until"
-            " and about"
+            "no field is called “foo”: read as words;"
+            " the fields are title, body, said, speaker, source, story, date, since, until and about"
         ],
     ),
     ('-author:"John Smith"', 'NOT (author AND "John Smith")', ["no field is called “author”"]),
@@ -262,6 +262,35 @@ READINGS = [
     ("x" * 99 + "'x~1", "x" * 99 + "'x", ["words are not weighted"]),
     ("source:CNN~ since:2022~1", "source:CNN AND since:2022-01-01", ["words are not weighted"]),
     ("~50 — ~", "50", ["no word to look for in “—”, “~”: left out"]),
+    # quotations
+    ('said:"seize the moment" said:talks peace', 'said:"seize the moment" AND said:talks AND peace', []),
+    ("said:(peace OR -war) said:the", "(said:peace OR NOT said:war) AND said:the", []),
+    ("Speaker:Milley diplomacy", "speaker:Milley AND diplomacy", []),
+    ('speaker:"Mark Milley" AND "peace talks" +war', 'speaker:"Mark Milley" AND "peace talks" AND war', []),
+    ("speaker:(Mark Milley) peace OR war", '(speaker:"Mark Milley" AND peace) OR war', []),
+    ("peace (speaker:Milley war)", "peace AND (speaker:Milley AND war)", []),
+    ("speaker:Milley", "speaker:Milley", []),
+    ("speaker:=Zelensky said:war", "speaker:=Zelensky AND war", []),
+    ("speaker:Milley the source:CNN", "speaker:Milley AND source:CNN", ["too common to narrow the search: the"]),
+    ("speaker:Milley title:war since:2022", "speaker:Milley AND title:war AND since:2022-01-01", []),
+    ("speaker:Milley peace since:2022", "speaker:Milley AND peace AND since:2022-01-01", []),
+    ("speaker:Milley -war", "speaker:Milley AND NOT (speaker:Milley AND war)", []),
+    ("-speaker:Milley war", "NOT speaker:Milley AND war", []),
+    ("speaker:(A OR B) war", "(speaker:A AND war) OR (speaker:B AND war)", []),
+    ("speaker:A speaker:B war", "(speaker:A AND war) AND (speaker:B AND war)", []),
+    ("speaker:Milley (war OR title:war)", "speaker:Milley AND ((speaker:Milley AND war) OR title:war)", []),
+    (
+        "speaker:Milley neg* war",
+        "neg* AND (speaker:Milley AND war)",
+        ["patterns are not told apart inside quotations: “neg*” looked for in the whole article"],
+    ),
+    ("said:milley~", "milley~2", ["patterns are not told apart inside quotations: “milley~2” looked for"]),
+    ("speaker:Mil* said:", "speaker:Mil AND said", ["a star or question mark in the name of a sp", "nothing follows"]),
+    (
+        "".join(f"speaker:{name} " for name in "cdefgh") + "war",
+        f"speaker:h AND {' AND '.join(f'(speaker:{name} AND war)' for name in 'cdefg')}",
+        ["only the first 5 speakers side by side are asked what they said"],
+    ),
     # what other engines read
     ('"x y"~5^2 z^2 v*~0.8', '"x y" AND z AND v*', ["words are not weighted here, and only single words are matched"]),
     ("age:>12", "age AND 12", ["no field is called “age”"]),

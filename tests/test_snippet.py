@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from index.analysis import terms
 from search.marks import marked
+from search.parse import parse
 from search.query import And, Clause, Everything, Not, Or, Phrase, Prefix, Word
 from search.results import Piece
 from search.snippet import LIMIT, snippet, tidied
@@ -109,6 +110,15 @@ def test_it_passes_over_headings_when_it_shows_the_beginning() -> None:
 @pytest.mark.parametrize("body", ["", " \n\n\t "])
 def test_it_is_empty_for_an_empty_body(body: str) -> None:
     assert snippet(word("talks"), body) == ()
+
+
+def test_it_shows_where_it_was_said_and_not_where_it_was_not() -> None:
+    said = "“We want talks now and nothing else but talks,” Mark Milley said."
+    filling = " ".join("The talks went on for another day." for _ in range(12))
+    asked = parse("speaker:Milley talks").clause
+    assert shown(asked, f"{filling}\n\n{said}\n\n{filling}").startswith(
+        "“We want [talks] now and nothing else but [talks],” Mark Milley said."
+    )
 
 
 def test_it_prefers_rare_words_of_the_query_to_frequent_ones() -> None:

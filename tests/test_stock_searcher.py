@@ -29,7 +29,9 @@ from search.query import (
     Phrase,
     Prefix,
     Query,
+    Said,
     Source,
+    Speaker,
     Spellings,
     Wildcard,
     Word,
@@ -80,6 +82,8 @@ def in_whoosh(clause: Clause) -> Any:
             return stock.Or([in_whoosh(part) for part in parts])
         case Not(part):
             return stock.And([stock.Every(), stock.Not(in_whoosh(part))])
+        case Said() | Speaker():
+            raise AssertionError("Whoosh knows nothing of quotations")
         case _:
             assert_never(clause)
 

@@ -23,7 +23,9 @@ from search.query import (
     Or,
     Phrase,
     Prefix,
+    Said,
     Source,
+    Speaker,
     Spellings,
     Wildcard,
     Word,
@@ -32,6 +34,7 @@ from search.written import written
 
 MILLEY = Word("Milley", "milley")
 PEACE = Word("peace", "peac")
+SPEAKER = Speaker("Biden", ("biden",))
 TALKS = Phrase("peace talks", ("peac", "talk"), "title")
 
 WRITTEN: list[tuple[Clause, str]] = [
@@ -57,6 +60,13 @@ WRITTEN: list[tuple[Clause, str]] = [
     (Or((And((MILLEY, PEACE)), Not(TALKS))), '(Milley AND peace) OR NOT title:"peace talks"'),
     (Not(And((MILLEY, PEACE))), "NOT (Milley AND peace)"),
     (Not(Not(MILLEY)), "NOT (NOT Milley)"),
+    (Said(PEACE), "said:peace"),
+    (Speaker("Mark Milley", ("mark", "milley"), (), True), 'speaker:="Mark Milley"'),
+    (
+        And((Said(PEACE, SPEAKER), Source("RT"), Said(MILLEY, SPEAKER))),
+        "speaker:Biden AND peace AND source:RT AND Milley",
+    ),
+    (And((Said(PEACE, SPEAKER), MILLEY)), "(speaker:Biden AND peace) AND Milley"),
     (Everything(), ""),
     (Nothing(), "NOT *"),
     (And((Everything(), Nothing())), "* AND NOT *"),

@@ -13,6 +13,7 @@ from index.columns.counts import CountsWriter, Skipping
 from index.columns.documents import Documents, add_documents, sorting
 from index.columns.inverting import Inverted, inverted
 from index.columns.positions import PositionsWriter
+from index.columns.quoting import Quoting
 from index.columns.rows import TABLES, RowsBuilder, add_rows
 from index.columns.splitting import Vocabulary, Words, plain
 from index.columns.stored import StoredWriter
@@ -37,7 +38,8 @@ class Batch:
         self._outlets: list[bytes] = []
         self._first_days = array("i")
         self._last_days = array("i")
-        self._rows = {table: RowsBuilder(table) for table in TABLES}
+        self._rows = {table: RowsBuilder(table) for table in TABLES if table != "quote"}
+        self._quoting = Quoting()
         self._texts: list[bytes] = []
         self._text_bytes = 0
         self._splitting = Beside(vocabulary.words)
@@ -64,7 +66,8 @@ class Batch:
         for table, rows in self._rows.items():
             rows.add(known.get(table, ()))
         self._ids.append(article.id.encode())
-        self._texts += [plain(utf8(article.title)), plain(body)]
+        texts = [article.title, *self._quoting.pieces(article.body)]
+        self._texts += [plain(utf8(text)) for text in texts]
         self._text_bytes += len(body)
         if self._text_bytes >= TOGETHER:
             self._words += self._splitting.give(self._texts)
@@ -73,9 +76,10 @@ class Batch:
     def write(self) -> None:
         """Write the segment, down to the disk."""
         self._words += [*self._splitting.rest(), self._vocabulary.words(self._texts)]
+        lengths = np.concatenate([words.lengths for words in self._words])
         words = Words(
             np.concatenate([words.forms for words in self._words]),
-            np.concatenate([words.lengths for words in self._words]),
+            self._quoting.text_lengths(lengths),
         )
         self._words, self._texts = [], []
         documents = Documents(
@@ -92,6 +96,7 @@ class Batch:
             add_documents(writer, documents)
             for table, rows in self._rows.items():
                 add_rows(writer, table, rows.finished())
+            add_rows(writer, "quote", self._quoting.rows(lengths))
             add_postings(writer, inverted(self._vocabulary, words), documents.lengths())
             writer.close()
         finally:

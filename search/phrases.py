@@ -1,0 +1,119 @@
+"""Documents that hold several stems, and where these stand one right after the other.
+
+It equals the plain algorithm: for each document, each position at which the first stem stands, the second right after
+it, and so on.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.columns.arrays import Array
+from search.lists import PlacedWord
+from search.shard import Shard
+
+DENSE = 24
+"""Finding one document in a sorted list takes as long as taking in so many of the list into a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Live documents that hold a leaf, ascending, and how often, words of the title counted as TITLE_WEIGHT."""
+
+    documents: Array
+    weights: Array
+    """float32"""
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes that it takes."""
+        return self.documents.nbytes + self.weights.nbytes
+
+
+NOTHING = Found(np.zeros(0, np.int64), np.zeros(0, np.float32))
+
+
+def common(documents: Array, others: Array, size: int) -> tuple[Array, Array]:
+    """The places of the documents that are also among the others, and their places there; all are below `size`."""
+    if len(documents) > len(others):
+        places, other_places = common(others, documents, size)
+        return other_places, places
+    if len(documents) * DENSE > len(others):
+        table = np.full(size, -1, np.int32)
+        table[others] = np.arange(len(others), dtype=np.int32)
+        other_places = table[documents]
+        places = (other_places >= 0).nonzero()[0]
+        return places, other_places[places]
+    wanted = documents.astype(others.dtype)
+    other_places = others.searchsorted(wanted)
+    if len(others):
+        np.minimum(other_places, len(others) - 1, out=other_places)
+    places = (others[other_places] == wanted).nonzero()[0]
+    return places, other_places[places]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Live documents that hold several stems, ascending, and where they are among the postings of each stem."""
+
+    documents: Array
+    rows: Sequence[Array]
+
+
+def in_all(shard: Shard, lists: Sequence[PlacedWord]) -> Together:
+    """The documents that hold all of these stems: the rarest first, and then only its documents."""
+    order = sorted(range(len(lists)), key=lambda number: len(lists[number]))
+    documents = lists[order[0]].documents
+    rows: dict[int, Array] = {order[0]: np.arange(len(documents))}
+    for number in order[1:]:
+        places, rows[number] = common(documents, lists[number].documents, len(shard.columns))
+        if len(places) < len(documents):
+            documents = documents[places]
+            rows = {other: own if other == number else own[places] for other, own in rows.items()}
+    if not shard.is_whole:
+        kept = np.flatnonzero(shard.is_live[documents])
+        documents, rows = documents[kept], {number: own[kept] for number, own in rows.items()}
+    return Together(documents, [rows[number] for number in range(len(lists))])
+
+
+def phrase_starts(words: Sequence["Spread"]) -> Array:
+    """Where a phrase begins in documents that hold all its words: place of the document << 32 | position, ascending."""
+    first, *others = sorted(words, key=lambda word: len(word.word))
+    starts = first.starts(np.arange(len(first.rows)))
+    for word in others:
+        starts = in_both(starts, word.starts(distinct(starts >> 32)))
+    return starts
+
+
+def distinct(ascending: Array) -> Array:
+    """Each of the numbers once."""
+    return np.asarray(ascending[np.diff(ascending, prepend=-1) != 0])
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A word of a phrase, in the documents that hold all of its words."""
+
+    offset: int
+    """How far from the beginning of the phrase it stands."""
+    word: PlacedWord
+    rows: Array
+    """Where those documents are among its own."""
+
+    def starts(self, places: Array) -> Array:
+        """Where the phrase would have to begin for this word, in the documents at these places."""
+        found = self.word.positions(self.rows[places])
+        is_possible = found.positions >= self.offset
+        starts = (places[found.places] << 32) | (found.positions - self.offset)
+        return np.asarray(starts[is_possible])
+
+
+def in_both(some: Array, others: Array) -> Array:
+    """The numbers that are in both; both ascending, and so is what is given."""
+    if len(some) > len(others):
+        some, others = others, some
+    if not len(some):
+        return some
+    places = np.minimum(np.searchsorted(others, some), len(others) - 1)
+    return np.asarray(some[others[places] == some])
