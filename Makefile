@@ -23,6 +23,7 @@ bench: .venv/benched
 
 crash: .venv/tested
 	$(BIN)/python -m tests.crash 200
+	$(BIN)/python -m tests.crash_together 40
 
 # The gates over all of each collection, where make test takes a sample.
 measure: .venv/tested

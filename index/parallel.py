@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -110,9 +111,14 @@ def built_by(reading: Reading, folder: Path, jobs: int, progress: Callable[[int]
         try:
             parts = [pool.submit(build_share, share, reading.fields, folder) for share in shares(portions, jobs)]
             return together(parts, lambda: progress(int(done.value)))
-        except BaseException:
+        except BaseException as error:
             stopped.value = 1
+            if isinstance(error, BrokenProcessPool):
+                raise DatelineError(ENDED) from error
             raise
+
+
+ENDED = "a process that was reading articles came to a sudden end: try again, with  --jobs 1  if memory is short"
 
 
 def portions_of(files: Sequence[FoundFile], jobs: int) -> list[Portion]:

@@ -5,16 +5,21 @@ import pytest
 from index.columns.beside import Beside
 
 
+def share_of_six(number: int) -> int:
+    """What each of so many gets."""
+    return 6 // number
+
+
 def test_it_does_what_it_is_given_in_order_and_one_ahead_of_its_caller() -> None:
-    halves = Beside(lambda number: 6 // number)
-    assert [halves.give(1), halves.give(2), halves.rest(), halves.rest()] == [[], [6], [3], []]
-    halves.stop()
+    shares = Beside(share_of_six)
+    assert [shares.give(1), shares.give(2), shares.rest(), shares.rest()] == [[], [6], [3], []]
+    shares.stop()
 
 
 def test_what_fails_beside_its_caller_fails_there() -> None:
-    halves = Beside(lambda number: 6 // number)
-    halves.give(0)
+    shares = Beside(share_of_six)
+    shares.give(0)
     with pytest.raises(ZeroDivisionError):
-        halves.give(1)
-    assert halves.rest() == []
-    halves.stop()
+        shares.give(1)
+    assert shares.rest() == []
+    shares.stop()
