@@ -97,7 +97,9 @@ def carry_out(plan: Plan, writer: Writer, jobs: int, progress: Progress) -> list
 
 def committed(plan: Plan, writer: Writer, answers: Sequence[Answer]) -> Catalog:
     """The catalog of the new generation, which everyone sees from here on."""
-    catalog = Catalog({**plan.elsewhere, **plan.unchanged, **{answer.file.name: answer.record for answer in answers}})
+    read = {answer.file.name: answer.record for answer in answers}
+    unopened = {skip.path: FileRecord(0, 0, skipped=(skip,)) for skip in plan.unopened}
+    catalog = Catalog({**plan.elsewhere, **plan.unchanged, **read, **unopened})
     writer.settle()
     settled = {segment.segment_id(): columns for segment, columns in writer.settled().items()}
     write_relations(writer.folder, writer.generation, unrelated(settled))

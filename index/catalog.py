@@ -6,6 +6,7 @@ cannot disagree, whenever a build is cut short.
 
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,6 +68,23 @@ def read_catalog(folder: Path, generation: int) -> Catalog:
             next(lines)
             return Catalog({path: file_record(*rest) for path, *rest in map(json.loads, lines)})
     except (OSError, ValueError, TypeError) as error:
+        raise IndexOutdated(damaged(folder, error)) from error
+
+
+NOTHING_SKIPPED = ',[],"'
+"""Stands in the line of a file of which nothing was skipped, and in no other: in names, quotation marks are escaped."""
+
+
+def skipped_in(folder: Path, generation: int) -> Iterator[Skipped]:
+    """What of the files of a generation gave no article, and why; raises IndexOutdated when that cannot be read."""
+    try:
+        with catalog_path(folder, generation).open(encoding="utf-8") as lines:
+            next(lines)
+            for line in lines:
+                if NOTHING_SKIPPED not in line:  # hardly any line is read as JSON
+                    _, *record = json.loads(line)
+                    yield from file_record(*record).skipped
+    except (OSError, ValueError, TypeError, StopIteration) as error:
         raise IndexOutdated(damaged(folder, error)) from error
 
 

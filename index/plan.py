@@ -34,7 +34,7 @@ class Plan:
 
     def is_empty(self) -> bool:
         """The index agrees with the files already."""
-        return not (self.read or self.vanished)
+        return not (self.read or self.vanished) and all(skip.path in self.elsewhere for skip in self.unopened)
 
 
 def planned(roots: Sequence[Path], index_folder: Path, catalog: Catalog, fields: Mapping[str, str]) -> Plan:

@@ -3,7 +3,10 @@
 from pathlib import Path
 from threading import Lock
 
+from index.catalog import skipped_in
+from index.errors import IndexOutdated
 from search.engine import Engine
+from search.skipped import SkippedFiles, by_reason
 from search.whoosh_engine import WhooshEngine, newest_generation, open_whoosh_engine
 
 
@@ -17,6 +20,7 @@ class Newest:
         self.location = location
         self._guard = Lock()
         self._engine: WhooshEngine | None = None
+        self._skipped: tuple[int, SkippedFiles] | None = None
 
     def engine(self) -> Engine:
         """The newest snapshot; raises IndexMissing and IndexOutdated."""
@@ -25,3 +29,16 @@ class Newest:
             if self._engine is None or self._engine.generation != newest_generation(folder):
                 self._engine = open_whoosh_engine(folder)
             return self._engine
+
+    def skipped(self) -> SkippedFiles:
+        """What of the files of the newest snapshot gave no article; raises IndexMissing and IndexOutdated."""
+        folder = Path(self.location)
+        generation = newest_generation(folder)
+        if self._skipped is None or self._skipped[0] != generation:
+            try:
+                self._skipped = generation, by_reason(skipped_in(folder, generation))
+            except IndexOutdated:
+                if newest_generation(folder) == generation:
+                    raise
+                return self.skipped()  # a build has replaced what was being read
+        return self._skipped[1]

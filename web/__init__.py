@@ -12,6 +12,7 @@ from flask import Flask
 
 from search.engine import Engine
 from search.newest import Newest
+from search.skipped import NOTHING_SKIPPED
 from web.mishaps import answer_mishaps
 from web.render import teach_templates
 from web.safety import LOOPBACK_HOSTS, guard
@@ -35,9 +36,9 @@ def create_app(
     app.json.sort_keys = False  # type: ignore[attr-defined]  # keys in the order of the contract
     if engine is None:
         newest = Newest(location or os.environ.get("DATELINE_INDEX") or DEFAULT_LOCATION)
-        site = Site(newest.engine)
+        site = Site(newest.engine, newest.skipped)
     else:
-        site = Site(lambda: engine)
+        site = Site(lambda: engine, lambda: NOTHING_SKIPPED)
     guard(app, hosts)
     teach_templates(app)
     answer_mishaps(app)

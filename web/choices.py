@@ -1,6 +1,6 @@
 """What a reader can do with results: narrow, widen, sort and turn pages, each as a link."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
 
@@ -138,15 +138,17 @@ def ways_to_fold(results: Results) -> tuple[Choice, ...]:
 
 
 def pager(results: Results) -> Pager:
-    """Links to the pages before, after and around this one."""
-    here, last = results.request.page, min(results.pages, LAST_PAGE)
+    """Links to the pages of results before, after and around this one."""
+    return pages(results.request.page, results.pages, lambda page: page_url(results, page))
+
+
+def pages(here: int, count: int, url: Callable[[int], str]) -> Pager:
+    """Links to the pages before, after and around this one, of so many."""
+    last = min(count, LAST_PAGE)
     return Pager(
-        previous=page_url(results, min(here - 1, last)) if here > 1 else None,
-        next=page_url(results, here + 1) if here < last else None,
-        numbers=tuple(
-            Choice(str(page), page_url(results, page), page == here) if page else None
-            for page in pages_around(here, last)
-        )
+        previous=url(min(here - 1, last)) if here > 1 else None,
+        next=url(here + 1) if here < last else None,
+        numbers=tuple(Choice(str(page), url(page), page == here) if page else None for page in pages_around(here, last))
         if last > 1
         else (),
     )

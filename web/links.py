@@ -45,6 +45,11 @@ def compare_url(left: str, right: str) -> str:
     return "/compare/" + "/".join(quote(identifier, safe="", errors="replace") for identifier in (left, right))
 
 
+def skipped_url(page: int = HOME.page) -> str:
+    """Where the files are listed that gave no article."""
+    return "/skipped" + query_string(Request(typed="", page=page))
+
+
 def query_string(request: Request) -> str:
     """The request as the query of an address, from its question mark on; empty for `HOME`."""
     pairs = arguments(request)

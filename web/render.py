@@ -13,6 +13,7 @@ from web.links import (
     is_web_address,
     json_url,
     results_url,
+    skipped_url,
 )
 from web.text import counted, month_in_words, number, shortened, when
 
@@ -27,6 +28,7 @@ def teach_templates(app: Flask) -> None:
         article_url=article_url,
         results_url=results_url,
         json_url=json_url,
+        skipped_url=skipped_url,
         beside_the_words=beside_the_words,
         beside_the_days=beside_the_days,
         home=HOME,

@@ -14,10 +14,22 @@ from search.marks import marked
 from search.parse import parse
 from search.query import Clause, Everything, Query, Request
 from search.results import Piece, results_object
+from search.skipped import SkippedFiles
 from search.story import story_of
-from web.choices import EVERYTHING, Choice, filters, heading, narrowings, orders, pager, ways_forward, ways_to_fold
+from web.choices import (
+    EVERYTHING,
+    Choice,
+    filters,
+    heading,
+    narrowings,
+    orders,
+    pager,
+    pages,
+    ways_forward,
+    ways_to_fold,
+)
 from web.front import Front, front
-from web.links import HOME, first_day_as_typed, last_day_as_typed, request_from, results_url
+from web.links import HOME, first_day_as_typed, last_day_as_typed, request_from, results_url, skipped_url
 from web.mishaps import Mishap, told
 from web.render import page
 from web.tellings import side_by_side, tellings
@@ -43,15 +55,17 @@ class MarkedArticle:
 class Site:
     """Every page, over whichever engine is the newest when it is asked for."""
 
-    def __init__(self, engine: Callable[[], Engine]) -> None:
+    def __init__(self, engine: Callable[[], Engine], skipped: Callable[[], SkippedFiles]) -> None:
         """Ask `engine` once for each answer, so that one answer speaks of one snapshot."""
         self.engine = engine
+        self.skipped_files = skipped
         self.front: tuple[Engine, Front] | None = None
 
     def open_on(self, app: Flask) -> None:
         """Give every page its address."""
         app.add_url_rule("/", view_func=self.home_or_results)
         app.add_url_rule("/article/<path:identifier>", view_func=self.article)
+        app.add_url_rule("/skipped", view_func=self.skipped)
         app.add_url_rule("/compare/<left>/<right>", view_func=self.compare)
         app.add_url_rule("/search.json", view_func=self.search_json)
         app.add_url_rule("/healthz", view_func=self.health)
@@ -60,7 +74,8 @@ class Site:
         """The results of what was asked, or the home page when nothing was."""
         asked = request_asked()
         if replace(asked, typed=asked.typed.strip()) == HOME:
-            return page("home.html", front=self.front_page(), asked=HOME, everything=EVERYTHING)
+            skipped = self.skipped_files().total
+            return page("home.html", front=self.front_page(), asked=HOME, everything=EVERYTHING, skipped=skipped)
         return results_page(self.engine(), asked)
 
     def front_page(self) -> Front:
@@ -90,6 +105,11 @@ class Site:
         for one, other in zip(engine.fetch([left]), engine.fetch([right]), strict=False):
             return page("compare.html", beside=side_by_side(one, other))
         return told(NO_SUCH_ARTICLE)
+
+    def skipped(self) -> Response:
+        """The files that gave no article, and why."""
+        number, skipped = request_asked().page, self.skipped_files()
+        return page("skipped.html", skipped=skipped, number=number, pager=pages(number, skipped.pages, skipped_url))
 
     def search_json(self) -> Response:
         """The results as JSON."""
