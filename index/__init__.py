@@ -8,5 +8,6 @@ spellings, spellings_of_people and spellings_of_places (names that are spelled i
 naming, saying, attributions, attributions_before and quotes (what is quoted, and who says it); stamps and addresses
 (days in metadata, in the addresses of pages and the names of files); read (one file to its articles); files, catalog
 and plan (which files to read); schema (the fields) and columns/ (how they lie on the disk); parallel (many files to
-segments), build (files to one commit), verify (whether an index is as it was written).
+segments), skeletons, edits, neighbours, variants and learned (spellings that are learned from the articles), build
+(files to one commit), verify (whether an index is as it was written).
 """

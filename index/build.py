@@ -15,6 +15,7 @@ from index.columns.relations import remove_other_relations, unrelated, write_rel
 from index.columns.storage import NAME, IndexStorage
 from index.columns.writer import Writer
 from index.errors import DatelineError, IndexLocked, IndexOutdated, reason
+from index.learned import learned_after, read_learned, remove_other_learned, write_learned
 from index.parallel import Answer, Reading, segments_of
 from index.plan import Plan, absolute, planned
 from index.readers.source import NO_FIELDS
@@ -103,9 +104,18 @@ def committed(plan: Plan, writer: Writer, answers: Sequence[Answer]) -> Catalog:
     writer.settle()
     settled = {segment.segment_id(): columns for segment, columns in writer.settled().items()}
     write_relations(writer.folder, writer.generation, unrelated(settled))
+    before = read_learned(writer.folder, writer.generation - 1)
+    learned = learned_after(before, list(settled.values()), changes(plan, answers))
+    write_learned(writer.folder, writer.generation, learned)
     write_catalog(writer.folder, writer.generation, catalog)
     writer.commit()
     return catalog
+
+
+def changes(plan: Plan, answers: Sequence[Answer]) -> int:
+    """How many articles come or go."""
+    records = [*plan.replaced.values(), *plan.vanished.values(), *(answer.record for answer in answers)]
+    return sum(len(record.articles) for record in records)
 
 
 def report(plan: Plan, catalog: Catalog, answers: Sequence[Answer], started: float) -> Report:
@@ -200,4 +210,5 @@ def remove_leftovers(storage: IndexStorage) -> None:
         contents = TOC.read(storage, NAME, schema=SCHEMA)
         clean_files(storage, NAME, contents.generation, contents.segments)
         remove_other_catalogs(folder, contents.generation)
+        remove_other_learned(folder, contents.generation)
         remove_other_relations(folder, contents.generation)

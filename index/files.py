@@ -62,7 +62,7 @@ def files_below(root: Path, leave_out: Path) -> Iterator[FoundFile | Skipped]:
         yield from files_among([entry for entry in visible if not entry.is_dir(follow_symlinks=False)])
 
 
-INDEX_FILE = re.compile(r"_?MAIN[_.]|catalog\.\d+\.jsonl$|relations\.\d+\.arrays$")
+INDEX_FILE = re.compile(r"_?MAIN[_.]|catalog\.\d+\.jsonl$|relations\.\d+\.arrays$|spellings\.\d+\.json$")
 """The names of the files that an index consists of."""
 
 

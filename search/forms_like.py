@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from index.columns.outlines import Outline
+from index.edits import within
 from search.query import FormLeaf, Fuzzy, Prefix, Wildcard
 
 FormTest = Callable[[str], bool]
@@ -93,29 +94,3 @@ def is_near(form: str, edits: int) -> FormTest:
         return edits > 0 and other.endswith(tail) and within(form, other, 1)
 
     return test
-
-
-def within(one: str, other: str, edits: int) -> bool:
-    """Whether at most so many edits make one of the other.
-
-    Only the diagonal band that `edits` can reach is filled, row by row as in Ukkonen (1985), and no further than
-    there is hope: O(edits x length).
-    """
-    if abs(len(one) - len(other)) > edits:
-        return False
-    far = edits + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for place, letter in enumerate(one, 1):
-        earlier, before, row = before, row, [far] * (len(other) + 1)
-        if place <= edits:
-            row[0] = place
-        for spot in range(max(1, place - edits), min(len(other), place + edits) + 1):
-            cost = before[spot - 1] + (letter != other[spot - 1])
-            cost = min(cost, before[spot] + 1, row[spot - 1] + 1)
-            if place > 1 < spot and letter == other[spot - 2] and one[place - 2] == other[spot - 1]:
-                cost = min(cost, earlier[spot - 2] + 1)
-            row[spot] = cost
-        if min(row) > edits and min(before) > edits:
-            return False
-    return row[-1] <= edits

@@ -119,6 +119,7 @@ class Speller:
 
 def as_typed(form: str, typed: str) -> str:
     """The form as a name, with the capitals of what was typed as far as both begin alike: McConell for McConnell."""
+    typed = typed.capitalize() if typed.isupper() else typed
     alike = 0
     while alike < min(len(form), len(typed)) and form[alike] == typed[alike].lower():
         alike += 1

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import numpy as np
 from whoosh.index import TOC
 
-from index.analysis import remember_stems
+from index.analysis import remember_stems, stem
 from index.article import Article
 from index.catalog import REMEDY, damaged, require_stamp
 from index.columns.arrays import Array
@@ -19,6 +19,7 @@ from index.columns.segment import SegmentColumns
 from index.columns.storage import NAME, IndexStorage
 from index.columns.texts import Texts
 from index.errors import DatelineError, IndexMissing, IndexOutdated, reason
+from index.learned import Learned, read_learned
 from index.schema import SCHEMA, UNDATED, stored_article
 from index.spellings import other_spellings
 from search.engine import Candidate, Folded, Matches
@@ -60,7 +61,8 @@ def open_whoosh_engine(folder: Path) -> "WhooshEngine":
         try:
             require_stamp(folder, generation)
             relations = KnownRelations(folder, generation)
-            engine = WhooshEngine(opened_shards(folder, generation, relations), relations, generation)
+            learned = read_learned(folder, generation)
+            engine = WhooshEngine(opened_shards(folder, generation, relations), relations, learned, generation)
             remember_stems(engine.stem)
             return engine
         except FileNotFoundError:
@@ -87,8 +89,9 @@ def opened_shards(folder: Path, generation: int, relations: KnownRelations) -> l
 class WhooshEngine:
     """One generation of a Whoosh index; safe to share by threads, because nothing in it changes."""
 
-    def __init__(self, shards: Sequence[Shard], relations: KnownRelations, generation: int) -> None:
+    def __init__(self, shards: Sequence[Shard], relations: KnownRelations, learned: Learned, generation: int) -> None:
         self.generation = generation
+        self._variants = learned.variants
         self._relations = relations
         self._shards = shards
         count = sum(shard.live_count for shard in shards)
@@ -135,7 +138,8 @@ class WhooshEngine:
 
     def spellings(self, form: str) -> Sequence[str]:
         """See `search.engine.Engine.spellings`."""
-        counts = {other: self._article_count(other) for other in other_spellings(form)}
+        others = dict.fromkeys((*other_spellings(form), *self._variants.get(stem(form), ())))
+        counts = {other: self._article_count(other) for other in others}
         return sorted((other for other in counts if counts[other]), key=lambda other: -counts[other])
 
     def stem(self, form: str) -> str | None:

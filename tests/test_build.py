@@ -233,8 +233,14 @@ def test_it_verifies_an_index_and_says_what_is_wrong(news: Path, folder: Path) -
 
 def test_it_removes_what_a_killed_build_left(news: Path, folder: Path) -> None:
     updated(folder, news)
-    for name in ("MAIN_0123456789abcdef.columns", "_MAIN_9.toc.123", "catalog.7.jsonl", "relations.7.arrays"):
+    for name in (
+        "MAIN_0123456789abcdef.columns",
+        "_MAIN_9.toc.123",
+        "catalog.7.jsonl",
+        "relations.7.arrays",
+        "spellings.7.json",
+    ):
         (folder / name).write_bytes(b"half written")
     updated(folder, news)
-    assert len(list(folder.iterdir())) == 6
+    assert len(list(folder.iterdir())) == 7
     assert len(paths_in(folder)) == 5

@@ -97,6 +97,7 @@ def test_every_spelling_of_a_row_finds_its_example(spellings: str, example: str)
         ("zelenskyy", "zelensky", "Zelenskyy"),
         ("mcconell", "McConnell", "McConell"),
         ("kyiv", "KIEV", "Kyiv"),
+        ("andrei", "ANDREY", "Andrei"),
         ("dokovic", "Đoković", "Dokovic"),
         ("zelenskyy", "", "Zelenskyy"),
     ],
