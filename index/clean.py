@@ -39,7 +39,18 @@ class Cleaned:
         """What was left out, as it stands in the text."""
         return tuple(Removed(piece.text, piece.rule) for piece in self.pieces if piece.rule is not None)
 
+    def without(self, line: str, rule: str) -> "Cleaned":
+        """The same text without the first kept piece that is this line, with single spaces, left out by this rule."""
+        pieces = list(self.pieces)
+        for place, piece in enumerate(pieces):
+            if piece.rule is None and " ".join(piece.text.split()) == line:
+                pieces[place] = Piece(piece.text, rule)
+                break
+        return Cleaned(tuple(pieces))
 
+
+LONGEST_HEAD = 500
+"""Characters, more than those of a headline or dateline; what begins a paragraph is looked for in no more of it."""
 LONGEST_LINE = 1000
 """Characters; a longer paragraph says more than who wrote it and when."""
 
@@ -89,6 +100,8 @@ class Cleaning:
     """The caption left out last, and how much had been kept then; None when there was none."""
     kept_before_comments: int | None = None
     """How much had been kept when the comments of readers began; None while they have not."""
+    round_up: bool | None = None
+    """What `is_round_up` found; None before it was asked."""
     last_prose: int = field(init=False)
     last_long: int = field(init=False)
 
@@ -101,11 +114,15 @@ class Cleaning:
     def add(self, number: int) -> None:
         """Keep this paragraph, leave it out, or leave out its beginning and keep the rest."""
         text, raw = self.parts[number].text, self.parts[number].raw
-        while beginning := self.foreign_beginning(text):
+        start = 0
+        while beginning := self.foreign_beginning(text[start : start + LONGEST_HEAD]):
             self.pieces.append(beginning)
-            text = raw = text[len(beginning.text) :].lstrip()
-        if not text:
+            start += len(beginning.text)
+            start += text[start : start + 1] == " "
+        if start == len(text):
             return
+        if start:
+            text = raw = text[start:]
         if self.is_said_twice(text) and self.is_caption(text):
             self.leave_out_caption(text)
         if opens_comments(text) and self.is_below_the_article(number):
@@ -116,7 +133,10 @@ class Cleaning:
         self.pieces.append(Piece(raw, rule))
 
     def foreign_beginning(self, text: str) -> Piece | None:
-        """A label that ran into the first word, or the dateline; None when the text begins with the article."""
+        """A label that ran into the first word, or the dateline; None when the text begins with the article.
+
+        The text may be cut after LONGEST_HEAD characters.
+        """
         if label := label_before(text, is_first=not self.kept):
             return Piece(*label)
         opening = dateline(text) if self.is_before_prose() else None
@@ -127,8 +147,10 @@ class Cleaning:
 
     def is_round_up(self) -> bool:
         """Several paragraphs begin with a place and a dash: places are what they are about."""
-        alone = (part for part in self.parts if (found := dateline(part.text)) and found.source is None)
-        return next(alone, None) is not None and next(alone, None) is not None
+        if self.round_up is None:
+            alone = (part for part in self.parts if (found := dateline(part.text)) and found.source is None)
+            self.round_up = next(alone, None) is not None and next(alone, None) is not None
+        return self.round_up
 
     def rule_for(self, text: str, number: int) -> str | None:
         """The name of the rule that leaves this paragraph out; None when it is the article."""

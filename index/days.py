@@ -40,11 +40,14 @@ class DateForm:
 # From the first newspapers to well after today, so that no serial number is taken for a year.
 YEAR = r"(?P<y>1[6-9]\d\d|20\d\d|2100)"
 MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"(?P<month>jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|m[äa]e?rz?|apr(?:il)?|ma[yi]|jun[ei]?|jul[yi]?|aug(?:ust)?"
+    r"|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)"
 )
+"""In English or German."""
 DAY = r"(?P<d>\d\d?)(?:st|nd|rd|th)?"
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+GERMAN_MONTHS = {"mär": 3, "mae": 3, "mai": 5, "okt": 10, "dez": 12}
+"""Those that begin otherwise than in English."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 DATE_FORMS = (
@@ -56,9 +59,15 @@ DATE_FORMS = (
 )
 """The first form that fits counts."""
 
+# Not inside a longer number or word; a clock may follow right after, as in 2022-11-12T10:53. What is left of a page
+# may have lost the space before a month, and behind its year: "Posted on November 12, 2022November 12, 2022Author".
+FIGURES = r"(?<![\w/-])(?<!\d\.)(?:{})(?=T\d|(?![\w/-]|\.\d))"
+NAMED = r"(?<![\w-])(?<!\d\.)(?<!\d/)(?:{})(?=(?-i:[A-Z])|\d\d?\. ?(?-i:[A-Z])|(?![\w/-]|\.\d))"
 PATTERNS = [
-    # Not inside a longer number or word; a clock may follow right after, as in 2022-11-12T10:53.
-    re.compile(rf"(?<![\w/-])(?<!\d\.)(?:{form.pattern})(?=T\d|(?![\w/-]|\.\d))", re.IGNORECASE | re.ASCII)
+    re.compile(
+        (NAMED if "month" in form.name or form.name == "day first" else FIGURES).format(form.pattern),
+        re.IGNORECASE | re.ASCII,
+    )
     for form in DATE_FORMS
 ]
 WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur|urs)?(?:day)?\b", re.IGNORECASE)
@@ -88,11 +97,19 @@ def days_of(match: re.Match[str], line: str) -> Days | None:
     year = int(parts["y"])
     if "a" in parts:
         first, second = int(parts["a"]), int(parts["b"])
+        if parts["mark"] == "." and day_or_none(year, second, first):
+            return the_only_day([(year, second, first)], line)  # with full stops, the day is first everywhere
         return the_only_day([(year, first, second), (year, second, first)], line)
-    month = MONTHS.index(parts["month"][:3].lower()) + 1 if "month" in parts else int(parts["m"])
+    month = month_number(parts["month"]) if "month" in parts else int(parts["m"])
     if "d" in parts:
         return the_only_day([(year, month, int(parts["d"]))], line)
     return Days(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
+
+
+def month_number(name: str) -> int:
+    """1 for January, whether it is written in full or not, in English or in German."""
+    start = name[:3].lower()
+    return GERMAN_MONTHS.get(start) or MONTHS.index(start) + 1
 
 
 def the_only_day(readings: Sequence[tuple[int, int, int]], line: str) -> Days | None:

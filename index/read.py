@@ -11,6 +11,7 @@ from index.addresses import published_by_name, published_by_url
 from index.article import Article, Published, Removed, RoughArticle, Skipped
 from index.bylines import byline
 from index.clean import COMMENT_STAMP, clean
+from index.date_lines import published_by_line
 from index.datelines import dateline
 from index.dates import stated_date
 from index.errors import Unreadable
@@ -87,8 +88,7 @@ def article_of(rough: RoughArticle, path: str) -> Article:
     What the file says of an article counts before what its text says.
     """
     words = words_of(rough)
-    lines = [removed.text for removed in words.removed if removed.rule != COMMENT_STAMP]
-    named = outlets(words.title if words.title_is_stated else "", words.body, lines)
+    named = outlets(words.title if words.title_is_stated else "", words.body, about_article(words.removed))
     url = rough.url or address(words.removed)
     source = rough.source and (canonical_name(rough.source) or rough.source)
     return Article(
@@ -101,7 +101,7 @@ def article_of(rough: RoughArticle, path: str) -> Article:
         url=url,
         author=rough.author or author(words.removed),
         place=rough.place or place(words.removed),
-        published=rough.published or stated_date(lines) or published_elsewhere(rough, url, path),
+        published=rough.published or words.published or published_elsewhere(rough, url, path),
         cites=tuple(outlet for outlet in named.cites if outlet != source),
         removed=words.removed,
         record=rough.record,
@@ -122,6 +122,8 @@ class Words:
     title_is_stated: bool
     body: str
     removed: tuple[Removed, ...]
+    published: Published | None
+    """When it was published, as its text states it."""
 
 
 def words_of(rough: RoughArticle) -> Words:
@@ -131,8 +133,17 @@ def words_of(rough: RoughArticle) -> Words:
     cleaned = clean(rough.text)
     if not cleaned.kept:
         raise Unreadable("nothing in it but lines that belong to no article")
+    lines = [piece.text for piece in cleaned.pieces]
+    published = published_by_line(lines) or stated_date(about_article(cleaned.removed))
+    if published:
+        cleaned = cleaned.without(published.evidence, "date line")
     title, paragraphs = title_and_body(cleaned.kept)
-    return Words(title, len(paragraphs) < len(cleaned.kept), "\n\n".join(paragraphs), cleaned.removed)
+    return Words(title, len(paragraphs) < len(cleaned.kept), "\n\n".join(paragraphs), cleaned.removed, published)
+
+
+def about_article(removed: Sequence[Removed]) -> list[str]:
+    """The lines left out that may say something of the article, and not of what its readers wrote."""
+    return [line.text for line in removed if line.rule != COMMENT_STAMP]
 
 
 def words_under(title: str, text: str) -> Words:
@@ -146,7 +157,7 @@ def words_under(title: str, text: str) -> Words:
     if kept and is_same_headline(kept[0], title):
         removed = (Removed(kept[0], "repeated title"), *removed)
         kept = kept[1:]
-    return Words(title, True, "\n\n".join(kept), removed)
+    return Words(title, True, "\n\n".join(kept), removed, stated_date(about_article(removed)))
 
 
 def is_same_headline(line: str, title: str) -> bool:

@@ -3,16 +3,11 @@
 import re
 from datetime import date
 
-from index.days import MONTHS, day_or_none
+from index.days import day_or_none, month_number
 from index.meanings import Meaning, Month, MonthDay, Shifted, Span, Unit, Weekday, Weekend, Which, month_span, year_span
 
 WEEKDAY_STEMS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-
-def month_number(name: str) -> int:
-    """1 for "Jan." or "January"."""
-    return MONTHS.index(name[:3].lower()) + 1
 
 
 def number(word: str) -> int:

@@ -260,6 +260,12 @@ def test_it_reads_a_line_of_a_million_characters(piece: str) -> None:
     assert clean(line).kept == (" ".join(line.split()),)
 
 
+@pytest.mark.parametrize("piece", ["GENEVA (AP) — ", "Categories", "> ", "KYIV — "])
+def test_it_takes_a_line_of_nothing_but_beginnings_apart(piece: str) -> None:
+    line = (piece * 1_000_000)[:1_000_000]
+    assert "".join("".join(piece.text.split()) for piece in clean(line).pieces) == "".join(line.split())
+
+
 @pytest.mark.parametrize("line", ["A", "A b", "11 Nov 2022", "By Jane Doe", "Tags", "A.", "GENEVA (AP) —"])
 def test_it_reads_many_short_lines(line: str) -> None:
     assert "".join("".join(piece.text.split()) for piece in clean(f"{line}\n" * 20_000).pieces) == "".join(

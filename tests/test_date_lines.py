@@ -1,0 +1,117 @@
+"""The line of a saved page that states when its article was published."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Published
+from index.date_lines import SHAPES, date_lines, line_parts, published_by_line, shape
+
+PROSE = "The talks in Geneva went on for a third day, officials said, and nobody who took part would say when they end."
+MENU = ["News", "Opinion", "Sport"]
+NOVEMBER_11 = date(2022, 11, 11)
+
+
+@pytest.mark.parametrize("number", range(len(SHAPES)))
+def test_each_shape_is_needed_for_its_example(number: int) -> None:
+    parts = line_parts(SHAPES[number].example, None)
+    assert parts is not None
+    assert shape(parts) == SHAPES[number]
+
+
+BELIEVED = [
+    [*MENU, "Talks go on", "Published on November 11, 2022 by Jane Doe in News", PROSE, "Related", "12 November 2022"],
+    [*MENU, "Talks go on", "Jane Doe, 11 November 2022", PROSE],
+    [*MENU, "Talks go on", "By Jane Doe • November 11, 2022 • 5 min read", PROSE, "A party", "May 3, 2021"],
+    [*MENU, "Talks go on", "Nov 11, 2022, 10:53am | 3 Comments", PROSE],
+    [*MENU, "Talks go on", "11. November 2022 um 10:53 Uhr", PROSE],
+    [*MENU, "Talks go on", "Von Jana Dohm 11.11.2022, 10:53 Uhr", PROSE],
+    [*MENU, "Talks go on", "11.11.22, 10:53 Uhr", PROSE],
+    [*MENU, "Talks go on", "Posted on November 11, 2022November 11, 2022Author Jane Doe", PROSE],
+    [*MENU, "Talks go on", "11/11/2022 by Jane Doe", PROSE, "12/11/2022 at 3:00 pm", "They will fail."],
+    [*MENU, "Talks go on", "November 11, 2022", PROSE, *["x"] * 9, "12 May 2021", "A party", "13 May 2021", "A feast"],
+    ["Talks go on", PROSE, *["x"] * 20, "Posted on 11 November 2022", "Bob", "12 May 2021", "Eve", "13 May 2021"],
+]
+
+
+@pytest.mark.parametrize("lines", BELIEVED, ids=lambda lines: lines[4])
+def test_it_believes_the_line_that_states_it(lines: list[str]) -> None:
+    published = published_by_line(lines)
+    assert published is not None
+    assert (published.first, published.last, published.how) == (NOVEMBER_11, NOVEMBER_11, "stated")
+    assert published.evidence in lines
+
+
+NOT_BELIEVED = [
+    [*MENU, "Talks go on", PROSE],
+    [*MENU, "Talks go on", "11 November 2022"],
+    [*MENU, "Talks of 11 November 2022", PROSE],
+    [*MENU, "Talks go on", "© 11 November 2022 Gazette", PROSE],
+    [*MENU, "Talks go on", "Retrieved on 11 November 2022", PROSE],
+    [*MENU, "The night the wall fell", "9 November 1989", f"That night nobody slept. {PROSE}"],
+    [*MENU, "The wall", "9 November 1989", f"It has been a museum since 2009. {PROSE}"],
+    [*MENU, "Talks go on", PROSE, "11 November 2022"],
+    [*MENU, "Talks go on", PROSE, "Comments", "Posted by Bob on 11 November 2022", "So sad."],
+    [*MENU, "Talks go on", "11 November 2022", "A party", "12 November 2022", "A feast", PROSE],
+    [*MENU, *["x"] * 20, "11 November 2022", "12 November 2022", "13 November 2022", *["x"] * 20, PROSE],
+]
+
+
+@pytest.mark.parametrize("lines", NOT_BELIEVED, ids=lambda lines: " ".join(lines[4:6])[:60])
+def test_it_does_not_believe(lines: list[str]) -> None:
+    assert published_by_line(lines) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "others", "first", "last"),
+    [
+        ("03/04/2022 by Jane Doe", [], date(2022, 3, 4), date(2022, 4, 3)),
+        ("03/04/2022 by Jane Doe", ["25/04/2022"], date(2022, 4, 3), date(2022, 4, 3)),
+        ("03/04/2022 by Jane Doe", ["4/25/2022"], date(2022, 3, 4), date(2022, 3, 4)),
+        ("03/04/2022 by Jane Doe", ["4/25/2022", "25/04/2022"], date(2022, 3, 4), date(2022, 4, 3)),
+        ("03.04.2022 by Jane Doe", ["4/25/2022"], date(2022, 4, 3), date(2022, 4, 3)),
+    ],
+)
+def test_it_leaves_open_what_only_other_figures_of_the_text_could_tell(
+    line: str, others: list[str], first: date, last: date
+) -> None:
+    lines = ["Talks go on", line, PROSE, *["x"] * 9, *(f"An event of {other}" for other in others)]
+    assert published_by_line(lines) == Published(first, last, "day", "stated", line)
+
+
+def test_it_says_where_each_line_stands() -> None:
+    found = date_lines(["Talks go on", "11 November 2022", PROSE, "It was 9 November 2022, and it rained."])
+    assert [(line.number, line.place, line.days.first) for line in found] == [
+        (1, -1, NOVEMBER_11),
+        (3, 1, date(2022, 11, 9)),
+    ]
+
+
+PIECES = st.sampled_from(
+    [
+        "11 November 2022",
+        "03/04/2022",
+        "Published",
+        "by Jane Doe",
+        "Comments",
+        "News",
+        PROSE,
+        "12.11.22",
+        "10:53",
+        "|",
+        "",
+    ]
+)
+
+
+@given(st.lists(st.lists(PIECES, max_size=4).map(" ".join), max_size=12))
+def test_what_it_believes_is_a_line_of_the_text(lines: list[str]) -> None:
+    published = published_by_line(lines)
+    assert published is None or published.evidence in [" ".join(line.split()) for line in lines]
+
+
+@pytest.mark.parametrize("line", ["11 November 2022", "Published 11.11.22", "1/1/22 " * 25, "x", PROSE, "2022 " * 39])
+def test_it_reads_many_lines(line: str) -> None:
+    published_by_line([PROSE, *[line] * 20_000])
