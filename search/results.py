@@ -1,6 +1,5 @@
 """What a search shows: hits, facets, counts, and how the query was read."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.article import Article, Published
@@ -105,10 +104,10 @@ def hit_object(hit: Hit) -> dict[str, object]:
     }
 
 
-def article_object(article: Article, reprints: Sequence[str] = ()) -> dict[str, object]:
+def article_object(article: Article) -> dict[str, object]:
     """The whole article as the JSON object of the contract: that of a hit, which no search ranked, and its text.
 
-    Its copies are the ids of its reprints. One of several in its file has the number of its record besides.
+    One of several in its file has the number of its record besides.
     """
     record = {} if article.record is None else {"record": article.record}
     return {
@@ -122,7 +121,7 @@ def article_object(article: Article, reprints: Sequence[str] = ()) -> dict[str, 
         "published": published_object(article.published),
         "snippet": [],
         "story": article.story,
-        "copies": list(reprints),
+        "copies": [],
         "cites": list(article.cites),
         "body": article.body,
         "author": article.author,

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from index.article import Article, Published, Removed
+from index.build import update_index
 from index.read import article_id, articles_in
+from search.engine import open_engine
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -138,3 +140,16 @@ def test_the_five_conditions_stay() -> None:
         "• punishment of every war criminal;",
         "• peace guarantees.",
     ]
+
+
+def test_all_five_are_one_story_in_two_families_and_none_is_a_reprint(tmp_path: Path) -> None:
+    update_index([SEEDS], tmp_path, 1, lambda done, todo: None)
+    ids = {path.name[:3]: article_id(str(path.resolve())) for path in SEEDS.glob("*.txt")}
+    articles = {
+        article.path.rsplit("/")[-1][:3]: article for article in open_engine(str(tmp_path)).fetch([*ids.values()])
+    }
+    assert {article.story for article in articles.values()} == {min(ids.values())}
+    cnn, nyt = (min(ids[number] for number in family) for family in (["000", "003", "004"], ["001", "002"]))
+    families = {number: article.family for number, article in articles.items()}
+    assert families == {"000": cnn, "001": nyt, "002": nyt, "003": cnn, "004": cnn}
+    assert {article.wording for article in articles.values()} == {None}

@@ -11,6 +11,7 @@ from index.columns.arrays import Array, ArrayWriter, compact, compacted, starts_
 from index.columns.beside import Beside
 from index.columns.counts import CountsWriter, Skipping
 from index.columns.documents import Documents, add_documents, sorting
+from index.columns.fingerprints import OF_WORDS, rows_of_words
 from index.columns.inverting import Inverted, inverted
 from index.columns.positions import PositionsWriter
 from index.columns.quoting import Quoting
@@ -38,7 +39,7 @@ class Batch:
         self._outlets: list[bytes] = []
         self._first_days = array("i")
         self._last_days = array("i")
-        self._rows = {table: RowsBuilder(table) for table in TABLES if table != "quote"}
+        self._rows = {table: RowsBuilder(table) for table in TABLES if table not in ("quote", *OF_WORDS)}
         self._quoting = Quoting()
         self._texts: list[bytes] = []
         self._text_bytes = 0
@@ -97,6 +98,8 @@ class Batch:
             for table, rows in self._rows.items():
                 add_rows(writer, table, rows.finished())
             add_rows(writer, "quote", self._quoting.rows(lengths))
+            for table, found in rows_of_words(self._vocabulary, words).items():
+                add_rows(writer, table, found)
             add_postings(writer, inverted(self._vocabulary, words), documents.lengths())
             writer.close()
         finally:

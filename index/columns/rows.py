@@ -11,10 +11,12 @@ from index.columns.arrays import Array, ArrayWriter, compacted, lengths_between,
 
 TABLES: Mapping[str, tuple[str, ...]] = {
     "print": ("value",),
+    "digest": ("value",),
     "mention": ("first_day", "last_day", "start"),
     "quote": ("first", "last", "speaker_first", "speaker_last"),
 }
-"""The columns of each table: the fingerprints of an article; the days that its body names, counted as
+"""The columns of each table: the fingerprints of an article; one number for the
+whole of its body; the days that its body names, counted as
 `date.toordinal` does, and the character at which it does; the words of a quotation and those of its speaker's name, as
 positions of the first and of the one after the last, both 0 when no speaker is named."""
 

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+import numpy as np
 from whoosh.index import TOC, EmptyIndexError, clean_files
 
 from index.article import Article
 from index.columns.builder import SegmentBuilder
 from index.columns.codec import ColumnsSegment
 from index.columns.merging import merge
+from index.columns.parts import Part
 from index.columns.policy import to_merge
 from index.columns.segment import SegmentColumns
 from index.columns.storage import NAME, IndexStorage
@@ -58,12 +60,20 @@ class Writer:
         """All articles that were there before this generation leave."""
         self._segments = []
 
+    def parts(self) -> Mapping[str, Part]:
+        """The articles that the segments hold now, without the deleted ones, by the name of the segment."""
+        return {segment.segment_id(): self._part(segment) for segment in self._segments}
+
     def settle(self, merging: bool = True) -> None:
         """Write down what was added, and bring the segments into the shape in which everyone will see them."""
         self.adopt(self._builder.finished())
         self._segments = [segment for segment in self._segments if segment.doc_count()]
         if merging:
             self._merge()
+
+    def _part(self, segment: ColumnsSegment) -> Part:
+        columns = self._opened(segment)
+        return Part(columns, np.setdiff1d(np.arange(len(columns)), segment.deleted_array()))
 
     def settled(self) -> Mapping[ColumnsSegment, SegmentColumns]:
         """The segments of this generation, once they are settled, each with its columns."""

@@ -1,0 +1,204 @@
+"""The stories of a generation: which articles tell of the same event, which share source text, which are reprints.
+
+What is known from the generation before stays; only new articles are compared with all that may tell their story.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.columns.arrays import Array, distinct
+from index.columns.documents import sorting
+from index.columns.parts import Part
+from index.columns.relations import NONE, Relations, SegmentRelations
+from index.stories.copying import containments, copies, sharing
+from index.stories.corpus import Corpus
+from index.stories.grouping import Days, Stories
+from index.stories.known import NOTHING, Known
+from index.stories.neighbours import Pairs, alike, judged
+from index.stories.titles import recurring, titles_of
+from index.stories.windows import APART, Timeline, timeline
+
+LONGEST = 30
+"""Days from the first to the last article of a story: a longer affair is several stories."""
+LONGEST_RECURRING = 2
+"""The same for articles whose titles recur, such as daily reports from the markets."""
+ANY_TIME = 0.9
+"""The share of a text in another from which on they are of one story however long lies between them."""
+SHORTEST = 20
+"""Words of a body from which on one that is the same is a copy; a shorter one may be a phrase, or a fault."""
+AGES = 4_000_000
+"""More days than lie between any two articles."""
+TEXTS = 30_000
+"""Articles whose texts are compared in one go; their words take about 200 MB."""
+
+
+def relations_of(parts: Mapping[str, Part], known: Known = NOTHING) -> Relations:
+    """The relations of the articles of these segments, by the name of the segment."""
+    return Generation(parts, known).relations()
+
+
+class Generation:
+    """The articles of one generation; each has a number, its place among all."""
+
+    def __init__(self, parts: Mapping[str, Part], known: Known) -> None:
+        self._parts = parts
+        self._corpus = Corpus(list(parts.values()))
+        self._ids = [id for part in parts.values() for id in kept_ids(part)]
+        self._ranks = np.argsort(sorting(self._ids))
+        self._known = known.columns(self._ids)
+        self._first, self._last = (self._corpus.column(name).astype(np.int64) for name in ("first_days", "last_days"))
+        digests = np.where(self._corpus.column("body_lengths") >= SHORTEST, self._corpus.digests(), 0)
+        self._original = originals(digests, self._first, self._known.is_new, self._ranks)
+
+    def relations(self) -> Relations:
+        """The relations of all articles."""
+        stories = self._stories()
+        families, wordings = self._texts(stories)
+        found = [numbered(labels, self._ranks) for labels in (stories, families, wordings)]
+        story_ids, family_ids, wording_ids = ([self._ids[n] for n in each.smallest.tolist()] for each in found)
+        return Relations(self._by_segment(found), story_ids, family_ids, wording_ids, published={})
+
+    def _stories(self) -> Array:
+        """A label for each article, the same for those of one story; NONE where there is none."""
+        labels = self._known.stories.copy()
+        if self._known.is_new.any():
+            line = timeline(self._first, self._last, self._ranks, distinct(self._original))
+            pairs = self._pairs(line)
+            # Stories in which nothing is new stay as they are.
+            found = distinct(np.concatenate([pairs.left, pairs.right]))
+            is_touched = np.isin(labels[line.order], labels[found][labels[found] != NONE])
+            found = np.union1d(found, line.order[is_touched])
+            labels[found] = int(labels.max()) + 1 + self._joined(found, pairs)
+        return with_copies(labels, self._original)
+
+    def _pairs(self, line: Timeline) -> Pairs:
+        """The pairs of articles, one of them new, that are alike enough for one story; by the numbers of the articles.
+
+        They lie no more than APART days apart, or one of them stands nearly whole in the other.
+        """
+        corpus, order, is_new = self._corpus, line.order, self._known.is_new[line.order]
+        windows = [line.whole()] if is_new.all() else line.around(np.flatnonzero(is_new))
+        by_words = alike(corpus, order, windows)
+        by_words = by_words.chosen(line.days_between(by_words.left, by_words.right) <= APART)
+        left, right = sharing(corpus, order, is_new)
+        is_near = line.days_between(left, right) <= APART
+        shares = containments(corpus, order[left[~is_near]], order[right[~is_near]])
+        is_near[~is_near] = shares >= ANY_TIME
+        found = unique(by_words, judged(corpus, order, left[is_near], right[is_near]))
+        return Pairs(order[found.left], order[found.right], found.cosines)
+
+    def _joined(self, articles: Array, pairs: Pairs) -> Array:
+        """A label for each of these articles, which ascend, the same for those of one story."""
+        stories = Stories(
+            self._known.stories[articles],
+            Days(self._first[articles], self._last[articles]),
+            self._corpus.vectors(articles),
+            len(self._corpus.idf),
+        )
+        rows = Pairs(np.searchsorted(articles, pairs.left), np.searchsorted(articles, pairs.right), pairs.cosines)
+        stories.join(rows, self._longest(pairs))
+        return articles[stories.labels()]
+
+    def _longest(self, pairs: Pairs) -> Array:
+        """How many days a story may last that is joined by each of these pairs: int64."""
+        recur = recurring(titles_of(self._corpus), self._first, pairs.left, pairs.right)
+        longest = np.where(recur, LONGEST_RECURRING, LONGEST)
+        gaps = np.maximum(
+            self._first[pairs.right] - self._last[pairs.left], self._first[pairs.left] - self._last[pairs.right]
+        )
+        is_dated = (self._first[pairs.left] > 0) & (self._first[pairs.right] > 0)
+        return np.where(is_dated & (gaps > APART), AGES, longest)
+
+    def _texts(self, stories: Array) -> tuple[Array, Array]:
+        """Labels of families and wordings; those of stories in which nothing is new stay as they are."""
+        families, wordings = self._known.families.copy(), self._known.wordings.copy()
+        is_changed = np.isin(stories, stories[self._known.is_new & (stories != NONE)])
+        fresh = int(max(families.max(initial=0), wordings.max(initial=0))) + 1
+        is_original = self._original == np.arange(len(self._original))
+        for articles in portions(stories, np.flatnonzero(is_changed & is_original)):
+            found = copies(self._corpus, articles, stories[articles])
+            families[articles], wordings[articles] = fresh + articles[found.families], fresh + articles[found.wordings]
+        # A copy is its original's reprint; only those of stories that changed have a new original.
+        own = np.where(is_changed, self._original, np.arange(len(self._original)))
+        return families[own], wordings[own]
+
+    def _by_segment(self, found: Sequence["Numbered"]) -> Mapping[str, SegmentRelations]:
+        """The columns of each segment; documents that are left out have none of it."""
+        segments = {}
+        for (name, part), base in zip(self._parts.items(), self._corpus.bases.tolist(), strict=False):
+            story, family, wording = (np.full(len(part.segment), NONE, np.int32) for _ in found)
+            for column, each in zip((story, family, wording), found, strict=True):
+                column[part.kept] = each.numbers[base : base + len(part.kept)]
+            days = part.segment.first_days, part.segment.last_days
+            segments[name] = SegmentRelations(story, family, wording, *days)
+        return segments
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Groups of articles: the number of each article's, NONE for none; and the article of each with the smallest id."""
+
+    numbers: Array
+    smallest: Array
+
+
+def numbered(labels: Array, ranks: Array) -> Numbered:
+    """The groups of two or more articles that share a label, in the order of their smallest ids."""
+    order = np.lexsort((ranks, labels))
+    order = order[labels[order] != NONE]
+    is_first = np.diff(labels[order], prepend=NONE) != 0
+    first = np.flatnonzero(is_first)
+    group = np.cumsum(is_first) - 1
+    is_group = np.diff(first, append=len(order)) > 1
+    smallest = order[first][is_group]
+    place = np.full(len(first), NONE, np.int64)
+    place[np.flatnonzero(is_group)] = np.argsort(np.argsort(ranks[smallest]))
+    numbers = np.full(len(labels), NONE, np.int32)
+    numbers[order] = place[group]
+    return Numbered(numbers, smallest[np.argsort(ranks[smallest])])
+
+
+def kept_ids(part: Part) -> list[bytes]:
+    """The ids of the articles that are kept."""
+    ids = list(part.segment.ids)
+    return [ids[number] for number in part.kept.tolist()]
+
+
+def originals(digests: Array, days: Array, is_new: Array, ranks: Array) -> Array:
+    """For each article the one of those with the same body and day that speaks for them: a known one, if there is."""
+    order = np.lexsort((ranks, is_new, days, digests))
+    same = (np.diff(digests[order], prepend=-1) == 0) & (np.diff(days[order], prepend=-1) == 0)
+    # Texts without words are no copies of each other.
+    begins = np.flatnonzero(~(same & (digests[order] != 0)))
+    found = np.zeros(len(order), np.int64)
+    found[order] = np.repeat(order[begins], np.diff(begins, append=len(order)))
+    return found
+
+
+def with_copies(labels: Array, original: Array) -> Array:
+    """The labels, with the original's for its copies; an original that has some and no label gets one."""
+    has_copies = np.bincount(original, minlength=len(labels)) > 1
+    alone = np.flatnonzero(has_copies & (labels == NONE))
+    labels = labels.copy()
+    labels[alone] = int(labels.max(initial=0)) + 1 + alone
+    return labels[original]
+
+
+def portions(stories: Array, articles: Array) -> Iterator[Array]:
+    """These articles, ascending, in portions of about TEXTS, each with all articles of its stories."""
+    by_story = articles[np.argsort(stories[articles], kind="stable")]
+    ends = np.flatnonzero(np.diff(stories[by_story], append=NONE)) + 1
+    start = 0
+    while start < len(by_story):
+        end = int(ends[min(int(np.searchsorted(ends, start + TEXTS)), len(ends) - 1)])
+        yield np.sort(by_story[start:end])
+        start = end
+
+
+def unique(one: Pairs, other: Pairs) -> Pairs:
+    """The pairs of both, each once."""
+    keys = (np.concatenate([one.left, other.left]) << 32) | np.concatenate([one.right, other.right])
+    keys, first = np.unique(keys, return_index=True)
+    return Pairs(keys >> 32, keys & 0xFFFFFFFF, np.concatenate([one.cosines, other.cosines])[first])
