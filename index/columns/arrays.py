@@ -65,11 +65,21 @@ class ArrayWriter:
 
 def mapped_arrays(path: Path) -> Mapping[str, Array]:
     """The arrays of a file, read-only, where they lie; raises Damaged, and OSError when there is no such file."""
-    content = mapped(path)
+    return arrays_of(path, mapped(path))
+
+
+def arrays_of(path: Path, content: mmap.mmap | bytes) -> Mapping[str, Array]:
+    """The arrays in the mapped bytes of a file."""
     return {
         name: np.frombuffer(content, np.dtype(dtype), length, start)
         for name, (dtype, start, length, _) in table_of(path, content).items()
     }
+
+
+def let_go(content: mmap.mmap | bytes) -> None:
+    """Give the memory of mapped bytes back to the system, where it can be told so; they are read again when needed."""
+    if isinstance(content, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        content.madvise(mmap.MADV_DONTNEED)
 
 
 def wrong_arrays(path: Path) -> list[str]:

@@ -21,8 +21,8 @@ from index.columns.segment import SegmentColumns
 from index.columns.stored import LARGE_BLOCK, StoredWriter
 from index.columns.union import Union, union
 
-PIECE = 4_000_000
-"""Rows that are moved at once; about 200 MB."""
+PIECE = 1_000_000
+"""Rows that are moved at once; about 100 MB."""
 
 
 def merge(segments: Sequence[SegmentColumns], deleted: Sequence[Array], folder: Path, name: str) -> int:
@@ -186,6 +186,8 @@ class Merger:
                 moved.append(Move(rows.kept(value(number, rows)), places, totals[places], rows.counts))
                 np.add.at(totals, places, rows.counts)
             yield interleaved(moved, starts_of(totals))
+            for part in self._parts:
+                part.segment.let_go()
 
     def _documents(self, number: int, rows: Rows) -> Array:
         documents = rows.part.segment.documents[rows.start : rows.end]

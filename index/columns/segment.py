@@ -7,7 +7,17 @@ from pathlib import Path
 
 import numpy as np
 
-from index.columns.arrays import Array, Damaged, mapped_arrays, ranges, starts_of, wrong_arrays
+from index.columns.arrays import (
+    Array,
+    Damaged,
+    arrays_of,
+    let_go,
+    mapped,
+    mapped_arrays,
+    ranges,
+    starts_of,
+    wrong_arrays,
+)
 from index.columns.batch import ARTICLES, COLUMNS
 from index.columns.counts import SKIP, Counts
 from index.columns.outlines import Outline, Outlines
@@ -23,7 +33,8 @@ class SegmentColumns:
     def __init__(self, folder: Path, name: str) -> None:
         self.name = name
         try:
-            self.arrays = arrays = mapped_arrays(folder / (name + COLUMNS))
+            self._content = mapped(folder / (name + COLUMNS))
+            self.arrays = arrays = arrays_of(folder / (name + COLUMNS), self._content)
             self.stored = StoredArticles(folder / (name + ARTICLES), arrays)
             self.ids = Texts(arrays, "id")
             self.outlets = Texts(arrays, "outlet")
@@ -46,6 +57,11 @@ class SegmentColumns:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def let_go(self) -> None:
+        """Give the memory of what was read of it back to the system."""
+        let_go(self._content)
+        self.stored.let_go()
 
     def document(self, id: bytes) -> int | None:
         """The number of the document with this id; None when there is none."""

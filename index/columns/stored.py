@@ -9,7 +9,7 @@ from zlib import compress, crc32, decompress, error
 
 import numpy as np
 
-from index.columns.arrays import Array, ArrayWriter, Damaged, compacted, mapped, starts_of
+from index.columns.arrays import Array, ArrayWriter, Damaged, compacted, let_go, mapped, starts_of
 from index.columns.beside import Beside
 
 BLOCK_BYTES = 32_768
@@ -52,6 +52,12 @@ class StoredArticles:
         starts, first = self._starts.tolist(), self._first.tolist()
         for block in range(len(first) - 1):
             yield range(first[block], first[block + 1]), self._content[starts[block] : starts[block + 1]]
+            if block % BLOCKS_HELD == 0:
+                self.let_go()
+
+    def let_go(self) -> None:
+        """Give the memory of what was read of them back to the system."""
+        let_go(self._content)
 
     def __iter__(self) -> Iterator[bytes]:
         for block in range(len(self._first) - 1):
@@ -60,6 +66,8 @@ class StoredArticles:
 
 Block = tuple[int, bytes]
 """How many articles it has, and its bytes."""
+BLOCKS_HELD = 1_000
+"""Blocks of one file after the other that are read before their memory is given back; about 15 MB."""
 BLOCKS_TOGETHER = 16
 """Blocks that are compressed one after the other in another thread: handing each over alone costs more."""
 
