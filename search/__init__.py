@@ -8,7 +8,7 @@ quotations) and occurrences (where words stand in it), matching (which of its do
 does), scores and scoring (how well a document does), shares (what a word brings to all documents), any_of and all_of
 (the sums of many such), choosing (the first of many), folding (each story once), tally (counts, when they are
 wanted), skipped (what gave no article), newest (the latest snapshot); marks (where a text matches), passage and
-snippet (the best passage), story (who else tells it), alignment and compare (two articles side by side), facets,
-results (what is shown), find (the whole path in one function), arguments, printed and terminal (the same from and for
-a terminal), explain, evaluate.
+snippet (the best passage), story (who else tells it), days_named (the days that an article speaks of), alignment and
+compare (two articles side by side), facets, results (what is shown), find (the whole path in one function),
+arguments, printed and terminal (the same from and for a terminal), explain, evaluate.
 """

@@ -1,5 +1,7 @@
 """The story of an article and two articles side by side, asked by Flask's own client."""
 
+from dataclasses import replace
+
 import pytest
 
 from search.query import Request
@@ -42,6 +44,30 @@ def test_leads_to_a_search_for_all_articles_of_the_story() -> None:
     url = shown("/article/pier").links()["Search within this story"]
     assert url == "/?q=story%3Acrack&sort=oldest&copies=all"
     assert shown(url).texts("h2", "headline")[:2] == ["Bridge closed", "Bridge closed"]
+
+
+def test_puts_all_but_the_first_of_many_under_a_fold() -> None:
+    many = [replace(CRACK, id=f"crack-{number:02}", title=f"Crack {number}") for number in range(60)]
+    page = shown_by("/article/crack-55", create_app(ScanEngine(many)))
+    assert page.texts("summary") == ["40 more"]
+    tellings = page.texts("li", "telling")
+    assert len(tellings) == 50
+    assert tellings[-1].endswith("Crack 55 this article")
+    assert page.links()["All 60 articles of this story"] == "/?q=story%3Acrack&sort=oldest&copies=all"
+
+
+def test_tells_which_days_the_article_speaks_of() -> None:
+    body = "On Wednesday the pier broke. Works begin in <b>May 2024</b>, on 1 June 2024, or by Wednesday."
+    page = shown_by("/article/pier", create_app(ScanEngine([replace(PIER, body=body)])))
+    assert page.texts("summary") == ["Days it speaks of 4"]
+    days = {name: url for name, url in page.links().items() if "about" in url}
+    assert days == {
+        "26 April 2023": "/?q=about%3A2023-04-26",
+        "3 May 2023": "/?q=about%3A2023-05-03",
+        "May 2024": "/?q=about%3A2024-05",
+        "1 June 2024": "/?q=about%3A2024-06-01",
+    }
+    assert page.texts("q") == ["Wednesday", "Wednesday", "May 2024", "1 June 2024"]
 
 
 def test_shows_no_story_where_there_is_none() -> None:

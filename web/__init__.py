@@ -1,8 +1,9 @@
 """The page, as a Flask application.
 
 Read in this order: links (addresses from requests and back), text (dates and counts in words), choices (what a reader
-can do with results), front (what the home page tells), tellings (who else tells the story), views (a page for each
-address), mishaps (the pages for what cannot be shown), safety (what guards them all), server (waitress).
+can do with results), front (what the home page tells), tellings (who else tells the story), beside (what an article
+speaks of), views (a page for each address), mishaps (the pages for what cannot be shown), safety (what guards them
+all), server (waitress).
 """
 
 import os

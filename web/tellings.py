@@ -10,6 +10,8 @@ from search.story import Member, Story
 from web.links import article_url, compare_url, results_url
 from web.text import shortened
 
+SHOWN_AT_FIRST = 10
+"""Articles of a story; more are under a fold."""
 LONGEST_NAME = 60
 """Characters of a title that stands for an article in a sentence."""
 
@@ -43,6 +45,8 @@ class Tellings:
 
     total: int
     listed: tuple[Telling, ...]
+    more: tuple[Telling, ...]
+    """Those that are under a fold."""
     all_of_them: str
     """The search that finds all of them."""
 
@@ -50,9 +54,11 @@ class Tellings:
 def tellings(story: Story, article: Article, asked: Request) -> Tellings:
     """The members of a story as links, with what was asked when its article was found."""
     by_id = {member.id: member for member in story.members}
+    every = tuple(telling(member, article, by_id, asked) for member in story.members)
     return Tellings(
         total=story.total,
-        listed=tuple(telling(member, article, by_id, asked) for member in story.members),
+        listed=every[:SHOWN_AT_FIRST],
+        more=every[SHOWN_AT_FIRST:],
         all_of_them=results_url(Request(story.search, order="oldest", copies="all")),
     )
 

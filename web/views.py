@@ -16,6 +16,7 @@ from search.query import Clause, Everything, Query, Request
 from search.results import Piece, results_object
 from search.skipped import SkippedFiles
 from search.story import story_of
+from web.beside import days_beside
 from web.choices import (
     EVERYTHING,
     Choice,
@@ -95,6 +96,7 @@ class Site:
                 "article.html",
                 reading=reading(article, asked.typed),
                 story=story and tellings(story, article, asked),
+                days=days_beside(article),
                 asked=asked,
             )
         return told(NO_SUCH_ARTICLE)
