@@ -181,19 +181,20 @@ def search_command(
 @index_option
 @json_option
 def show_command(id: str, location: str, as_json: bool) -> int:
-    """Show the article with this ID: its text, what is known of it, and what was left out."""
+    """Show the article with this ID: its text, what is known of it, what was left out, and who else tells its story."""
     from search.printed import article_lines
+    from search.story import reprints, story_of
 
-    articles = open_engine(location).fetch([id])
-    if not articles:
+    engine = open_engine(location)
+    article = next(iter(engine.fetch([id])), None)
+    if article is None:
         raise ArticleMissing(f"no article with the id {id}: the ids are in  dateline search --json WORDS")
-    console = terminal()
     if as_json:
-        say(json.dumps(article_object(articles[0])))
-    elif console.is_terminal and has_pager():
-        pydoc.pager(drawn(console, article_lines(articles[0])))
-    else:
-        say(drawn(console, article_lines(articles[0])))
+        say(json.dumps(article_object(article, reprints(engine, article))))
+        return FOUND
+    console = terminal()
+    text = drawn(console, article_lines(article, story_of(engine, article, STORY_SHOWN)))
+    (pydoc.pager if console.is_terminal and has_pager() else say)(text)
     return FOUND
 
 
@@ -285,6 +286,7 @@ def drawn(console: "Console", lines: Iterable[Line], gutter: int = 0) -> str:
     return captured.get().rstrip("\n")
 
 
+STORY_SHOWN = 20  # articles of a story
 GUTTER = 4  # columns before a title and its snippet, where the rank stands
 STYLES: dict[Kind, str] = {
     "text": "",

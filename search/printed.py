@@ -8,6 +8,7 @@ from index.article import Article, Published
 from search.explain import Explanation
 from search.notes import listed
 from search.results import Hit, Piece, Results
+from search.story import Member, Story
 
 Kind = Literal["text", "title", "match", "title match", "aside"]
 Line = tuple[tuple[str, Kind], ...]
@@ -71,8 +72,8 @@ def styled(pieces: tuple[Piece, ...], kind: Kind, match: Kind) -> Line:
     return tuple((text, match if is_marked else kind) for text, is_marked in pieces)
 
 
-def article_lines(article: Article) -> Iterator[Line]:
-    """An article, what is known of it, and what was left out."""
+def article_lines(article: Article, story: Story | None = None) -> Iterator[Line]:
+    """An article, what is known of it, what was left out, and who else tells its story."""
     yield ((article.title, "title"),)
     facts = [day(article.published), article.source, article.author, article.place, article.url, where(article)]
     yield ((" · ".join(fact for fact in facts if fact), "aside"),)
@@ -88,6 +89,30 @@ def article_lines(article: Article) -> Iterator[Line]:
         yield (("left out of the text:", "aside"),)
     for removed in article.removed:
         yield ((f"{INDENT}{removed.text}  ({removed.rule})", "aside"),)
+    if story is not None:
+        yield ()
+        yield from story_lines(story)
+
+
+def story_lines(story: Story) -> Iterator[Line]:
+    """The articles of a story by date, and how to find those that are not listed."""
+    is_cut = story.total > len(story.members)
+    more = f"; all of them:  dateline search --copies all --sort oldest {story.search}" if is_cut else ""
+    yield ((f"told by {story.total} articles{more}", "aside"),)
+    for member in story.members:
+        yield (f"{INDENT}{member.title}  ", "text"), (telling(member), "aside")
+
+
+def telling(member: Member) -> str:
+    """When, by whom, its id, and what it is to the other articles of its story."""
+    kinship = ["this article"] * member.is_this
+    if member.reprint_of:
+        kinship.append(f"reprint of {member.reprint_of}")
+    elif member.same_text_as:
+        kinship.append(f"same text as {member.same_text_as}")
+    elif member.shares_source:
+        kinship.append("same source text as this article")
+    return " · ".join([day(member.published), member.source or "unknown source", member.id, *kinship])
 
 
 def where(article: Article) -> str:

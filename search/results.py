@@ -1,5 +1,6 @@
 """What a search shows: hits, facets, counts, and how the query was read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.article import Article, Published
@@ -104,10 +105,10 @@ def hit_object(hit: Hit) -> dict[str, object]:
     }
 
 
-def article_object(article: Article) -> dict[str, object]:
+def article_object(article: Article, reprints: Sequence[str] = ()) -> dict[str, object]:
     """The whole article as the JSON object of the contract: that of a hit, which no search ranked, and its text.
 
-    One of several in its file has the number of its record besides.
+    Its copies are the ids of its reprints. One of several in its file has the number of its record besides.
     """
     record = {} if article.record is None else {"record": article.record}
     return {
@@ -121,7 +122,7 @@ def article_object(article: Article) -> dict[str, object]:
         "published": published_object(article.published),
         "snippet": [],
         "story": article.story,
-        "copies": [],
+        "copies": list(reprints),
         "cites": list(article.cites),
         "body": article.body,
         "author": article.author,

@@ -8,6 +8,7 @@ from search.explain import explain
 from search.find import find
 from search.printed import article_lines, explanation_lines, remarks, results_lines, summary, visible
 from search.query import Request
+from search.story import story_of
 from tests.scan_engine import ScanEngine
 
 TALKS = Article(
@@ -63,6 +64,25 @@ def test_it_prints_an_article_and_what_was_left_out() -> None:
         "cites: Reuters\n\nSeize the moment, he said.\n\nNobody answered.\n\n"
         "left out of the text:\n    Read also: more  (teaser)"
     )
+
+
+def test_it_prints_the_story_of_an_article() -> None:
+    talks = replace(TALKS, story="first", family="first")
+    first = replace(talks, id="first", title="Talks", source=None, published=None, wording="w")
+    again = replace(first, id="second", title="Talks again")
+    other = replace(first, id="third", family=None, wording=None)
+    news = ScanEngine([talks, first, again, other])
+    _, shown = text(article_lines(talks, story_of(news, talks))).split("(teaser)\n\n")
+    assert shown == (
+        "told by 4 articles\n"
+        "    Peace talks  2022-11-12..2022-11-13 · CNN · talks · this article\n"
+        "    Talks  no date · unknown source · first · same source text as this article\n"
+        "    Talks again  no date · unknown source · second · same text as first\n"
+        "    Talks  no date · unknown source · third"
+    )
+    few = text(article_lines(talks, story_of(news, talks, 2)))
+    assert "told by 4 articles; all of them:  dateline search --copies all --sort oldest story:first\n" in few
+    assert "Talks again" not in few
 
 
 def test_it_prints_an_explanation() -> None:

@@ -11,6 +11,7 @@ from search.engine import Engine
 from search.find import find
 from search.parse import parse
 from search.query import InStory, Request
+from search.results import article_object
 from search.story import Member, reprints, story_of
 from tests.built_index import built
 from tests.scan_engine import ScanEngine
@@ -85,3 +86,9 @@ def test_it_says_which_of_the_stories_asked_for_are_not_there(engine: Engine) ->
         "no story here has the id “y”: it may have left the index since it was noted",
     )
     assert find(engine, Request("story:a")).notes == ()
+
+
+def test_it_gives_the_reprints_in_the_json_of_an_article(engine: Engine) -> None:
+    article = engine.fetch(["c"])[0]
+    shown = article_object(article, reprints(engine, article))
+    assert (shown["story"], shown["copies"]) == ("a", ["d", "f", "a"])
