@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from search.phrases import common
 from search.scores import Scores
 from search.shares import CommonShares, Shares
+from search.sorted_lists import common
 
 
 def all_of(shares: Sequence[Shares], size: int) -> Scores:

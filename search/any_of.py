@@ -12,6 +12,7 @@ import numpy as np
 from index.columns.arrays import Array
 from search.scores import Scores
 from search.shares import CommonShares, RareShares, Shares
+from search.sorted_lists import in_any
 
 LARGE = 200_000
 """Documents of a segment from which on it is worth the time to find out which can be passed over."""
@@ -135,11 +136,3 @@ class AnyOf:
         for own in self.shares:
             scores += own.at(documents)
         return scores
-
-
-def in_any(lists: Sequence[Array]) -> Array:
-    """The documents that are in any of these lists, ascending."""
-    together = np.sort(np.concatenate(lists))
-    is_new = np.ones(len(together), bool)
-    np.not_equal(together[1:], together[:-1], out=is_new[1:])
-    return together[is_new]

@@ -30,6 +30,7 @@ class Placed(NamedTuple):
     score: int
     """In whole numbers of UNIT."""
     day: int
+    story: int
     found: "Found"
 
 
@@ -72,8 +73,8 @@ class Found:
         own = keys(order, scores, days)
         first, second = (-own.first).tolist(), (-own.second).tolist()
         numbers = documents.tolist()
-        ids = self.shard.ids(numbers)
-        placed = map(Placed, first, second, ids, numbers, scores.tolist(), days.tolist(), repeat(self))
+        ids, stories = self.shard.ids(numbers), self.shard.relations.story[documents].tolist()
+        placed = map(Placed, first, second, ids, numbers, scores.tolist(), days.tolist(), stories, repeat(self))
         return sorted(placed, key=ORDER)
 
 

@@ -9,7 +9,6 @@ import numpy as np
 from index.columns.arrays import Array
 from index.schema import UNDATED, source_key
 from search.occurrences import held
-from search.phrases import common
 from search.query import (
     About,
     And,
@@ -32,6 +31,7 @@ from search.query import (
     Word,
 )
 from search.shard import Shard
+from search.sorted_lists import common
 
 NONE = np.zeros(0, np.int64)
 

@@ -12,8 +12,9 @@ import numpy as np
 from index.columns.arrays import Array, ranges, starts_of
 from index.columns.segment import FormsFound, FormsOfStem, PostingList
 from search.forms_like import certain_start, form_test, outline
+from search.in_a_row import beginnings
 from search.lists import one_word
-from search.phrases import NOTHING, Found, Spread, Together, common, in_all, phrase_starts
+from search.phrases import NOTHING, Found
 from search.query import (
     Field,
     FormLeaf,
@@ -30,6 +31,7 @@ from search.query import (
 from search.quoted import quoting, said
 from search.score import TITLE_WEIGHT, weighted
 from search.shard import Shard
+from search.sorted_lists import common, is_new
 
 TITLE_EXTRA = TITLE_WEIGHT - weighted(0, 1)
 """What a word counts more for standing in the title."""
@@ -191,23 +193,20 @@ def rows_of_forms(forms: FormsOfStem) -> Rows:
 
 
 def in_a_row(shard: Shard, phrase: Phrase, within: Array | None) -> Found:
-    """Where the stems of a phrase stand one right after the other: only documents that hold all are looked into."""
+    """Where the stems of a phrase stand one right after the other."""
     lists = [[found for term in terms if (found := shard.postings(term)) is not None] for terms in phrase.choices]
-    words = [(offset, word) for offset, found in enumerate(lists) if (word := one_word(found)) is not None]
+    words = [word for found in lists if (word := one_word(found)) is not None]
     if not words or len(words) < len(lists):
         return NOTHING
-    together = in_all(shard, [word for _, word in words])
-    if within is not None:
-        places = common(within, together.documents, len(shard.columns))[1]
-        together = Together(together.documents[places], [rows[places] for rows in together.rows])
-    documents = together.documents
-    starts = phrase_starts([Spread(*placed, rows) for placed, rows in zip(words, together.rows, strict=True)])
-    places, positions = starts >> 32, starts & 0xFFFFFFFF
-    is_title = positions < shard.columns.title_lengths[documents[places]]
+    if within is None and not shard.is_whole:
+        within = shard.all_live
+    begun = beginnings(words, within, len(shard.columns))
+    first = is_new(begun.documents).nonzero()[0]
+    if not len(first):
+        return NOTHING
+    is_title = begun.positions < shard.columns.title_lengths.take(begun.documents)
+    worth = np.where(is_title, np.float32(TITLE_WEIGHT), np.float32(1))
     if phrase.field is not None:
-        chosen = is_title if phrase.field == "title" else ~is_title
-        places, is_title = places[chosen], is_title[chosen]
-    worth = np.where(is_title, weighted(1, 0), weighted(0, 1))
-    weights = np.bincount(places, worth, len(documents))
-    rows = np.flatnonzero(weights)
-    return Found(documents[rows], weights[rows].astype(np.float32))
+        worth *= is_title if phrase.field == "title" else ~is_title
+    documents, weights = begun.documents[first], np.add.reduceat(worth, first)
+    return Found(documents, weights) if phrase.field is None else Found(documents[weights > 0], weights[weights > 0])

@@ -12,9 +12,7 @@ import numpy as np
 from index.columns.arrays import Array
 from search.lists import PlacedWord
 from search.shard import Shard
-
-DENSE = 24
-"""Finding one document in a sorted list takes as long as taking in so many of the list into a table."""
+from search.sorted_lists import common, distinct, in_both
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +30,6 @@ class Found:
 
 
 NOTHING = Found(np.zeros(0, np.int64), np.zeros(0, np.float32))
-
-
-def common(documents: Array, others: Array, size: int) -> tuple[Array, Array]:
-    """The places of the documents that are also among the others, and their places there; all are below `size`."""
-    if len(documents) > len(others):
-        places, other_places = common(others, documents, size)
-        return other_places, places
-    if len(documents) * DENSE > len(others):
-        table = np.full(size, -1, np.int32)
-        table[others] = np.arange(len(others), dtype=np.int32)
-        other_places = table[documents]
-        places = (other_places >= 0).nonzero()[0]
-        return places, other_places[places]
-    wanted = documents.astype(others.dtype)
-    other_places = others.searchsorted(wanted)
-    if len(others):
-        np.minimum(other_places, len(others) - 1, out=other_places)
-    places = (others[other_places] == wanted).nonzero()[0]
-    return places, other_places[places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +65,6 @@ def phrase_starts(words: Sequence["Spread"]) -> Array:
     return starts
 
 
-def distinct(ascending: Array) -> Array:
-    """Each of the numbers once."""
-    return np.asarray(ascending[np.diff(ascending, prepend=-1) != 0])
-
-
 @dataclass(frozen=True, slots=True)
 class Spread:
     """A word of a phrase, in the documents that hold all of its words."""
@@ -107,13 +81,3 @@ class Spread:
         is_possible = found.positions >= self.offset
         starts = (places[found.places] << 32) | (found.positions - self.offset)
         return np.asarray(starts[is_possible])
-
-
-def in_both(some: Array, others: Array) -> Array:
-    """The numbers that are in both; both ascending, and so is what is given."""
-    if len(some) > len(others):
-        some, others = others, some
-    if not len(some):
-        return some
-    places = np.minimum(np.searchsorted(others, some), len(others) - 1)
-    return np.asarray(some[others[places] == some])

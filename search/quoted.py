@@ -10,9 +10,10 @@ import numpy as np
 
 from index.columns.arrays import Array
 from search.lists import PlacedWord, one_word
-from search.phrases import NOTHING, Found, Spread, Together, common, in_all, phrase_starts
+from search.phrases import NOTHING, Found, Spread, Together, in_all, phrase_starts
 from search.query import Said, Speaker
 from search.shard import Shard
+from search.sorted_lists import common
 
 
 def said(shard: Shard, leaf: Said, within: Array | None) -> Found:

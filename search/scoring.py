@@ -9,11 +9,11 @@ from search.all_of import all_of
 from search.any_of import Alone, AnyOf
 from search.matching import NONE, matching
 from search.occurrences import occurrences
-from search.phrases import common
 from search.query import And, Clause, Leaf, Or, Word
 from search.scores import MOST, Scored, Scores
 from search.shard import Shard
 from search.shares import share, shares
+from search.sorted_lists import common
 
 
 def scored(shard: Shard, clause: Clause, weights: Mapping[Leaf, float]) -> Scored:

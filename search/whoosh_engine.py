@@ -175,14 +175,13 @@ class WhooshEngine:
 
     def _candidate(self, group: Sequence[Placed]) -> Candidate:
         """The first of a group, which stands for the others."""
-        first, *others = group
-        relations = first.found.shard.relations
+        first = group[0]
         return Candidate(
-            id=first.id,
-            score=first.score * UNIT,
-            published=published(first.day),
-            story=name_of(self._relations.story_ids, relations.story.item(first.document)),
-            folded=tuple(Folded(other.id, is_reprint(first, other)) for other in others),
+            first.id,
+            first.score * UNIT,
+            published(first.day),
+            None if first.story == NONE else name_of(self._relations.story_ids, first.story),
+            tuple(Folded(other.id, is_reprint(first, other)) for other in group[1:]) if len(group) > 1 else (),
         )
 
     def _sources(self, found: Sequence[Found], copies: Copies) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """A column of counts that are nearly always small: one byte each, and the few large ones apart."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -22,6 +23,7 @@ class Counts:
         self.small = arrays[f"{name}.small"]
         self.large_at = arrays[f"{name}.large_at"]
         self.large = arrays[f"{name}.large"]
+        self._large_places = self.large_at.data
 
     def __len__(self) -> int:
         return len(self.small)
@@ -30,7 +32,7 @@ class Counts:
         """The counts from `start` to before `end`, as numbers of this type."""
         counts = self.small[start:end].astype(dtype)
         if len(self.large_at):
-            first, last = np.searchsorted(self.large_at, [start, end])
+            first, last = bisect_left(self._large_places, start), bisect_left(self._large_places, end)
             if first < last:
                 counts[self.large_at[first:last].astype(np.int64) - start] = self.large[first:last]
         return counts
@@ -41,7 +43,7 @@ class Counts:
         if len(self.large_at):
             is_large = counts == LARGE
             if is_large.any():
-                counts[is_large] = self.large[np.searchsorted(self.large_at, rows[is_large])]
+                counts[is_large] = self.large[self.large_at.searchsorted(rows[is_large].astype(self.large_at.dtype))]
         return counts
 
 

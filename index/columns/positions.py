@@ -52,8 +52,10 @@ class Positions:
             four = (self._pairs[pairs + (2 + step)] >> shift) & np.uint8(15)
             positions |= four.astype(np.int64) << (8 + 4 * step)
         if len(self._far_at):
-            far = np.flatnonzero(positions == limit(self._steps))
-            positions[far] = self._far[np.searchsorted(self._far_at, places[far])]
+            far = (positions == limit(self._steps)).nonzero()[0]
+            if len(far):
+                # In the type of the column, which would be turned into that of the places otherwise, all of it.
+                positions[far] = self._far[self._far_at.searchsorted(places[far].astype(self._far_at.dtype))]
         return positions
 
 

@@ -14,7 +14,6 @@ from index.columns.arrays import (
     let_go,
     mapped,
     mapped_arrays,
-    ranges,
     starts_of,
     wrong_arrays,
 )
@@ -168,12 +167,37 @@ class PostingList:
         """How often the stem stands in the documents of these rows: int64."""
         return self.segment.counts.at(rows.astype(np.int64) + self.start)
 
-    def occurrence_starts(self, rows: Array) -> Array:
-        """Where the positions of these rows begin in the column of positions: int64."""
-        if len(rows) * SKIP > len(self):
-            starts: Array = starts_of(self.counts()) + self._occurrences_before(np.array([self.start]))
-            return np.asarray(starts[rows])
-        return self._occurrences_before(rows.astype(np.int64) + self.start)
+    def positions(self, rows: Array) -> "Places":
+        """Where the stem stands in the documents of these rows, which ascend."""
+        if not len(rows):
+            nothing = np.zeros(0, np.int64)
+            return Places(nothing, nothing)
+        counts, before = self._spans(rows)
+        ends = np.cumsum(counts)
+        before -= ends
+        before += counts
+        places = np.arange(len(rows)).repeat(counts)
+        before = before.take(places)
+        before += np.arange(len(places))
+        return Places(places, self.segment.positions.at(before))
+
+    def _spans(self, rows: Array) -> tuple[Array, Array]:
+        """How many positions these rows have, and where they begin in the column of positions: int64."""
+        if len(rows) * SKIP <= len(self):
+            postings = rows.astype(np.int64) + self.start
+            return self.segment.counts.at(postings), self._occurrences_before(postings)
+        counts = self.counts()
+        ends = np.cumsum(counts)
+        ends += self._first_occurrence()
+        counts = counts.take(rows)
+        return counts, ends.take(rows) - counts
+
+    def _first_occurrence(self) -> int:
+        """How many occurrences lie before the first posting."""
+        skip = self.start // SKIP
+        if skip == len(self.segment.skips):
+            return len(self.segment.positions)
+        return int(self.segment.skips[skip]) + int(self.segment.counts.between(skip * SKIP, self.start).sum())
 
     def _occurrences_before(self, postings: Array) -> Array:
         skip = postings // SKIP
@@ -181,16 +205,6 @@ class PostingList:
         within = window < postings[:, None]
         counts = self.segment.counts.at(np.minimum(window, len(self.segment.counts) - 1))
         return np.asarray(self.segment.skips[skip].astype(np.int64) + (counts * within).sum(axis=1))
-
-    def positions(self, rows: Array) -> "Places":
-        """Where the stem stands in the documents of these rows."""
-        counts = self.counts_at(rows)
-        return Places(np.repeat(np.arange(len(rows)), counts), self._positions(rows, counts))
-
-    def _positions(self, rows: Array, counts: Array) -> Array:
-        if not len(rows):
-            return np.zeros(0, np.int64)
-        return self.segment.positions.at(ranges(self.occurrence_starts(rows), counts))
 
 
 @dataclass(frozen=True, slots=True)
