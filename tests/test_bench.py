@@ -22,7 +22,7 @@ from tests.bench.generated import generated_articles
 from tests.bench.goals import Goal
 from tests.bench.ours import clause_of
 from tests.bench.peer import Asked
-from tests.bench.peers import OURS, STOCK, fast_peers
+from tests.bench.peers import OURS, STOCK, WORDS_ALONE, fast_peers
 from tests.bench.plot import plot
 from tests.bench.questions import KINDS, Question
 from tests.bench.tables import NOT_IN_OURS, NOT_IN_THEIRS, as_json, curve_table, report
@@ -51,7 +51,7 @@ def test_asks_every_engine_that_is_installed_as_often_as_ours(measured: Comparis
     for answers in measured.fast.answers.values():
         assert list(answers) == names
         assert len({timing.answers for timing in answers.values() if timing}) == 1
-    assert [engine.name for engine in measured.stock.engines] == [OURS.name, STOCK.name]
+    assert [engine.name for engine in measured.stock.engines] == [OURS.name, WORDS_ALONE.name, STOCK.name]
 
 
 def test_gives_every_engine_the_same_articles(measured: Comparison) -> None:

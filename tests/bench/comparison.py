@@ -13,7 +13,7 @@ from tests.bench.drawn import drawn_questions, question_pool
 from tests.bench.files import CommandCost, FileCost, command_cost, file_cost
 from tests.bench.machine import Machine, this_machine
 from tests.bench.peer import Opened, Peer
-from tests.bench.peers import OURS, STOCK, build_only_peers, fast_peers
+from tests.bench.peers import OURS, STOCK, WORDS_ALONE, build_only_peers, fast_peers
 from tests.bench.questions import DESCRIBED, KINDS, Kind, Question
 
 Say = Callable[[str], None]
@@ -88,7 +88,7 @@ def comparison(plan: Plan, folder: Path, today: date, say: Say) -> Comparison:
     fewer = replace(plan.corpus, count=min(plan.stock_articles, len(articles)))
     del articles
     fast = contest(plan, [*fast_peers(), *build_only_peers()], pool, Bench(folder / "fast", say))
-    stock = contest(replace(plan, corpus=fewer), [OURS, STOCK], pool, Bench(folder / "stock", say))
+    stock = contest(replace(plan, corpus=fewer), [OURS, WORDS_ALONE, STOCK], pool, Bench(folder / "stock", say))
     say(f"indexing {len(some)} files")
     return Comparison(
         today=today,

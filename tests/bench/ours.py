@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
+from unittest.mock import patch
 
 from index.analysis import forms, terms
 from index.article import Article
+from index.columns import batch, quoting
 from search.engine import Engine, open_engine
 from search.query import And, Between, Clause, Fuzzy, Or, Phrase, Prefix, Query, Wildcard, Word
 from tests.bench.peer import TOP, Asked
@@ -31,6 +33,32 @@ class Ours:
     def open(self, folder: Path) -> "OpenedOurs":
         """See `tests.bench.peer.Peer.open`."""
         return OpenedOurs(open_engine(str(folder)))
+
+
+@dataclass(frozen=True, slots=True)
+class WordsAlone:
+    """The engine without what no peer does while it builds."""
+
+    name: str = NAME + ", words alone"
+    is_only_built: bool = True
+    about: str = (
+        "builds as Dateline does, but does not look for the days and quotations in texts, which no peer does; "
+        "the goals of building are measured by it"
+    )
+
+    def build(self, articles: Iterable[Article], folder: Path) -> None:
+        """See `tests.bench.peer.Peer.build`."""
+        with patch.object(batch, "mentions", nothing), patch.object(quoting, "quotes", nothing):
+            commit(folder, articles, (), merging=True)
+
+    def open(self, folder: Path) -> "OpenedOurs":
+        """See `tests.bench.peer.Peer.open`."""
+        return OpenedOurs(open_engine(str(folder)))
+
+
+def nothing(*_: object) -> tuple[()]:
+    """What is found in a text."""
+    return ()
 
 
 class OpenedOurs:

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from importlib.util import find_spec
 
 from tests.bench.fts5_peer import Fts5
-from tests.bench.ours import Ours
+from tests.bench.ours import Ours, WordsAlone
 from tests.bench.peer import Peer
 from tests.bench.stock_whoosh import StockWhoosh
 from tests.bench.xapian_peer import Xapian, xapian
 
 OURS: Peer = Ours()
+WORDS_ALONE: Peer = WordsAlone()
 STOCK: Peer = StockWhoosh()
 
 
@@ -57,7 +58,10 @@ def fast_peers() -> list[Peer]:
 def build_only_peers() -> list[Peer]:
     """Engines that build in another way what is asked already."""
     if not has("tantivy") or (os.cpu_count() or 1) == 1:
-        return []
+        return [WORDS_ALONE]
     from tests.bench.tantivy_peer import Tantivy
 
-    return [Tantivy("tantivy, all cores", threads=os.cpu_count() or 1)]
+    return [WORDS_ALONE, Tantivy(ALL_CORES, threads=os.cpu_count() or 1)]
+
+
+ALL_CORES = "tantivy, all cores"

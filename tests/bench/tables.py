@@ -40,7 +40,8 @@ def sections(whole: Comparison) -> Iterator[str]:
     yield f"## Indexes of {most:,} articles"
     yield index_table(whole.fast)
     yield (
-        "From articles in memory, each in a new process; all write with one thread but the one that says otherwise. "
+        "From articles in memory, each in a new process; all write in one process, the peers with one thread but the "
+        "one that says otherwise. "
         "Memory is the peak beside the articles, MB/s are of text, on the clock; opening is in a new process with the "
         "libraries loaded. bm25s keeps no positions."
     )
