@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 
 import numpy as np
 
@@ -63,6 +64,12 @@ class Sentence:
     """Its place in its text, from 1."""
     text: str
     words: tuple[Token, ...]
+    telling: frozenset[str]
+    """The stems of its words, without those that are common."""
+    small: frozenset[str]
+    """The stems of its words in small letters and of its figures."""
+    capital: frozenset[str]
+    """The stems of its words with a capital, without the first word."""
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -70,11 +77,26 @@ class Sentence:
         return tuple(word.form for word in self.words) or (self.text,)
 
 
-def first_sentences(text: str) -> list[Sentence]:
+def first_sentences(text: str, most_characters: int = MOST_CHARACTERS) -> list[Sentence]:
     """The sentences of a text, as far as texts are looked at."""
-    spans = sentences(text[:MOST_CHARACTERS])[:MOST_SENTENCES]
+    spans = sentences(text[:most_characters])[:MOST_SENTENCES]
     texts = [text[start:end] for start, end in spans]
-    return [Sentence(number, one, tuple(tokens(one))) for number, one in enumerate(texts, 1)]
+    return [sentence_of(number, one) for number, one in enumerate(texts, 1)]
+
+
+def sentence_of(number: int, text: str) -> Sentence:
+    """A sentence and its words."""
+    words = tuple(tokens(text))
+    stems = [stem(word.form) for word in words]
+    has_capital = [text[word.start].isupper() for word in words]
+    return Sentence(
+        number=number,
+        text=text,
+        words=words,
+        telling=frozenset(stems) - common_stems(),
+        small=frozenset(stem for stem, capital in zip(stems, has_capital, strict=True) if not capital),
+        capital=frozenset(stem for stem, capital in zip(stems[1:], has_capital[1:], strict=True) if capital),
+    )
 
 
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
@@ -94,16 +116,17 @@ class Likeness:
     """How much the sentences of two texts are like each other."""
 
     def __init__(self, left: Sequence[Sentence], right: Sequence[Sentence]) -> None:
-        self.stems = [[stems_that_tell(sentence) for sentence in text] for text in (left, right)]
+        self.stems = [[sentence.telling for sentence in text] for text in (left, right)]
         self.names = names_among([*left, *right])
         self.weights = told_by(self.names, [*self.stems[0], *self.stems[1]])
-        numbers = {stem: number for number, stem in enumerate(sorted(self.weights))}
-        weights = np.array([self.weights[stem] for stem in sorted(self.weights)], np.float64)
-        is_name = np.array([stem in self.names for stem in sorted(self.weights)], bool)
+        in_both = sorted(frozenset().union(*self.stems[0]) & frozenset().union(*self.stems[1]))
+        numbers = {stem: number for number, stem in enumerate(in_both)}
+        weights = np.array([self.weights[stem] for stem in in_both], np.float64)
+        is_name = np.array([stem in self.names for stem in in_both], bool)
         is_in = [presence(text, numbers) for text in self.stems]
         self.words_shared = (is_in[0] * ~is_name) @ is_in[1].T
         self.shared = np.round((is_in[0] * weights) @ is_in[1].T, 6)
-        self.whole = [np.round(each @ weights, 6) for each in is_in]
+        self.whole = [np.array([self.weight(stems) for stems in text]) for text in self.stems]
 
     def pairs(self, free: tuple[Iterable[int], Iterable[int]]) -> Iterator[tuple[int, int]]:
         """The places of sentences that are one in other words, each sentence once, the most alike first."""
@@ -132,13 +155,12 @@ class Likeness:
         """A sentence says what its partner in the other text says and the others of its own text do not."""
         own = self.stems[side][place]
         rest = self.stems[1 - side][partner].difference(*(self.stems[side][other] for other in others))
-        told, whole = (sum(self.weights[stem] for stem in sorted(stems)) for stems in (own & rest, own))
-        return len((own & rest) - self.names) >= LEAST_OF_FEW and told >= MOST_OF_IT * whole
+        is_enough = self.weight(own & rest) >= MOST_OF_IT * self.weight(own)
+        return is_enough and len((own & rest) - self.names) >= LEAST_OF_FEW
 
-
-def stems_that_tell(sentence: Sentence) -> frozenset[str]:
-    """The stems of a sentence, without those that are common."""
-    return frozenset(stem(word.form) for word in sentence.words) - common_stems()
+    def weight(self, stems: Iterable[str]) -> float:
+        """How much these stems tell together."""
+        return round(fsum(self.weights[stem] for stem in stems), 6)
 
 
 @cache
@@ -147,34 +169,24 @@ def common_stems() -> frozenset[str]:
     return frozenset(map(stem, COMMON_WORDS))
 
 
-def told_by(names: Collection[str], stems: Sequence[frozenset[str]]) -> dict[str, float]:
+def told_by(names: Collection[str], stems: Sequence[Collection[str]]) -> dict[str, float]:
     """How much it tells that two sentences share a stem: the more, the fewer sentences have it."""
     having = Counter(stem for sentence in stems for stem in sentence)
-    return {
-        stem: float(np.log1p(len(stems) / count)) * (NAME_WEIGHT if stem in names else 1)
-        for stem, count in having.items()
-    }
+    logs = {count: float(np.log1p(len(stems) / count)) for count in set(having.values())}
+    return {stem: logs[count] * (NAME_WEIGHT if stem in names else 1) for stem, count in having.items()}
 
 
-def names_among(all_sentences: Iterable[Sentence]) -> frozenset[str]:
+def names_among(sentences: Sequence[Sentence]) -> frozenset[str]:
     """The stems that are never written in small letters, nor in figures."""
-    small: set[str] = set()
-    found: set[str] = set()
-    for sentence in all_sentences:
-        for place, word in enumerate(sentence.words):
-            written = sentence.text[word.start : word.end]
-            if not written[0].isupper():
-                small.add(stem(word.form))
-            elif place:
-                found.add(stem(word.form))
-    return frozenset(found - small)
+    capital = frozenset().union(*(sentence.capital for sentence in sentences))
+    return capital.difference(*(sentence.small for sentence in sentences))
 
 
 def presence(text: Sequence[frozenset[str]], numbers: Mapping[str, int]) -> Array:
-    """Which stems each sentence has: float64, a row for each sentence and a column for each stem."""
+    """Which of the numbered stems each sentence has: float64, a row for each sentence and a column for each stem."""
     rows = np.zeros((len(text), len(numbers)))
     for row, stems in zip(rows, text, strict=True):
-        row[[numbers[stem] for stem in stems]] = 1
+        row[[numbers[stem] for stem in stems if stem in numbers]] = 1
     return rows
 
 
@@ -191,6 +203,12 @@ def aligned(left: Sequence[Sentence], right: Sequence[Sentence]) -> tuple[list[t
         free[0].remove(i)
         free[1].remove(j)
     return same, [with_parts(likeness, pair, free) for pair in reworded]
+
+
+def in_common(left: Sequence[Sentence], right: Sequence[Sentence]) -> int:
+    """How many sentences of one text are also in the other, word for word or in other words; no stock phrases."""
+    same, reworded = aligned(left, right)
+    return len(reworded) + sum(len(left[i].telling) >= LEAST_SHARED for i, _ in same)
 
 
 def with_parts(likeness: Likeness, pair: tuple[int, int], free: tuple[set[int], set[int]]) -> Pair:

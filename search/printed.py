@@ -111,7 +111,7 @@ def telling(member: Member) -> str:
     elif member.same_text_as:
         kinship.append(f"same text as {member.same_text_as}")
     elif member.shares_source:
-        kinship.append("same source text as this article")
+        kinship.append(f"same source text as this article: {member.in_common} sentences")
     return " · ".join([day(member.published), member.source or "unknown source", member.id, *kinship])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.article import Article, Published
+from search.alignment import first_sentences, in_common
 from search.engine import Engine
 from search.notes import NO_SUCH_STORY, quoted
 from search.query import And, Clause, InStory, Not, Or, Query
@@ -11,6 +12,10 @@ from search.written import written
 
 MOST_MEMBERS = 50
 """Articles of a story that are listed; a search finds all of them."""
+FEWEST_IN_COMMON = 2
+"""Sentences by which two articles are known to have the same source text; one can be a quotation that all have."""
+MOST_COMPARED, MOST_CHARACTERS = 20, 20_000
+"""Articles, and characters of each, that are looked at for such sentences: some milliseconds for each article."""
 MOST_TEXTS = 10_000
 """Texts of a story that are looked through for the reprints of one."""
 
@@ -31,8 +36,13 @@ class Member:
     """The article that printed its text before; None when none did, as far as is known."""
     same_text_as: str | None = None
     """The article that has its text, where it is not known which was first; None otherwise."""
-    shares_source: bool = False
-    """It was written from the same source text as the article whose story this is."""
+    in_common: int = 0
+    """Sentences that it has in common with the article whose story this is, as far as both have one source text."""
+
+    @property
+    def shares_source(self) -> bool:
+        """It was written from the same source text as the article whose story this is."""
+        return self.in_common >= FEWEST_IN_COMMON
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,7 @@ def story_of(engine: Engine, article: Article, most: int = MOST_MEMBERS) -> Stor
 
 def members(listed: Sequence[Article], article: Article) -> Iterator[Member]:
     """The articles as members of the story of one of them; they come oldest first."""
+    shared = sentences_shared(listed, article)
     for one in listed:
         member = Member(
             id=one.id,
@@ -73,9 +84,21 @@ def members(listed: Sequence[Article], article: Article) -> Iterator[Member]:
             source=one.source,
             published=one.published,
             is_this=one.id == article.id,
-            shares_source=one.id != article.id and one.family is not None and one.family == article.family,
+            in_common=shared.get(one.id, 0),
         )
         yield beside_its_reprints(member, [other for other in listed if is_reprint(other, one)])
+
+
+def sentences_shared(listed: Sequence[Article], article: Article) -> dict[str, int]:
+    """How many sentences the article has in common with those of its family that are next to it in the list.
+
+    A family is a chain: each of its articles shares text with another one, which need not be this.
+    """
+    this = next(place for place, one in enumerate(listed) if one.id == article.id)
+    by_distance = sorted(range(len(listed)), key=lambda place: abs(place - this))
+    family = [listed[place] for place in by_distance[1:] if article.family and listed[place].family == article.family]
+    text = first_sentences(article.body, MOST_CHARACTERS) if family else []
+    return {one.id: in_common(text, first_sentences(one.body, MOST_CHARACTERS)) for one in family[:MOST_COMPARED]}
 
 
 def beside_its_reprints(member: Member, same: Sequence[Article]) -> Member:

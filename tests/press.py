@@ -55,13 +55,15 @@ ROUND_UPS = tuple(
     )
     for number in range(24)
 )
-FOUND = "Engineers found a crack of 12 centimetres in the northern pier."
 PIER = Article(
     id="pier",
     path="bridge/pier.txt",
     title="Bridge closed",
     title_is_stated=True,
-    body=f"{FOUND} Traffic now goes through Meissen.",
+    body=(
+        "Engineers found a crack of 12 centimetres in the northern pier. Traffic now goes through Meissen by ferry. "
+        "Works begin soon."
+    ),
     source="Elbe Post",
     published=published(date(2023, 5, 2)),
     story="crack",
@@ -76,7 +78,10 @@ CRACK = Article(
     path="bridge/crack.txt",
     title="Crack in <i>the</i> pier",
     title_is_stated=True,
-    body=f"<script>alert(3)</script> Nobody was hurt. Twelve lorries wait.\n\n{FOUND}".replace("found", "saw"),
+    body=(
+        "<script>alert(3)</script> Nobody was hurt. Twelve lorries wait.\n\n"
+        "Engineers saw a crack of 12 centimetres in the northern pier. Traffic now goes through Meissen by ferry!"
+    ),
     story="crack",
     family="crack",
 )

@@ -67,7 +67,8 @@ def test_it_prints_an_article_and_what_was_left_out() -> None:
 
 
 def test_it_prints_the_story_of_an_article() -> None:
-    talks = replace(TALKS, story="first", family="first")
+    body = "Envoys met for secret talks in Oslo. They agreed to swap wounded prisoners before winter."
+    talks = replace(TALKS, body=body, story="first", family="first")
     first = replace(talks, id="first", title="Talks", source=None, published=None, wording="w")
     again = replace(first, id="second", title="Talks again")
     other = replace(first, id="third", family=None, wording=None)
@@ -76,7 +77,7 @@ def test_it_prints_the_story_of_an_article() -> None:
     assert shown == (
         "told by 4 articles\n"
         "    Peace talks  2022-11-12..2022-11-13 · CNN · talks · this article\n"
-        "    Talks  no date · unknown source · first · same source text as this article\n"
+        "    Talks  no date · unknown source · first · same source text as this article: 2 sentences\n"
         "    Talks again  no date · unknown source · second · same text as first\n"
         "    Talks  no date · unknown source · third"
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Article, Published
+from search import story as story_module
 from search.engine import Engine
 from search.find import find
 from search.parse import parse
@@ -21,20 +22,27 @@ def article(id: str, day: int | None, source: str | None = None, **shared: str) 
     """An article of a day in November, with what it shares with others."""
     november = date(2022, 11, day) if day else None
     published = Published(november, november, "day", "stated", str(november)) if november else None
-    return Article(id, f"/{id}.txt", f"Title {id}", True, "Body", source=source, published=published, **shared)  # type: ignore[arg-type]
+    body = BODIES.get(id, TEXT)
+    return Article(id, f"/{id}.txt", f"Title {id}", True, body, source=source, published=published, **shared)  # type: ignore[arg-type]
 
 
+TEXT = "Engineers found a crack in the northern pier. Heavy lorries must cross at Meissen until June. Nobody was hurt."
+BODIES = {
+    "b": "A crack was found by engineers in the northern pier. Until June heavy lorries cross at Meissen.",
+    "h": "Engineers in Meissen told of a northern pier. They may not speak before June.",
+}
 FIRST = article("d", 9, "Reuters", story="a", family="a", wording="a")
 REPRINT = article("c", 11, "CNN", story="a", family="a", wording="a")
 SAME_DAY = article("f", 9, story="a", family="a", wording="a")
 UNDATED = article("a", None, story="a", family="a", wording="a")
 REWORDED = article("b", 10, story="a", family="a")
+RELATED = article("h", 12, story="a", family="a")
 OTHER = article("e", 8, story="a")
 ALONE = article("g", 9)
-NEWS = [UNDATED, REWORDED, REPRINT, FIRST, OTHER, SAME_DAY, ALONE]
+NEWS = [UNDATED, REWORDED, REPRINT, FIRST, OTHER, SAME_DAY, ALONE, RELATED]
 
 
-def beside(one: Article, **told: str | bool | None) -> Member:
+def beside(one: Article, **told: str | int | None) -> Member:
     """The article as a member of a story."""
     return Member(one.id, one.title, one.source, one.published, **told)  # type: ignore[arg-type]
 
@@ -50,13 +58,15 @@ def test_it_lists_the_members_by_date_and_says_what_each_is_to_the_article_and_i
     assert story is not None
     assert story.members == (
         beside(OTHER),
-        beside(FIRST, shares_source=True),
-        beside(SAME_DAY, same_text_as="d", shares_source=True),
+        beside(FIRST, in_common=2),
+        beside(SAME_DAY, same_text_as="d", in_common=2),
         beside(REWORDED, is_this=True),
-        beside(REPRINT, reprint_of="d", shares_source=True),
-        beside(UNDATED, same_text_as="d", shares_source=True),
+        beside(REPRINT, reprint_of="d", in_common=2),
+        beside(RELATED, in_common=1),
+        beside(UNDATED, same_text_as="d", in_common=2),
     )
-    assert (story.id, story.total, parse(story.search).clause) == ("a", 6, InStory("a"))
+    assert [member.shares_source for member in story.members] == [False, True, True, False, True, False, True]
+    assert (story.id, story.total, parse(story.search).clause) == ("a", 7, InStory("a"))
 
 
 def test_it_lists_the_first_of_many_and_always_the_article_itself(engine: Engine) -> None:
@@ -64,8 +74,16 @@ def test_it_lists_the_first_of_many_and_always_the_article_itself(engine: Engine
     assert story is not None
     assert [member.id for member in story.members] == ["e", "d", "a"]
     assert [member.id for member in story.members if member.is_this] == ["a"]
-    assert story.total == 6
-    assert find(engine, Request(story.search)).total == 6
+    assert story.total == 7
+    assert find(engine, Request(story.search)).total == 7
+
+
+def test_it_looks_for_sentences_in_common_only_in_the_nearest_of_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story_module, "MOST_COMPARED", 2)
+    many = [replace(FIRST, id=f"{number}", wording=None) for number in range(9)]
+    story = story_of(ScanEngine(many), many[4])
+    assert story is not None
+    assert [member.id for member in story.members if member.shares_source] == ["3", "5"]
 
 
 def test_it_gives_no_story_to_an_article_that_stands_alone(engine: Engine) -> None:

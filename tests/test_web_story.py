@@ -23,7 +23,8 @@ def shown(url: str, status: int = 200) -> ShownPage:
 def test_shows_who_else_tells_the_story_and_how() -> None:
     page = shown("/article/crack?q=pier")
     assert page.texts("li", "telling") == [
-        "Elbe Post 2 May 2023 Bridge closed same source text as this article compare Bridge closed with this article",
+        "Elbe Post 2 May 2023 Bridge closed same source text as this article: 2 sentences "
+        "compare Bridge closed with this article",
         "Daily <b>Wire</b> 4 May 2023 Bridge closed reprint of Elbe Post compare Bridge closed with this article",
         "source not stated no date stated Crack in <i>the</i> pier this article",
         "source not stated no date stated Untold… compare Untold… with this article",
@@ -79,15 +80,17 @@ def test_shows_no_story_where_there_is_none() -> None:
 def test_sets_two_articles_side_by_side() -> None:
     page = shown("/compare/pier/crack")
     assert page.texts("p", "summary") == [
-        "0 sentences shared 1 reworded 1 only in the first 2 only in the second Exchange the sides"
+        "1 sentence shared 1 reworded 1 only in the first 2 only in the second Exchange the sides"
     ]
-    assert page.texts("p", "kind") == ["Only here", "Reworded", "Only here"]
+    assert page.texts("p", "kind") == ["Only here", "Reworded", "Shared", "Only here"]
     assert page.texts("p", "told") == [
         "Sentence 1 <script>alert(3)</script> Nobody was hurt.",
         "Sentence 2 Twelve lorries wait.",
         "Sentence 1 Engineers found a crack of 12 centimetres in the northern pier.",
         "Sentence 3 Engineers saw a crack of 12 centimetres in the northern pier.",
-        "Sentence 2 Traffic now goes through Meissen.",
+        "Sentence 2 Traffic now goes through Meissen by ferry.",
+        "Sentence 4 Traffic now goes through Meissen by ferry!",
+        "Sentence 3 Works begin soon.",
     ]
     assert page.texts("mark") == ["marked like this", "found", "saw"]
     assert page.links()["Crack in <i>the</i> pier"] == "/article/crack"
@@ -97,7 +100,7 @@ def test_sets_two_articles_side_by_side() -> None:
 def test_calls_the_articles_by_their_outlets_where_that_tells_them_apart() -> None:
     page = shown(f"/compare/pier/{TALKS.id}")
     assert page.texts("p", "whose") == ["Only in Elbe Post", "Only in CNN"]
-    assert shown("/compare/pier/pier").texts("p", "whose") == ["In the first", "In the second"] * 2
+    assert shown("/compare/pier/pier").texts("p", "whose") == ["In the first", "In the second"] * 3
 
 
 def test_compares_what_has_no_text() -> None:
