@@ -18,6 +18,7 @@ from index.errors import DatelineError
 from index.files import FoundFile
 from index.plan import written
 from index.read import articles_in
+from index.told import told_by
 
 WORTH_A_PROCESS = 256
 """Files below which starting another process takes longer than it saves."""
@@ -246,7 +247,7 @@ def added(builder: SegmentBuilder, portion: Portion, fields: Mapping[str, str]) 
     skips = 0
     for found in articles_in(portion.file.path, fields, portion.turn, portion.turns):
         if isinstance(found, Article):
-            builder.add(found)
+            builder.add(found, told_by(found))
             ids.append(found.id)
             continue
         skips += 1

@@ -1,7 +1,7 @@
 """Lines that a site puts under one story after another, and that belong to none of them."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 from zlib import crc32
 
@@ -16,17 +16,22 @@ LONGEST_LINE = 1000
 """Characters; a longer line is never left out."""
 
 
-def line_keys(article: Article) -> tuple[tuple[int, bool], ...]:
-    """For each line of a body that its site may repeat: its key, and whether it has been left out as repeated.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that its site may repeat: its key, and whether it has been left out as repeated."""
 
-    None for an article of which the site is not known.
-    """
+    key: int
+    is_removed: bool
+
+
+def lines_of(article: Article) -> tuple[Line, ...]:
+    """The lines of an article that its site may repeat, each once; none when the site is not known."""
     site = site_of(article)
     if site is None:
         return ()
     left_out = [removed.text for removed in article.removed if removed.rule == RULE]
-    lines = dict.fromkeys(keys_of(site, article.body.split("\n\n")), False)
-    return tuple({**lines, **dict.fromkeys(keys_of(site, left_out), True)}.items())
+    kept = dict.fromkeys(keys_of(site, article.body.split("\n\n")), False)
+    return tuple(Line(*line) for line in {**kept, **dict.fromkeys(keys_of(site, left_out), True)}.items())
 
 
 def keys_of(site: str, lines: Iterable[str]) -> list[int]:

@@ -11,6 +11,7 @@ from index.catalog import Catalog, write_catalog
 from index.columns.arrays import Array
 from index.columns.relations import NONE, Relations, SegmentRelations, write_relations
 from index.columns.segment import SegmentColumns
+from index.told import told_by
 from search.whoosh_engine import WhooshEngine, open_whoosh_engine
 
 
@@ -34,7 +35,7 @@ def commit(
     with writing(folder) as writer:
         writer.delete(deleted)
         for article in articles:
-            writer.add(article)
+            writer.add(article, told_by(article))
         writer.settle(merging=merging)
         settled = {segment.segment_id(): columns for segment, columns in writer.settled().items()}
         write_relations(folder, writer.generation, relations_told({article.id: article for article in known}, settled))

@@ -25,6 +25,7 @@ from index.columns.segment import SegmentColumns, wrong_parts
 from index.columns.splitting import Vocabulary, plain
 from index.errors import IndexOutdated
 from index.schema import utf8
+from index.told import told_by
 from search.query import And, Clause, Everything, Phrase, Prefix, Query, Word
 from search.whoosh_engine import open_whoosh_engine
 from tests.built_index import built, commit
@@ -133,7 +134,7 @@ def segment(folder: Path, name: str, articles: Sequence[Article]) -> SegmentColu
     """The columns of these articles."""
     batch = Batch(folder, name, Vocabulary())
     for article in articles:
-        batch.add(article)
+        batch.add(article, told_by(article))
     batch.write()
     return SegmentColumns(folder, name)
 

@@ -47,7 +47,7 @@ def counted(texts: list[str]) -> Array:
 @given(bodies)
 def test_it_counts_as_the_whole_body_does(body: str) -> None:
     quoting = Quoting()
-    lengths = counted([TITLE, *quoting.pieces(body)])
+    lengths = counted([TITLE, *quoting.pieces(body, quotes(body))])
     found = quoting.rows(lengths).columns
     assert quoting.text_lengths(lengths).tolist() == counted([TITLE, body]).tolist()
     assert list(zip(*(column.tolist() for column in found.values()), strict=True)) == plain_rows(body)

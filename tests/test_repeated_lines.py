@@ -5,7 +5,7 @@ import pytest
 
 from index.article import Article, Removed
 from index.columns.repeats import repeated_keys
-from index.repeated_lines import LONGEST_LINE, RULE, line_key, line_keys, site_of, without_lines
+from index.repeated_lines import LONGEST_LINE, RULE, Line, line_key, lines_of, site_of, without_lines
 
 APP = "Get our app for the latest."
 BODY = f"Talks begin.\n\n{APP}\n\nThey go on."
@@ -39,11 +39,10 @@ def test_it_leaves_out_the_lines_and_remembers_them() -> None:
     key = line_key("a.org", APP)
     cleaned = without_lines(article(BODY, url="https://a.org/1"), {key})
     assert (cleaned.body, cleaned.removed) == ("Talks begin.\n\nThey go on.", (Removed(APP, RULE),))
-    assert dict(line_keys(cleaned))[key] is True
+    assert Line(key, True) in lines_of(cleaned)
     assert without_lines(cleaned, {key}) == cleaned
-    assert {known for known, _ in line_keys(cleaned)} == {
-        known for known, _ in line_keys(article(BODY, url="https://a.org/1"))
-    }
+    before = lines_of(article(BODY, url="https://a.org/1"))
+    assert {line.key for line in lines_of(cleaned)} == {line.key for line in before}
 
 
 def test_it_leaves_an_article_that_is_nothing_but_such_lines() -> None:
@@ -54,7 +53,7 @@ def test_it_leaves_an_article_that_is_nothing_but_such_lines() -> None:
 
 def test_it_does_not_look_at_very_long_lines() -> None:
     line = "x" * (LONGEST_LINE + 1)
-    assert line_keys(article(line, source="CNN")) == ()
+    assert lines_of(article(line, source="CNN")) == ()
     both = article(f"{APP}\n\n{line}", source="CNN")
     assert without_lines(both, {line_key("cnn", APP), line_key("cnn", line)}).body == line
 

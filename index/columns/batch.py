@@ -19,8 +19,8 @@ from index.columns.rows import TABLES, RowsBuilder, add_rows
 from index.columns.splitting import Vocabulary, Words, plain
 from index.columns.stored import StoredWriter
 from index.columns.texts import add_texts
-from index.mentions import mentions
 from index.schema import UNDATED, stored_text, utf8
+from index.told import Told
 
 ARTICLES, COLUMNS = ".articles", ".columns"
 """What the names of the files of a segment end with."""
@@ -54,20 +54,22 @@ class Batch:
         """How many words it has, apart from those that are about to be split."""
         return sum(len(words.forms) for words in self._words)
 
-    def add(self, article: Article) -> None:
-        """One article more."""
+    def add(self, article: Article, told: Told) -> None:
+        """One article more, and what it says."""
         body = utf8(article.body)
         self._stored.add(stored_text(article, body))
         published = article.published
         self._first_days.append(published.first.toordinal() if published else UNDATED)
         self._last_days.append(published.last.toordinal() if published else UNDATED)
         self._outlets.append(utf8(article.source or ""))
-        named = mentions(article.body, published)
-        known = {"mention": [(day.first.toordinal(), day.last.toordinal(), day.start) for day in named]}
+        known: dict[str, Sequence[Sequence[int]]] = {
+            "mention": [(day.first.toordinal(), day.last.toordinal(), day.start) for day in told.mentions],
+            "line": [(line.key, line.is_removed) for line in told.lines],
+        }
         for table, rows in self._rows.items():
             rows.add(known.get(table, ()))
         self._ids.append(article.id.encode())
-        texts = [article.title, *self._quoting.pieces(article.body)]
+        texts = [article.title, *self._quoting.pieces(article.body, told.quotes)]
         self._texts += [plain(utf8(text)) for text in texts]
         self._text_bytes += len(body)
         if self._text_bytes >= TOGETHER:

@@ -7,6 +7,7 @@ from index.columns.batch import Batch
 from index.columns.codec import ColumnsSegment
 from index.columns.splitting import Vocabulary
 from index.columns.storage import NAME
+from index.told import Told
 
 MOST_WORDS = 48_000_000
 """Words that are gathered before they become a segment; about 1 GB."""
@@ -23,14 +24,14 @@ class SegmentBuilder:
         self._batch: Batch | None = None
         self._segment = ColumnsSegment(NAME)
 
-    def add(self, article: Article) -> None:
-        """One article more."""
+    def add(self, article: Article, told: Told) -> None:
+        """One article more, and what it says."""
         if self._batch is None:
             if self._vocabulary.is_large():
                 self._vocabulary = Vocabulary()
             self._segment = ColumnsSegment(NAME)
             self._batch = Batch(self._folder, self._segment.segment_id(), self._vocabulary)
-        self._batch.add(article)
+        self._batch.add(article, told)
         if self._batch.word_count >= self._most_words:
             self._write()
 

@@ -14,7 +14,7 @@ import numpy as np
 from index.analysis import WORD
 from index.columns.arrays import Array, starts_of
 from index.columns.rows import TABLES, DocumentRows
-from index.quotes import Quote, quotes
+from index.quotes import Quote
 
 LONGEST_CHUNK = 200
 """Characters without white space around a name; in a text with longer ones, the speaker is not kept."""
@@ -31,9 +31,9 @@ class Quoting:
         self._row_counts = array("q")
         self._columns = {name: array("q") for name in GATHERED}
 
-    def pieces(self, body: str) -> list[str]:
+    def pieces(self, body: str, quotes: Sequence[Quote]) -> list[str]:
         """The next body, cut; the pieces join to it again, and no word reaches from one into the next."""
-        found = [QuotedWords(body, quote) for quote in quotes(body)]
+        found = [QuotedWords(body, quote) for quote in quotes]
         borders = sorted({0, len(body), *(border for quoted in found for border in quoted.borders())})
         numbers = {border: number for number, border in enumerate(borders)}
         for quoted in found:

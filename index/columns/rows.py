@@ -13,6 +13,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "print": ("value",),
     "digest": ("value",),
     "mention": ("first_day", "last_day", "start"),
+    "line": ("key", "is_removed"),
     "quote": ("first", "last", "speaker_first", "speaker_last"),
 }
 """The columns of each table: the fingerprints of an article; one number for the

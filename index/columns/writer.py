@@ -15,6 +15,7 @@ from index.columns.policy import to_merge
 from index.columns.segment import SegmentColumns
 from index.columns.storage import NAME, IndexStorage
 from index.schema import SCHEMA
+from index.told import Told
 
 
 def newest_contents(storage: IndexStorage) -> TOC | None:
@@ -39,9 +40,9 @@ class Writer:
         self._columns: dict[str, SegmentColumns] = {}
         self._builder = SegmentBuilder(self.folder)
 
-    def add(self, article: Article) -> None:
-        """One article more."""
-        self._builder.add(article)
+    def add(self, article: Article, told: Told) -> None:
+        """One article more, and what it says."""
+        self._builder.add(article, told)
 
     def adopt(self, segments: Iterable[ColumnsSegment]) -> None:
         """The articles of segments that a SegmentBuilder wrote, maybe in another process."""

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
-from unittest.mock import patch
 
 from index.analysis import forms, terms
 from index.article import Article
-from index.columns import batch, quoting
+from index.build import writing
+from index.catalog import Catalog, write_catalog
+from index.columns.relations import unrelated, write_relations
+from index.told import NOTHING
 from search.engine import Engine, open_engine
 from search.query import And, Between, Clause, Fuzzy, Or, Phrase, Prefix, Query, Wildcard, Word
 from tests.bench.peer import TOP, Asked
@@ -42,23 +44,24 @@ class WordsAlone:
     name: str = NAME + ", words alone"
     is_only_built: bool = True
     about: str = (
-        "builds as Dateline does, but does not look for the days and quotations in texts, which no peer does; "
+        "builds as Dateline does, but does not look for days, quotations and repeated lines, which no peer does; "
         "the goals of building are measured by it"
     )
 
     def build(self, articles: Iterable[Article], folder: Path) -> None:
         """See `tests.bench.peer.Peer.build`."""
-        with patch.object(batch, "mentions", nothing), patch.object(quoting, "quotes", nothing):
-            commit(folder, articles, (), merging=True)
+        with writing(folder) as writer:
+            for article in articles:
+                writer.add(article, NOTHING)
+            writer.settle()
+            settled = {segment.segment_id(): columns for segment, columns in writer.settled().items()}
+            write_relations(folder, writer.generation, unrelated(settled))
+            write_catalog(folder, writer.generation, Catalog())
+            writer.commit()
 
     def open(self, folder: Path) -> "OpenedOurs":
         """See `tests.bench.peer.Peer.open`."""
         return OpenedOurs(open_engine(str(folder)))
-
-
-def nothing(*_: object) -> tuple[()]:
-    """What is found in a text."""
-    return ()
 
 
 class OpenedOurs:
