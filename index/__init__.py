@@ -9,6 +9,6 @@ naming, saying, attributions, attributions_before and quotes (what is quoted, an
 (all that is looked for beside words); stamps and addresses (days in metadata, in the addresses of pages and the names
 of files); read (one file to its articles); files, catalog and plan (which files to read); schema (the fields) and
 columns/ (how they lie on the disk); stories/ (which articles tell the same story); parallel (many files to segments),
-skeletons, edits, neighbours, variants and learned (spellings that are learned from the articles), build (files to one
-commit), verify (whether an index is as it was written).
+skeletons, edits, neighbours, variants and learned (spellings that are learned from the articles), relating (what is
+known when all are there), build (files to one commit), verify (whether an index is as it was written).
 """

@@ -11,7 +11,7 @@ from whoosh.index import TOC, EmptyIndexError, clean_files
 from index.article import Skipped
 from index.catalog import Catalog, FileRecord, damaged, read_catalog, remove_other_catalogs, write_catalog
 from index.columns.arrays import Damaged
-from index.columns.relations import remove_other_relations, write_relations
+from index.columns.relations import remove_other_relations
 from index.columns.storage import NAME, IndexStorage
 from index.columns.writer import Writer
 from index.errors import DatelineError, IndexLocked, IndexOutdated, reason
@@ -19,9 +19,8 @@ from index.learned import learned_after, read_learned, remove_other_learned, wri
 from index.parallel import Answer, Reading, segments_of
 from index.plan import Plan, absolute, planned
 from index.readers.source import NO_FIELDS
+from index.relating import relate
 from index.schema import SCHEMA
-from index.stories.known import known_relations
-from index.stories.related import relations_of
 
 Progress = Callable[[int, int], None]
 """Called with the files done and the files to do."""
@@ -103,12 +102,9 @@ def committed(plan: Plan, writer: Writer, answers: Sequence[Answer]) -> Catalog:
     read = {answer.file.name: answer.record for answer in answers}
     unopened = {skip.path: FileRecord(0, 0, skipped=(skip,)) for skip in plan.unopened}
     catalog = Catalog({**plan.elsewhere, **plan.unchanged, **read, **unopened})
-    known = known_relations(writer.folder, writer.generation - 1, writer.parts())
-    writer.settle()
-    parts = writer.parts()
-    write_relations(writer.folder, writer.generation, relations_of(parts, known))
+    relate(writer)
     before = read_learned(writer.folder, writer.generation - 1)
-    learned = learned_after(before, [part.segment for part in parts.values()], changes(plan, answers))
+    learned = learned_after(before, [part.segment for part in writer.parts().values()], changes(plan, answers))
     write_learned(writer.folder, writer.generation, learned)
     write_catalog(writer.folder, writer.generation, catalog)
     writer.commit()

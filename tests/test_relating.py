@@ -1,0 +1,71 @@
+"""What is known only when all articles are there."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from index.article import Article, Removed
+from index.build import update_index
+from index.repeated_lines import RULE
+from index.verify import wrong_files
+from search.engine import open_engine
+from search.query import Everything, Phrase, Query
+
+APP = "Get our free app for the latest on this and more."
+WIRE = "Written with reports of the wire and of our desk in the capital."
+TEXTS = {
+    "flood": "The river broke its dam on Monday night and flooded the lower town, where two bakeries stood in water.",
+    "chess": "A student of nineteen beat the champion in a game that lasted seven hours and ended with bare kings.",
+    "bees": "Keepers of bees in the valley count fewer hives each spring, and blame mites that came with the trade.",
+    "tram": "Drivers of trams will park them for a day because the depot has neither heat nor hot water since August.",
+}
+
+
+def write(folder: Path, name: str, *lines: str, site: str = "daily.example") -> None:
+    """A file with one article of a site."""
+    folder.mkdir(exist_ok=True)
+    fields = {"title": name.title(), "url": f"https://{site}/{name}", "text": "\n\n".join((TEXTS[name], *lines))}
+    (folder / f"{name}-{site}.json").write_text(json.dumps(fields), "utf-8")
+
+
+def update(news: Path, index: Path) -> Mapping[str, Article]:
+    """The articles after an update, by the names of their files."""
+    update_index([news], index, 1, lambda done, todo: None)
+    engine = open_engine(str(index))
+    articles = engine.fetch([candidate.id for candidate in engine.match(Query(Everything()), 100).candidates])
+    return {Path(article.path).name.partition("-")[0]: article for article in articles}
+
+
+def test_it_leaves_out_a_line_that_a_site_repeats_under_three_stories(tmp_path: Path) -> None:
+    for name in ("flood", "chess", "bees"):
+        write(tmp_path / "news", name, *([WIRE] if name != "bees" else []), APP)
+    articles = update(tmp_path / "news", tmp_path / "index")
+    assert [article.body for article in articles.values() if APP in article.body] == []
+    assert articles["flood"].body == f"{TEXTS['flood']}\n\n{WIRE}"
+    assert articles["flood"].removed == (Removed(APP, RULE),)
+    found = open_engine(str(tmp_path / "index")).match(Query(Phrase("free app", ("free", "app"))), 10)
+    assert (found.total, wrong_files(tmp_path / "index")) == (0, [])
+
+
+def test_it_leaves_it_out_of_articles_that_were_there_before_and_of_those_that_come_later(tmp_path: Path) -> None:
+    news, index = tmp_path / "news", tmp_path / "index"
+    write(news, "flood", APP)
+    write(news, "chess", APP)
+    assert update(news, index)["flood"].body == f"{TEXTS['flood']}\n\n{APP}"
+    write(news, "bees", APP)
+    assert {name: article.body for name, article in update(news, index).items()} == {
+        name: TEXTS[name] for name in ("flood", "chess", "bees")
+    }
+    write(news, "tram", APP)
+    assert update(news, index)["tram"].body == TEXTS["tram"]
+
+
+def test_it_keeps_a_line_that_only_copies_of_one_story_or_other_sites_share(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    write(news, "flood", APP)
+    write(news, "chess", APP, site="weekly.example")
+    write(news, "bees", APP, site="hourly.example")
+    for copy in "abc":
+        path = news / f"flood-daily.example.{copy}.json"
+        path.write_bytes((news / "flood-daily.example.json").read_bytes())
+    assert all(APP in article.body for article in update(news, tmp_path / "index").values())
