@@ -33,6 +33,8 @@ from search.score import TITLE_WEIGHT, weighted
 from search.shard import Shard
 from search.sorted_lists import common, is_new
 
+SPARSE = 64
+"""Sorting one document takes as long as looking at so many of the segment."""
 TITLE_EXTRA = TITLE_WEIGHT - weighted(0, 1)
 """What a word counts more for standing in the title."""
 
@@ -135,18 +137,31 @@ def weights_at(postings: PostingList, rows: Array) -> Array:
 
 
 def alike(shard: Shard, leaf: Spellings | FormLeaf) -> Found:
-    """Where stems and forms that match stand, deleted documents included."""
+    """Where stems and forms that match stand, maybe with deleted documents."""
     found = forms_found(shard, leaf)
-    parts = [rows_of_stems(shard, found.whole), *(rows_of_forms(forms) for forms in found.partly)]
-    total = np.zeros(len(shard.columns))
-    for rows in parts:
-        if leaf.field is None:
-            own = weighted(rows.title_counts, rows.counts - rows.title_counts)
-        else:
-            own = TITLE_WEIGHT * rows.title_counts if leaf.field == "title" else rows.counts - rows.title_counts
-        np.add.at(total, rows.documents, own)
-    documents = np.flatnonzero(total > 0)
-    return Found(documents, total[documents].astype(np.float32))
+    if not found.partly and len(found.whole) == 1:
+        return in_field(shard, shard.columns.list_at(int(found.whole[0])), leaf.field, None)
+    parts = [rows_of_forms(forms) for forms in found.partly]
+    if len(found.whole):
+        parts.append(rows_of_stems(shard, found.whole))
+    if not parts:
+        return NOTHING
+    documents = np.concatenate([rows.documents for rows in parts])
+    return added_up(documents, np.concatenate([rows.worth(leaf.field) for rows in parts]), len(shard.columns))
+
+
+def added_up(documents: Array, weights: Array, size: int) -> Found:
+    """The documents, each once, with the sum of its weights; those without any are left out."""
+    if len(documents) * SPARSE > size:
+        total = np.bincount(documents, weights, size)
+        every = total.nonzero()[0]
+        return Found(every, total[every].astype(np.float32))
+    order = documents.argsort(kind="stable")
+    ascending = documents[order]
+    first = is_new(ascending).nonzero()[0]
+    total = np.add.reduceat(weights[order], first)
+    is_there = total > 0
+    return Found(ascending[first][is_there], total[is_there].astype(np.float32))
 
 
 def forms_found(shard: Shard, leaf: Spellings | FormLeaf) -> FormsFound:
@@ -167,6 +182,12 @@ class Rows:
     documents: Array
     counts: Array
     title_counts: Array
+
+    def worth(self, field: Field | None) -> Array:
+        """How often, words of the title counted as TITLE_WEIGHT, in one field or in both."""
+        if field is None:
+            return weighted(self.title_counts, self.counts - self.title_counts)
+        return TITLE_WEIGHT * self.title_counts if field == "title" else self.counts - self.title_counts
 
 
 def rows_of_stems(shard: Shard, stems: Array) -> Rows:

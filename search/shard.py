@@ -92,8 +92,7 @@ class Shard:
 
     def ids(self, documents: Sequence[int]) -> list[str]:
         """The ids of documents."""
-        content, starts = self.columns.ids.bytes, self.columns.ids.starts
-        return [str(content[starts[number] : starts[number + 1]], "utf-8", "surrogatepass") for number in documents]
+        return list(self.columns.ids.strings(documents))
 
     def is_dated(self, documents: Array) -> Array:
         """For each document, that it has a date."""

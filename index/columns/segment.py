@@ -1,5 +1,6 @@
 """What a segment holds, read where it lies; safe to share by threads, because nothing in it changes."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -86,7 +87,7 @@ class SegmentColumns:
         place = self.forms.lowest(form, self.form_order)
         if place == len(self.forms) or self.forms[self.form_order[place]] != form:
             return None
-        return self.stems[int(np.searchsorted(self.form_starts, self.form_order[place], side="right")) - 1]
+        return self.stems[bisect_right(self.form_starts.data, self.form_order[place]) - 1]
 
     def forms_beginning(self, start: bytes) -> "FormsFound":
         """The forms that begin so, by stem."""
@@ -95,8 +96,7 @@ class SegmentColumns:
     def forms_like(self, start: bytes, outline: Outline, is_like: Callable[[str], bool]) -> "FormsFound":
         """The forms that begin so, fit the outline and pass the test, by stem."""
         forms = self._numbers_beginning(start) if start else self.form_outlines.fitting(outline)
-        texts = (self.forms[number].decode("utf-8", "surrogatepass") for number in forms.tolist())
-        return self._by_stem(forms[np.fromiter(map(is_like, texts), bool, len(forms))])
+        return self._by_stem(forms[np.fromiter(map(is_like, self.forms.strings(forms.tolist())), bool, len(forms))])
 
     @cached_property
     def form_outlines(self) -> Outlines:
@@ -110,8 +110,10 @@ class SegmentColumns:
 
     def _by_stem(self, forms: Array) -> "FormsFound":
         """Forms, of which the numbers ascend, by stem."""
-        stems = np.searchsorted(self.form_starts, forms, side="right") - 1
-        found, first, counts = np.unique(stems, return_index=True, return_counts=True)
+        # In the type of the column, which would be turned into that of the forms otherwise, all of it.
+        stems = self.form_starts.searchsorted(forms.astype(self.form_starts.dtype), side="right") - 1
+        first = np.diff(stems, prepend=-1).nonzero()[0]
+        found, counts = stems[first], np.diff(first, append=len(stems))
         codes = forms - self.form_starts[stems]
         is_whole = counts == self.form_starts[found + 1] - self.form_starts[found]
         partly = zip(found[~is_whole].tolist(), first[~is_whole].tolist(), counts[~is_whole].tolist(), strict=True)
@@ -243,11 +245,17 @@ class FormsOfStem:
         first = int(segment.coded_starts[postings.stem])
         codes = segment.posting_forms[first : first + len(postings)]
         is_mixed = codes == np.iinfo(codes.dtype).max
-        chosen = np.isin(codes, self.codes) & ~is_mixed
+        chosen = self._is_one(codes)
         mixed = np.flatnonzero(is_mixed)
         counts[mixed], titles[mixed] = self._mixed(counts[mixed])
         rows = np.flatnonzero(chosen | (is_mixed & (counts > 0)))
         return FormCounts(rows, counts[rows], titles[rows])
+
+    def _is_one(self, codes: Array) -> Array:
+        """For each code, that it is of one of these forms."""
+        is_one = np.zeros(int(np.iinfo(codes.dtype).max) + 1, bool)
+        is_one[self.codes] = True
+        return is_one.take(codes)
 
     def _mixed(self, counts: Array) -> tuple[Array, Array]:
         """How often these forms stand in each posting that has several, in all and in the title."""
@@ -256,7 +264,7 @@ class FormsOfStem:
         row_counts = segment.mixed_counts.between(start, end)
         # The rows of a posting sum up to its count: that is how many rows it has.
         owners = np.searchsorted(np.cumsum(counts), np.cumsum(row_counts))
-        chosen = np.isin(segment.mixed_forms[start:end], self.codes)
+        chosen = self._is_one(segment.mixed_forms[start:end])
         titles = segment.mixed_titles.between(start, end)
         return (
             np.bincount(owners[chosen], row_counts[chosen], len(counts)).astype(np.int64),

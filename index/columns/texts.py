@@ -26,6 +26,11 @@ class Texts:
     def __getitem__(self, number: int) -> bytes:
         return bytes(self.bytes[self.starts[number] : self.starts[number + 1]])
 
+    def strings(self, numbers: Iterable[int]) -> Iterator[str]:
+        """The texts with these numbers, no longer as bytes."""
+        content, starts = self.bytes, self.starts
+        return (str(content[starts[number] : starts[number + 1]], "utf-8", "surrogatepass") for number in numbers)
+
     def __iter__(self) -> Iterator[bytes]:
         content = bytes(self.bytes)
         starts = self.starts.tolist()
