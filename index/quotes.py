@@ -65,11 +65,14 @@ class Speakers:
             if behind:
                 return behind
         floor = self.starts[self.paragraph(quotation.outer_start)]
-        return attribution_before(self.text, floor, quotation.outer_start, is_short=self.is_short(quotation))
+        return attribution_before(self.text, floor, quotation.outer_start, is_term=self.is_term(quotation))
 
-    def is_short(self, quotation: Quotation) -> bool:
-        """So few words are quoted that they may be a term."""
-        return len(self.body[quotation.start : quotation.end].split(maxsplit=FEWEST_WORDS)) < FEWEST_WORDS
+    def is_term(self, quotation: Quotation) -> bool:
+        """So few words are quoted that they may be a term, or they have capitals as those of a title have."""
+        said = self.body[quotation.start : quotation.end].split(maxsplit=LONGEST_TITLE)
+        long = [word for word in said if len(word) >= SHORTEST_CAPITALISED]
+        is_title = 1 < len(said) <= LONGEST_TITLE and all(word[0].isupper() for word in long)
+        return is_title or len(said) < FEWEST_WORDS
 
     def pauses(self, quotation: Quotation) -> bool:
         """The quotation ends as speech does, with a comma or a full stop, or a comma follows it."""
@@ -88,7 +91,7 @@ class Speakers:
         gap = quotation.outer_start - last.ends
         if last.ends < previous.outer_end or not 0 <= gap <= FARTHEST:
             return None
-        if self.is_short(quotation) and not self.pauses(quotation):
+        if self.is_term(quotation) and not self.pauses(quotation):
             return None
         if self.paragraph(last.ends) != self.paragraph(quotation.outer_start):
             return None
@@ -132,6 +135,8 @@ class Speakers:
 
 FEWEST_WORDS = 3
 """Fewer words between quotation marks may be a term, and nobody's saying."""
+LONGEST_TITLE, SHORTEST_CAPITALISED = 12, 4
+"""Words of a title, and characters of those of its words that have a capital in any case."""
 PAUSES = frozenset(",.?!…—–-”’\"'")
 FARTHEST_NAME = 2_000
 """Characters before he or she in which a name is looked for; paragraphs are shorter."""
