@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.analysis import forms, stem, tokens
-from search.lexer import LEXEME, readable, word_lexeme
+from search.lexer import LEXEME, QUOTES, readable, word_lexeme
 from search.notes import Notes
 from search.query import And, Clause, Fuzzy, Not, Or, Phrase, Said, Speaker, Spellings, Word
 
@@ -141,16 +141,18 @@ def in_its_spelling(lexeme: re.Match[str], wanted: set[str]) -> str:
     if lexeme.lastgroup not in ("word", "phrase") or not is_spelled(typed, wanted):
         return typed
     before = lexeme.string[max(0, lexeme.start() - 1) : lexeme.start()]
-    is_glued = before != "" and before not in GAPS
+    is_glued = before != "" and before not in GAPS and not FIELD_BEFORE.search(lexeme.string[: lexeme.start()])
     return f" ={typed}" if is_glued else f"={typed}"
 
 
-GAPS = " (:-+!"
+GAPS = " (-+!"
 """Characters of which one may stand right before =."""
+FIELD_BEFORE = re.compile(rf"(?:\A|[\s()+!:{QUOTES}-])[A-Za-z_]+:\Z")
+"""A field may, too; another colon belongs to the word before it."""
 
 
 def is_spelled(lexeme: str, wanted: set[str]) -> bool:
     """Whether a word or phrase is one that may stand for other spellings, and holds one of these forms."""
     held = forms(lexeme)
-    is_fixed = lexeme.startswith("=") or (len(held) == 1 and word_lexeme(lexeme, Notes()).nearness)
-    return not is_fixed and not wanted.isdisjoint(held)
+    is_near = len(held) == 1 and lexeme[0] not in QUOTES and word_lexeme(lexeme, Notes()).nearness
+    return not lexeme.startswith("=") and not is_near and not wanted.isdisjoint(held)

@@ -1,7 +1,7 @@
 """A query in which names stand for their other spellings as well."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.analysis import forms, stem
@@ -119,6 +119,8 @@ TYPED = st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), max_size=8).map(
 
 
 @given(TYPED)
+@example('"kiev~')
+@example('=kievtitle:"in kiev"')
 def test_what_is_searched_exactly_finds_no_other_spellings(typed: str) -> None:
     also = respelled(parse(typed).clause, other_spellings).also
     exactly = exactly_typed(typed, also)
