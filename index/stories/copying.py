@@ -17,8 +17,6 @@ REPRINT, REPRINT_RUN = 0.5, 5
 FAMILY, FAMILY_RUN = 0.03, 3
 """The share of the runs of three telling stems from which on two articles of one story were made from the same text: in
 the seeds it is .045 to .109 within the two families, and no more than .023 across."""
-PARTIAL = 0.03
-"""The share of the runs of five words from which on one text has a part of the other, when they share fingerprints."""
 SHARED_PRINTS = 2
 """Fingerprints that two articles must share to be compared."""
 NEXT = 6

@@ -17,7 +17,7 @@ from index.stories.corpus import Corpus, Vectors, joined, stable_order
 
 LINK = 0.33
 """The least cosine of two articles of one story: below it, the subject is the same, but often not the event."""
-ENOUGH_STEMS = 30
+ENOUGH_STEMS = 20
 """In articles with fewer stems, a few common ones are much of the vector, and so many times more is needed: "qtly div
 22 cts, pay April 1" is like every other dividend. Without it, those of the newswire of 1987 become stories of 300."""
 HEAVY = 1.0

@@ -23,10 +23,15 @@ def collection(name: str) -> Path:
     return folder
 
 
+def documents(name: str) -> list[dict[str, str]]:
+    """Every document of a collection."""
+    lines = (collection(name) / "corpus.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
 def collection_articles(name: str) -> list[Article]:
     """Every document of a collection as an article with the document's id."""
-    lines = (collection(name) / "corpus.jsonl").read_text("utf-8").splitlines()
-    return [article(json.loads(line)) for line in lines]
+    return [article(document) for document in documents(name)]
 
 
 def article(document: dict[str, str]) -> Article:
