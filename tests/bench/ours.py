@@ -4,12 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
+from unittest.mock import patch
+
+import numpy as np
 
 from index.analysis import forms, terms
 from index.article import Article
 from index.build import writing
 from index.catalog import Catalog, write_catalog
+from index.columns import batch
+from index.columns.fingerprints import OF_WORDS
 from index.columns.relations import unrelated, write_relations
+from index.columns.rows import TABLES, DocumentRows
+from index.columns.splitting import Vocabulary, Words
 from index.told import NOTHING
 from search.engine import Engine, open_engine
 from search.query import And, Between, Clause, Fuzzy, Or, Phrase, Prefix, Query, Wildcard, Word
@@ -44,13 +51,13 @@ class WordsAlone:
     name: str = NAME + ", words alone"
     is_only_built: bool = True
     about: str = (
-        "builds as Dateline does, but does not look for days, quotations and repeated lines, which no peer does; "
-        "the goals of building are measured by it"
+        "builds as Dateline does, but does not look for days, quotations, repeated lines and reprints, which no peer "
+        "does; the goals of building are measured by it"
     )
 
     def build(self, articles: Iterable[Article], folder: Path) -> None:
         """See `tests.bench.peer.Peer.build`."""
-        with writing(folder) as writer:
+        with writing(folder) as writer, patch.object(batch, "rows_of_words", no_rows):
             for article in articles:
                 writer.add(article, NOTHING)
             writer.settle()
@@ -62,6 +69,12 @@ class WordsAlone:
     def open(self, folder: Path) -> "OpenedOurs":
         """See `tests.bench.peer.Peer.open`."""
         return OpenedOurs(open_engine(str(folder)))
+
+
+def no_rows(_: Vocabulary, words: Words) -> dict[str, DocumentRows]:
+    """What articles are known again by."""
+    starts, values = np.zeros(len(words.lengths) // 2 + 1, np.int64), np.zeros(0, np.int64)
+    return {table: DocumentRows(starts, dict.fromkeys(TABLES[table], values)) for table in OF_WORDS}
 
 
 class OpenedOurs:
