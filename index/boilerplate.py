@@ -26,7 +26,8 @@ LONGEST_LINE = 1000
 
 def line_rule(text: str) -> str | None:
     """The name of the first rule of the table that fits this paragraph; None when none does."""
-    return next((rule.name for rule in LINE_RULES if rule.fits(text)), None)
+    rules = LINE_RULES if ANY_WHOLE(text) else OTHER_RULES
+    return next((rule.name for rule in rules if rule.fits(text)), None)
 
 
 def opens_comments(text: str) -> bool:
@@ -34,10 +35,16 @@ def opens_comments(text: str) -> bool:
     return bool(COMMENTS(text))
 
 
-def whole(pattern: str) -> Callable[[str], object]:
+class Whole:
     """A rule's test: the whole line is of this pattern, whatever its case."""
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return lambda line: len(line) <= LONGEST_LINE and compiled.fullmatch(line)
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._compiled = re.compile(pattern, re.IGNORECASE)
+
+    def __call__(self, line: str) -> object:
+        """What the pattern fits; None when it does not."""
+        return self._compiled.fullmatch(line) if len(line) <= LONGEST_LINE else None
 
 
 def before_headline(pattern: str) -> Callable[[str], object]:
@@ -95,7 +102,7 @@ LABEL = r"(?:categor(?:y|ies)|tags?|tagged|author|share(?: this)?(?: article| po
 OPINIONS = r"(?:disclaimer: ?)?the (?:views|opinions)(?: and (?:views|opinions))? expressed"
 NOT_OURS = r"(?:do(?:es)? not (?:necessarily )?(?:reflect|represent)|are (?:solely )?those of)"
 WORK = r"(?:(?:additional |further )?(?:reporting|writing|editing|compiled|translated|graphics))"
-COMMENTS = whole(
+COMMENTS = Whole(
     r"comments?:?|(?:no|\d{1,6}) (?:comments?|replies|responses)|comments? ?\(\d{1,6}\)|leave a (?:reply|comment)"
     r"|(?:post|add|write) (?:a|your) comment|(?:show|view|load) (?:all |more )?comments|join the conversation"
 )
@@ -107,31 +114,31 @@ LINE_RULES = (
         "icon camera icon check icon close icon download icon edit v2",
         "The icon of the cathedral is a copy.",
     ),
-    LineRule("ornament", whole(r"[\W_]+"), "* * *", "* * * and more"),
-    LineRule("error text", whole(BULLET + r"oops[!.]?"), "• Oops!", "“Oops!” he said."),
+    LineRule("ornament", Whole(r"[\W_]+"), "* * *", "* * * and more"),
+    LineRule("error text", Whole(BULLET + r"oops[!.]?"), "• Oops!", "“Oops!” he said."),
     LineRule(
         "error text",
-        whole(BULLET + r"something went wrong[.!]?"),
+        Whole(BULLET + r"something went wrong[.!]?"),
         "Something went wrong.",
         "Something went wrong. Nobody knows what it was.",
     ),
     LineRule(
         "error text",
-        whole(BULLET + r"please try again(?: later)?[.!]?"),
+        Whole(BULLET + r"please try again(?: later)?[.!]?"),
         "• Please try again later.",
         "Please try again later, they were told.",
     ),
     LineRule(
         "navigation",
-        whole(r"(?:skip|jump) to (?:the )?(?:main |page )?(?:content|navigation|menu)|back to top|sign in|log ?in"),
+        Whole(r"(?:skip|jump) to (?:the )?(?:main |page )?(?:content|navigation|menu)|back to top|sign in|log ?in"),
         "Skip to main content",
         "Skip to the main point, he said.",
     ),
-    LineRule("navigation", whole(r"(?:open |close |main |toggle )(?:menu|navigation)"), "Main menu", "Main dishes"),
+    LineRule("navigation", Whole(r"(?:open |close |main |toggle )(?:menu|navigation)"), "Main menu", "Main dishes"),
     LineRule("navigation", is_menu, "Home | World | Europe", "Biden | Trump | Harris"),
     LineRule(
         "advertisement",
-        whole(r"[\[(]?(?:(?:story|article) continues (?:below|after) (?:this )?)?advertis?ement[\])]?"),
+        Whole(r"[\[(]?(?:(?:story|article) continues (?:below|after) (?:this )?)?advertis?ement[\])]?"),
         "ADVERTISEMENT",
         "Advertisement is the art of lying.",
     ),
@@ -147,10 +154,10 @@ LINE_RULES = (
         "You may also like: More talks",
         "You may also like: the sea",
     ),
-    LineRule("teaser", whole(INVITATION), "You may also like", "You may also like it."),
+    LineRule("teaser", Whole(INVITATION), "You may also like", "You may also like it."),
     LineRule(
         "newsletter",
-        whole(r"(?:sign up|subscribe)(?: here| now| today)? (?:for|to) [^,;:“”\"]{0,80}newsletters?(?: here)?[.!]?"),
+        Whole(r"(?:sign up|subscribe)(?: here| now| today)? (?:for|to) [^,;:“”\"]{0,80}newsletters?(?: here)?[.!]?"),
         "Sign up for our newsletter",
         "Sign up for our newsletter, he told them, and they did.",
     ),
@@ -163,40 +170,40 @@ LINE_RULES = (
     LineRule("source", labelled_source, "Source: Reuters", "Source: the ministry of defence, which gives no numbers."),
     LineRule(
         "address",
-        whole(r"(?:(?:original |source |page )?url|permalink|web address): ?https?://\S+"),
+        Whole(r"(?:(?:original |source |page )?url|permalink|web address): ?https?://\S+"),
         "URL: https://example.org/talks",
         "URL: a word that nobody could spell",
     ),
     LineRule(
         "empty label",
-        whole(r"(?:posted|published|filed|updated)(?: (?:on|in|by|under|at))?:?"),
+        Whole(r"(?:posted|published|filed|updated)(?: (?:on|in|by|under|at))?:?"),
         "Posted on",
         "Posted on the wall was a list of names.",
     ),
-    LineRule("empty label", whole(LABEL + ":?"), "Categories", "Categories of aid include shells and food."),
-    LineRule("empty label", whole(TEASER + ":?"), "Read more", "Read more books."),
+    LineRule("empty label", Whole(LABEL + ":?"), "Categories", "Categories of aid include shells and food."),
+    LineRule("empty label", Whole(TEASER + ":?"), "Read more", "Read more books."),
     LineRule("comments", COMMENTS, "3 Comments", "3 comments were enough."),
     LineRule(
         "picture credit",
-        whole(r"image (?:source|credit|copyright)(?:, ?|: ?)(?-i:[A-Z0-9])[^.,;:]{1,80}"),
+        Whole(r"image (?:source|credit|copyright)(?:, ?|: ?)(?-i:[A-Z0-9])[^.,;:]{1,80}"),
         "Image source, Getty Images",
         "Image source, he said, is a word for light.",
     ),
     LineRule(
         "copyright",
-        whole(r"(?:copyright ?)?(?:©|\(c\)|copyright) ?(?:\d{4}(?:[-–]\d{4})?)\b[^!?]{0,120}"),
+        Whole(r"(?:copyright ?)?(?:©|\(c\)|copyright) ?(?:\d{4}(?:[-–]\d{4})?)\b[^!?]{0,120}"),
         "© 2022 CNN",
         "© is a sign that nobody can pronounce.",
     ),
     LineRule(
         "copyright",
-        whole(r"(?:[\w.'’&,/-]+ ){0,8}all rights reserved\.?"),
+        Whole(r"(?:[\w.'’&,/-]+ ){0,8}all rights reserved\.?"),
         "CNN. All Rights Reserved.",
         "All rights reserved for the king were lost.",
     ),
     LineRule(
         "credits",
-        whole(
+        Whole(
             rf"\({WORK}(?: and (?:writing|editing))? by (?-i:[A-Z]).{{1,400}}\)"
             rf"|{WORK} by (?-i:[A-Z]).{{1,200}}; ?{WORK} by .{{1,200}}"
         ),
@@ -205,18 +212,21 @@ LINE_RULES = (
     ),
     LineRule(
         "disclaimer",
-        whole(r"we remind our readers that (?:the )?publication .{0,100}does not mean that we .*"),
+        Whole(r"we remind our readers that (?:the )?publication .{0,100}does not mean that we .*"),
         "We remind our readers that publication of articles does not mean that we agree.",
         "We remind our readers that the talks go on.",
     ),
     LineRule(
         "disclaimer",
-        whole(rf"{OPINIONS} .{{0,200}}{NOT_OURS} .*"),
+        Whole(rf"{OPINIONS} .{{0,200}}{NOT_OURS} .*"),
         "The views expressed in this article do not necessarily reflect those of the paper.",
         "The views expressed in the room were many.",
     ),
 )
 """Asked in this order, wherever the paragraph stands."""
+ANY_WHOLE = Whole("|".join(f"(?:{rule.fits.pattern})" for rule in LINE_RULES if isinstance(rule.fits, Whole)))
+"""Fits what any of the patterns fits: nearly every paragraph is asked this instead of all of them."""
+OTHER_RULES = tuple(rule for rule in LINE_RULES if not isinstance(rule.fits, Whole))
 
 MARK = re.compile(r"(?:#{1,6}|>+)(?=\s+[^\W\d])")
 GLUED_LABEL = re.compile(r"(?:Categor(?:ies|y)|Tags|Tagged|Posted in|Filed under)(?=[A-Z“‘\"])")
