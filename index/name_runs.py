@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from index.name_words import (
     BEFORE_TITLES,
     DEMONYMS,
+    DEPARTMENTS,
     GIVEN_NAMES,
     INSTITUTIONS,
     NOT_NAMES,
@@ -88,12 +89,30 @@ def together(text: str) -> Iterator[Sequence[Token]]:
     known = {match.group() for match in found}
     for match in found:
         token = token_of(match, known)
+        if is_compound(token.text):
+            if run:
+                yield run
+            run = []
+            continue
         if run and (run[-1].is_closed or not is_joined(run, token, text)):
             yield run
             run = []
         run.append(token)
     if run:
         yield run
+
+
+COMPOUND = re.compile(
+    r"-(?:[a-z]+(?:ed|ing|led|run|born|based|style|made|wide|own)|led|run|born|based|elect|only|style|made|wide|own|era)$"
+)
+
+
+def is_compound(word: str) -> bool:
+    """It is no name, but made of one (Republican-led), or of several (China-US)."""
+    if "-" not in word or word in TITLES:
+        return False
+    parts = word.split("-")
+    return COMPOUND.search(word) is not None or all(each in DEMONYMS or each in PLACES for each in parts)
 
 
 def token_of(match: re.Match[str], known: set[str]) -> Token:
@@ -193,7 +212,7 @@ def person_at(tokens: Sequence[Token]) -> int | None:
     for place in range(1, len(tokens)):
         before, word = tokens[place - 1], tokens[place]
         is_beside = word.start - before.end <= len(". ")
-        is_titled = before.text in TITLES or before.text in ROLES
+        is_titled = before.text in TITLES or before.text in ROLES or (is_office and before.text in DEPARTMENTS)
         if is_titled and is_beside and word.text not in NO_PERSON:
             return place
         is_office = is_office or is_titled or before.text in WITH_OF
@@ -209,7 +228,8 @@ NO_PERSON = BEFORE_TITLES | TITLES | ROLES | WITH_OF | INSTITUTIONS
 def without_office(tokens: Sequence[Token]) -> Sequence[Token]:
     """What of the words before a person is a name: of Chairman of the Joint Chiefs of Staff Gen., the Joint Chiefs."""
     kept = list(tokens)
-    while kept and kept[-1].text in TITLES | ROLES | BEFORE_TITLES:
+    is_department = any(token.text in ("Department", "Ministry") for token in kept)
+    while kept and kept[-1].text in (TITLES | ROLES if is_department else TITLES | ROLES | BEFORE_TITLES):
         kept.pop()
     while kept and (kept[0].text in TITLES or kept[0].text in DEMONYMS):
         kept.pop(0)
@@ -237,7 +257,7 @@ def trim(tokens: Sequence[Token]) -> Sequence[Token]:
     is_institution = any(word in INSTITUTIONS or word in WITH_OF for word in words)
     while kept and kept[0].text in TITLES and not (is_institution and len(kept) == 1):
         kept.pop(0)
-    while len(kept) > 1 and kept[0].text in DEMONYMS and not is_institution:
+    while len(kept) > 1 and kept[0].text in DEMONYMS and not is_institution and kept[-1].text not in PLACE_WORDS:
         kept.pop(0)
     if not kept or (len(kept) == 1 and (is_bare(kept[0].text))):
         return ()

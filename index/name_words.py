@@ -7,9 +7,9 @@ TITLES = frozenset(
     Admiral Adm Ambassador Archbishop Ayatollah Baron Bishop Brigadier Brig Capt Captain Cardinal Chairman
     Chairwoman Chancellor Chief Cmdr Col Colonel Commander Commissioner Congressman Congresswoman Count Crown Dame
     Director Dr Emperor Emir Gen General Gov Governor Judge Justice King Lady Lieutenant Lord Lt Major Maj Mayor
-    Minister Miss Mr Mrs Ms Pastor Pope Premier President Prince Princess Prof Professor Prosecutor Queen Rabbi Rep
-    Representative Rev Reverend Secretary Sen Senator Sergeant Sgt Sheikh Sheriff Sir Speaker Spokesman Spokesperson
-    Spokeswoman Sultan
+    Minister Miss Mr Mrs Ms Pastor Pope Premier President President-elect Prince Princess Prof Professor Prosecutor
+    Queen Rabbi Rep Representative Rev Reverend Secretary Sen Senator Sergeant Sgt Sheikh Sheriff Sir Speaker
+    Spokesman Spokesperson Spokeswoman Sultan
     """)
 )
 """Before the name of a person; several may follow one another. Without full stops."""
@@ -24,6 +24,13 @@ BEFORE_TITLES = frozenset(
 """Between or before titles: National Security Adviser, Defense Secretary, Deputy Prime Minister."""
 ROLES = frozenset(str.split("Adviser Advisor Attorney Envoy Aide Correspondent Editor Leader Head Officer Counsel"))
 """End an office that is named before its holder: National Security Adviser Jake Sullivan."""
+
+DEPARTMENTS = frozenset(
+    str.split(
+        "State Defense Defence Labor Commerce Transportation Energy Education Agriculture Health Intelligence War"
+    )
+)
+"""What a person before whose name it stands is secretary or director of."""
 
 INSTITUTIONS = frozenset(
     str.split("""
@@ -60,8 +67,8 @@ WITH_OF = frozenset(
 PLACE_WORDS = frozenset(
     str.split("""
     Airport Avenue Bay Beach Bridge Canal Canyon City Coast County Desert District Gulf Harbor Harbour Heights Hill
-    Hills Island Islands Lake Mountain Mountains Oblast Ocean Palace Park Peninsula Port Province Region River Road Sea
-    Square Strait Street Valley Village
+    Hills Island Islands Lake Mountain Mountains Oblast Ocean Palace Park Peninsula Port Province Region River Road
+    Sea Square Strait Street Valley Village
     """)
 )
 """The last word of a place: Dnieper River; and before "of" in one: Gulf of Mexico."""

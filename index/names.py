@@ -62,7 +62,8 @@ class Found:
     def add(self, run: Run, kind: Kind | None) -> None:
         """One place more."""
         self.text = max(self.text, run.text, key=len)
-        self.kinds += [kind] if kind else []
+        if kind:
+            self.kinds.append(kind)
         self.spans.append((run.start, run.end))
         self.is_certain = self.is_certain or run.is_certain or kind is not None
 

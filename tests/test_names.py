@@ -36,6 +36,13 @@ NAMED: list[tuple[str, list[Entry]]] = [
     ("He met Joe Biden. Then Bidens’ aide left, and Biden too.", [("Joe Biden", "person")]),
     ("He met Olaf Schmidt, 52, there.", [("Olaf Schmidt", "person")]),
     ("He told Olaf Schmidt said the rest.", [("Olaf Schmidt", "person")]),
+    ("Then Secretary of State Rex Tillerson left.", [("Rex Tillerson", "person")]),
+    ("He met President-elect Luc Moreau.", [("Luc Moreau", "person")]),
+    ("The Republican-led House and China-US ties wept with Tsai Ing-wen.", [("Tsai Ing-wen", None)]),
+    (
+        "Department of Homeland Security Secretary John Kelly left the Korean Peninsula.",
+        [("Department of Homeland Security", "organisation"), ("John Kelly", "person"), ("Korean Peninsula", "place")],
+    ),
     ("At the Department of Defense they wept.", [("Department of Defense", "organisation")]),
     ("He led the Food and Drug Administration.", [("Food and Drug Administration", "organisation")]),
     ("The World Food Programme (WFP) left; the WFP wept.", [("World Food Programme", "organisation")]),
