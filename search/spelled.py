@@ -131,24 +131,25 @@ def exactly_typed(typed: str, also: Sequence[Also]) -> str | None:
     """The query with = before each word that found other spellings; None when none did."""
     wanted = {form for each in also for form in forms(each.typed)}
     text = readable(typed, Notes())
-    exact = LEXEME.sub(lambda found: in_its_spelling(found, wanted), text)
+    pieces: list[str] = []
+    kind: str | None = None
+    for lexeme in LEXEME.finditer(text):
+        pieces.append(in_its_spelling(lexeme, kind, wanted))
+        kind = lexeme.lastgroup
+    exact = "".join(pieces)
     return exact if exact != text else None
 
 
-def in_its_spelling(lexeme: re.Match[str], wanted: set[str]) -> str:
+def in_its_spelling(lexeme: re.Match[str], before: str | None, wanted: set[str]) -> str:
     """A lexeme of a query, with = before it if it may stand for other spellings and holds one of these forms."""
     typed = lexeme.group()
     if lexeme.lastgroup not in ("word", "phrase") or not is_spelled(typed, wanted):
         return typed
-    before = lexeme.string[max(0, lexeme.start() - 1) : lexeme.start()]
-    is_glued = before != "" and before not in GAPS and not FIELD_BEFORE.search(lexeme.string[: lexeme.start()])
-    return f" ={typed}" if is_glued else f"={typed}"
+    return f"={typed}" if before in MAY_TOUCH else f" ={typed}"
 
 
-GAPS = " (-+!"
-"""Characters of which one may stand right before =."""
-FIELD_BEFORE = re.compile(rf"(?:\A|[\s()+!:{QUOTES}-])[A-Za-z_]+:\Z")
-"""A field may, too; another colon belongs to the word before it."""
+MAY_TOUCH = (None, "space", "open", "sign", "field")
+"""Kinds of lexemes right behind which = may stand; behind others it would belong to them."""
 
 
 def is_spelled(lexeme: str, wanted: set[str]) -> bool:

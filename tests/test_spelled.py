@@ -121,6 +121,7 @@ TYPED = st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), max_size=8).map(
 @given(TYPED)
 @example('"kiev~')
 @example('=kievtitle:"in kiev"')
+@example('kiev-"kiev')
 def test_what_is_searched_exactly_finds_no_other_spellings(typed: str) -> None:
     also = respelled(parse(typed).clause, other_spellings).also
     exactly = exactly_typed(typed, also)
