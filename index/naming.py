@@ -69,9 +69,10 @@ BODIES = frozenset(
     Council County Court Department District Embassy Federation Force Forces Foundation Front Fund Government Group
     Guard Hospital House Inc Industries Institute Institution Journal Law League Magazine Media Ministry Movement
     Museum National Intelligence Nations Network News Office Organisation Organization Parliament Party Pentagon
-    Police Post Press Project Republic School Senate Service Services Society State States Street Studies Times TV
-    Treasury Tribunal Trust Union United University War West White Act Bowl Cup Day Deal Edition Game Games Islamic
-    Radio Show Today Tonight North South East Northern Southern Eastern Western
+    Police Post Press Project Republic Register Herald Tribune Chronicle Gazette Globe School Senate Service
+    Services Society State States Street Studies Times TV Treasury Tribunal Trust Union United University War West
+    White Act Bowl Cup Day Deal Edition Game Games Islamic Radio Show Today Tonight North South East Northern
+    Southern Eastern Western
     """)
 )
 """Words that stand in the names of institutions, places and things, and not in those of people."""
