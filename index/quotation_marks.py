@@ -226,7 +226,7 @@ class Paragraph:
 
     def opens_next_paragraph(self) -> bool:
         """The paragraph after this one begins with a single curly mark."""
-        blank = BLANK_LINE.match(self.body, self.end)
+        blank = BLANK_LINE.search(self.body, self.end)
         return blank is not None and self.body.startswith("‘", blank.end())
 
 

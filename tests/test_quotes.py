@@ -3,7 +3,7 @@
 import cProfile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.quotation_marks import PAIRS, quotations
@@ -145,6 +145,7 @@ def test_quotations_lie_in_order_and_speakers_outside_of_them(text: str) -> None
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+@example("‘ \n\n‘")
 def test_white_space_does_not_change_what_is_quoted(text: str) -> None:
     tidy = "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
     assert [said.split() for said, _ in found(text)] == [said.split() for said, _ in found(tidy)]
