@@ -77,10 +77,11 @@ SCHEMA = Schema(
 
 def stored_text(article: Article, body: bytes) -> bytes:
     """The article for the stored field, in UTF-8: what is known of it as one line, and then its body as it is."""
-    fields = {name: getattr(article, name) for name in STORED_FIELDS}
-    fields["published"] = article.published and published_fields(article.published)
-    fields["removed"] = [{"text": removed.text, "rule": removed.rule} for removed in article.removed]
-    known = {name: value for name, value in fields.items() if value not in (None, (), [])}
+    known = {name: value for name in STORED_FIELDS if (value := getattr(article, name)) is not None and value != ()}
+    if article.published:
+        known["published"] = published_fields(article.published)
+    if article.removed:
+        known["removed"] = [{"text": removed.text, "rule": removed.rule} for removed in article.removed]
     return b"%b\n%b" % (utf8(ENCODER.encode(known)), body)
 
 

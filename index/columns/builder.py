@@ -10,7 +10,7 @@ from index.columns.storage import NAME
 from index.told import Told
 
 MOST_WORDS = 48_000_000
-"""Words that are gathered before they become a segment; about 1 GB."""
+"""Words that are gathered before they become a segment; about 1.2 GB."""
 
 
 class SegmentBuilder:

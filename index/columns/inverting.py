@@ -174,7 +174,7 @@ class Articles:
         has_several = np.diff(self._dictionary.form_starts[stems.start : stems.stop + 1]) > 1
         return Rows(
             documents=documents[first],
-            counts=counts.astype(np.int32),
+            counts=counts.astype(self._position_type),
             positions=positions.astype(self._position_type),
             codes=codes[has_several[posting_stems]],
             titled=titled - starts_of(stem_postings)[posting_stems[titled]],
