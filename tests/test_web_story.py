@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from search.query import Request
-from tests.press import CRACK, PIER, PRESS, STORY, TALKS
+from tests.press import CRACK, PIER, PRESS, PRINTED_AGAIN, STORY, TALKS
 from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
 from tests.test_web import shown as shown_by
@@ -41,6 +41,12 @@ def test_says_of_a_reprint_that_it_is_one_of_this_article() -> None:
     assert texts[1] == "reprint of this article compare Bridge closed with this article"
 
 
+def test_names_the_original_of_the_same_outlet_by_its_title() -> None:
+    later = replace(PRINTED_AGAIN, source=PIER.source, title="Bridge still closed")
+    kinships = shown_by("/article/crack", create_app(ScanEngine([PIER, later, CRACK]))).texts("p", "kinship")
+    assert kinships[1].startswith("reprint of “Bridge closed” ")
+
+
 def test_leads_to_a_search_for_all_articles_of_the_story() -> None:
     url = shown("/article/pier").links()["Search within this story"]
     assert url == "/?q=story%3Acrack&sort=oldest&copies=all"
@@ -53,7 +59,9 @@ def test_puts_all_but_the_first_of_many_under_a_fold() -> None:
     assert page.texts("summary") == ["40 more"]
     tellings = page.texts("li", "telling")
     assert len(tellings) == 50
-    assert tellings[-1].endswith("Crack 55 this article")
+    assert "Crack 8 " in tellings[8]
+    assert tellings[9].endswith("Crack 55 this article")
+    assert "Crack 9 " in tellings[10]
     assert page.links()["All 60 articles of this story"] == "/?q=story%3Acrack&sort=oldest&copies=all"
 
 

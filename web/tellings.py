@@ -54,11 +54,14 @@ class Tellings:
 def tellings(story: Story, article: Article, asked: Request) -> Tellings:
     """The members of a story as links, with what was asked when its article was found."""
     by_id = {member.id: member for member in story.members}
-    every = tuple(telling(member, article, by_id, asked) for member in story.members)
+    every = [telling(member, article, by_id, asked) for member in story.members]
+    listed = every[:SHOWN_AT_FIRST]
+    if not any(one.member.is_this for one in listed):
+        listed = [*listed[:-1], *(one for one in every if one.member.is_this)]
     return Tellings(
         total=story.total,
-        listed=every[:SHOWN_AT_FIRST],
-        more=every[SHOWN_AT_FIRST:],
+        listed=tuple(listed),
+        more=tuple(one for one in every if one not in listed),
         all_of_them=results_url(Request(story.search, order="oldest", copies="all")),
     )
 
@@ -81,7 +84,9 @@ def original(member: Member, by_id: Mapping[str, Member], asked: Request) -> Ori
     words = "reprint of" if member.reprint_of else "same text as"
     if found.is_this:
         return Original(words, "this article", None)
-    return Original(words, found.source or f"“{shortened(found.title, LONGEST_NAME)}”", article_url(found.id, asked))
+    title = f"“{shortened(found.title, LONGEST_NAME)}”"
+    name = found.source if found.source and found.source != member.source else title
+    return Original(words, name, article_url(found.id, asked))
 
 
 @dataclass(frozen=True, slots=True)
