@@ -86,7 +86,16 @@ CRACK = Article(
     family="crack",
 )
 TOLD = replace(CRACK, id="told", path="bridge/told.txt", title="Untold " + "x" * 400, body="", family=None)
-STORY = (PIER, PRINTED_AGAIN, CRACK, TOLD)
-"""Articles of one story: one of them a reprint, one reworded, one without a text."""
+SAID = replace(
+    CRACK,
+    id="said",
+    title="Pier to be replaced",
+    body="“The pier must be replaced before <b>the</b> storms,” said Anna Brandt on 3 May 2023.",
+    story="said",
+)
+SAID_OTHERWISE = replace(SAID, id="said-otherwise", body=SAID.body.replace("must", "has to"))
+STORY = (PIER, PRINTED_AGAIN, CRACK, TOLD, SAID, SAID_OTHERWISE)
+"""Articles of two stories: of one of them a reprint, one that is reworded, one without a text; of the other, two that
+quote the same words."""
 
 PRESS = (TALKS, HOSTILE, UNDATED, *ROUND_UPS)

@@ -24,6 +24,7 @@ PAGES = {
     "hostile article": "article/hostile?q=script",
     "story": "article/pier-again?q=pier",
     "compare": "compare/pier/crack",
+    "quotations": "article/said",
     "skipped": "skipped",
     "not found": "article/none",
     "bad request": "?page=0",

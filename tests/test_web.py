@@ -192,7 +192,7 @@ def test_shows_an_article_with_the_matches_marked_and_all_that_is_known_of_it() 
         "read also": "Read also: other news",
         "empty label": "Posted on",
     }
-    assert page.texts("summary") == ["What was left out: 2 pieces of the file that are not the article"]
+    assert page.texts("summary")[0] == "What was left out: 2 pieces of the file that are not the article"
     assert "3 matches marked" in page.texts("p", "matches")
 
 

@@ -79,6 +79,21 @@ def test_tells_which_days_the_article_speaks_of() -> None:
     assert page.texts("q") == ["Wednesday", "Wednesday", "May 2024", "1 June 2024"]
 
 
+def test_tells_whom_the_article_quotes_and_how_others_print_it() -> None:
+    page = shown("/article/said")
+    assert page.texts("summary") == ["The same words in other articles 1", "Whom it quotes 1", "Days it speaks of 1"]
+    assert page.texts("blockquote") == [
+        "The pier must be replaced before <b>the</b> storms,",
+        "The pier has to be replaced before <b>the</b> storms,",
+    ]
+    assert page.texts("mark") == ["marked like this", "must", "has to"]
+    assert page.texts("q") == ["The pier must be replaced before <b>the</b> storms,", "3 May 2023"]
+    links = page.links()
+    assert links["Anna Brandt"] == "/?q=speaker%3A%22Anna+Brandt%22"
+    assert links["“Pier to be replaced”"] == "/article/said-otherwise"
+    assert shown(links["Anna Brandt"]).all("li", "hit")
+
+
 def test_shows_no_story_where_there_is_none() -> None:
     page = shown("/article/talks")
     assert page.all("section", "story") == []

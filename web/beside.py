@@ -1,16 +1,26 @@
-"""What stands beside an article on its page: the days it speaks of, each a search."""
+"""What stands beside an article on its page: the days it speaks of, and whom it quotes, each a search."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index.article import Article
 from search.days_named import DaysNamed, days_named
-from search.query import Request
-from web.links import results_url
+from search.engine import Engine
+from search.query import Request, Speaker
+from search.quoted_words import Voice, versions_elsewhere, voices
+from search.results import Piece
+from search.story import Member, Story
+from search.versions import QuoteVersions, Version
+from search.written import written
+from web.links import article_url, results_url
 from web.text import shortened, span_in_words
 
-MOST_DAYS = 40
-LONGEST_WORDS = 40
-"""Characters of the words that name a day."""
+MOST_LISTED = 40
+"""Days, or people who are quoted; whoever wants more of them reads the text."""
+MOST_QUOTES, MOST_OF_ONE = 8, 10
+"""Quotations that others print too, and quotations of one speaker."""
+LONGEST_WORDS, LONGEST_QUOTE = 40, 280
+"""Characters of the words that name a day, and of a quotation that stands in full in the text beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +28,12 @@ class Aside:
     """Something that the article speaks of, and the search for other articles that do."""
 
     name: str
-    url: str
+    url: str | None
+    """None when there is nothing to search for."""
     count: int
     """How often it speaks of it."""
     words: tuple[str, ...] = ()
-    """How the text puts it, where that is another way."""
+    """How the text puts it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,7 @@ class Asides:
 def days_beside(article: Article) -> Asides:
     """The days that an article speaks of, the first of them in the order of the calendar."""
     every = days_named(article)
-    return Asides(tuple(day_aside(days) for days in every[:MOST_DAYS]), len(every))
+    return Asides(tuple(day_aside(days) for days in every[:MOST_LISTED]), len(every))
 
 
 def day_aside(days: DaysNamed) -> Aside:
@@ -47,3 +58,65 @@ def day_aside(days: DaysNamed) -> Aside:
         count=days.count,
         words=tuple(shortened(words, LONGEST_WORDS) for words in days.words),
     )
+
+
+def voices_beside(article: Article) -> Asides:
+    """Whom an article quotes, with the words."""
+    every = voices(article)
+    return Asides(tuple(voice_aside(voice) for voice in every[:MOST_LISTED]), len(every))
+
+
+def voice_aside(voice: Voice) -> Aside:
+    """Somebody who is quoted."""
+    return Aside(
+        name=voice.speaker or "Nobody is named",
+        url=results_url(Request(written(Speaker(voice.speaker, ())))) if voice.speaker else None,
+        count=len(voice.texts),
+        words=tuple(shortened(text, LONGEST_QUOTE) for text in voice.texts[:MOST_OF_ONE]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A wording of a quotation, and who prints it."""
+
+    pieces: tuple[Piece, ...]
+    is_quoted: bool
+    """It stands in quotation marks."""
+    articles: tuple[tuple[str, str | None], ...]
+    """The name of each article that prints it, and its address; None for the article of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """A quotation in all its wordings."""
+
+    speaker: str | None
+    """None when nobody is named."""
+    wordings: tuple[Print, ...]
+
+
+def prints_beside(engine: Engine, article: Article, story: Story | None) -> tuple[Prints, ...]:
+    """The quotations that the article and others of its story print, with the words in which they differ."""
+    if story is None:
+        return ()
+    by_id = {member.id: member for member in story.members}
+    found = versions_elsewhere(engine, article, story)
+    return tuple(prints(quote, by_id) for quote in found[:MOST_QUOTES])
+
+
+def prints(quote: QuoteVersions, by_id: Mapping[str, Member]) -> Prints:
+    """A quotation in all its wordings."""
+    return Prints(quote.speaker, tuple(print_of(version, by_id) for version in quote.versions))
+
+
+def print_of(version: Version, by_id: Mapping[str, Member]) -> Print:
+    """One wording, and who prints it."""
+    return Print(version.pieces, version.is_quoted, tuple(named(by_id[id]) for id in version.articles))
+
+
+def named(member: Member) -> tuple[str, str | None]:
+    """What an article of the story is called beside its words, and its address."""
+    if member.is_this:
+        return "this article", None
+    return member.source or f"“{shortened(member.title, LONGEST_WORDS)}”", article_url(member.id)
