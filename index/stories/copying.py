@@ -22,6 +22,10 @@ SHARED_PRINTS = 2
 NEXT = 6
 """Where many articles have a fingerprint, each is compared with so many that come after it: a chain holds reprints
 together, and a line that stands under every page does not make a pair of every two."""
+LARGE = 64
+"""Articles of a story from which on they are compared as a matrix."""
+RUN_BITS = np.uint64(40)
+"""Of a run as a number: two different runs of a story are taken for one in one of 10⁷ stories."""
 COLUMNS = 20_000
 """Different runs that are compared at once."""
 
@@ -85,14 +89,22 @@ def containments(corpus: Corpus, left: Array, right: Array) -> Array:
 def copies(corpus: Corpus, articles: Array, stories: Array) -> Copies:
     """Which of these articles, ascending, share text, of which the stories have these labels."""
     sequences = corpus.sequences(articles)
-    short, long = runs_of(told(sequences, corpus.telling), FAMILY_RUN), runs_of(sequences, REPRINT_RUN)
-    found = Copies(np.arange(len(stories)), np.arange(len(stories)))
-    order = np.argsort(stories, kind="stable")
-    for rows in np.split(order, np.flatnonzero(np.diff(stories[order])) + 1):
-        is_reprint = shares(long, rows) >= REPRINT
-        is_family = (shares(short, rows) >= FAMILY) | is_reprint
-        found.families[rows], found.wordings[rows] = rows[components(is_family)], rows[components(is_reprint)]
-    return found
+    _, numbers, sizes = np.unique(stories, return_inverse=True, return_counts=True)
+    groups = Groups(numbers, sizes)
+    reprints = linked(runs_of(sequences, REPRINT_RUN), groups, REPRINT)
+    families = linked(runs_of(told(sequences, corpus.telling), FAMILY_RUN), groups, FAMILY)
+    return Copies(
+        families=components(len(articles), np.concatenate([families, reprints], axis=1)),
+        wordings=components(len(articles), reprints),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The story of each article, and how many articles each story has."""
+
+    numbers: Array
+    sizes: Array
 
 
 def told(sequences: Sequences, telling: Array) -> Sequences:
@@ -116,37 +128,66 @@ class Runs:
 def runs_of(sequences: Sequences, length: int) -> Runs:
     """The runs of so many stems of each text, as numbers of 40 bits."""
     hashes, owners = run_hashes(mixed(sequences.stems.astype(np.uint64) + np.uint64(1)), sequences.starts, length)
-    # The text and the run are one number to sort; two runs of a story are taken for one once in 10⁷ stories.
-    keys = distinct((owners.astype(np.uint64) << np.uint64(40)) | (hashes >> np.uint64(24)))
-    starts = np.searchsorted(keys, np.arange(len(sequences.starts), dtype=np.uint64) << np.uint64(40))
-    return Runs(starts, keys & np.uint64((1 << 40) - 1))
+    # The text and the run are one number to sort.
+    keys = distinct((owners.astype(np.uint64) << RUN_BITS) | (hashes >> (np.uint64(64) - RUN_BITS)))
+    starts = np.searchsorted(keys, np.arange(len(sequences.starts), dtype=np.uint64) << RUN_BITS)
+    return Runs(starts, keys & ((np.uint64(1) << RUN_BITS) - np.uint64(1)))
 
 
-def shares(runs: Runs, rows: Array) -> Array:
-    """How much of the one text stands in the other, for every two of these texts; the shorter one's share."""
-    sizes = runs.starts[rows + 1] - runs.starts[rows]
-    values = runs.values[ranges(runs.starts[rows], sizes)]
-    owners = np.repeat(np.arange(len(rows)), sizes)
-    _, columns, counts = np.unique(values, return_inverse=True, return_counts=True)
-    is_shared = counts[columns] > 1
-    number = np.cumsum(counts > 1) - 1
-    owners, columns = owners[is_shared], number[columns[is_shared]]
-    common = np.zeros((len(rows), len(rows)), np.float32)
+def linked(runs: Runs, groups: Groups, least: float) -> Array:
+    """The pairs of texts of one story that share at least so much of the shorter one: int64 (2, n)."""
+    is_large = groups.sizes > LARGE
+    pairs = [shared_by_few(runs, np.flatnonzero(~is_large[groups.numbers]), groups.numbers)]
+    for group in np.flatnonzero(is_large).tolist():
+        pairs.append(shared_by_many(runs, np.flatnonzero(groups.numbers == group)))
+    left, right, counts = np.concatenate(pairs, axis=1)
+    sizes = np.diff(runs.starts)
+    is_linked = counts >= least * np.minimum(sizes[left], sizes[right])
+    return np.stack([left[is_linked], right[is_linked]])
+
+
+def shared_by_few(runs: Runs, texts: Array, groups: Array) -> Array:
+    """How many runs each two of these texts share that are of one group: two texts and the count, int64 (3, n)."""
+    counts = np.diff(runs.starts)[texts]
+    values = runs.values[ranges(runs.starts[texts], counts)]
+    keys = (np.repeat(groups[texts].astype(np.uint64), counts) << RUN_BITS) | values
+    order = np.argsort(keys, kind="stable")
+    keys, owners = keys[order], np.repeat(texts, counts)[order]
+    # Texts that share a run stand next to each other: first those one place apart, then those two places apart.
+    at, distance, found = np.flatnonzero(keys[1:] == keys[:-1]), 1, [np.zeros(0, np.int64)]
+    while len(at):
+        found.append((owners[at] << 32) | owners[at + distance])
+        distance += 1
+        at = at[at + distance < len(keys)]
+        at = at[keys[at] == keys[at + distance]]
+    pairs, shared = np.unique(np.concatenate(found), return_counts=True)
+    return np.stack([pairs >> 32, pairs & 0xFFFFFFFF, shared])
+
+
+def shared_by_many(runs: Runs, texts: Array) -> Array:
+    """The same for the texts of one large group, in time that does not grow with how often a run comes."""
+    counts = np.diff(runs.starts)[texts]
+    values = runs.values[ranges(runs.starts[texts], counts)]
+    _, columns = np.unique(values, return_inverse=True)
+    owners = np.repeat(np.arange(len(texts)), counts)
+    common = np.zeros((len(texts), len(texts)), np.float32)
     for start in range(0, int(columns.max(initial=-1)) + 1, COLUMNS):
         inside = (columns >= start) & (columns < start + COLUMNS)
-        width = min(COLUMNS, int(columns.max()) + 1 - start)
-        has = np.zeros((len(rows), width), np.float32)
+        has = np.zeros((len(texts), COLUMNS), np.float32)
         has[owners[inside], columns[inside] - start] = 1
         common += has @ has.T
-    return np.asarray(common / np.maximum(np.minimum(sizes[:, None], sizes[None, :]), 1))
+    left, right = np.nonzero(np.triu(common, 1))
+    return np.stack([texts[left], texts[right], common[left, right].astype(np.int64)])
 
 
-def components(is_linked: Array) -> Array:
-    """For each row of a square of links, the least row that it is linked to, directly or by way of others: int64."""
-    least = np.arange(len(is_linked))
-    linked = is_linked | np.eye(len(is_linked), dtype=bool)
-    while True:
-        nearer = np.where(linked, least[None, :], len(least)).min(axis=1)
-        if (nearer == least).all():
-            return least
-        least = nearer
+def components(texts: int, pairs: Array) -> Array:
+    """For each text the least one that it is linked to, directly or by way of others: int64."""
+    least = np.arange(texts)
+    left, right = pairs
+    while len(left):
+        nearer = np.minimum(least[left], least[right])
+        if (least[left] == nearer).all() and (least[right] == nearer).all():
+            break
+        np.minimum.at(least, left, nearer)
+        np.minimum.at(least, right, nearer)
+    return least

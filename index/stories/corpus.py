@@ -28,7 +28,8 @@ class Postings:
     """The number of the stem in the corpus."""
     rows: Array
     """Which of the articles that were asked for."""
-    counts: Array
+    weights: Array
+    """How much the stem would weigh in a vector that is not yet one long: float32."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,11 @@ class Corpus:
 
     @cached_property
     def norms(self) -> Array:
-        """How long the vector of each article would be: float64, none 0."""
+        """How long the vector of each article would be: float32, none 0."""
         squares = np.zeros(len(self))
         for found in self._postings(np.ones(len(self), bool), self.telling):
-            squares += np.bincount(found.rows, self._weights(found).astype(np.float64) ** 2, len(self))
-        return np.sqrt(np.where(squares > 0, squares, 1.0))
+            squares += np.bincount(found.rows, found.weights**2, len(self))
+        return np.sqrt(np.where(squares > 0, squares, 1.0)).astype(np.float32)
 
     @cached_property
     def telling(self) -> Array:
@@ -80,25 +81,18 @@ class Corpus:
 
     def vectors(self, documents: Array) -> Vectors:
         """The vectors of these articles, in their order, which ascends."""
+        found = self.postings(documents, self.telling)
+        order = stable_order(found.rows)
+        counts = np.bincount(found.rows, minlength=len(documents))
+        return Vectors(starts_of(counts), found.stems[order], found.weights[order])
+
+    def postings(self, documents: Array, is_stem: Array) -> Postings:
+        """The postings of some stems in these articles, which ascend, with the weights of vectors that are one long."""
         is_wanted = np.zeros(len(self), bool)
         is_wanted[documents] = True
-        found = list(self._postings(is_wanted, self.telling))
-        rows, stems = joined([each.rows for each in found]), joined([each.stems for each in found])
-        weights = joined([self._weights(each) for each in found]).astype(np.float32)
-        order = stable_order(rows)
-        counts = np.bincount(rows, minlength=len(documents))
-        weights = weights[order] / np.repeat(self.norms[documents], counts)
-        return Vectors(starts_of(counts), stems[order].astype(np.int32), weights.astype(np.float32))
-
-    def lists(self, is_wanted: Array, is_stem: Array) -> tuple[Postings, Array]:
-        """The postings of some stems in some articles, and the weight of each in its vector; in no order."""
         found = list(self._postings(is_wanted, is_stem & self.telling))
-        postings = Postings(
-            joined([each.stems for each in found]), joined([each.rows for each in found]), np.zeros(0, np.int64)
-        )
-        weights = joined([self._weights(each) for each in found])
-        norms = self.norms[np.flatnonzero(is_wanted)]
-        return postings, (weights / norms[postings.rows]).astype(np.float32)
+        rows, weights = joined([each.rows for each in found]), joined([each.weights for each in found])
+        return Postings(joined([each.stems for each in found]), rows, weights / self.norms[documents][rows])
 
     def sequences(self, documents: Array) -> Sequences:
         """The words of the bodies of these articles, in their order, which ascends."""
@@ -122,12 +116,10 @@ class Corpus:
         """A column of the documents of all segments, by its name there."""
         return joined([np.asarray(getattr(part.segment, name))[part.kept] for part in self.parts])
 
-    def _weights(self, found: Postings) -> Array:
-        return (1 + np.log(found.counts)) * self.idf[found.stems]
-
     def _postings(self, is_wanted: Array, is_stem: Array) -> Iterator[Postings]:
         """The postings of some stems in some articles."""
-        rows = np.cumsum(is_wanted) - 1
+        idf = self.idf.astype(np.float32)
+        rows = np.cumsum(is_wanted, dtype=np.int32) - np.int32(1)
         for number, part in enumerate(self.parts):
             own = local(part, is_wanted[self.bases[number] : self.bases[number + 1]], False)
             own_rows = local(part, rows[self.bases[number] : self.bases[number + 1]], 0)
@@ -139,11 +131,9 @@ class Corpus:
                 numbers = self.numbers[number][stems.start : stems.stop]
                 lengths = np.diff(part.posting_starts[stems.start : stems.stop + 1])
                 chosen = np.flatnonzero(own[documents] & np.repeat(is_stem[numbers], lengths))
-                yield Postings(
-                    stems=np.repeat(numbers, lengths)[chosen],
-                    rows=own_rows[documents[chosen]],
-                    counts=part.segment.counts.between(start, end)[chosen],
-                )
+                found = np.repeat(numbers, lengths)[chosen]
+                times = 1 + np.log(part.segment.counts.between(start, end, np.float32)[chosen])
+                yield Postings(found, own_rows[documents[chosen]], times * idf[found])
 
     def _occurrences(self, is_wanted: Array) -> Iterator[tuple[Array, Array, Array]]:
         """Where words stand in some articles: the row, the position and the stem of each."""
@@ -171,7 +161,7 @@ def numbered(parts: Sequence[Part]) -> tuple[list[Array], list[bytes]]:
     numbers: dict[bytes, int] = {}
     found = []
     for part in parts:
-        found.append(np.fromiter((numbers.setdefault(stem, len(numbers)) for stem in part.segment.stems), np.int64))
+        found.append(np.fromiter((numbers.setdefault(stem, len(numbers)) for stem in part.segment.stems), np.int32))
     return found, list(numbers)
 
 

@@ -186,14 +186,11 @@ def heavy_stems(vectors: Vectors, articles: Array) -> Heavy:
 
 def posting_keys(corpus: Corpus, documents: Array, is_stem: Array, numbers: Array) -> Array:
     """The postings of some stems in some articles, by stem and then place among them: uint64, ascending."""
-    is_wanted = np.zeros(len(corpus), bool)
-    is_wanted[documents] = True
-    place = np.zeros(len(corpus), np.int64)
-    place[documents] = np.arange(len(documents))
-    postings, weights = corpus.lists(is_wanted, is_stem)
-    places = place[np.flatnonzero(is_wanted)][postings.rows].astype(np.uint64)
-    keys = (numbers[postings.stems].astype(np.uint64) << PLACE) | (places << WEIGHT)
-    keys |= np.minimum(weights * FULL_WEIGHT, FULL_WEIGHT).astype(np.uint64)
+    place = np.argsort(documents).astype(np.uint64)
+    postings = corpus.postings(np.sort(documents), is_stem)
+    keys = numbers[postings.stems].astype(np.uint64) << PLACE
+    keys |= place[postings.rows] << WEIGHT
+    keys |= np.minimum(postings.weights * FULL_WEIGHT, FULL_WEIGHT).astype(np.uint64)
     keys.sort()
     return keys
 

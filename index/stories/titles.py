@@ -26,7 +26,7 @@ class Titles:
 
     starts: Array
     stems: Array
-    """Ascending in each title."""
+    """Ascending in each title: int64."""
 
 
 def titles_of(corpus: Corpus) -> Titles:
@@ -39,7 +39,7 @@ def titles_of(corpus: Corpus) -> Titles:
         documents = segment.documents[part.posting_starts[own] + np.asarray(segment.title_postings)]
         kept = np.flatnonzero(part.is_kept[documents] & ~are_numbers(segment.stems)[own])
         rows.append(part.places[documents[kept]] + corpus.bases[number])
-        stems.append(corpus.numbers[number][own[kept]])
+        stems.append(corpus.numbers[number][own[kept]].astype(np.int64))
     row, stem = joined(rows), joined(stems)
     order = np.lexsort((stem, row))
     row, stem = row[order], stem[order]
