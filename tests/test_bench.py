@@ -25,6 +25,7 @@ from tests.bench.peer import Asked
 from tests.bench.peers import OURS, STOCK, WORDS_ALONE, fast_peers
 from tests.bench.plot import plot
 from tests.bench.questions import KINDS, Question
+from tests.bench.steps import step_rows, steps
 from tests.bench.tables import NOT_IN_OURS, NOT_IN_THEIRS, as_json, curve_table, report
 
 TODAY = date(2022, 11, 14)
@@ -91,6 +92,14 @@ def test_writes_the_same_as_json(measured: Comparison) -> None:
     whole = json.loads(as_json(measured))
     assert whole["today"] == "2022-11-14"
     assert set(whole["fast"]["answers"]) == set(KINDS)
+
+
+def test_measures_each_step(tmp_path: Path) -> None:
+    found = steps(Corpus(Generated(), 20, SEED), tmp_path / "steps", lambda _: None)
+    assert [row[0] for row in step_rows(found)] == [step.name for step in found]
+    assert {step.articles for step in found} == {20}
+    assert min(step.spent.wall_seconds for step in found) > 0
+    assert not (tmp_path / "steps").exists()
 
 
 def test_draws_a_curve(tmp_path: Path) -> None:

@@ -11,11 +11,13 @@ from tests.bench.comparison import Plan, comparison
 from tests.bench.corpora import NEWS_SETS, Corpus, Folder, Generated, Origin, Sets, laid_out
 from tests.bench.curve import growth
 from tests.bench.plot import plot
-from tests.bench.tables import as_json, curve_table, report
+from tests.bench.steps import step_rows, steps
+from tests.bench.tables import as_json, curve_table, report, table
 
 ROOT = Path(__file__).parents[2]
 DATA, STORE, WORK = ROOT / ".data", ROOT.parent / "shared" / "data", ROOT / ".bench"
 QUICK_ARTICLES = 1_500
+STEP_ARTICLES = 5_000
 SEED = 1987
 
 
@@ -30,6 +32,11 @@ def main(arguments: Sequence[str]) -> None:
         if choices.plot:
             choices.plot.write_text(plot(points, f"Any of the words, one machine, {today.isoformat()}"), "utf-8")
         written = as_json(points)
+    elif choices.steps:
+        corpus = Corpus(origin, choices.articles or STEP_ARTICLES, seed)
+        taken = steps(corpus, WORK / "steps", say)
+        print(table(["step", "wall s", "CPU s", "articles/s", "MB/s"], step_rows(taken)))
+        written = as_json(taken)
     else:
         count = choices.articles or (QUICK_ARTICLES if choices.quick else None)
         whole = comparison(planned(Corpus(origin, count, seed), choices.quick), WORK / "run", today, say)
@@ -46,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--articles", type=int, help="so many of them (all, or 20,000 generated ones)")
     parser.add_argument("--quick", action="store_true", help="few of everything, within a minute; a rough idea only")
     parser.add_argument("--curve", type=sizes, metavar="N,N,…", help="measure growth over generated articles instead")
+    parser.add_argument("--steps", action="store_true", help="measure each step of making an index instead")
     parser.add_argument("--plot", type=Path, metavar="FILE", help="with --curve: draw it as SVG")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write what was measured there too")
     parser.add_argument("--seed", type=int, default=SEED, help="draws articles, questions and their order")

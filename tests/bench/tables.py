@@ -12,6 +12,7 @@ from tests.bench.curve import Point
 from tests.bench.files import CommandCost, FileCost, Spent
 from tests.bench.goals import GOALS
 from tests.bench.questions import DESCRIBED, Kind
+from tests.bench.steps import Step
 
 NOT_IN_OURS = "not in the language yet"
 NOT_IN_THEIRS = "cannot"
@@ -214,7 +215,7 @@ def curve_table(points: Sequence[Point]) -> str:
     return "## Growth, any of the words, generated articles\n\n" + table(head, rows) + "\n"
 
 
-def as_json(measured: Comparison | Sequence[Point]) -> str:
+def as_json(measured: Comparison | Sequence[Point] | Sequence[Step]) -> str:
     """All of it, for other programs."""
     whole = asdict(measured) if isinstance(measured, Comparison) else [asdict(point) for point in measured]
     return json.dumps(whole, indent=1, default=date.isoformat) + "\n"
