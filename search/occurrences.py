@@ -114,9 +114,10 @@ def in_field(shard: Shard, postings: PostingList, field: str | None, within: Arr
     if field is None and within is not None:
         places, rows = common(within, postings.documents, len(shard.columns))
         return Found(within[places], weights_at(postings, rows))
-    weights = postings.weights()
+    weights, titled = postings.weights(), postings.title_rows
     if field is None:
-        weights[postings.title_rows] += TITLE_EXTRA * postings.title_counts()
+        if len(titled):
+            weights[titled] += TITLE_EXTRA * postings.title_counts()
         return restricted(shard, Found(postings.documents, weights), within)
     weights[postings.title_rows] -= postings.title_counts()
     rows = np.flatnonzero(weights)

@@ -16,14 +16,13 @@ from index.columns.inverting import Inverted, inverted
 from index.columns.positions import PositionsWriter
 from index.columns.quoting import Quoting
 from index.columns.rows import TABLES, RowsBuilder, add_rows
+from index.columns.segment import ARTICLES, COLUMNS
 from index.columns.splitting import Vocabulary, Words, plain
 from index.columns.stored import StoredWriter
 from index.columns.texts import add_texts
 from index.schema import UNDATED, stored_text, utf8
 from index.told import Told
 
-ARTICLES, COLUMNS = ".articles", ".columns"
-"""What the names of the files of a segment end with."""
 TOGETHER = 1_000_000
 """Bytes of texts that are split at once: enough for numpy, and not too much for the cache of the processor."""
 

@@ -10,14 +10,14 @@ from pathlib import Path
 import numpy as np
 
 from index.columns.arrays import Array, ArrayWriter, compact, compacted, lengths_between, ranges, starts_of
-from index.columns.batch import ARTICLES, COLUMNS, add_dictionary
+from index.columns.batch import add_dictionary
 from index.columns.counts import CountsWriter, Skipping
 from index.columns.documents import Documents, add_documents
 from index.columns.inverting import code_type
 from index.columns.parts import Part, Rows, Table, kept_postings, mixed_rows, occurrences, postings, title_rows
 from index.columns.positions import PositionsWriter
 from index.columns.rows import TABLES, add_joined_rows
-from index.columns.segment import SegmentColumns
+from index.columns.segment import ARTICLES, COLUMNS, SegmentColumns
 from index.columns.stored import LARGE_BLOCK, StoredWriter
 from index.columns.union import Union, union
 

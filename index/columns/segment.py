@@ -18,13 +18,15 @@ from index.columns.arrays import (
     starts_of,
     wrong_arrays,
 )
-from index.columns.batch import ARTICLES, COLUMNS
 from index.columns.counts import SKIP, Counts
 from index.columns.outlines import Outline, Outlines
 from index.columns.positions import Positions
 from index.columns.rows import TABLES, DocumentRows, rows_in
 from index.columns.stored import StoredArticles, articles_are_whole
 from index.columns.texts import Texts, after
+
+ARTICLES, COLUMNS = ".articles", ".columns"
+"""What the names of the files of a segment end with."""
 
 
 class SegmentColumns:

@@ -33,7 +33,10 @@ class Ours:
 
     name: str = NAME
     is_only_built: bool = False
-    about: str = "title and body scored together; keeps what frequent words bring in memory, up to 64 MB a segment"
+    about: str = (
+        "title and body scored together; keeps what words bring, and where phrases and patterns stand, once they were "
+        "asked for: up to 64 MB a segment, so a question that was never asked before takes longer than these do"
+    )
 
     def build(self, articles: Iterable[Article], folder: Path) -> None:
         """See `tests.bench.peer.Peer.build`."""
