@@ -225,6 +225,14 @@ def test_shows_a_story_once_with_what_stands_under_it_and_the_ways_to_unfold_it(
     assert len(shown("/?q=talks&copies=all", app).all("li", "hit")) == 3
 
 
+def test_says_which_other_spellings_it_found_and_leads_to_the_word_as_it_was_typed() -> None:
+    app = create_app(ScanEngine([replace(TALKS, body="He came from Kyiv."), replace(TALKS, id="b", body="To Kiev.")]))
+    page = shown("/?q=kiev&sort=newest", app)
+    assert page.texts("p", "also") == ["Also: Kyiv · Only as typed"]
+    assert page.links()["Only as typed"] == "/?q=%3Dkiev&sort=newest"
+    assert shown("/?q=%3Dkiev", app).texts("p", "also") == []
+
+
 def test_tells_programs_of_every_article_unless_they_ask_for_stories() -> None:
     told = replace(TALKS, story="talks")
     app = create_app(ScanEngine([told, replace(told, id="b")]))

@@ -137,6 +137,11 @@ def ways_to_fold(results: Results) -> tuple[Choice, ...]:
     )
 
 
+def exactly_url(results: Results) -> str:
+    """Where the same is asked without other spellings of its names."""
+    return results_url(replace(results.request, typed=results.exactly or results.request.typed, page=1))
+
+
 def pager(results: Results) -> Pager:
     """Links to the pages of results before, after and around this one."""
     return pages(results.request.page, results.pages, lambda page: page_url(results, page))

@@ -2,6 +2,7 @@
 
 from flask import Flask, Response, render_template
 
+from web.choices import exactly_url
 from web.links import (
     HOME,
     ICON,
@@ -28,6 +29,7 @@ def teach_templates(app: Flask) -> None:
         article_url=article_url,
         results_url=results_url,
         json_url=json_url,
+        exactly_url=exactly_url,
         skipped_url=skipped_url,
         beside_the_words=beside_the_words,
         beside_the_days=beside_the_days,
