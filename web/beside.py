@@ -1,13 +1,14 @@
-"""What stands beside an article on its page: the days it speaks of, and whom it quotes, each a search."""
+"""What stands beside an article on its page: whom it quotes, whom and what it names, and which days, each a search."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index.article import Article
+from index.names import Kind, Name, names
 from search.days_named import DaysNamed, days_named
 from search.engine import Engine
 from search.query import Request, Speaker
-from search.quoted_words import Voice, versions_elsewhere, voices
+from search.quoted_words import MOST_CHARACTERS, Voice, versions_elsewhere, voices
 from search.results import Piece
 from search.story import Member, Story
 from search.versions import QuoteVersions, Version
@@ -74,6 +75,31 @@ def voice_aside(voice: Voice) -> Aside:
         count=len(voice.texts),
         words=tuple(shortened(text, LONGEST_QUOTE) for text in voice.texts[:MOST_OF_ONE]),
     )
+
+
+NAMED: dict[str, Kind | None] = {
+    "People": "person",
+    "Organisations": "organisation",
+    "Places": "place",
+    "Other names": None,
+}
+"""What each kind of name is called; of the last it is not clear what they are."""
+
+
+def names_beside(article: Article) -> dict[str, Asides]:
+    """Whom and what an article names, each kind by what it is called, the most often named first."""
+    every = names(article.body[:MOST_CHARACTERS], article.title)
+    found = {heading: [name for name in every if name.kind == kind] for heading, kind in NAMED.items()}
+    return {
+        heading: Asides(tuple(name_aside(name) for name in of_kind[:MOST_LISTED]), len(of_kind))
+        for heading, of_kind in found.items()
+    }
+
+
+def name_aside(name: Name) -> Aside:
+    """Somebody or something that is named; several words are looked for as they stand."""
+    typed = name.text if name.text.isalnum() else f'"{name.text}"'
+    return Aside(name=name.text, url=results_url(Request(typed)), count=len(name.spans))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from search.query import Clause, Everything, Query, Request
 from search.results import Piece, results_object
 from search.skipped import SkippedFiles
 from search.story import story_of
-from web.beside import days_beside, prints_beside, voices_beside
+from web.beside import days_beside, names_beside, prints_beside, voices_beside
 from web.choices import (
     EVERYTHING,
     Choice,
@@ -98,6 +98,7 @@ class Site:
                 story=story and tellings(story, article, asked),
                 prints=prints_beside(engine, article, story),
                 voices=voices_beside(article),
+                names=names_beside(article),
                 days=days_beside(article),
                 asked=asked,
             )
