@@ -56,7 +56,7 @@ LONG_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Neighbour:
     """The text of an article of the story, and when it was published; None when that is not known."""
 
     body: str
@@ -71,13 +71,13 @@ class Sign:
     likelihoods: tuple[float, ...]
 
 
-def inferred(body: str, neighbours: Sequence[Told]) -> Published | None:
+def inferred(body: str, neighbours: Sequence[Neighbour]) -> Published | None:
     """The days on which an article may have been published; None when its text, or the story, says too little.
 
     The neighbours are other articles of the story. Their dates alone are not enough, and neither is the text.
     """
-    dated = [told for told in neighbours if told.published and told.published.first == told.published.last]
-    days = sorted(told.published.first for told in dated if told.published)
+    dated = [each for each in neighbours if each.published and each.published.first == each.published.last]
+    days = sorted(each.published.first for each in dated if each.published)
     if not days:
         return None
     middle = days[(len(days) - 1) // 2]
@@ -85,7 +85,7 @@ def inferred(body: str, neighbours: Sequence[Told]) -> Published | None:
         window = [middle + timedelta(count) for count in range(EARLIEST, LATEST + 1)]
     except OverflowError:
         return None
-    events = events_of((told.body, told.published.first) for told in dated[:MOST_NEIGHBOURS] if told.published)
+    events = events_of((each.body, each.published.first) for each in dated[:MOST_NEIGHBOURS] if each.published)
     signs = list(signs_of(reading_of(body), events, window))
     if not signs:
         return None

@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 
 from index.article import Article, Published
 from index.events import events_of, named_beside, reading_of
-from index.inferring import EARLIEST, LATEST, LONGEST_RANGE, SHORTEST_RANGE, Told, inferred, likeliest
+from index.inferring import EARLIEST, LATEST, LONGEST_RANGE, SHORTEST_RANGE, Neighbour, inferred, likeliest
 from index.read import articles_in
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 WEDNESDAY = date(2022, 11, 9)
 
 
-def told(body: str, day: date | None = None, last: date | None = None) -> Told:
+def neighbour(body: str, day: date | None = None, last: date | None = None) -> Neighbour:
     """An article of the story."""
-    return Told(body, Published(day, last or day, "day", "stated", str(day)) if day else None)
+    return Neighbour(body, Published(day, last or day, "day", "stated", str(day)) if day else None)
 
 
 def the_seeds() -> list[Article]:
@@ -37,14 +37,14 @@ def the_seeds() -> list[Article]:
 )
 def test_the_undated_seeds_come_out(number: int, first: date, last: date) -> None:
     seeds = the_seeds()
-    others = [Told(seed.body, seed.published) for place, seed in enumerate(seeds) if place != number]
+    others = [Neighbour(seed.body, seed.published) for place, seed in enumerate(seeds) if place != number]
     found = inferred(seeds[number].body, others)
     assert found is not None
     assert (first <= found.first <= found.last <= last, found.how) == (True, "inferred")
     assert "Economic Club of New York" in found.evidence
 
 
-SPEECH = told("He spoke at the Economic Club of New York on Wednesday.", date(2022, 11, 10))
+SPEECH = neighbour("He spoke at the Economic Club of New York on Wednesday.", date(2022, 11, 10))
 
 
 @pytest.mark.parametrize(
@@ -73,24 +73,24 @@ ON_THURSDAY = "The talks failed on Thursday, he said, and on Wednesday he had le
 
 
 def test_a_day_that_is_past_lies_before() -> None:
-    found = inferred(ON_THURSDAY, [told("", date(2022, 11, 11))])
+    found = inferred(ON_THURSDAY, [neighbour("", date(2022, 11, 11))])
     assert found is not None
     assert found.first <= date(2022, 11, 11) <= found.last
 
 
 NOTHING = [
     ("no other article", ON_THURSDAY, []),
-    ("no dated one", ON_THURSDAY, [told(ON_THURSDAY)]),
-    ("none of one day", ON_THURSDAY, [told(ON_THURSDAY, date(2022, 11, 1), date(2022, 11, 30))]),
+    ("no dated one", ON_THURSDAY, [neighbour(ON_THURSDAY)]),
+    ("none of one day", ON_THURSDAY, [neighbour(ON_THURSDAY, date(2022, 11, 1), date(2022, 11, 30))]),
     ("no word of a day", "The talks failed, he said.", [SPEECH]),
     ("nothing but what is far away", "In 2019 and on May 5, 2021, the talks failed.", [SPEECH]),
-    ("no calendar", ON_THURSDAY, [told("", date.max)]),
+    ("no calendar", ON_THURSDAY, [neighbour("", date.max)]),
     ("too little", "He will say next week that they failed.", [SPEECH]),
 ]
 
 
 @pytest.mark.parametrize(("body", "others"), [case[1:] for case in NOTHING], ids=[case[0] for case in NOTHING])
-def test_it_says_nothing_when_there_is(body: str, others: list[Told]) -> None:
+def test_it_says_nothing_when_there_is(body: str, others: list[Neighbour]) -> None:
     assert inferred(body, others) is None
 
 
@@ -126,9 +126,10 @@ bodies = st.lists(WORDS, max_size=15).map(" ".join)
 
 
 @given(
-    bodies, st.lists(st.builds(told, bodies, st.none() | st.dates(date(2022, 10, 1), date(2022, 12, 1))), max_size=4)
+    bodies,
+    st.lists(st.builds(neighbour, bodies, st.none() | st.dates(date(2022, 10, 1), date(2022, 12, 1))), max_size=4),
 )
-def test_what_it_says_lies_near_the_others(body: str, others: list[Told]) -> None:
+def test_what_it_says_lies_near_the_others(body: str, others: list[Neighbour]) -> None:
     found = inferred(body, others)
     days = [other.published.first for other in others if other.published]
     if found:
@@ -139,4 +140,4 @@ def test_what_it_says_lies_near_the_others(body: str, others: list[Told]) -> Non
 @pytest.mark.parametrize("piece", ["A", "Aa ", "Ford Hall on Friday ", "of ", "Friday. "])
 def test_it_reads_a_million_characters(piece: str) -> None:
     body = (piece * 1_000_000)[:1_000_000]
-    inferred(body, [told(body, WEDNESDAY)])
+    inferred(body, [neighbour(body, WEDNESDAY)])

@@ -1,0 +1,87 @@
+"""Dates that are inferred within stories: undated articles get the days that their text and the others show."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from index.article import Published
+from index.columns.arrays import Array
+from index.columns.parts import Part
+from index.columns.relations import NONE, Relations, SegmentRelations
+from index.inferring import MOST_NEIGHBOURS, Neighbour, inferred
+from index.schema import UNDATED, stored_article
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a story."""
+
+    segment: str
+    document: int
+    story: int
+    day: int
+    """The first day on which it may have been published; UNDATED when nothing says so."""
+
+
+def with_inferred_dates(
+    relations: Relations, parts: Mapping[str, Part], before: Callable[[str], Published | None], known: frozenset[bytes]
+) -> Relations:
+    """The relations with the dates that undated articles are given by their stories.
+
+    In a story all of whose articles are known from the generation before, what is inferred stays as it was: `before`
+    tells it by the id of the article.
+    """
+    published: dict[str, Published] = {}
+    days = {name: (each.first_day.copy(), each.last_day.copy()) for name, each in relations.segments.items()}
+    for members in stories_to_date(relations, parts):
+        ids = [parts[each.segment].segment.ids[each.document] for each in members]
+        is_known = known.issuperset(ids)
+        for member, id in zip(members, ids, strict=True):
+            if member.day != UNDATED:
+                continue
+            name = id.decode("utf-8", "surrogatepass")
+            found = before(name) if is_known else inferred_for(member, members, parts)
+            if found:
+                published[name] = found
+                first, last = days[member.segment]
+                first[member.document], last[member.document] = found.first.toordinal(), found.last.toordinal()
+    segments = {name: with_days(each, *days[name]) for name, each in relations.segments.items()}
+    return replace(relations, segments=segments, published=published)
+
+
+def with_days(relations: SegmentRelations, first: Array, last: Array) -> SegmentRelations:
+    """The relations of a segment with these days."""
+    return replace(relations, first_day=first, last_day=last)
+
+
+def stories_to_date(relations: Relations, parts: Mapping[str, Part]) -> list[list[Member]]:
+    """The members of each story that has dated and undated ones."""
+    stories: dict[int, list[Member]] = {}
+    for name, part in parts.items():
+        story = relations.segments[name].story[part.kept]
+        chosen = np.flatnonzero(story != NONE)
+        days = part.segment.first_days[part.kept[chosen]]
+        for document, number, day in zip(
+            part.kept[chosen].tolist(), story[chosen].tolist(), days.tolist(), strict=True
+        ):
+            stories.setdefault(number, []).append(Member(name, document, number, day))
+    return [members for members in stories.values() if len({each.day == UNDATED for each in members}) == 2]
+
+
+def inferred_for(member: Member, members: Sequence[Member], parts: Mapping[str, Part]) -> Published | None:
+    """When an undated member was published, as far as it and the dated ones tell."""
+    dated = sorted(
+        (each for each in members if each.day != UNDATED), key=lambda each: (each.day, each.segment, each.document)
+    )
+    start = max(0, (len(dated) - MOST_NEIGHBOURS) // 2)
+    return inferred(
+        neighbour(member, parts).body, [neighbour(each, parts) for each in dated[start : start + MOST_NEIGHBOURS]]
+    )
+
+
+def neighbour(member: Member, parts: Mapping[str, Part]) -> Neighbour:
+    """The text and date of a member."""
+    stored = parts[member.segment].segment.stored[member.document]
+    article = stored_article(stored.decode("utf-8", "surrogatepass"))
+    return Neighbour(article.body, article.published)

@@ -1,0 +1,58 @@
+"""Dates that are inferred do not get worse: the day of a dated article is hidden, and inferred from its story."""
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from index.article import Article
+from index.build import update_index
+from index.inferring import Neighbour, inferred
+from search.engine import open_engine
+from search.query import Everything, Query
+from tests.relevance.collections import collection
+
+WHOLE = os.environ.get("DATELINE_WHOLE_COLLECTIONS") == "1"
+SAMPLE = 1500
+"""Articles, the first ones of the collection."""
+MOST_HIDDEN = 6
+"""Of one story, so that no long one decides."""
+
+FLOORS = {"holds": (0.91, 0.9), "answered": (0.54, 0.5)}
+"""How often the range holds the day, and how many articles are given one: in the sample, and in the whole."""
+
+
+def stories(folder: Path) -> list[list[Article]]:
+    """The articles of each story of the collection, as the index groups them."""
+    lines = (collection("newsarticles2017") / "corpus.jsonl").read_text("utf-8").splitlines(keepends=True)
+    (folder / "news.jsonl").write_text("".join(lines if WHOLE else lines[:SAMPLE]), "utf-8")
+    update_index([folder / "news.jsonl"], folder / "index", jobs=1, progress=lambda done, total: None)
+    engine = open_engine(str(folder / "index"))
+    ids = [candidate.id for candidate in engine.match(Query(Everything(), "oldest"), len(lines)).candidates]
+    found: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in engine.fetch(ids):
+        if article.story and article.published:
+            found[article.story].append(article)
+    return list(found.values())
+
+
+def hidden(story: Sequence[Article]) -> Iterator[tuple[Article, list[Neighbour]]]:
+    """Some articles of a story, each with the others that are no reprints of it."""
+    for article in story[:MOST_HIDDEN]:
+        others = [each for each in story if each is not article]
+        apart = [each for each in others if each.wording is None or each.wording != article.wording]
+        if apart:
+            yield article, [Neighbour(each.body, each.published) for each in apart]
+
+
+def test_a_range_holds_the_day(tmp_path: Path) -> None:
+    held = []
+    count = 0
+    for article, others in (pair for story in stories(tmp_path) for pair in hidden(story)):
+        count += 1
+        found = inferred(article.body, others)
+        if found and article.published:
+            held.append(found.first <= article.published.first <= found.last)
+    measured = {"holds": sum(held) / len(held), "answered": len(held) / count}
+    print(f"\nnewsarticles2017, {count} articles: {measured}")
+    assert {key: value for key, value in measured.items() if value < FLOORS[key][WHOLE]} == {}
