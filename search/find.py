@@ -1,5 +1,6 @@
 """The query path in one function: from a request to results."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index.article import Article
@@ -8,12 +9,14 @@ from search.facets import facets
 from search.marks import marked
 from search.parse import Reading, parse
 from search.query import And, Between, Clause, Or, Query, Request, Source
-from search.results import Hit, Results
+from search.results import Hit, Other, Results
 from search.snippet import snippet
 from search.spelled import Also, exactly_typed, respelled
 from search.story import unknown_stories
 from search.written import written
 
+FEW_OTHERS = 5
+"""Articles under a hit that are named; the page of its story has all of them."""
 LOOSENED = "no article has all of this: these have some of it, best first"
 
 
@@ -22,7 +25,8 @@ def find(engine: Engine, request: Request) -> Results:
     reading = parse(request.typed)
     answer = best_answer(engine, reading, request, limit=request.page * request.size)
     page = answer.matches.candidates[(request.page - 1) * request.size :]
-    articles = {article.id: article for article in engine.fetch([candidate.id for candidate in page])}
+    named = [id for candidate in page for id in (candidate.id, *(other.id for other in candidate.folded[:FEW_OTHERS]))]
+    articles = {article.id: article for article in engine.fetch(named)}
     return Results(
         request=request,
         read_as=written(answer.clause),
@@ -31,7 +35,7 @@ def find(engine: Engine, request: Request) -> Results:
         stories=answer.matches.distinct["stories"],
         shown=answer.matches.distinct[request.copies],
         hits=tuple(
-            hit(rank, candidate, articles[candidate.id], answer.clause)
+            hit(rank, candidate, articles, answer.clause)
             for rank, candidate in enumerate(page, (request.page - 1) * request.size + 1)
             if candidate.id in articles
         ),
@@ -77,8 +81,10 @@ def filtered(clause: Clause, request: Request) -> Clause:
     return And(tuple(parts)) if len(parts) > 1 else clause
 
 
-def hit(rank: int, candidate: Candidate, article: Article, clause: Clause) -> Hit:
-    """An article as it is shown among results."""
+def hit(rank: int, candidate: Candidate, articles: Mapping[str, Article], clause: Clause) -> Hit:
+    """An article as it is shown among results, with the first of those under it; `articles` has all of them by id."""
+    article = articles[candidate.id]
+    shown = [(articles[other.id], other) for other in candidate.folded[:FEW_OTHERS] if other.id in articles]
     return Hit(
         rank=rank,
         id=article.id,
@@ -91,5 +97,6 @@ def hit(rank: int, candidate: Candidate, article: Article, clause: Clause) -> Hi
         snippet=snippet(clause, article.body),
         story=article.story,
         folded=candidate.folded,
+        others=tuple(Other(each.id, each.title, each.source, each.published, own.is_reprint) for each, own in shown),
         cites=article.cites,
     )

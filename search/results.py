@@ -13,6 +13,19 @@ Piece = tuple[str, bool]
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """An article that is shown under another one, as far as there is room for it."""
+
+    id: str
+    title: str
+    source: str | None
+    """None when the outlet is not known."""
+    published: Published | None
+    """None when nothing says when."""
+    is_reprint: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One article found: `title` and `snippet` are pieces whose texts join to what is shown."""
 
@@ -32,6 +45,8 @@ class Hit:
     """None when the article stands alone."""
     folded: tuple[Folded, ...]
     """The other articles that match and are shown under this one."""
+    others: tuple[Other, ...]
+    """The first of these."""
     cites: tuple[str, ...]
 
     @property

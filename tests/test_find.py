@@ -88,6 +88,10 @@ def test_it_shows_a_story_once_and_counts_articles_and_stories() -> None:
     assert (ids(results), results.total, results.stories, results.shown) == (["a", "d"], 4, 2, 2)
     first = results.hits[0]
     assert ({other.id for other in first.folded}, first.retold, first.reprints) == ({"b", "c"}, 1, 1)
+    assert {(other.id, other.title, other.is_reprint) for other in first.others} == {
+        ("b", "Talks", True),
+        ("c", "Talks", False),
+    }
 
 
 def test_it_turns_the_pages_of_what_is_shown() -> None:
