@@ -14,10 +14,14 @@ from search.query import Everything, Phrase, Query
 APP = "Get our free app for the latest on this and more."
 WIRE = "Written with reports of the wire and of our desk in the capital."
 TEXTS = {
-    "flood": "The river broke its dam on Monday night and flooded the lower town, where two bakeries stood in water.",
-    "chess": "A student of nineteen beat the champion in a game that lasted seven hours and ended with bare kings.",
-    "bees": "Keepers of bees in the valley count fewer hives each spring, and blame mites that came with the trade.",
-    "tram": "Drivers of trams will park them for a day because the depot has neither heat nor hot water since August.",
+    "flood": "The river broke its dam on Monday night and flooded the lower town, where two bakeries stood in water. "
+    "Firemen carried sandbags to a school, rowed families to dry ground and pumped cellars until dawn.",
+    "chess": "A student of nineteen beat the champion in a game that lasted seven hours and ended with bare kings. "
+    "Spectators whispered about a pawn that nobody had seen, and clocks ran down to seconds twice.",
+    "bees": "Keepers of bees in the valley count fewer hives each spring, and blame mites that came with the trade. "
+    "Orchards rent swarms from beyond the mountains, honey grows dear, and children paint wooden boxes.",
+    "tram": "Drivers of trams will park them for a day because the depot has neither heat nor hot water since August. "
+    "Their union wants boilers, passengers walk or cycle, and taxis queue outside the railway station.",
 }
 
 
