@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
 from xml.etree import ElementTree
@@ -12,14 +13,14 @@ import pytest
 
 from index.article import Article
 from search.query import Between, Or, Phrase
-from tests.bench.asking import percentile, timings
+from tests.bench.asking import ROUNDS, Asking, halved, percentile, timings
 from tests.bench.comparison import Comparison, Plan, comparison
 from tests.bench.corpora import Corpus, Folder, Generated, Sets, drawn
 from tests.bench.curve import growth
 from tests.bench.drawn import article_questions, question_pool
 from tests.bench.files import as_file
 from tests.bench.generated import generated_articles
-from tests.bench.goals import Goal
+from tests.bench.goals import GOALS, Goal
 from tests.bench.ours import clause_of
 from tests.bench.peer import Asked
 from tests.bench.peers import OURS, STOCK, WORDS_ALONE, fast_peers
@@ -51,7 +52,8 @@ def test_asks_every_engine_that_is_installed_as_often_as_ours(measured: Comparis
     names = [peer.name for peer in fast_peers()]
     for answers in measured.fast.answers.values():
         assert list(answers) == names
-        assert len({timing.answers for timing in answers.values() if timing}) == 1
+        took_part = [timing for timing in answers.values() if timing]
+        assert len({speed.answers for timing in took_part for speed in (timing.first, timing.again)}) == 1
     assert [engine.name for engine in measured.stock.engines] == [OURS.name, WORDS_ALONE.name, STOCK.name]
 
 
@@ -82,10 +84,24 @@ def test_says_what_was_measured_on_what_and_when(measured: Comparison) -> None:
 
 def test_does_not_hide_what_an_engine_cannot_answer(measured: Comparison) -> None:
     rows = [line for line in report(measured).splitlines() if line.startswith("| a word with a gap |")]
-    assert len(rows) == 2
+    assert [row.split(" | ")[1] for row in rows] == ["first time", "again"] * 2
     in_the_language = clause_of(Question("wildcard", ("a*b",))) is not None
-    assert [NOT_IN_OURS in row for row in rows] == [not in_the_language] * 2
-    assert NOT_IN_THEIRS in rows[0], "FTS5 knows no gaps"
+    assert [NOT_IN_OURS in row for row in rows] == [not in_the_language] * 4
+    assert [NOT_IN_THEIRS in row for row in rows[:2]] == [True] * 2, "FTS5 knows no gaps"
+
+
+def test_shows_beside_each_goal_for_answers_what_they_take_again(measured: Comparison) -> None:
+    rows = [row.strip("|").split(" | ") for row in report(measured).splitlines() if " | ≤ " in row or " | ≥ " in row]
+    assert len(rows) == len(GOALS)
+    for goal, row in zip(GOALS, rows, strict=True):
+        assert (row[0].strip(), bool(row[4].strip())) == (goal.name, goal.again is not None)
+    stock = next(goal for goal in GOALS if goal.name == "phrase, times stock Whoosh")
+    ours, theirs = (measured.stock.answers["phrase"][name] for name in (OURS.name, STOCK.name))
+    assert ours
+    assert theirs
+    assert stock.measured(measured) == pytest.approx(theirs.first.p50_ms / ours.first.p50_ms)
+    assert stock.again
+    assert stock.again(measured) == pytest.approx(theirs.again.p50_ms / ours.again.p50_ms)
 
 
 def test_writes_the_same_as_json(measured: Comparison) -> None:
@@ -184,7 +200,9 @@ class Fixed:
 
 def times_of(questions: Sequence[Question]) -> list[float | None]:
     """How far each of three engines is from the first."""
-    found = timings({"a": Fixed(4), "b": Fixed(4), "c": Fixed(5)}, questions, 1, SEED)
+    totals = {"a": 4, "b": 4, "c": 5}
+    opening = {name: partial(Fixed, total) for name, total in totals.items()}
+    found = timings(opening, Asking(questions, ()), 1, SEED)
     return [timing.agreement.median_difference if timing else None for timing in found.values()]
 
 
@@ -195,9 +213,40 @@ def test_tells_how_far_engines_disagree() -> None:
 
 
 def test_times_at_least_one_question_however_slow_the_machine_is() -> None:
-    found = timings({"a": Fixed(4)}, [Question("word", ("peace",)), Question("word", ("talks",))], 0, SEED)
+    asking = Asking([Question("word", ("peace",)), Question("word", ("talks",))], [Question("word", ("war",))])
+    found = timings({"a": partial(Fixed, 4)}, asking, 0, SEED)
     assert found["a"]
-    assert found["a"].answers == 1
+    assert (found["a"].first.answers, found["a"].again.answers) == (1, 1)
+
+
+class Remembering:
+    """An engine that notes what it is asked since it was opened."""
+
+    def __init__(self, logs: list[list[str]]) -> None:
+        self.log: list[str] = []
+        logs.append(self.log)
+
+    def asked(self, question: Question) -> Asked | None:
+        """Finds as many articles as the word has letters."""
+
+        def ask() -> int:
+            self.log.append(question.words[0])
+            return len(question.words[0])
+
+        return ask
+
+
+def test_times_what_an_engine_was_never_asked_since_it_was_opened_and_then_the_same_again() -> None:
+    logs: list[list[str]] = []
+    asking = halved([Question("word", (word,)) for word in ("peace", "war", "talks", "truce")])
+    found = timings({"a": partial(Remembering, logs)}, asking, 60, SEED)
+    asked = [log for log in logs if log]
+    assert len(asked) == ROUNDS
+    for log in asked:
+        assert log[:2] == ["war", "truce"]
+        assert [sorted(log[2:4]), sorted(log[4:])] == [["peace", "talks"]] * 2
+    assert found["a"]
+    assert found["a"].first.answers == found["a"].again.answers == 2 * ROUNDS
 
 
 def test_takes_percentiles_that_were_really_measured() -> None:

@@ -4,9 +4,10 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from tests.bench.asking import Timing, timings
+from tests.bench.asking import Timing, halved, timings
 from tests.bench.building import BuildCost, OpenCost, build_cost, open_cost
 from tests.bench.corpora import Corpus, drawn
 from tests.bench.drawn import drawn_questions, question_pool
@@ -32,7 +33,7 @@ class Plan:
     files: int
     """How many articles are written out as files."""
     questions: int
-    """How many of each kind."""
+    """How many of each kind are timed, and how many others are asked beforehand."""
     seconds: float
     """How long the questions of one kind are asked."""
     processes: int
@@ -118,16 +119,18 @@ def contest(plan: Plan, peers: Sequence[Peer], pool: Sequence[Question], bench: 
     """Build each engine, open all, and ask them in turn; the first of them is the one that the others are held to."""
     building = {peer.name: built(peer, plan.corpus, bench) for peer in peers}
     opened = {peer.name: peer.open(bench.folder / peer.name) for peer in peers if not peer.is_only_built}
-    questions = {kind: drawn_questions(pool, kind, plan.questions, finding(opened)) for kind in KINDS}
+    questions = {kind: drawn_questions(pool, kind, 2 * plan.questions, finding(opened)) for kind in KINDS}
     opening = {
         peer.name: open_cost(peer, bench.folder / peer.name, questions["word"][0], plan.processes)
         for peer in peers
         if peer.name in opened
     }
+    del opened
+    opening_anew = {peer.name: partial(peer.open, bench.folder / peer.name) for peer in peers if not peer.is_only_built}
     answers: dict[Kind, Mapping[str, Timing | None]] = {}
     for kind in KINDS:
         bench.say(f"asking for {DESCRIBED[kind]}")
-        answers[kind] = timings(opened, questions[kind], plan.seconds, plan.corpus.seed)
+        answers[kind] = timings(opening_anew, halved(questions[kind]), plan.seconds, plan.corpus.seed)
     engines = (EngineCost(peer.name, peer.about, building[peer.name], opening.get(peer.name)) for peer in peers)
     return Contest(tuple(engines), answers)
 

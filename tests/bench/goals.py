@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from math import isnan, nan
 
-from tests.bench.asking import Timing
+from tests.bench.asking import Speed, Timing
 from tests.bench.building import BuildCost
 from tests.bench.comparison import Comparison, Contest, EngineCost
 from tests.bench.peers import ALL_CORES, OURS, STOCK, WORDS_ALONE
@@ -21,8 +22,10 @@ class Goal:
     name: str
     limit: float
     measured: Callable[[Comparison], float]
-    """NaN when it was not measured."""
+    """NaN when it was not measured. Answers are held to what a question takes the first time."""
     more_is_better: bool = False
+    again: Callable[[Comparison], float] | None = None
+    """The same for questions that were asked before, which `limit` does not count for; None when it asks none."""
 
     def verdict(self, measured: float) -> str:
         """Met, missed and by how much, or not measured."""
@@ -38,51 +41,69 @@ class Goal:
         return f"{'≥' if self.more_is_better else '≤'} {self.limit:g}"
 
 
-def to_tantivy(kind: Kind, part: Callable[[Timing], float]) -> Callable[[Comparison], float]:
-    """Our time by tantivy's, for one kind of question."""
-    return lambda whole: answer_ratio(whole.fast, kind, MEASURE, part)
-
-
-def to_stock(kind: Kind) -> Callable[[Comparison], float]:
-    """Stock Whoosh's median by ours, for one kind of question."""
-    return lambda whole: 1 / answer_ratio(whole.stock, kind, STOCK.name, p50)
-
-
 def built_to_tantivy(part: Callable[[BuildCost], float]) -> Callable[[Comparison], float]:
     """Our index by tantivy's."""
     return lambda whole: build_ratio(whole.fast, MEASURE, part)
 
 
-def p50(timing: Timing) -> float:
+def p50(speed: Speed) -> float:
     """The median."""
-    return timing.p50_ms
+    return speed.p50_ms
 
 
-def p95(timing: Timing) -> float:
+def p95(speed: Speed) -> float:
     """The 95th percentile."""
-    return timing.p95_ms
+    return speed.p95_ms
+
+
+def answering(name: str, limit: float, kind: Kind, part: Callable[[Speed], float]) -> Goal:
+    """Our time by tantivy's, for one kind of question."""
+
+    def ratio(whole: Comparison, when: Callable[[Timing], Speed]) -> float:
+        return answer_ratio(whole.fast, kind, MEASURE, lambda timing: part(when(timing)))
+
+    return Goal(name, limit, partial(ratio, when=first), again=partial(ratio, when=again))
+
+
+def answering_beside_stock(name: str, limit: float, kind: Kind) -> Goal:
+    """Stock Whoosh's median by ours, for one kind of question."""
+
+    def ratio(whole: Comparison, when: Callable[[Timing], Speed]) -> float:
+        return 1 / answer_ratio(whole.stock, kind, STOCK.name, lambda timing: p50(when(timing)))
+
+    return Goal(name, limit, partial(ratio, when=first), more_is_better=True, again=partial(ratio, when=again))
+
+
+def first(timing: Timing) -> Speed:
+    """When a question is asked for the first time; what a goal is held to."""
+    return timing.first
+
+
+def again(timing: Timing) -> Speed:
+    """When it was asked before."""
+    return timing.again
 
 
 GOALS = (
-    Goal("any of the words, median", 0.5, to_tantivy("any", p50)),
-    Goal("any of the words, p95", 0.5, to_tantivy("any", p95)),
-    Goal("all of the words, median", 0.9, to_tantivy("all", p50)),
-    Goal("all of the words, p95", 0.9, to_tantivy("all", p95)),
-    Goal("phrase, median", 1.0, to_tantivy("phrase", p50)),
-    Goal("phrase, p95", 1.0, to_tantivy("phrase", p95)),
-    Goal("range of dates with facets, median", 1.0, to_tantivy("dated", p50)),
-    Goal("range of dates with facets, p95", 1.0, to_tantivy("dated", p95)),
-    Goal("beginning of a word, median", 1.0, to_tantivy("prefix", p50)),
-    Goal("gap, median", 1.0, to_tantivy("wildcard", p50)),
-    Goal("wrong letter, median", 1.0, to_tantivy("fuzzy", p50)),
+    answering("any of the words, median", 0.5, "any", p50),
+    answering("any of the words, p95", 0.5, "any", p95),
+    answering("all of the words, median", 0.9, "all", p50),
+    answering("all of the words, p95", 0.9, "all", p95),
+    answering("phrase, median", 1.0, "phrase", p50),
+    answering("phrase, p95", 1.0, "phrase", p95),
+    answering("range of dates with facets, median", 1.0, "dated", p50),
+    answering("range of dates with facets, p95", 1.0, "dated", p95),
+    answering("beginning of a word, median", 1.0, "prefix", p50),
+    answering("gap, median", 1.0, "wildcard", p50),
+    answering("wrong letter, median", 1.0, "fuzzy", p50),
     Goal("build, one process, processor time", 1.0, built_to_tantivy(lambda cost: cost.cpu_seconds)),
     Goal("build, all cores, time on the clock", 1.0, lambda whole: build_ratio(whole.fast, ALL_CORES, wall)),
     Goal("index size", 1.1, built_to_tantivy(lambda cost: cost.index_bytes)),
     Goal("whole search command, seconds", 0.35, lambda whole: whole.command.seconds or nan),
     Goal("build, times stock Whoosh", 20, lambda whole: 1 / build_ratio(whole.stock, STOCK.name, wall), True),
-    Goal("any of the words, times stock Whoosh", 20, to_stock("any"), True),
-    Goal("all of the words, times stock Whoosh", 20, to_stock("all"), True),
-    Goal("phrase, times stock Whoosh", 20, to_stock("phrase"), True),
+    answering_beside_stock("any of the words, times stock Whoosh", 20, "any"),
+    answering_beside_stock("all of the words, times stock Whoosh", 20, "all"),
+    answering_beside_stock("phrase, times stock Whoosh", 20, "phrase"),
 )
 
 

@@ -35,7 +35,7 @@ class Ours:
     is_only_built: bool = False
     about: str = (
         "title and body scored together; keeps what words bring, and where phrases and patterns stand, once they were "
-        "asked for: up to 64 MB a segment, so a question that was never asked before takes longer than these do"
+        "asked for: up to 64 MB a segment"
     )
 
     def build(self, articles: Iterable[Article], folder: Path) -> None:

@@ -26,7 +26,8 @@ STYLE = """
 def plot(points: Sequence[Point], caption: str) -> str:
     """Median and 95th percentile by size, both axes logarithmic."""
     sizes = [point.building.articles for point in points]
-    series = {"median": [point.any.p50_ms for point in points], "p95": [point.any.p95_ms for point in points]}
+    speeds = [point.any.first for point in points]
+    series = {"median": [speed.p50_ms for speed in speeds], "p95": [speed.p95_ms for speed in speeds]}
     across = Axis.around(sizes, LEFT, WIDTH - RIGHT)
     up = Axis.around([time for times in series.values() for time in times], HEIGHT - BOTTOM, TOP)
     lines = [
