@@ -1,15 +1,17 @@
 """What is known only when all articles are there: stories, and the lines that sites repeat under one after another."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.article import Article, Published
 from index.columns.arrays import Damaged
-from index.columns.relations import KnownRelations, write_relations
+from index.columns.parts import Part
+from index.columns.relations import KnownRelations, Relations, write_relations
 from index.columns.repeats import Repeats, repeats
 from index.columns.writer import Writer
 from index.repeated_lines import without_lines
-from index.schema import stored_article
+from index.schema import UNDATED, stored_article
 from index.stories.dating import with_inferred_dates
 from index.stories.known import known_relations
 from index.stories.related import relations_of
@@ -17,27 +19,51 @@ from index.told import told_by
 
 
 def relate(writer: Writer) -> None:
-    """Settle what was added, leave repeated lines out of it, and write the relations of the new generation.
+    """Settle what was added, and write the relations of the new generation.
 
-    A line that is found to be repeated is left out of all articles that hold it, also of those that were there before.
+    Two things are learned from the others about articles that are written already, also of those that were there
+    before: lines that their site repeats, which are left out of them; and when they were published, from which on the
+    days that they name are counted. Such articles are written once more.
     """
-    known = known_relations(writer.folder, writer.generation - 1, writer.parts())
+    folder, generation = writer.folder, writer.generation
+    known = known_relations(folder, generation - 1, writer.parts())
+    before = inferred_before(folder, generation - 1)
     writer.settle()
-    parts = writer.parts()
-    relations = relations_of(parts, known)
-    found = repeats(parts, relations)
-    if found.documents:
-        write_relations(writer.folder, writer.generation, relations)
-        known_now = known_relations(writer.folder, writer.generation, parts)
-        rewrite(writer, found)
-        writer.settle()
-        relations = relations_of(writer.parts(), known_now)
-    before = inferred_before(writer.folder, writer.generation - 1)
+    relations = relations_of(writer.parts(), known)
+    if (found := repeats(writer.parts(), relations)).documents:
+        relations = rewritten(writer, relations, list(cleaned(writer, found, before)))
     dated = with_inferred_dates(relations, writer.parts(), before, frozenset(known.articles))
-    write_relations(writer.folder, writer.generation, dated)
+    if changed := newly_dated(writer, dated, before):
+        relations = rewritten(writer, dated, changed)
+        everyone = frozenset(id for part in writer.parts().values() for id in part.segment.ids)
+        dated = with_inferred_dates(relations, writer.parts(), dated.published.get, everyone)
+    write_relations(folder, generation, dated)
 
 
-def inferred_before(folder: Path, generation: int) -> Callable[[str], Published | None]:
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """An article that is written once more, and when it was published as far as that is known by now."""
+
+    article: Article
+    published: Published | None
+
+
+def rewritten(writer: Writer, relations: Relations, articles: Iterable[Rewritten]) -> Relations:
+    """The relations of all articles once these are in the place of those with their ids."""
+    write_relations(writer.folder, writer.generation, relations)
+    known = known_relations(writer.folder, writer.generation, writer.parts())
+    for each in articles:
+        writer.delete([each.article.id])
+        writer.add(each.article, told_by(replace(each.article, published=each.published)))
+    writer.settle()
+    return relations_of(writer.parts(), known)
+
+
+Inferred = Callable[[str], Published | None]
+"""The date that was inferred for the article with this id."""
+
+
+def inferred_before(folder: Path, generation: int) -> Inferred:
     """What a generation tells of the dates that were inferred; of none when its relations cannot be read."""
     try:
         return KnownRelations(folder, generation).published
@@ -45,17 +71,28 @@ def inferred_before(folder: Path, generation: int) -> Callable[[str], Published 
         return lambda _: None
 
 
-def rewrite(writer: Writer, found: Repeats) -> None:
-    """Put articles without repeated lines in the place of those that hold them."""
-    for article in articles_with(writer, found):
-        cleaned = without_lines(article, found.keys)
-        writer.delete([article.id])
-        writer.add(cleaned, told_by(cleaned))
-
-
-def articles_with(writer: Writer, found: Repeats) -> Iterator[Article]:
-    """The articles that hold repeated lines."""
+def cleaned(writer: Writer, found: Repeats, before: Inferred) -> Iterator[Rewritten]:
+    """The articles that hold repeated lines, without them."""
     parts = writer.parts()
     for name, documents in found.documents.items():
         for document in documents.tolist():
-            yield stored_article(parts[name].segment.stored[document].decode("utf-8", "surrogatepass"))
+            article = without_lines(article_at(parts[name], document), found.keys)
+            yield Rewritten(article, article.published or before(article.id))
+
+
+def newly_dated(writer: Writer, relations: Relations, before: Inferred) -> list[Rewritten]:
+    """The articles for which another date is inferred than before, or one for the first time, or none any more."""
+    found: list[Rewritten] = []
+    for part in writer.parts().values():
+        ids = list(part.segment.ids)
+        for document in part.kept[part.segment.first_days[part.kept] == UNDATED].tolist():
+            id = ids[document].decode("utf-8", "surrogatepass")
+            now = relations.published.get(id)
+            if now != before(id):
+                found.append(Rewritten(article_at(part, document), now))
+    return found
+
+
+def article_at(part: Part, document: int) -> Article:
+    """An article as it is stored."""
+    return stored_article(part.segment.stored[document].decode("utf-8", "surrogatepass"))

@@ -1,7 +1,9 @@
 """What is known only when all articles are there."""
 
 import json
+import shutil
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from index.article import Article, Removed
@@ -9,8 +11,9 @@ from index.build import update_index
 from index.repeated_lines import RULE
 from index.verify import wrong_files
 from search.engine import open_engine
-from search.query import Everything, Phrase, Query
+from search.query import About, Everything, Phrase, Query
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 APP = "Get our free app for the latest on this and more."
 WIRE = "Written with reports of the wire and of our desk in the capital."
 TEXTS = {
@@ -62,6 +65,27 @@ def test_it_leaves_it_out_of_articles_that_were_there_before_and_of_those_that_c
     }
     write(news, "tram", APP)
     assert update(news, index)["tram"].body == TEXTS["tram"]
+
+
+def test_days_are_counted_from_a_date_that_the_other_articles_of_the_story_tell(tmp_path: Path) -> None:
+    news, index = Path(shutil.copytree(SEEDS, tmp_path / "news")), tmp_path / "index"
+    stated = news / "000_9102dc1dd2ac0ff1.txt"
+    aside = stated.rename(tmp_path / stated.name)
+    other = (news / "002_645b49bcd7d0ac49.txt").rename(tmp_path / "002.txt")
+    update(news, index)
+    assert about(index, date(2022, 11, 14)) == set()  # no article of the three states when it was published
+    aside.rename(stated)
+    other.rename(news / "002_645b49bcd7d0ac49.txt")
+    update(news, index)
+    assert about(index, date(2022, 11, 14)) == {"004"}  # "on Monday", in an article of 14 to 16 November
+    assert wrong_files(index) == []
+
+
+def about(index: Path, day: date) -> set[str]:
+    """The numbers of the seeds that name a day."""
+    engine = open_engine(str(index))
+    found = engine.match(Query(About(day, day)), 10).candidates
+    return {Path(article.path).name[:3] for article in engine.fetch([candidate.id for candidate in found])}
 
 
 def test_it_keeps_a_line_that_only_copies_of_one_story_or_other_sites_share(tmp_path: Path) -> None:
