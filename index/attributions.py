@@ -9,6 +9,7 @@ before   Milley said: “…”              Milley, who leads the staff, told C
          According to Milley, “…”      MILLEY: “…”                      he added, “…”
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -58,6 +59,8 @@ class Attribution(NamedTuple):
 def attribution_behind(text: str, place: int, end: int) -> Attribution | None:
     """Who is named right behind a quotation that ends at `place`, in a paragraph that ends at `end`."""
     end = min(end, place + BEHIND)
+    if not may_attribute(text[place:end]):
+        return None
     found = words(text, place, end)
     if not found or text[place : found[0].start].strip(" \n\t\xa0,–—-"):
         return None
@@ -72,6 +75,15 @@ def attribution_behind(text: str, place: int, end: int) -> Attribution | None:
         verb = verb_after(found, 0)
         return None if verb is None else Attribution(found[0].start, found[0].end, is_pronoun=True, ends=verb.end)
     return subject_behind(found)
+
+
+def may_attribute(part: str) -> bool:
+    """A word that attributes quotations stands in this part of a text: without one, nothing else need be read."""
+    return not ATTRIBUTING.isdisjoint(LETTERS.findall(part.lower()))
+
+
+ATTRIBUTING = VERBS | {"according"}
+LETTERS = re.compile("[a-z]+")
 
 
 def apposed_name(found: Sequence[Token], first: int) -> tuple[int, int] | None:
@@ -146,13 +158,17 @@ def name_from(found: Sequence[Token], first: int) -> tuple[int, int] | None:
 
 def continues_name(found: Sequence[Token], place: int) -> bool:
     """The small word at this place stands inside a name: Ursula von der Leyen, Bank of England."""
-    after = next((token for token in found[place + 1 : place + 3] if token.text not in PARTICLES | {"the"}), None)
+    after = next((token for token in found[place + 1 : place + 3] if token.text not in SMALL_WORDS), None)
     if after is None or not is_capitalised(after.text) or not hangs_on(found[place]):
         return False
     before = found[place - 1].text
     if found[place].text == "of":
         return before in OFFICES or before in BODIES
     return found[place].text in PARTICLES or (found[place].text == "the" and before == "of")
+
+
+SMALL_WORDS = PARTICLES | {"the"}
+"""What may stand in small letters inside a name, but for "of"."""
 
 
 def past_brackets(found: Sequence[Token], last: int) -> int:

@@ -10,6 +10,7 @@ from index.attributions import (
     Attribution,
     continues_name,
     is_name,
+    may_attribute,
     name_from,
     named,
 )
@@ -22,7 +23,11 @@ def attribution_before(text: str, floor: int, place: int, *, is_term: bool) -> A
 
     Where it may be a term or a title, and nothing that was said, the verb must lead straight to it.
     """
-    found = words(text, max(floor, place - BEFORE), place)
+    start = max(floor, place - BEFORE)
+    part = text[start:place]
+    if not part.rstrip().endswith(":") and not may_attribute(part):
+        return None
+    found = words(text, start, place)
     if not found:
         return None
     gap = found[-1].gap.strip()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.places import is_known_place
@@ -18,17 +19,23 @@ class Token(NamedTuple):
     """Up to the next word, or to the end of what was read."""
 
 
-TOKEN = re.compile(r"\w(?:[\w’'.&/-]*\w)?")
+FIRST = re.compile(r"\w")
+TOKEN = re.compile(r"(\w(?:[\w’'.&/-]*\w)?)(\W*)")
+"""A word and the gap behind it."""
 
 
 def words(text: str, start: int, end: int) -> list[Token]:
     """The words of a part of a text, with places in the whole text."""
-    found = list(TOKEN.finditer(text, start, end))
-    following = [match.start() for match in found[1:]]
-    return [
-        Token(match.group(), match.start(), match.end(), text[match.end() : after])
-        for match, after in zip(found, [*following, end], strict=False)
-    ]
+    first = FIRST.search(text, start, end)
+    if first is None:
+        return []
+    place = first.start()
+    found: list[Token] = []
+    for word, gap in TOKEN.findall(text, place, end):
+        after = place + len(word)
+        found.append(Token(word, place, after, gap))
+        place = after + len(gap)
+    return found
 
 
 OFFICES = frozenset(
@@ -175,29 +182,65 @@ NO_NAME = BODIES | {"of", "the", "Jr", "Sr"}
 """Words of which none is a name on its own."""
 
 
-class Naming(NamedTuple):
-    """A run of capitalised words in a text that may name somebody."""
+class Name(NamedTuple):
+    """What a run of capitalised words names, with places in the run."""
 
     start: int
     end: int
+    given: str
+    """The first word."""
     surname: str
     """The last word."""
     words: int
     titled: bool
     """A title that only people have stands before it."""
+    may_be_person: bool
+    """It has two to four words, and is not that of a place or an institution."""
+
+
+class Naming(NamedTuple):
+    """A place in a text where somebody may be named."""
+
+    start: int
+    end: int
+    name: Name
 
 
 def namings(text: str, start: int, end: int) -> list[Naming]:
     """The runs of capitalised words in a part of a text that may name somebody, in order."""
     found: list[Naming] = []
     for match in RUN.finditer(text, start, end):
-        run = words(text, match.start(), match.end())
-        named = without_bodies(without_offices(run))
-        if named and named[-1].text not in OFFICES and named[0].text not in STARTERS:
-            titled = named[0].start > match.start() and run[len(run) - len(named) - 1].text in TITLES
-            surname = bare(named[-1].text)
-            found.append(Naming(named[0].start, named[0].start + length(text, named), surname, len(named), titled))
+        run, place = match.group(), match.start()
+        name = known_name(run) if len(run) <= LONGEST_KNOWN else name_in(run)
+        if name:
+            found.append(Naming(place + name.start, place + name.end, name))
     return found
+
+
+def name_in(run: str) -> Name | None:
+    """The name in a run of capitalised words; None when nobody is named."""
+    tokens = words(run, 0, len(run))
+    named = without_bodies(without_offices(tokens))
+    if not named or named[-1].text in OFFICES or named[0].text in STARTERS:
+        return None
+    titled = len(named) < len(tokens) and tokens[len(tokens) - len(named) - 1].text in TITLES
+    start, end = named[0].start, named[0].start + length(named)
+    name = run[start:end]
+    return Name(
+        start,
+        end,
+        given=name.split(maxsplit=1)[0],
+        surname=bare(named[-1].text),
+        words=len(named),
+        titled=titled,
+        may_be_person=not titled and may_be_person(name),
+    )
+
+
+LONGEST_KNOWN = 100
+"""Characters of a run that is remembered; longer ones would fill the memory."""
+known_name = lru_cache(maxsize=16_384)(name_in)
+"""The same, remembered: the same few names stand in many places, and what they name hangs on nothing beside them."""
 
 
 def without_bodies(run: Sequence[Token]) -> Sequence[Token]:
@@ -213,7 +256,7 @@ MOST_NAMES = 2
 """Words of a person's name that stand behind an institution."""
 
 
-def length(text: str, named: Sequence[Token]) -> int:
+def length(named: Sequence[Token]) -> int:
     """The characters of a name, without the possessive at its end."""
     return named[-1].end - named[0].start - (len(named[-1].text) - len(bare(named[-1].text)))
 
@@ -223,17 +266,19 @@ def bare(word: str) -> str:
     return word[:-2] if word.endswith(POSSESSIVE[:2]) else word
 
 
-CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я][\w’'&-]*"
+CAPITAL, REST = "[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я]", r"[\w’'&-]*"
+CAPITALISED = CAPITAL + REST
+# The capital stands first, so that a search leaps from one to the next; what stands before it is asked afterwards.
 RUN = re.compile(
     rf"""
-      (?<![\w.]) {CAPITALISED}
+      {CAPITAL} (?<![\w.].) {REST}
       (?: (?:\.?[ ]|[ ]) (?: (?:{"|".join(sorted(PARTICLES))})[ ] )? (?: (?:al|el)-)? {CAPITALISED} ){{0,7}}
     """,
     re.VERBOSE,
 )
 
 
-def may_be_person(naming: Naming, name: str) -> bool:
+def may_be_person(name: str) -> bool:
     """A name of two to four words that is not that of a place or an institution."""
     parts = name.split()
-    return 2 <= len(parts) <= 4 and not BODIES.intersection(parts) and not is_known_place(name) and not naming.titled
+    return 2 <= len(parts) <= 4 and not BODIES.intersection(parts) and not is_known_place(name)

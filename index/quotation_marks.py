@@ -52,8 +52,14 @@ PAIRS = {
 }
 SINGLE = frozenset("‘'‚’")
 # An apostrophe inside a word is not looked at, nor the inches of 5'10".
+# The marks stand first, so that a search leaps from one to the next; what stands around each is asked afterwards.
 MARK = re.compile(
-    rf"""[“”„«»‹›「」『』] | (?<!'\d)(?<!'\d\d)" | `` | '' | ['‘’‚](?!\w) | (?<![\w{MARKS}])['‘’‚]""", re.VERBOSE
+    rf"""
+      [“”„«»‹›「」『』"`'‘’‚]
+      (?: (?<=[“”„«»‹›「」『』]) | (?<=")(?<!'\d")(?<!'\d\d") | (?<=`)` | (?<=')'
+        | (?<=['‘’‚]) (?: (?!\w) | (?<![\w{MARKS}].) ) )
+    """,
+    re.VERBOSE,
 )
 ELISION = re.compile(r"(?:\d0s|\d\d\b|(?:em|tis|twas|til|till|cause|n|bout|round|s|t|ere|neath|cos|cuz)\b)", re.I)
 """What follows an apostrophe that stands for letters left out: ’90s, ’em, ’tis."""
@@ -75,11 +81,23 @@ class Mark(NamedTuple):
 
 def quotations(body: str) -> list[Quotation]:
     """The direct quotations of a text, in order; none overlap."""
+    return quotations_in(body, list(paragraph_spans(body))) if MARK.search(body) else []
+
+
+def quotations_in(body: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
+    """The same, of a text whose paragraphs are known."""
     found: list[Quotation] = []
     opened: Mark | None = None
-    previous_end = 0
-    for start, end in paragraph_spans(body):
-        marks = [mark_at(body, match) for match in MARK.finditer(body, start, end)]
+    previous_end = after = 0
+    all_marks = [mark_at(body, match) for match in MARK.finditer(body)]
+    for start, end in paragraphs:
+        first = after
+        while after < len(all_marks) and all_marks[after].start < end:
+            after += 1
+        if first == after and opened is None:
+            previous_end = end
+            continue
+        marks = all_marks[first:after]
         if opened is not None and not (marks and carries_on(opened, marks[0], body, start)):
             found.append(unclosed(opened, previous_end))
             opened = None
@@ -101,6 +119,8 @@ def paragraph_spans(body: str) -> Iterator[tuple[int, int]]:
 
 def trimmed(body: str, start: int, end: int) -> tuple[int, int]:
     """The span without white space at its ends."""
+    if start < end and not body[start].isspace() and not body[end - 1].isspace():
+        return start, end
     piece = body[start:end]
     first = start + len(piece) - len(piece.lstrip())
     return first, max(first, start + len(piece.rstrip()))

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from index.attributions import Attribution, attribution_behind
 from index.attributions_before import attribution_before
-from index.naming import BODIES, Naming, ends_sentence, may_be_person, namings, words
+from index.naming import BODIES, Naming, ends_sentence, namings, words
 from index.places import is_known_place
-from index.quotation_marks import Quotation, paragraph_spans, quotations
+from index.quotation_marks import MARK, Quotation, paragraph_spans, quotations_in
 from index.saying import CALLED, VERBS
 
 
@@ -27,18 +27,21 @@ class Quote:
 
 def quotes(body: str) -> tuple[Quote, ...]:
     """The direct quotations of a text, in order; none overlap."""
-    found = quotations(body)
-    return Speakers(body, found).quotes() if found else ()
+    if not MARK.search(body):
+        return ()
+    paragraphs = list(paragraph_spans(body))
+    found = quotations_in(body, paragraphs)
+    return Speakers(body, found, paragraphs).quotes() if found else ()
 
 
 class Speakers:
     """Finds who speaks each quotation of a text."""
 
-    def __init__(self, body: str, found: Sequence[Quotation]) -> None:
+    def __init__(self, body: str, found: Sequence[Quotation], paragraphs: Sequence[tuple[int, int]]) -> None:
         self.body = body
         self.found = found
         self.text = with_blanks(body, found)
-        self.paragraphs = list(paragraph_spans(body))
+        self.paragraphs = paragraphs
         self.starts = [start for start, _ in self.paragraphs]
         self.names: Names | None = None
         self.spoke: dict[int, set[tuple[int, int]]] = {}
@@ -165,17 +168,12 @@ class Names:
         self.first: dict[str, dict[str, tuple[int, int]]] = {}
         """By surname and then by given name, where that person is first named."""
         for naming in self.all:
-            if naming.words > 1:
-                given = self.first.setdefault(naming.surname, {})
-                given.setdefault(self.given_name(naming), (naming.start, naming.end))
+            if naming.name.words > 1:
+                given = self.first.setdefault(naming.name.surname, {})
+                given.setdefault(naming.name.given, (naming.start, naming.end))
         spoken = {text[each.start : each.end].split()[-1] for each in attributions}
-        titled = {naming.surname for naming in self.all if naming.titled}
-        named = {naming.surname for naming in self.all if may_be_person(naming, text[naming.start : naming.end])}
-        self.surnames = {surname for surname in spoken | titled | named if surname not in BODIES}
-
-    def given_name(self, naming: Naming) -> str:
-        """The first word of a name."""
-        return self.text[naming.start : naming.end].split(maxsplit=1)[0]
+        named = {naming.name.surname for naming in self.all if naming.name.titled or naming.name.may_be_person}
+        self.surnames = (spoken | named) - BODIES
 
     def fullest(self, start: int, end: int, *, needs_full: bool = False) -> tuple[int, int] | None:
         """Where a name first stands with given names, if only one person of the text has it; else where it stands."""
@@ -185,7 +183,11 @@ class Names:
         people = self.first.get(name) or self.first.get(name.capitalize(), {})
         if len(people) == 1:
             return next(iter(people.values()))
-        return None if needs_full or (not people and name.lower() in self.nouns) else (start, end)
+        return None if needs_full or (not people and self.is_noun(name.lower())) else (start, end)
+
+    def is_noun(self, word: str) -> bool:
+        """The word stands in small letters somewhere."""
+        return word in self.text and word in self.nouns
 
     @cached_property
     def nouns(self) -> frozenset[str]:
@@ -200,14 +202,14 @@ class Names:
 
     def first_of(self, naming: Naming) -> tuple[int, int]:
         """Where somebody with this name first stands with given names; else where this naming stands."""
-        if naming.words > 1:
-            return self.first[naming.surname][self.given_name(naming)]
+        if naming.name.words > 1:
+            return self.first[naming.name.surname][naming.name.given]
         return self.fullest(naming.start, naming.end) or (naming.start, naming.end)
 
     def may_be_person(self, naming: Naming) -> bool:
         """The naming is of somebody, or may be."""
         name = self.text[naming.start : naming.end]
-        return naming.surname in self.surnames and not is_known_place(name)
+        return naming.name.surname in self.surnames and not is_known_place(name)
 
 
 SMALL = re.compile(r"\b[a-z]\w+")

@@ -1,12 +1,15 @@
 """The quotations of an article, and who speaks them."""
 
 import cProfile
+import re
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.quotation_marks import PAIRS, quotations
+from index.analysis import MARKS as ACCENTS
+from index.naming import RUN, known_name, name_in, words
+from index.quotation_marks import MARK, PAIRS, quotations
 from index.quotes import quotes
 from tests.quoted_news import PASSAGES
 
@@ -177,3 +180,26 @@ def calls(text: str) -> int:
     profile = cProfile.Profile()
     profile.runcall(quotes, text)
     return sum(row.callcount for row in profile.getstats())
+
+
+PLAIN_MARK = re.compile(rf"""[“”„«»‹›「」『』]|(?<!'\d)(?<!'\d\d)"|``|''|['‘’‚](?!\w)|(?<![\w{ACCENTS}])['‘’‚]""")
+
+
+@given(st.text("“”„«»'‘’‚`\" \n5a.") | st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_it_leaps_to_the_marks_that_a_plain_pattern_finds(text: str) -> None:
+    """A search that looks at every character gives the same marks at the same places."""
+    assert [mark.span() for mark in MARK.finditer(text)] == [mark.span() for mark in PLAIN_MARK.finditer(text)]
+
+
+@given(st.text('Ab’-&. 1\n"') | st.text())
+def test_words_and_gaps_are_the_text(text: str) -> None:
+    """Each word stands at its places, and the gap behind it is all that stands before the next one."""
+    found = words(text, 0, len(text))
+    assert [text[token.start : token.end] for token in found] == [token.text for token in found]
+    assert "".join(token.text + token.gap for token in found) == text[found[0].start if found else len(text) :]
+
+
+def test_a_name_that_is_remembered_is_the_name_that_is_read() -> None:
+    """What was read of a run of capitalised words once is what reading it again gives."""
+    runs = [run.group() for text, _ in PASSAGES for run in RUN.finditer(text)]
+    assert [known_name(run) for run in runs * 2] == [name_in(run) for run in runs * 2]
