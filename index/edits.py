@@ -9,6 +9,8 @@ def within(one: str, other: str, edits: int) -> bool:
     """
     if abs(len(one) - len(other)) > edits:
         return False
+    if edits == 1:
+        return is_one_edit_at_most(one, other)
     far = edits + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
@@ -25,3 +27,18 @@ def within(one: str, other: str, edits: int) -> bool:
         if min(row) > edits and min(before) > edits:
             return False
     return row[-1] <= edits
+
+
+def is_one_edit_at_most(one: str, other: str) -> bool:
+    """The same for one edit, which can only be where the words, at most one letter apart in length, first differ."""
+    for place in range(min(len(one), len(other))):
+        if one[place] != other[place]:
+            return is_edited_at_start(one[place:], other[place:])
+    return True
+
+
+def is_edited_at_start(one: str, other: str) -> bool:
+    """Whether an edit of the first letter, or of the first two, makes one of the other."""
+    if len(one) != len(other):
+        return one[1:] == other if len(one) > len(other) else one == other[1:]
+    return one[1:] == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])

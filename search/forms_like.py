@@ -53,7 +53,8 @@ def outline(leaf: FormLeaf) -> Outline:
         case Wildcard(pattern=pattern):
             least = len(pattern.replace("*", ""))
             longest = None if "*" in pattern else least
-            return Outline(re.sub("[*?]", "", pattern), missing=0, others=None, shortest=least, longest=longest)
+            *_, end = re.split("[*?]", pattern)
+            return Outline(re.sub("[*?]", "", pattern), 0, None, shortest=least, longest=longest, end=end)
         case Fuzzy(form=form, edits=edits):
             return Outline(form, edits, edits, shortest=len(form) - edits, longest=len(form) + edits)
         case _:

@@ -10,7 +10,7 @@ from typing import assert_never
 import numpy as np
 
 from index.columns.arrays import Array, ranges, starts_of
-from index.columns.segment import FormsFound, FormsOfStem, PostingList
+from index.columns.segment import FormsFound, FormsOfStem, PostingList, SegmentColumns
 from search.forms_like import certain_start, form_test, outline
 from search.in_a_row import beginnings
 from search.lists import one_word
@@ -35,6 +35,8 @@ from search.sorted_lists import common, is_new
 
 SPARSE = 64
 """Sorting one document takes as long as looking at so many of the segment."""
+RUNS = 16
+"""Gathering the postings of many stems one by one takes as long as looking up so many stretches of the segment."""
 TITLE_EXTRA = TITLE_WEIGHT - weighted(0, 1)
 """What a word counts more for standing in the title."""
 
@@ -144,18 +146,23 @@ def alike(shard: Shard, leaf: Spellings | FormLeaf) -> Found:
         return in_field(shard, shard.columns.list_at(int(found.whole[0])), leaf.field, None)
     parts = [rows_of_forms(forms) for forms in found.partly]
     if len(found.whole):
-        parts.append(rows_of_stems(shard, found.whole))
+        parts += rows_of_stems(shard.columns, found.whole)
     if not parts:
         return NOTHING
-    documents = np.concatenate([rows.documents for rows in parts])
-    return added_up(documents, np.concatenate([rows.worth(leaf.field) for rows in parts]), len(shard.columns))
+    documents = joined([rows.documents for rows in parts])
+    return added_up(documents, joined([rows.worth(leaf.field) for rows in parts]), len(shard.columns))
+
+
+def joined(arrays: Sequence[Array]) -> Array:
+    """The arrays one after the other."""
+    return arrays[0] if len(arrays) == 1 else np.concatenate(arrays)
 
 
 def added_up(documents: Array, weights: Array, size: int) -> Found:
     """The documents, each once, with the sum of its weights; those without any are left out."""
     if len(documents) * SPARSE > size:
         total = np.bincount(documents, weights, size)
-        every = total.nonzero()[0]
+        every = (total > 0).nonzero()[0]
         return Found(every, total[every].astype(np.float32))
     order = documents.argsort(kind="stable")
     ascending = documents[order]
@@ -178,40 +185,62 @@ def forms_found(shard: Shard, leaf: Spellings | FormLeaf) -> FormsFound:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Postings of several stems: their documents, in any order, and how often a word stands there: float64."""
+    """Postings of several stems."""
 
     documents: Array
+    """In any order: intp."""
     counts: Array
+    """How often a word stands there: float64."""
+    titled: Array
+    """The places of postings with words in the title, each once; there may be others among them."""
     title_counts: Array
+    """How often it stands in the title, for each of these."""
 
     def worth(self, field: Field | None) -> Array:
-        """How often, words of the title counted as TITLE_WEIGHT, in one field or in both."""
-        if field is None:
-            return weighted(self.title_counts, self.counts - self.title_counts)
-        return TITLE_WEIGHT * self.title_counts if field == "title" else self.counts - self.title_counts
+        """How often, words of the title counted as TITLE_WEIGHT, in one field or in both: float64."""
+        if field == "title":
+            worth = np.zeros(len(self.counts))
+            worth[self.titled] = TITLE_WEIGHT * self.title_counts
+            return worth
+        worth = self.counts.copy()
+        worth[self.titled] += (TITLE_EXTRA if field is None else -1) * self.title_counts
+        return worth
 
 
-def rows_of_stems(shard: Shard, stems: Array) -> Rows:
-    """All postings of these stems."""
-    columns = shard.columns
+def rows_of_stems(columns: SegmentColumns, stems: Array) -> list[Rows]:
+    """All postings of these stems, of which there is at least one, ascending."""
+    gaps = (np.diff(stems) > 1).nonzero()[0]
+    if len(gaps) < RUNS:
+        firsts, lasts = stems[[0, *(gaps + 1)]], stems[[*gaps, -1]]
+        return [rows_of_run(columns, *run) for run in zip(firsts.tolist(), (lasts + 1).tolist(), strict=True)]
     starts = np.asarray(columns.posting_starts)[stems].astype(np.int64)
     lengths = np.asarray(columns.posting_starts)[stems + 1] - starts
     postings = ranges(starts, lengths)
     title_starts = np.asarray(columns.title_starts)[stems].astype(np.int64)
     title_lengths = np.asarray(columns.title_starts)[stems + 1] - title_starts
-    titled = ranges(title_starts, title_lengths)
+    title_rows = ranges(title_starts, title_lengths)
     # A row of the titles says which posting of its stem it belongs to.
-    before = starts_of(lengths)[:-1]
-    title_counts = np.zeros(len(postings))
-    title_counts[np.repeat(before, title_lengths) + columns.title_postings[titled]] = columns.title_counts.at(titled)
-    return Rows(columns.documents[postings].astype(np.intp), columns.counts.at(postings).astype(float), title_counts)
+    titled = starts_of(lengths)[:-1].repeat(title_lengths) + columns.title_postings[title_rows]
+    documents, counts = columns.documents[postings].astype(np.intp), columns.counts.at(postings).astype(float)
+    return [Rows(documents, counts, titled, columns.title_counts.at(title_rows))]
+
+
+def rows_of_run(columns: SegmentColumns, first: int, end: int) -> Rows:
+    """All postings of the stems from `first` to before `end`, which lie together."""
+    starts = np.asarray(columns.posting_starts)[first : end + 1].astype(np.int64)
+    title_starts = np.asarray(columns.title_starts)[first : end + 1].astype(np.int64)
+    low, high = starts.item(0), starts.item(-1)
+    title_low, title_high = title_starts.item(0), title_starts.item(-1)
+    titled = (starts[:-1] - low).repeat(np.diff(title_starts)) + columns.title_postings[title_low:title_high]
+    documents, counts = columns.documents[low:high].astype(np.intp), columns.counts.between(low, high, np.float64)
+    return Rows(documents, counts, titled, columns.title_counts.between(title_low, title_high))
 
 
 def rows_of_forms(forms: FormsOfStem) -> Rows:
     """The postings of some forms of one stem."""
     found = forms.counts()
     documents = forms.postings.documents[found.rows].astype(np.intp)
-    return Rows(documents, found.counts.astype(float), found.title_counts.astype(float))
+    return Rows(documents, found.counts.astype(float), np.arange(len(documents)), found.title_counts)
 
 
 def in_a_row(shard: Shard, phrase: Phrase, within: Array | None) -> Found:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,13 +16,18 @@ from search.forms_like import form_test, outline
 from search.query import FormLeaf, Fuzzy, Prefix, Wildcard
 
 
+def column(folder: Path, texts: list[str]) -> Texts:
+    """The texts, written and read."""
+    writer = ArrayWriter(folder / "columns")
+    add_texts(writer, "form", [text.encode() for text in texts])
+    writer.close()
+    return Texts(mapped_arrays(folder / "columns"), "form")
+
+
 def fitting(texts: list[str], wanted: Outline) -> list[str]:
     """The texts that fit."""
     with TemporaryDirectory() as folder:
-        writer = ArrayWriter(Path(folder) / "columns")
-        add_texts(writer, "form", [text.encode() for text in texts])
-        writer.close()
-        found = Outlines(Texts(mapped_arrays(Path(folder) / "columns"), "form")).fitting(wanted)
+        found = Outlines(column(Path(folder), texts)).fitting(wanted)
     return [texts[number] for number in found.tolist()]
 
 
@@ -61,5 +67,18 @@ leaves: st.SearchStrategy[FormLeaf] = st.one_of(
 
 @given(leaves, st.lists(words, max_size=8))
 def test_every_form_that_matches_fits(leaf: FormLeaf, forms: list[str]) -> None:
-    fit = fitting(forms, outline(leaf))
-    assert [form for form in forms if form_test(leaf)(form)] == list(filter(form_test(leaf), fit))
+    fit, matching = fitting(forms, outline(leaf)), [form for form in forms if form_test(leaf)(form)]
+    assert matching == list(filter(form_test(leaf), fit))
+    assert all(form.endswith(outline(leaf).end) for form in matching)
+
+
+def test_it_refuses_texts_by_their_last_byte(tmp_path: Path) -> None:
+    texts = column(tmp_path, ["talk", "tallé", "tält", "müll"])
+    every = np.arange(4)
+    assert [texts.maybe_ending(every, end.encode()).tolist() for end in ("", "lk", "é", "l", "x")] == [
+        [0, 1, 2, 3],
+        [0],
+        [1],
+        [3],
+        [],
+    ]

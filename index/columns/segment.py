@@ -96,8 +96,9 @@ class SegmentColumns:
         return self._by_stem(self._numbers_beginning(start))
 
     def forms_like(self, start: bytes, outline: Outline, is_like: Callable[[str], bool]) -> "FormsFound":
-        """The forms that begin so, fit the outline and pass the test, by stem."""
+        """The forms that begin so and pass the test, by stem; each of them fits the outline."""
         forms = self._numbers_beginning(start) if start else self.form_outlines.fitting(outline)
+        forms = self.forms.maybe_ending(forms, outline.end.encode("utf-8", "surrogatepass"))
         return self._by_stem(forms[np.fromiter(map(is_like, self.forms.strings(forms.tolist())), bool, len(forms))])
 
     @cached_property
@@ -246,16 +247,17 @@ class FormsOfStem:
             return FormCounts(np.arange(len(postings)), counts, titles)
         first = int(segment.coded_starts[postings.stem])
         codes = segment.posting_forms[first : first + len(postings)]
-        is_mixed = codes == np.iinfo(codes.dtype).max
-        chosen = self._is_one(codes)
-        mixed = np.flatnonzero(is_mixed)
-        counts[mixed], titles[mixed] = self._mixed(counts[mixed])
-        rows = np.flatnonzero(chosen | (is_mixed & (counts > 0)))
+        is_found = self._is_one(codes)
+        mixed = (codes == most_of(codes)).nonzero()[0]
+        if len(mixed):
+            counts[mixed], titles[mixed] = self._mixed(counts[mixed])
+            is_found[mixed] = counts[mixed] > 0
+        rows = is_found.nonzero()[0]
         return FormCounts(rows, counts[rows], titles[rows])
 
     def _is_one(self, codes: Array) -> Array:
         """For each code, that it is of one of these forms."""
-        is_one = np.zeros(int(np.iinfo(codes.dtype).max) + 1, bool)
+        is_one = np.zeros(most_of(codes) + 1, bool)
         is_one[self.codes] = True
         return is_one.take(codes)
 
@@ -272,6 +274,11 @@ class FormsOfStem:
             np.bincount(owners[chosen], row_counts[chosen], len(counts)).astype(np.int64),
             np.bincount(owners[chosen], titles[chosen], len(counts)).astype(np.int64),
         )
+
+
+def most_of(codes: Array) -> int:
+    """The highest number that the type of these unsigned numbers has."""
+    return (1 << 8 * codes.itemsize) - 1
 
 
 @dataclass(frozen=True, slots=True)

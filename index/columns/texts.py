@@ -36,6 +36,13 @@ class Texts:
         starts = self.starts.tolist()
         return (content[start:end] for start, end in pairwise(starts))
 
+    def maybe_ending(self, numbers: Array, end: bytes) -> Array:
+        """Those of the numbers whose text, never empty, may end so: its last byte does."""
+        if not end:
+            return numbers
+        last = np.asarray(self.bytes)[np.asarray(self.starts)[numbers + 1] - 1]
+        return np.asarray(numbers[last == end[-1]])
+
     def lowest(self, wanted: bytes, order: Sequence[int] | None = None) -> int:
         """How many texts are smaller, when they are sorted, or when they are sorted in this order."""
         low, high = 0, len(self)

@@ -1,0 +1,46 @@
+"""Where the words of a query stand."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index.article import Article
+from index.columns.batch import Batch
+from index.columns.segment import SegmentColumns
+from index.columns.splitting import Vocabulary
+from index.told import told_by
+from search import occurrences
+from search.occurrences import Rows, added_up, rows_of_stems
+from search.query import Field
+from tests.random_queries import corpora
+
+
+def rows_of(found: list[Rows], field: Field | None, size: int) -> dict[int, float]:
+    """What the rows add up to in each document."""
+    documents = np.concatenate([rows.documents for rows in found])
+    total = added_up(documents, np.concatenate([rows.worth(field) for rows in found]), size)
+    return dict(zip(total.documents.tolist(), total.weights.tolist(), strict=True))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(corpus=corpora(), field=st.sampled_from(["title", "body", None]), data=st.data())
+def test_postings_that_lie_together_are_those_of_each_stem(
+    corpus: list[Article], field: Field | None, data: st.DataObject
+) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        batch = Batch(Path(folder), "one", Vocabulary())
+        for article in corpus:
+            batch.add(article, told_by(article))
+        batch.write()
+        columns = SegmentColumns(Path(folder), "one")
+        if not len(columns.stems):
+            return
+        chosen = st.sets(st.integers(0, len(columns.stems) - 1), min_size=1)
+        stems = np.array(sorted(data.draw(chosen)), np.int64)
+        together = rows_of(rows_of_stems(columns, stems), field, len(columns))
+        patch.setattr(occurrences, "RUNS", 0)
+        assert together == rows_of(rows_of_stems(columns, stems), field, len(columns))
