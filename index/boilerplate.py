@@ -30,6 +30,11 @@ def line_rule(text: str) -> str | None:
     return next((rule.name for rule in rules if rule.fits(text)), None)
 
 
+def teased(text: str) -> str | None:
+    """The headline of the other article that a teaser leads to; None when the line is no teaser, or names none."""
+    return LABEL_OF_TEASER(text) if line_rule(text) == TEASER_RULE else None
+
+
 def opens_comments(text: str) -> bool:
     """What readers wrote may follow this line."""
     return bool(COMMENTS(text))
@@ -45,6 +50,17 @@ class Whole:
     def __call__(self, line: str) -> object:
         """What the pattern fits; None when it does not."""
         return self._compiled.fullmatch(line) if len(line) <= LONGEST_LINE else None
+
+
+def headline_after(pattern: str) -> Callable[[str], str | None]:
+    """What follows these words, whatever their case; None when the line does not begin with them, or ends with them."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+
+    def headline(line: str) -> str | None:
+        match = compiled.match(line)
+        return (line[match.end() :].strip() or None) if match else None
+
+    return headline
 
 
 def before_headline(pattern: str) -> Callable[[str], object]:
@@ -98,6 +114,8 @@ def is_menu(line: str) -> bool:
 BULLET = r"(?:[•*·–-] ?)?"
 TEASER = r"(?:(?:read|see) (?:also|more|next)|also read|related(?: (?:article|story|stories|news|content))?)"
 INVITATION = r"(?:you (?:may|might) also like|more on this(?: story| topic)?)"
+TEASER_RULE = "teaser"
+LABEL_OF_TEASER = headline_after(f"{BULLET}(?:{TEASER}|{INVITATION}): ?")
 LABEL = r"(?:categor(?:y|ies)|tags?|tagged|author|share(?: this)?(?: article| post| story)?)"
 OPINIONS = r"(?:disclaimer: ?)?the (?:views|opinions)(?: and (?:views|opinions))? expressed"
 NOT_OURS = r"(?:do(?:es)? not (?:necessarily )?(?:reflect|represent)|are (?:solely )?those of)"
@@ -143,18 +161,18 @@ LINE_RULES = (
         "Advertisement is the art of lying.",
     ),
     LineRule(
-        "teaser",
+        TEASER_RULE,
         before_headline(BULLET + TEASER + ": ?"),
         "Read also: US announces a military aid package",
         "See also: the sea, which is a character in my book and I love it.",
     ),
     LineRule(
-        "teaser",
+        TEASER_RULE,
         before_headline(INVITATION + ": ?"),
         "You may also like: More talks",
         "You may also like: the sea",
     ),
-    LineRule("teaser", Whole(INVITATION), "You may also like", "You may also like it."),
+    LineRule(TEASER_RULE, Whole(INVITATION), "You may also like", "You may also like it."),
     LineRule(
         "newsletter",
         Whole(r"(?:sign up|subscribe)(?: here| now| today)? (?:for|to) [^,;:“”\"]{0,80}newsletters?(?: here)?[.!]?"),

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.article import Removed
-from index.boilerplate import LINE_RULES, LineRule
+from index.boilerplate import LINE_RULES, LineRule, teased
 from index.clean import Cleaned, Piece, clean
 
 PROSE = "The talks in Geneva went on for a third day, officials said, and nobody who took part would say when they end."
@@ -271,3 +271,17 @@ def test_it_reads_many_short_lines(line: str) -> None:
     assert "".join("".join(piece.text.split()) for piece in clean(f"{line}\n" * 20_000).pieces) == "".join(
         line.split() * 20_000
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("Read also: US announces a military aid package", "US announces a military aid package"),
+        ("You may also like: More talks", "More talks"),
+        ("You may also like", None),
+        ("See also: the sea, which is a character in my book and I love it.", None),
+        ("Talks go on.", None),
+    ],
+)
+def test_it_knows_the_headline_that_a_teaser_leads_to(line: str, headline: str | None) -> None:
+    assert teased(line) == headline

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from index.article import Removed
 from tests.press import HOSTILE, PRESS, ROUND_UPS, TALKS, UNDATED
 from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
@@ -233,6 +234,11 @@ def test_says_which_other_spellings_it_found_and_leads_to_the_word_as_it_was_typ
     assert page.texts("p", "also") == ["Also: Kyiv · Only as typed"]
     assert page.links()["Only as typed"] == "/?q=%3Dkiev&sort=newest"
     assert shown("/?q=%3Dkiev", app).texts("p", "also") == []
+
+
+def test_leads_from_the_teasers_that_were_left_out_to_the_articles_that_they_tease() -> None:
+    article = replace(TALKS, removed=(Removed("Read also: War goes on", "teaser"), Removed("Posted on", "empty label")))
+    assert shown("/article/talks", create_app(ScanEngine([article]))).links()["War goes on"] == "/?q=War+goes+on"
 
 
 def test_tells_programs_of_every_article_unless_they_ask_for_stories() -> None:

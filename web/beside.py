@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index.article import Article
+from index.boilerplate import teased
 from index.names import Kind, Name, names
 from search.days_named import DaysNamed, days_named
 from search.engine import Engine
@@ -59,6 +60,13 @@ def day_aside(days: DaysNamed) -> Aside:
         count=days.count,
         words=tuple(shortened(words, LONGEST_WORDS) for words in days.words),
     )
+
+
+def headlines_beside(article: Article) -> Asides:
+    """The headlines of other articles that stood between the lines of this one."""
+    every = list(dict.fromkeys(headline for removed in article.removed if (headline := teased(removed.text))))
+    listed = (Aside(name=headline, url=results_url(Request(headline)), count=1) for headline in every[:MOST_LISTED])
+    return Asides(tuple(listed), len(every))
 
 
 def voices_beside(article: Article) -> Asides:

@@ -16,7 +16,7 @@ from search.query import Clause, Everything, Query, Request
 from search.results import Piece, results_object
 from search.skipped import SkippedFiles
 from search.story import story_of
-from web.beside import days_beside, names_beside, prints_beside, voices_beside
+from web.beside import days_beside, headlines_beside, names_beside, prints_beside, voices_beside
 from web.choices import (
     EVERYTHING,
     Choice,
@@ -100,6 +100,7 @@ class Site:
                 voices=voices_beside(article),
                 names=names_beside(article),
                 days=days_beside(article),
+                headlines=headlines_beside(article),
                 asked=asked,
             )
         return told(NO_SUCH_ARTICLE)
