@@ -113,13 +113,14 @@ def shares(shard: Shard, leaf: Leaf, weight: float) -> Shares:
 def new_shares(shard: Shard, leaf: Leaf, weight: float) -> Shares:
     """The same, worked out now."""
     found, size = occurrences(shard, leaf), len(shard.columns)
-    documents, own = found.documents, share(found.weights, shard.norms.take(found.documents), weight)
+    documents, at = found.documents, found.documents.astype(np.intp)  # once, for both uses as an index
+    own = share(found.weights, shard.norms.take(at), weight)
     most = int(own.max(initial=0))
     nbytes = OVERHEAD + (documents.nbytes if documents.flags.owndata else 0)
     if len(own) * CROWDED < size:
         return RareShares(documents, own, most, nbytes + own.nbytes)
     every = np.zeros(size, np.int32)
-    every[documents] = own
+    every[at] = own
     return CommonShares(documents, every, most, nbytes + every.nbytes + size // 8)
 
 
