@@ -27,7 +27,10 @@ LONGEST_LINE = 1000
 def line_rule(text: str) -> str | None:
     """The name of the first rule of the table that fits this paragraph; None when none does."""
     rules = LINE_RULES if ANY_WHOLE(text) else OTHER_RULES
-    return next((rule.name for rule in rules if rule.fits(text)), None)
+    for rule in rules:
+        if rule.fits(text):
+            return rule.name
+    return None
 
 
 def teased(text: str) -> str | None:
@@ -37,7 +40,11 @@ def teased(text: str) -> str | None:
 
 def opens_comments(text: str) -> bool:
     """What readers wrote may follow this line."""
-    return bool(COMMENTS(text))
+    return len(text) <= LONGEST_COMMENTS and bool(COMMENTS(text))
+
+
+LONGEST_COMMENTS = 60
+"""Characters; no line above comments is longer."""
 
 
 class Whole:

@@ -57,7 +57,11 @@ LONGEST_LINE = 1000
 
 def clean(text: str) -> Cleaned:
     """The text taken apart into the article and what the rules leave out; cleaning what is kept leaves nothing out."""
-    parts = paragraphs(text)
+    return cleaned(paragraphs(text))
+
+
+def cleaned(parts: Sequence[Paragraph]) -> Cleaned:
+    """The same, of a text whose paragraphs are known."""
     days: set[Days] = set()
     cleaning = cleaned_with(parts, days)
     # Nearly always once or twice: what was left out with one day may show another.

@@ -123,22 +123,38 @@ def canonical_name(words: str) -> str | None:
 
 def mentions(text: str) -> Iterator[Mention]:
     """The outlets that a text names, in order; "the" before a name belongs to it."""
-    for match in NAME.finditer(text):
-        yield Mention(CANONICAL[match["name"]], match.start(), match.end())
+    matches = list(IN_CAPITALS.finditer(text))
+    if any(sign in text for sign in SMALL_SIGNS):
+        matches = sorted([*matches, *IN_SMALL.finditer(text)], key=lambda match: match.start())
+    for match in matches:
+        start = with_article(text, match.start()) if match.group()[0].isupper() else match.start()
+        yield Mention(CANONICAL[match.group()], start, match.end())
+
+
+def with_article(text: str, start: int) -> int:
+    """Where a name in capitals begins together with the article before it."""
+    before = start - len("the ")
+    if before < 0 or text[before:start] not in ("The ", "the ") or (before and NOT_BEFORE.match(text, before - 1)):
+        return start
+    return before
 
 
 CANONICAL = {form: name for name, others in OTHER_NAMES.items() for form in (name, *others)}
 
 
 def pattern_of(names: list[str]) -> str:
-    """Any of the names, the longest first, sorted by first letter so that most places fail at once."""
+    """Any of the names, the longest first; by first letter, so that a search leaps to these letters."""
     initials = sorted({name[0] for name in names})
     groups = (sorted((name for name in names if name[0] == initial), key=len, reverse=True) for initial in initials)
-    return "|".join(
-        f"{re.escape(group[0][0])}(?:{'|'.join(re.escape(name[1:]) for name in group)})" for group in groups
+    beginnings = (
+        rf"{group[0][0]}(?<![\w./@-].)(?:{'|'.join(re.escape(name[1:]) for name in group)})" for group in groups
     )
+    return rf"(?:{'|'.join(beginnings)})(?![\w@]|[.-]\w)"
 
 
-NAME = re.compile(
-    rf"(?<![\w./@-])(?=[A-Za-z])(?:[Tt]he\ (?=[A-Z]))?(?P<name>{pattern_of(list(CANONICAL))})(?![\w@]|[.-]\w)"
-)
+NOT_BEFORE = re.compile(r"[\w./@-]")
+IN_CAPITALS = re.compile(pattern_of([name for name in CANONICAL if name[0].isupper()]))
+# Small letters begin so many words that these names are looked for only where one of their signs is.
+IN_SMALL = re.compile(pattern_of([name for name in CANONICAL if not name[0].isupper()]))
+SMALL_SIGNS = frozenset(name[name.find(".") :] if "." in name else name for name in CANONICAL if not name[0].isupper())
+"""One of these stands in every name that begins with a small letter: .com, dpa."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from index.addresses import published_by_name, published_by_url
 from index.article import Article, Published, Removed, RoughArticle, Skipped
 from index.bylines import byline
-from index.clean import COMMENT_STAMP, clean
+from index.clean import COMMENT_STAMP, clean, cleaned
 from index.date_lines import published_by_line
 from index.datelines import dateline
 from index.dates import stated_date
@@ -130,15 +130,16 @@ def words_of(rough: RoughArticle) -> Words:
     """The words of an article; Unreadable when nothing but boilerplate is in it."""
     if rough.title is not None:
         return words_under(rough.title, rough.text)
-    cleaned = clean(rough.text)
-    if not cleaned.kept:
+    found = clean(rough.text)
+    if not found.kept:
         raise Unreadable("nothing in it but lines that belong to no article")
-    lines = [piece.text for piece in cleaned.pieces]
-    published = published_by_line(lines) or stated_date(about_article(cleaned.removed))
+    lines = [piece.text for piece in found.pieces]
+    published = published_by_line(lines) or stated_date(about_article(found.removed))
     if published:
-        cleaned = cleaned.without(published.evidence, "date line")
-    title, paragraphs = title_and_body(cleaned.kept)
-    return Words(title, len(paragraphs) < len(cleaned.kept), "\n\n".join(paragraphs), cleaned.removed, published)
+        found = found.without(published.evidence, "date line")
+    kept = found.kept
+    title, paragraphs = title_and_body(kept)
+    return Words(title, len(paragraphs) < len(kept), "\n\n".join(paragraphs), found.removed, published)
 
 
 def about_article(removed: Sequence[Removed]) -> list[str]:
@@ -149,9 +150,9 @@ def about_article(removed: Sequence[Removed]) -> list[str]:
 def words_under(title: str, text: str) -> Words:
     """The words of an article whose headline is known, without the headline that its text repeats."""
     # Unwrapped first: a headline above wrapped lines would look like a longer line of them.
-    lines = [paragraph.raw for paragraph in paragraphs_of(text)]
-    cleaned = clean("\n\n".join([title, *lines] if could_be_headline(title) else lines))
-    kept, removed = list(cleaned.kept), cleaned.removed
+    lines = paragraphs_of(text)
+    found = cleaned([*paragraphs_of(title), *lines] if could_be_headline(title) else lines)
+    kept, removed = list(found.kept), found.removed
     if kept and kept[0] == title:
         kept = kept[1:]
     if kept and is_same_headline(kept[0], title):

@@ -1,10 +1,12 @@
 """Who published an article, and whose reports it repeats."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.outlet_names import CANONICAL, OTHER_NAMES, canonical_name, mentions
+from index.outlet_names import CANONICAL, OTHER_NAMES, Mention, canonical_name, mentions
 from index.outlets import Outlets, is_origin_line, outlets
 
 SOURCES = [
@@ -123,6 +125,18 @@ def test_it_knows_an_origin_line_from_a_sentence() -> None:
 @pytest.mark.parametrize("piece", ["The ", "New York ", "CNN ", "told CNN, ", "A", "NYT reported ", "the the "])
 def test_it_reads_a_million_characters(piece: str) -> None:
     assert len(outlets("", piece * (1_000_000 // len(piece)), []).cites) <= 1
+
+
+PLAIN_NAMES = "|".join(re.escape(form) for form in sorted(CANONICAL, key=len, reverse=True))
+PLAIN_NAME = re.compile(rf"(?<![\w./@-])(?:[Tt]he (?=[A-Z]))?(?P<name>{PLAIN_NAMES})(?![\w@]|[.-]\w)")
+BESIDE_NAMES = st.sampled_from(["the ", "The ", " ", "-", ".", "/", "@", "x", "é", "\n", "’s", '"', "the"])
+
+
+@given(st.lists(st.sampled_from(sorted(CANONICAL)) | BESIDE_NAMES).map("".join))
+def test_it_leaps_to_the_names_that_a_plain_pattern_finds(text: str) -> None:
+    """A search that looks at every character gives the same outlets at the same places."""
+    plain = [Mention(CANONICAL[match["name"]], *match.span()) for match in PLAIN_NAME.finditer(text)]
+    assert list(mentions(text)) == plain
 
 
 WORDS = st.sampled_from(["CNN", "told ", "reported ", "NYT", " ", "\n", "– ", ": ", ".", "the "])
