@@ -10,7 +10,6 @@ LONGEST_HEADLINE = 250
 LONGEST_TITLE = 90
 """Characters of a first sentence that stand for a headline."""
 
-ENDS_AS_PROSE = re.compile(r"(?:[.,;:][\"'”’»)\]]*|…)$")
 ENDS_IN_ACRONYM = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}[\"'”’»)\]]*$")
 
 
@@ -21,7 +20,13 @@ def could_be_headline(paragraph: str) -> bool:
     """It is short, and does not end as a sentence of prose does; a question may be one."""
     if len(paragraph) > LONGEST_HEADLINE or not WORD_CHARACTER.search(paragraph):
         return False
-    return not ENDS_AS_PROSE.search(paragraph) or bool(ENDS_IN_ACRONYM.search(paragraph))
+    return not ends_as_prose(paragraph) or bool(ENDS_IN_ACRONYM.search(paragraph))
+
+
+def ends_as_prose(paragraph: str) -> bool:
+    """It ends with a mark that headlines do not end with, perhaps before closing marks."""
+    line = paragraph.removesuffix("\n")
+    return line.endswith("…") or line.rstrip("\"'”’»)]").endswith((".", ",", ";", ":"))
 
 
 def title_of_prose(paragraph: str) -> str:

@@ -272,7 +272,7 @@ CAPITALISED = CAPITAL + REST
 RUN = re.compile(
     rf"""
       {CAPITAL} (?<![\w.].) {REST}
-      (?: (?:\.?[ ]|[ ]) (?: (?:{"|".join(sorted(PARTICLES))})[ ] )? (?: (?:al|el)-)? {CAPITALISED} ){{0,7}}
+      (?: \.?[ ] (?: (?:{"|".join(sorted(PARTICLES))})[ ] )? (?: (?:al|el)-)? {CAPITALISED} ){{0,7}}
     """,
     re.VERBOSE,
 )
