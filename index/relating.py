@@ -17,6 +17,9 @@ from index.stories.known import known_relations
 from index.stories.related import relations_of
 from index.told import told_by
 
+ROUNDS = 3
+"""Of looking for repeated lines: what is left out may show that articles are not reprints, and so that others are."""
+
 
 def relate(writer: Writer) -> None:
     """Settle what was added, and write the relations of the new generation.
@@ -30,11 +33,21 @@ def relate(writer: Writer) -> None:
     before = inferred_before(folder, generation - 1)
     writer.settle()
     relations = relations_of(writer.parts(), known)
-    if (found := repeats(writer.parts(), relations)).documents:
-        relations = rewritten(writer, relations, list(cleaned(writer, found, before)))
+    for _ in range(ROUNDS):
+        found = repeats(writer.parts(), relations)
+        if not found.documents:
+            break
+        # What such lines made of the articles that hold them is not to be believed.
+        articles = list(cleaned(writer, found, before))
+        known = known.without({each.article.id.encode() for each in articles})
+        rewrite(writer, articles)
+        relations = relations_of(writer.parts(), known)
     dated = with_inferred_dates(relations, writer.parts(), before, frozenset(known.articles))
     if changed := newly_dated(writer, dated, before):
-        relations = rewritten(writer, dated, changed)
+        write_relations(folder, generation, dated)
+        everything = known_relations(folder, generation, writer.parts())
+        rewrite(writer, changed)
+        relations = relations_of(writer.parts(), everything)
         everyone = frozenset(id for part in writer.parts().values() for id in part.segment.ids)
         dated = with_inferred_dates(relations, writer.parts(), dated.published.get, everyone)
     write_relations(folder, generation, dated)
@@ -48,15 +61,12 @@ class Rewritten:
     published: Published | None
 
 
-def rewritten(writer: Writer, relations: Relations, articles: Iterable[Rewritten]) -> Relations:
-    """The relations of all articles once these are in the place of those with their ids."""
-    write_relations(writer.folder, writer.generation, relations)
-    known = known_relations(writer.folder, writer.generation, writer.parts())
+def rewrite(writer: Writer, articles: Iterable[Rewritten]) -> None:
+    """Put these articles in the place of those with their ids."""
     for each in articles:
         writer.delete([each.article.id])
         writer.add(each.article, told_by(replace(each.article, published=each.published)))
     writer.settle()
-    return relations_of(writer.parts(), known)
 
 
 Inferred = Callable[[str], Published | None]

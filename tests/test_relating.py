@@ -28,10 +28,11 @@ TEXTS = {
 }
 
 
-def write(folder: Path, name: str, *lines: str, site: str = "daily.example") -> None:
-    """A file with one article of a site."""
+def write(folder: Path, name: str, *lines: str, site: str = "daily.example", text: str | None = None) -> None:
+    """A file with one article of a site; its text is that of TEXTS when none is given."""
     folder.mkdir(exist_ok=True)
-    fields = {"title": name.title(), "url": f"https://{site}/{name}", "text": "\n\n".join((TEXTS[name], *lines))}
+    whole = "\n\n".join((text or TEXTS[name], *lines))
+    fields = {"title": name.title(), "url": f"https://{site}/{name}", "text": whole}
     (folder / f"{name}-{site}.json").write_text(json.dumps(fields), "utf-8")
 
 
@@ -65,6 +66,20 @@ def test_it_leaves_it_out_of_articles_that_were_there_before_and_of_those_that_c
     }
     write(news, "tram", APP)
     assert update(news, index)["tram"].body == TEXTS["tram"]
+
+
+def test_what_a_repeated_line_made_of_articles_is_forgotten_when_it_is_left_out(tmp_path: Path) -> None:
+    news, index = tmp_path / "news", tmp_path / "index"
+    first = {name: text.partition(". ")[0] + "." for name, text in TEXTS.items()}
+    for name in ("flood", "chess", "bees"):
+        write(news, name, *([WIRE] if name != "bees" else []), APP, text=first[name])
+    before = update(news, index)
+    assert before["flood"].wording == before["chess"].wording is not None  # half of each is what the site puts there
+    write(news, "tram", APP, text=first["tram"])
+    articles = update(news, index)
+    assert {(name, article.body.partition("\n")[0], article.wording) for name, article in articles.items()} == {
+        (name, text, None) for name, text in first.items()
+    }
 
 
 def test_days_are_counted_from_a_date_that_the_other_articles_of_the_story_tell(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from index.article import Article, Removed
-from index.columns.repeats import repeated_keys
+from index.columns.repeats import begun_often, repeated_keys
 from index.repeated_lines import LONGEST_LINE, RULE, Line, line_key, lines_of, site_of, without_lines
 
 APP = "Get our app for the latest."
@@ -65,3 +65,10 @@ def test_it_takes_three_stories_to_call_a_line_repeated_and_six_for_a_long_one()
     order = np.random.default_rng(1).permutation(len(keys))
     assert repeated_keys(keys[order], stories[order]).tolist() == [12, 23]
     assert repeated_keys(np.zeros(0, int), np.zeros(0, int)).tolist() == []
+
+
+def test_it_takes_six_beginnings_to_call_a_line_repeated_where_all_seems_one_story() -> None:
+    rows = {10: [1, 2, 3, 4, 5, 5], 12: [1, 2, 3, 4, 5, 6], 14: [14, 1, 2, 3, 4, 5], 21: [1, 2, 3, 4, 5, 6]}
+    keys = np.array([key for key, firsts in rows.items() for _ in firsts])
+    firsts = np.array([first for firsts in rows.values() for first in firsts])
+    assert begun_often(keys, firsts).tolist() == [12]

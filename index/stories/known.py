@@ -1,6 +1,6 @@
 """What the generation before knew of the articles that stay: nothing of it is worked out again."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,10 @@ class Known:
     """The number of the story, family and wording of each article that stays, by its id; NONE for none."""
 
     articles: Mapping[bytes, tuple[int, int, int]]
+
+    def without(self, ids: Collection[bytes]) -> "Known":
+        """The same, but nothing of the articles with these ids."""
+        return Known({id: known for id, known in self.articles.items() if id not in ids})
 
     def columns(self, ids: list[bytes]) -> "KnownColumns":
         """The same as columns for articles with these ids."""
