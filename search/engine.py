@@ -31,6 +31,11 @@ class Candidate:
     """None when it stands alone."""
     folded: tuple[Folded, ...] = ()
     """The others that are shown under it, in the order asked for; none unless copies are to be folded."""
+    tellers: int = 1
+    """How many articles of the index tell its story, itself among them; where only reprints are folded, print
+    its text."""
+    prints: int = 1
+    """How many of these print its text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The query path in one function: from a request to results."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.article import Article
 from search.engine import Candidate, Engine, Matches
@@ -12,7 +12,7 @@ from search.query import And, Between, Clause, Or, Query, Request, Source
 from search.results import Hit, Other, Results
 from search.snippet import snippet
 from search.spelled import Also, exactly_typed, respelled
-from search.story import unknown_stories
+from search.story import reprints, unknown_stories
 from search.written import written
 
 FEW_OTHERS = 5
@@ -35,7 +35,7 @@ def find(engine: Engine, request: Request) -> Results:
         stories=answer.matches.distinct["stories"],
         shown=answer.matches.distinct[request.copies],
         hits=tuple(
-            hit(rank, candidate, articles, answer.clause)
+            replace(hit(rank, candidate, articles, answer.clause), copies=reprints(engine, articles[candidate.id]))
             for rank, candidate in enumerate(page, (request.page - 1) * request.size + 1)
             if candidate.id in articles
         ),
@@ -99,4 +99,6 @@ def hit(rank: int, candidate: Candidate, articles: Mapping[str, Article], clause
         folded=candidate.folded,
         others=tuple(Other(each.id, each.title, each.source, each.published, own.is_reprint) for each, own in shown),
         cites=article.cites,
+        tellers=candidate.tellers,
+        prints=candidate.prints,
     )

@@ -126,6 +126,12 @@ def is_reprint(placed: Placed, other: Placed) -> bool:
     return wording != NONE and wording == group_of(other, "reprints")
 
 
+def group_sizes(shards: Iterable[Shard], copies: Copies) -> Array:
+    """How many live articles belong to each group."""
+    groups = together(shard.groups(copies)[shard.is_live] for shard in shards)
+    return np.bincount(groups[groups != NONE])
+
+
 def distinct(parts: Sequence[Found], copies: Copies) -> int:
     """How many matches there are when copies are folded."""
     if copies == "all":

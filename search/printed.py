@@ -22,7 +22,7 @@ def results_lines(results: Results) -> Iterator[Line]:
     for hit in results.hits:
         yield (f"{hit.rank:>2}. ", "aside"), *styled(hit.title, "title", "title match")
         yield ((INDENT + about(hit), "aside"),)
-        if hit.folded:
+        if hit.tellers > 1:
             yield ((INDENT + folded(hit), "aside"),)
         yield (INDENT, "text"), *styled(hit.snippet, "text", "match")
         yield ()
@@ -34,10 +34,16 @@ def about(hit: Hit) -> str:
 
 
 def folded(hit: Hit) -> str:
-    """How many articles are shown under this one: "4 more tell this story · 2 reprints"."""
+    """How many other articles tell its story: "4 more tell this story · 2 reprints", and whether all of them match."""
     retold = "1 more tells this story" if hit.retold == 1 else f"{hit.retold} more tell this story"
     reprints = "1 reprint" if hit.reprints == 1 else f"{hit.reprints} reprints"
-    return " · ".join([retold] * (hit.retold > 0) + [reprints] * (hit.reprints > 0))
+    told = " · ".join([retold] * (hit.retold > 0) + [reprints] * (hit.reprints > 0))
+    return told if len(hit.folded) == hit.tellers - 1 else f"{told} ({matching(len(hit.folded))})"
+
+
+def matching(count: int) -> str:
+    """How many of the articles under a hit match as well, when not all do."""
+    return "1 of them matches" if count == 1 else f"{count or 'none'} of them match"
 
 
 def summary(results: Results) -> str:

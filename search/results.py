@@ -48,16 +48,22 @@ class Hit:
     others: tuple[Other, ...]
     """The first of these."""
     cites: tuple[str, ...]
+    tellers: int = 1
+    """How many articles of the index tell its story, whether they match or not, itself among them."""
+    prints: int = 1
+    """How many of these print its text."""
+    copies: tuple[str, ...] = ()
+    """Its reprints."""
 
     @property
     def retold(self) -> int:
-        """How many of the articles under this one tell the story in other words."""
-        return len(self.folded) - self.reprints
+        """How many articles tell its story in other words."""
+        return self.tellers - self.prints
 
     @property
     def reprints(self) -> int:
-        """How many of the articles under this one print the same text."""
-        return sum(other.is_reprint for other in self.folded)
+        """How many other articles print its text."""
+        return self.prints - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ def hit_object(hit: Hit) -> dict[str, object]:
         "published": published_object(hit.published),
         "snippet": [[text, marked] for text, marked in hit.snippet],
         "story": hit.story,
-        "copies": [other.id for other in hit.folded],
+        "copies": list(hit.copies),
         "cites": list(hit.cites),
     }
 

@@ -23,7 +23,17 @@ from index.learned import Learned, read_learned
 from index.schema import SCHEMA, UNDATED, stored_article
 from index.spellings import other_spellings
 from search.engine import Candidate, Folded, Matches
-from search.folding import Found, Placed, counted, distinct, foremost_of_all, foremost_of_groups, is_reprint
+from search.folding import (
+    Found,
+    Placed,
+    counted,
+    distinct,
+    foremost_of_all,
+    foremost_of_groups,
+    group_of,
+    group_sizes,
+    is_reprint,
+)
 from search.occurrences import article_counts
 from search.query import Copies, Leaf, Query, Word, leaves
 from search.score import Collection
@@ -124,7 +134,7 @@ class WhooshEngine:
         else:
             groups = foremost_of_groups(found, query.order, query.copies, limit)
         return Matches(
-            candidates=tuple(map(self._candidate, groups)),
+            candidates=tuple(self._candidate(group, query.copies) for group in groups),
             total=sum(part.scored.total for part in found),
             distinct=Tally(lambda: {way: distinct(found, way) for way in get_args(Copies)}),
             sources=Tally(lambda: self._sources(found, query.copies)),
@@ -173,16 +183,28 @@ class WhooshEngine:
             "published": article.published or known.published(article.id),
         }
 
-    def _candidate(self, group: Sequence[Placed]) -> Candidate:
+    def _candidate(self, group: Sequence[Placed], copies: Copies) -> Candidate:
         """The first of a group, which stands for the others."""
         first = group[0]
+        prints = 1 if copies == "all" else self._size_of(group_of(first, "reprints"), "reprints")
         return Candidate(
             first.id,
             first.score * UNIT,
             published(first.day),
             None if first.story == NONE else name_of(self._relations.story_ids, first.story),
             tuple(Folded(other.id, is_reprint(first, other)) for other in group[1:]) if len(group) > 1 else (),
+            self._size_of(first.story, "stories") if copies == "stories" else prints,
+            prints,
         )
+
+    def _size_of(self, group: int, copies: Copies) -> int:
+        """How many articles belong to a group; 1 for an article that belongs to none."""
+        return 1 if group == NONE else int(self._sizes[copies][group])
+
+    @cached_property
+    def _sizes(self) -> dict[Copies, Array]:
+        """How many articles belong to each text and each story."""
+        return {copies: group_sizes(self._shards, copies) for copies in get_args(Copies) if copies != "all"}
 
     def _sources(self, found: Sequence[Found], copies: Copies) -> dict[str, int]:
         """How many matches each outlet published."""

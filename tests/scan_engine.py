@@ -78,7 +78,20 @@ class ScanEngine:
             first.id: tuple(Folded(other.id, other.wording in {first.wording} - {None}) for other in others)
             for first, *others in groups.values()
         }
-        return [replace(candidate, folded=under[candidate.id]) for candidate in candidates if candidate.id in under]
+        return [
+            replace(
+                candidate,
+                folded=under[candidate.id],
+                tellers=self.size(by_id[candidate.id], copies),
+                prints=1 if copies == "all" else self.size(by_id[candidate.id], "reprints"),
+            )
+            for candidate in candidates
+            if candidate.id in under
+        ]
+
+    def size(self, article: Article, copies: Copies) -> int:
+        """How many articles it is folded with, itself among them, whether they match or not."""
+        return [group(other, copies) for other in self.articles].count(group(article, copies))
 
     def spellings(self, form: str) -> list[str]:
         """See `search.engine.Engine.spellings`."""

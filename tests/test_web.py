@@ -241,12 +241,14 @@ def test_leads_from_the_teasers_that_were_left_out_to_the_articles_that_they_tea
     assert shown("/article/talks", create_app(ScanEngine([article]))).links()["War goes on"] == "/?q=War+goes+on"
 
 
-def test_tells_programs_of_every_article_unless_they_ask_for_stories() -> None:
-    told = replace(TALKS, story="talks")
-    app = create_app(ScanEngine([told, replace(told, id="b")]))
+def test_tells_programs_of_every_article_and_its_reprints_unless_they_ask_for_stories() -> None:
+    told = replace(TALKS, story="talks", wording="talks")
+    other = replace(TALKS, id="c", story="talks", body="Talks.")
+    app = create_app(ScanEngine([told, replace(told, id="b"), other]))
     every, stories = (json.loads(got(f"/search.json?q=talks{more}", app).data) for more in ("", "&copies=stories"))
-    assert ([hit["copies"] for hit in every["hits"]], every["total"], every["stories"]) == ([[], []], 2, 1)
-    assert [hit["copies"] for hit in stories["hits"]] == [["talks"]]
+    assert (len(every["hits"]), every["total"], every["stories"]) == (3, 3, 1)
+    assert {hit["id"]: hit["copies"] for hit in every["hits"]} == {"talks": ["b"], "b": ["talks"], "c": []}
+    assert len(stories["hits"]) == 1
 
 
 def test_gives_results_as_json_of_the_contract() -> None:

@@ -2,6 +2,7 @@
 
 from flask import Flask, Response, render_template
 
+from search.printed import matching
 from web.choices import exactly_url
 from web.links import (
     HOME,
@@ -23,7 +24,8 @@ def teach_templates(app: Flask) -> None:
     """Give the templates their filters and addresses."""
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(counted=counted, month=month_in_words, number=number, shortened=shortened, when=when)
+    app.jinja_env.filters.update(counted=counted, matching=matching, month=month_in_words, number=number)
+    app.jinja_env.filters.update(shortened=shortened, when=when)
     app.jinja_env.tests["web_address"] = is_web_address
     app.jinja_env.globals.update(
         article_url=article_url,
