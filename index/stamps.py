@@ -23,7 +23,7 @@ def stated_by(value: object) -> Published | None:
         return None
     if seconds := EPOCH.fullmatch(written):
         return stated_by_seconds(int(seconds["digits"]))
-    days = iso_days(written) or dated_days(written)
+    days = iso_days(written) or dated_days(written) or either_day(written)
     return Published(days.first, days.last, days.precision, "stated", written) if days else None
 
 
@@ -78,3 +78,18 @@ def dated_days(written: str) -> Days | None:
         return days_of(int(match["year"]), MONTHS.index(month) + 1, int(match["day"])) if month in MONTHS else None
     found = {each.days for each in dates_in(written)}
     return found.pop() if len(found) == 1 else None
+
+
+EITHER = re.compile(r"(?P<one>\d\d?)(?P<mark>[/-])(?P<other>\d\d?)(?P=mark)(?P<year>\d{4})(?:[ T,]+\d\d?:.*)?")
+
+
+def either_day(written: str) -> Days | None:
+    """From the one to the other day that "03/04/2022" may be, in London and in New York; None for anything else."""
+    match = EITHER.fullmatch(written)
+    return days_between_readings(*(int(match[name]) for name in ("year", "one", "other"))) if match else None
+
+
+def days_between_readings(year: int, one: int, other: int) -> Days | None:
+    """From the earlier to the later of the days that two numbers may name; None when only one reading is a day."""
+    first, last = day_or_none(year, one, other), day_or_none(year, other, one)
+    return Days(min(first, last), max(first, last), "day") if first and last else None

@@ -7,7 +7,7 @@ import pytest
 
 from index.article import Published, RoughArticle
 from index.readers.html import page_text, read_html
-from index.readers.page_dates import DATE_MARKS, DateMark
+from index.readers.page_dates import DATE_MARKS, DateMark, as_written
 from tests.made_files import PARAGRAPHS, page, read
 
 NOVEMBER_11 = date(2022, 11, 11)
@@ -110,3 +110,11 @@ def test_it_fetches_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         '<link rel="stylesheet" href="http://example.org/a.css"><meta http-equiv="refresh" content="0;url=http://b.org">'
     )
     assert article(page("Talks go on", head)).title == "Talks go on"
+
+
+def test_it_leaves_open_which_of_two_days_the_figures_on_a_page_mean() -> None:
+    published = as_written(date(2022, 4, 3), '<p class="date">03/04/2022</p>')
+    assert published == Published(date(2022, 3, 4), date(2022, 4, 3), "day", "stated", "03/04/2022")
+    assert as_written(date(2022, 4, 3), '<p class="date">03.04.2022</p>') == Published(
+        date(2022, 4, 3), date(2022, 4, 3), "day", "stated", "03.04.2022"
+    )

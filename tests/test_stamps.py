@@ -55,11 +55,16 @@ def test_it_reads_months_and_years() -> None:
     "value",
     [
         *(None, True, "", "soon", 7, "2022-13-01", "2022-02-30", "0000-00-00", "1234-01-01", "9999-12-31"),
-        *("03/04/2022", "11 Nov 2022 to 12 Nov 2022", "2022-11-11" * 20, [], {}, float("nan"), float("inf"), 10**30),
+        *("31/31/2022", "11 Nov 2022 to 12 Nov 2022", "2022-11-11" * 20, [], {}, float("nan"), float("inf"), 10**30),
     ],
 )
 def test_it_states_no_day(value: object) -> None:
     assert stated_by(value) is None
+
+
+@pytest.mark.parametrize("written", ["03/04/2022", "3/4/2022 10:53:00", "04-03-2022"])
+def test_it_leaves_open_which_of_two_days_figures_mean(written: str) -> None:
+    assert stated_by(written) == Published(date(2022, 3, 4), date(2022, 4, 3), "day", "stated", written)
 
 
 @given(st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.from_regex(r"[0-9T:.+-]{1,30}"))

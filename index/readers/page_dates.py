@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from index.article import Published
-from index.stamps import stated_by
+from index.stamps import either_day, stated_by
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -132,4 +132,6 @@ def as_written(day: date, html: str) -> Published | None:
     )
     written = re.search(rf"(?<![\w-])(?:{'|'.join(forms)})", html)
     published = Published(day, day, "day", "stated", " ".join(written.group().split())) if written else None
+    if published and (either := either_day(published.evidence)):
+        return replace(published, first=either.first, last=either.last)
     return published and replace(published, evidence=published.evidence.replace("&nbsp;", " "))
