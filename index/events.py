@@ -42,7 +42,7 @@ def reading_of(body: str) -> Reading:
     """What a body says of days."""
     body = body[:LONGEST_BODY]
     found = list(islice(expressions(body), MOST_EXPRESSIONS))
-    tenses = [tense_at(body, each.start, each.end) for each in found]
+    tenses: list[Tense] = [tense_at(body, each.start, each.end) for each in found]
     return Reading(body, found, tenses, names_beside(body, found))
 
 

@@ -78,7 +78,7 @@ def test_leads_from_a_search_to_an_article_and_back_and_on(page: Page, site: tup
     page.get_by_role("link", name="Back to the results").click()
     assert page.url == found
 
-    page.get_by_role("navigation", name="Source").get_by_role("link", name="RT 12 articles").click()
+    page.get_by_role("navigation", name="Source").get_by_role("link", name="RT 12 results").click()
     expect(page.get_by_role("status")).to_have_text("12 articles · page 1 of 2")
     page.get_by_role("link", name="Newest").click()
     expect(page.locator(".hit .headline").first).to_have_text("Round-up 23")

@@ -104,14 +104,14 @@ def test_says_how_the_query_was_read_and_what_was_mended() -> None:
 
 def test_narrows_by_links_and_widens_again() -> None:
     page = shown("/?q=peace")
-    assert page.links()["RT 12 articles"] == "/?q=peace&source=RT"
-    assert page.links()["2022 20 articles"] == "/?q=peace&since=2022&until=2022"
-    assert page.links()["November 2022 2 articles"] == "/?q=peace&since=2022-11&until=2022-11"
+    assert page.links()["RT 12 results"] == "/?q=peace&source=RT"
+    assert page.links()["2022 20 results"] == "/?q=peace&since=2022&until=2022"
+    assert page.links()["November 2022 2 results"] == "/?q=peace&since=2022-11&until=2022-11"
     narrowed = shown("/?q=peace&source=CNN&since=2022-11&until=2022-11&sort=newest")
     assert narrowed.texts("h2", "headline") == ["Round-up 16", "General urges peace talks"]
     assert narrowed.links()["Take away the filter CNN ×"] == "/?q=peace&sort=newest&since=2022-11&until=2022-11"
     assert narrowed.links()["Take away the filter November 2022 ×"] == "/?q=peace&sort=newest&source=CNN"
-    assert narrowed.links()["Take away CNN 2 articles"] == "/?q=peace&sort=newest&since=2022-11&until=2022-11"
+    assert narrowed.links()["Take away CNN 2 results"] == "/?q=peace&sort=newest&since=2022-11&until=2022-11"
 
 
 def test_keeps_the_choices_when_new_words_or_days_are_asked() -> None:
