@@ -2,7 +2,6 @@
 
 import json
 import os
-import pydoc
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,7 +19,7 @@ from search.engine import open_engine
 from search.printed import Kind, Line, visible
 from search.query import Copies, Order, Request
 from search.results import article_object, hit_object
-from search.terminal import has_pager, remark, say
+from search.terminal import has_pager, page_through, remark, say
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -194,7 +193,7 @@ def show_command(id: str, location: str, as_json: bool) -> int:
         return FOUND
     console = terminal()
     text = drawn(console, article_lines(article, story_of(engine, article, STORY_SHOWN)))
-    (pydoc.pager if console.is_terminal and has_pager() else say)(text)
+    (page_through if console.is_terminal and has_pager() else say)(text)
     return FOUND
 
 

@@ -32,3 +32,10 @@ def has_pager() -> bool:
     """The pager that the person chose, or the usual one, is on this machine."""
     os.environ.setdefault("LESS", "FRX")
     return which((os.environ.get("PAGER") or "less").split()[0]) is not None
+
+
+def page_through(text: str) -> None:
+    """Show a text in the pager."""
+    import pydoc  # takes a while, and a search shows none
+
+    pydoc.pager(text)
