@@ -1,6 +1,6 @@
 """What is known only when all articles are there: stories, and the lines that sites repeat under one after another."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,11 +34,10 @@ def relate(writer: Writer) -> None:
     writer.settle()
     relations = relations_of(writer.parts(), known)
     for _ in range(ROUNDS):
-        found = repeats(writer.parts(), relations)
-        if not found.documents:
+        articles = list(cleaned(writer, repeats(writer.parts(), relations), before))
+        if not articles:
             break
         # What such lines made of the articles that hold them is not to be believed.
-        articles = list(cleaned(writer, found, before))
         known = known.without({each.article.id.encode() for each in articles})
         rewrite(writer, articles)
         relations = relations_of(writer.parts(), known)
@@ -61,10 +60,10 @@ class Rewritten:
     published: Published | None
 
 
-def rewrite(writer: Writer, articles: Iterable[Rewritten]) -> None:
+def rewrite(writer: Writer, articles: Sequence[Rewritten]) -> None:
     """Put these articles in the place of those with their ids."""
+    writer.delete([each.article.id for each in articles])
     for each in articles:
-        writer.delete([each.article.id])
         writer.add(each.article, told_by(replace(each.article, published=each.published)))
     writer.settle()
 
@@ -82,12 +81,14 @@ def inferred_before(folder: Path, generation: int) -> Inferred:
 
 
 def cleaned(writer: Writer, found: Repeats, before: Inferred) -> Iterator[Rewritten]:
-    """The articles that hold repeated lines, without them."""
+    """The articles that hold repeated lines, without them; not those of which nothing would be left."""
     parts = writer.parts()
     for name, documents in found.documents.items():
         for document in documents.tolist():
-            article = without_lines(article_at(parts[name], document), found.keys)
-            yield Rewritten(article, article.published or before(article.id))
+            stored = article_at(parts[name], document)
+            article = without_lines(stored, found.keys)
+            if article is not stored:
+                yield Rewritten(article, article.published or before(article.id))
 
 
 def newly_dated(writer: Writer, relations: Relations, before: Inferred) -> list[Rewritten]:
