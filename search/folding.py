@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.columns.arrays import Array
+from index.columns.arrays import Array, together
 from index.columns.relations import NONE
 from search.choosing import foremost, highest, keys
 from search.query import Copies, Order
@@ -157,8 +157,3 @@ def counted(parts: Sequence[Found], copies: Copies, values: Values) -> dict[int,
     counts = np.bincount(value[value >= 0])
     shared = counts.nonzero()[0]
     return dict(zip(shared.tolist(), counts[shared].tolist(), strict=True))
-
-
-def together(arrays: Iterable[Array]) -> Array:
-    """The numbers of all segments, one after the other: int64."""
-    return np.concatenate([np.zeros(0, np.int64), *arrays])

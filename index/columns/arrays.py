@@ -148,3 +148,8 @@ def lengths_between(starts: Array | memoryview) -> Array:
     """What lies between each of these starts and the next: int64 (n - 1,)."""
     numbers = np.asarray(starts).astype(np.int64)
     return np.asarray(numbers[1:] - numbers[:-1])
+
+
+def together(arrays: Iterable[Array]) -> Array:
+    """Whole numbers of several arrays, or of none, one after the other: int64."""
+    return np.concatenate([np.zeros(0, np.int64), *arrays])

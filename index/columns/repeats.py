@@ -1,11 +1,11 @@
 """Which lines are met in so many stories of their site that they belong to none."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from index.columns.arrays import Array, distinct, lengths_between
+from index.columns.arrays import Array, distinct, lengths_between, together
 from index.columns.parts import Part
 from index.columns.relations import NONE, Relations
 from index.columns.rows import DocumentRows
@@ -45,11 +45,6 @@ def repeats(parts: Mapping[str, Part], relations: Relations) -> Repeats:
         if len(holding):
             found[name] = np.unique(holding)
     return Repeats(found, frozenset(repeated.tolist()))
-
-
-def together(arrays: Iterable[Array]) -> Array:
-    """The numbers of all segments, one after the other: int64."""
-    return np.concatenate([np.zeros(0, np.int64), *arrays])
 
 
 def beginnings(rows: DocumentRows) -> Array:
