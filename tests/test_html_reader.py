@@ -7,7 +7,7 @@ import pytest
 
 from index.article import Published, RoughArticle
 from index.readers.html import page_text, read_html
-from index.readers.page_dates import DATE_MARKS, DateMark, as_written
+from index.readers.page_dates import DATE_MARKS, DateMark, as_written, settled
 from tests.made_files import PARAGRAPHS, page, read
 
 NOVEMBER_11 = date(2022, 11, 11)
@@ -118,3 +118,12 @@ def test_it_leaves_open_which_of_two_days_the_figures_on_a_page_mean() -> None:
     assert as_written(date(2022, 4, 3), '<p class="date">03.04.2022</p>') == Published(
         date(2022, 4, 3), date(2022, 4, 3), "day", "stated", "03.04.2022"
     )
+
+
+def test_it_settles_which_day_the_figures_mean_by_what_else_the_page_says() -> None:
+    either = Published(date(2009, 6, 8), date(2009, 8, 6), "day", "stated", "06-08-2009T14:12:32+0200")
+    august = Published(date(2009, 8, 6), date(2009, 8, 6), "day", "stated", "06-08-2009T14:12:32+0200")
+    assert settled(either, '<a href="/?m=200908">6. August 2009</a><p>Since 2 May 2009') == august
+    assert settled(either, '<time datetime="2009-08-06">') == august
+    assert settled(either, "<p>From 8 June 2009 to 6 August 2009") == either
+    assert settled(either, "<p>In August 2009") == either

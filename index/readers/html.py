@@ -9,7 +9,7 @@ from index.article import Published, RoughArticle
 from index.errors import Unreadable
 from index.readers.encodings import decoded, without_controls
 from index.readers.fields import address, one_line
-from index.readers.page_dates import as_written, published_on
+from index.readers.page_dates import as_written, published_on, settled
 from index.readers.source import Source
 
 LATEST = "2100-12-31"
@@ -30,15 +30,15 @@ def read_html(source: Source) -> Iterator[RoughArticle]:
     page = load_html(html)
     if page is None:
         raise Unreadable("not a web page")
-    published = published_on(page)
     facts = extract_metadata(page, date_config={"original_date": True, "extensive_search": False, "max_date": LATEST})
+    published = published_on(page) or published_by_htmldate(facts.date, html)
     text = getattr(bare_extraction(page, fast=True, include_comments=False), "text", None)
     if not isinstance(text, str) or not text:
         raise Unreadable("no article in this web page")
     yield RoughArticle(
         text=without_controls(text),
         title=one_line(facts.title),
-        published=published or published_by_htmldate(facts.date, html),
+        published=published and settled(published, html),
         source=one_line(facts.sitename),
         author=one_line((facts.author or "").replace("; ", ", ")),
         url=address(facts.url),

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from index.article import Published
+from index.days import dates_in
 from index.stamps import either_day, stated_by
 
 if TYPE_CHECKING:
@@ -135,3 +136,21 @@ def as_written(day: date, html: str) -> Published | None:
     if published and (either := either_day(published.evidence)):
         return replace(published, first=either.first, last=either.last)
     return published and replace(published, evidence=published.evidence.replace("&nbsp;", " "))
+
+
+LONGEST_DATED = 200
+"""Characters between two tags or quotation marks of a page; what is longer is a text or a script."""
+
+
+def settled(published: Published, html: str) -> Published:
+    """Of two days that figures may mean, the one that the page also writes out: "6 August 2009" settles 06/08/2009."""
+    ends = {published.first, published.last}
+    if len(ends) == 1 or published.precision != "day":
+        return published
+    pieces = (piece for piece in re.split(r"[<>\"\n]", html) if 8 <= len(piece) <= LONGEST_DATED)
+    exact = {each.days.first for piece in pieces for each in dates_in(piece) if each.days.precision == "day"}
+    written_out = exact & ends
+    if len(written_out) != 1:
+        return published
+    (day,) = written_out
+    return replace(published, first=day, last=day)
