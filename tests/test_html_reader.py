@@ -45,6 +45,7 @@ def test_it_finds_the_date_where_pages_state_it(mark: DateMark, monkeypatch: pyt
     others = tuple(other for other in DATE_MARKS if other is not mark)
     monkeypatch.setattr("index.readers.page_dates.DATE_MARKS", others)
     monkeypatch.setattr("index.readers.html.published_by_htmldate", lambda found, html: None)
+    monkeypatch.setattr("index.readers.html.published_by_text", lambda html: None)
     assert article(html).published is None
 
 
@@ -59,6 +60,13 @@ def test_it_finds_the_date_where_pages_state_it(mark: DateMark, monkeypatch: pyt
 def test_it_finds_a_date_that_the_page_shows_and_quotes_it(shown: str, evidence: str) -> None:
     published = article(page("Talks go on", body=f'<p class="date">{shown}</p>')).published
     assert published == Published(NOVEMBER_11, NOVEMBER_11, "day", "stated", evidence)
+
+
+@pytest.mark.parametrize("shown", ["Geneva, 11 November 2022", "Gazette | 11.11.22, 10:53 Uhr"])
+def test_it_reads_the_line_of_the_page_that_states_it_where_no_markup_does(shown: str) -> None:
+    html = page("Talks go on", body=f"<div>{shown}</div>") + "<p>© 2022</p>"
+    published = article(html).published
+    assert published == Published(NOVEMBER_11, NOVEMBER_11, "day", "stated", shown)
 
 
 @pytest.mark.parametrize("shown", ["November 2022", "© 2022", "2022", ""])
