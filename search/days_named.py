@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.article import Article
-from index.mentions import mentions
+from search.days_wanted import mentions_of
 from search.query import About
-from search.written import written
+from search.written import range_text, written
 
 MOST_WORDS = 3
 """Ways to name the same days that are shown."""
@@ -24,6 +24,11 @@ class DaysNamed:
     """Ways in which the text names them, in their order, each once."""
 
     @property
+    def written(self) -> str:
+        """The days in figures: 2022-11-09, 2022-11, 2022 or 2022-11-06..2022-11-12."""
+        return range_text(self.first, self.last)
+
+    @property
     def search(self) -> str:
         """What to type to find the articles that speak of these days."""
         return written(About(self.first, self.last))
@@ -32,7 +37,7 @@ class DaysNamed:
 def days_named(article: Article) -> tuple[DaysNamed, ...]:
     """The days that an article speaks of, in the order of the calendar."""
     found: dict[tuple[date, date], list[str]] = {}
-    for mention in mentions(article.body, article.published):
+    for mention in mentions_of(article):
         words = " ".join(article.body[mention.start : mention.end].split())
         found.setdefault((mention.first, mention.last), []).append(words)
     return tuple(

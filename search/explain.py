@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from index.analysis import forms, stem
 from index.article import Article
 from index.errors import ArticleMissing
+from search.days_named import DaysNamed, days_named
+from search.days_wanted import lies_in
 from search.engine import Engine
 from search.find import best_answer
 from search.forms_like import FormTest, form_test
 from search.parse import parse
 from search.query import (
+    About,
     And,
     Clause,
     Field,
@@ -23,6 +26,7 @@ from search.query import (
     Speaker,
     Spellings,
     Word,
+    days_wanted,
     leaves,
 )
 from search.written import written
@@ -44,6 +48,18 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class DaysAsked:
+    """Days that the query wants named, and those that an article names."""
+
+    asked: str
+    """As they are written in a query."""
+    named: tuple[DaysNamed, ...]
+    """Those among them that it names, in the order of the calendar."""
+    others: tuple[DaysNamed, ...]
+    """Where it names none of them, those that it does name, the nearest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """How an article answers a query."""
 
@@ -57,6 +73,8 @@ class Explanation:
     """The sum of the shares; 0 when the article does not match."""
     shares: tuple[Share, ...]
     """One for each leaf, best first; those that the article does not hold have the score 0."""
+    days: tuple[DaysAsked, ...]
+    """One for each time that the query asks what days are named; what stands under NOT is not among them."""
     failed: tuple[str, ...]
     """The clauses that the article would have to match and does not; empty when it matches."""
 
@@ -78,6 +96,7 @@ def explain(engine: Engine, id: str, typed: str) -> Explanation:
         total=answer.matches.total,
         score=0.0 if failed else sum(share.score for share in shares),
         shares=tuple(sorted(shares, key=lambda share: -share.score)),
+        days=tuple(days_asked(found[0], days) for days in days_wanted(answer.clause)),
         failed=failed,
     )
 
@@ -113,6 +132,21 @@ def has_stem(leaf: Spellings) -> FormTest:
 def fields_of(leaf: Leaf) -> tuple[Field, ...]:
     """The fields that a leaf looks in."""
     return ("title", "body") if leaf.field is None else (leaf.field,)
+
+
+def days_asked(article: Article, days: About) -> DaysAsked:
+    """Which of the days that are asked for an article names, or else which others."""
+    every = days_named(article)
+    named = tuple(each for each in every if lies_in(each.first, each.last, days))
+    nearest = () if named else tuple(sorted(every, key=lambda each: days_apart(each, days)))
+    return DaysAsked(written(days), named, nearest)
+
+
+def days_apart(named: DaysNamed, days: About) -> int:
+    """How many days that are named reach beyond those that are asked for, or lie between them and those."""
+    before = (days.first - named.first).days if days.first else 0
+    after = (named.last - days.last).days if days.last else 0
+    return max(before, after)
 
 
 def failures(engine: Engine, id: str, clause: Clause) -> tuple[str, ...]:

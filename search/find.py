@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from index.article import Article
+from search.days_wanted import day_marks
 from search.engine import Candidate, Engine, Matches
 from search.facets import facets
 from search.marks import marked
@@ -94,7 +95,7 @@ def hit(rank: int, candidate: Candidate, articles: Mapping[str, Article], clause
         path=article.path,
         url=article.url,
         published=article.published,
-        snippet=snippet(clause, article.body),
+        snippet=snippet(clause, article.body, day_marks(clause, article)),
         story=article.story,
         folded=candidate.folded,
         others=tuple(Other(each.id, each.title, each.source, each.published, own.is_reprint) for each, own in shown),

@@ -14,6 +14,7 @@ from search.query import (
     FormLeaf,
     Fuzzy,
     Leaf,
+    Marked,
     Phrase,
     Prefix,
     Said,
@@ -32,15 +33,15 @@ class Mark:
 
     start: int
     end: int
-    part: Leaf
+    part: Marked
     """The part of the query that it shows; of several, the one with the longest match."""
-    also: tuple[Leaf, ...] = ()
+    also: tuple[Marked, ...] = ()
     """Other parts of the query that match within the span."""
 
 
-def marked(clause: Clause, text: str, field: Field) -> tuple[Piece, ...]:
-    """The text in pieces, the matches marked; their texts join to exactly the text."""
-    return pieces(text, marks(clause, text, field))
+def marked(clause: Clause, text: str, field: Field, days: Sequence[Mark] = ()) -> tuple[Piece, ...]:
+    """The text in pieces, the matches and the days that it names marked; their texts join to exactly the text."""
+    return pieces(text, marks(clause, text, field, days))
 
 
 def pieces(text: str, spans: Sequence[Mark]) -> tuple[Piece, ...]:
@@ -54,15 +55,16 @@ def pieces(text: str, spans: Sequence[Mark]) -> tuple[Piece, ...]:
     return tuple(piece for piece in cut if piece[0])
 
 
-def marks(clause: Clause, text: str, field: Field) -> list[Mark]:
+def marks(clause: Clause, text: str, field: Field, days: Sequence[Mark] = ()) -> list[Mark]:
     """The spans of the text that show the query's wanted parts: sorted, not overlapping, in time linear in the text.
 
-    Matches that overlap become one mark over all of them.
+    What is wanted of days is no matter of words: `search.days_wanted` gives where the text names them. Matches that
+    overlap become one mark over all of them.
     """
     wanted = [leaf for leaf in leaves(clause) if leaf.field in (None, field)]
     found = list(matches(wanted_leaves(wanted), text))
     quoted = [leaf for leaf in wanted if isinstance(leaf, Said | Speaker)]
-    return merged(sorted([*found, *(quoted_matches(quoted, text) if quoted else ())], key=start_of))
+    return merged(sorted([*found, *(quoted_matches(quoted, text) if quoted else ()), *days], key=start_of))
 
 
 def wanted_leaves(wanted: Iterable[Leaf]) -> "Wanted":
@@ -80,11 +82,11 @@ def quoted_matches(wanted: Sequence[Said | Speaker], text: str) -> Iterator[Mark
         spans = [quote for quote in found if speaker is None or is_spoken_by(speaker, quote, text)]
         if speaker is not None and speaker in wanted:
             yield from (Mark(quote.start, quote.end, speaker) for quote in spans if quote.end > quote.start)
-        said: dict[Leaf, Said] = {
+        said: dict[Marked, Said] = {
             leaf.part: leaf for leaf in wanted if isinstance(leaf, Said) and leaf.speaker == speaker
         }
         starts = [quote.start for quote in spans]
-        for mark in matches(wanted_leaves(said), text) if said and spans else ():
+        for mark in matches(wanted_leaves(leaf.part for leaf in said.values()), text) if spans else ():
             place = bisect_right(starts, mark.start) - 1
             if place >= 0 and mark.end <= spans[place].end:
                 yield replace(mark, part=said[mark.part])
@@ -194,7 +196,8 @@ def merged(found: Sequence[Mark]) -> list[Mark]:
             joined.append(group[0])
             continue
         longest = max(group, key=lambda mark: (mark.end - mark.start, isinstance(mark.part, Phrase)))
-        others = dict.fromkeys(mark.part for mark in group if mark.part != longest.part)
+        shown = dict.fromkeys(part for mark in group for part in (mark.part, *mark.also))
+        others = [part for part in shown if part != longest.part]
         end = max(mark.end for mark in group)
         joined.append(replace(longest, start=group[0].start, end=end, also=tuple(others)))
     return joined

@@ -1,11 +1,12 @@
 """Results, an article and an explanation as lines for a terminal: pieces of text, each with what it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from index.article import Article, Published
-from search.explain import Explanation
+from search.days_named import DaysNamed
+from search.explain import DaysAsked, Explanation
 from search.notes import listed
 from search.results import Hit, Piece, Results
 from search.story import Member, Story
@@ -15,6 +16,8 @@ Line = tuple[tuple[str, Kind], ...]
 """What stands on one line; a terminal shows each kind in its own style."""
 
 INDENT = "    "
+BESIDE_SCORES = " " * 11
+"""Where a score would stand, and the gap behind it."""
 
 
 def results_lines(results: Results) -> Iterator[Line]:
@@ -138,11 +141,25 @@ def explanation_lines(explanation: Explanation) -> Iterator[Line]:
         where = f"in {' and '.join(share.fields)}" if share.fields else "not in this article"
         forms = f", as {listed(share.forms)}" if share.forms else ""
         yield ((f"{share.score:9.4f}  {share.leaf}  ({where}{forms})", "text"),)
+    for days in explanation.days:
+        yield ((f"{BESIDE_SCORES}{days.asked}  ({naming(days)})", "text"),)
     if explanation.failed:
         yield ((f"not among the {explanation.total} articles found", "text"),)
         return
     rank = explanation.rank or "far down"
     yield ((f"{explanation.score:9.4f}  in all: rank {rank} of {explanation.total}", "text"),)
+
+
+def naming(days: DaysAsked) -> str:
+    """Which days the article names, and with which words: "it names 2022-11-09 as “Wednesday”, “Nov. 9”"."""
+    if days.named:
+        return f"it names {days_listed(days.named)}"
+    return f"it names no such day, but {days_listed(days.others)}" if days.others else "it names no day"
+
+
+def days_listed(named: Sequence[DaysNamed]) -> str:
+    """The first few of these days, each with words that name it."""
+    return listed([f"{each.written} as {' and '.join(f'“{words}”' for words in each.words)}" for each in named])
 
 
 def day(published: Published | None) -> str:

@@ -212,6 +212,8 @@ FormLeaf = Prefix | Wildcard | Fuzzy
 """The leaves that one or many forms match; all forms together count as one word."""
 Leaf = Word | Spellings | Phrase | FormLeaf | Said | Speaker
 """The clauses that show themselves in a text: they score, and they are marked."""
+Marked = Leaf | About
+"""The clauses that are marked in a text."""
 Clause = Leaf | Source | Between | About | InStory | Identified | Everything | Nothing | And | Or | Not
 
 
@@ -252,6 +254,17 @@ def leaves(clause: Clause) -> tuple[Leaf, ...]:
             return ()
         case _:
             assert_never(clause)
+
+
+def days_wanted(clause: Clause) -> tuple[About, ...]:
+    """The days that a text is to name, each once, in the order typed; nothing that stands under Not."""
+    match clause:
+        case About():
+            return (clause,)
+        case And(parts) | Or(parts):
+            return tuple(dict.fromkeys(days for part in parts for days in days_wanted(part)))
+        case _:
+            return ()
 
 
 def conjunction(clauses: Iterable[Clause]) -> Clause:

@@ -23,7 +23,7 @@ from search.passage import (
     reads_on,
     sentence_at,
 )
-from search.query import Clause, Leaf, Phrase, Said
+from search.query import About, Clause, Marked, Phrase, Said
 from search.results import Piece
 
 LIMIT = 260
@@ -31,6 +31,9 @@ LIMIT = 260
 ROOM = LIMIT - len("……")
 HALF_ROOM = (LIMIT - len("… … …")) // 2
 BETWEEN = " … "
+WORDS_OF_A_DAY = 3
+"""What names a day counts as so many words; asked for a day and two words that their article has, 93 of 93 snippets
+showed the day, 92 with 2, and 80 with 1."""
 COMPARED = 12
 """Passages that are laid out and compared; comparing all changes 1 of 75 snippets of the seeds, and takes longer."""
 HEADINGS = 5
@@ -67,13 +70,14 @@ class Worth:
         return sum(weight for leaf, weight in enumerate(self.weights) if shown >> leaf & 1)
 
 
-def snippet(clause: Clause, body: str) -> tuple[Piece, ...]:
+def snippet(clause: Clause, body: str, days: Sequence[Mark] = ()) -> tuple[Piece, ...]:
     """The passage of the body that shows most of the query, in pieces, the matches marked; at most LIMIT long.
 
-    Two passages when one cannot show all that the body has; its beginning when it has nothing of the query.
+    Two passages when one cannot show all that the body has; its beginning when it has nothing of the query. What the
+    query wants of days stands at the marks `days` of the body.
     """
     text = tidied(body)
-    found = [shortened(mark, text) for mark in marks(clause, text, "body")]
+    found = [shortened(mark, text) for mark in marks(clause, text, "body", tidied_marks(days, body, text))]
     whole = page(text, found)
     if not whole.starts:
         return ()
@@ -83,6 +87,23 @@ def snippet(clause: Clause, body: str) -> tuple[Piece, ...]:
 def tidied(body: str) -> str:
     """The body with one space between words, and one blank line between paragraphs."""
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in re.split(r"\n[^\S\n]*+\n", body)).strip()
+
+
+def tidied_marks(found: Sequence[Mark], body: str, text: str) -> list[Mark]:
+    """Marks of the body where they stand in the tidied text, which has the same words with other white space."""
+    if not found or body == text:
+        return list(found)
+    before = [word.start() for word in WORD.finditer(body)]
+    after = [word.start() for word in WORD.finditer(text)]
+
+    def place(at: int) -> int:
+        word = bisect_right(before, at) - 1
+        return after[word] + at - before[word]
+
+    return [replace(mark, start=place(mark.start), end=place(mark.end - 1) + 1) for mark in found]
+
+
+WORD = re.compile(r"\S+")
 
 
 def shortened(mark: Mark, text: str) -> Mark:
@@ -117,10 +138,12 @@ def worth_of(found: Sequence[Mark]) -> Worth:
     return Worth(shown, [int(1000 * words_in(leaf) / sqrt(count)) for leaf, count in counted.items()])
 
 
-def words_in(leaf: Leaf) -> int:
+def words_in(leaf: Marked) -> int:
     """How many words a match of the leaf has."""
     if isinstance(leaf, Said):
         return words_in(leaf.part)
+    if isinstance(leaf, About):
+        return WORDS_OF_A_DAY
     return len(leaf.terms) if isinstance(leaf, Phrase) else 1
 
 

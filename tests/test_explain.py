@@ -1,10 +1,13 @@
 """Why an article ranks where it does, or does not match."""
 
+from datetime import date
+
 import pytest
 
-from index.article import Article
+from index.article import Article, Published
 from index.errors import ArticleMissing
-from search.explain import Share, explain
+from search.days_named import DaysNamed
+from search.explain import DaysAsked, Share, explain
 from search.find import LOOSENED, find
 from search.query import Request
 from tests.scan_engine import ScanEngine
@@ -72,3 +75,41 @@ def test_it_says_what_somebody_said_brings() -> None:
         ("speaker:Milley AND peace", ("body",), ())
     ]
     assert explain(news, "q", "speaker:Milley war").failed == ("speaker:Milley AND war",)
+
+
+DATED = Article(
+    "d", "/d.txt", "Talks", True, "On Wednesday he spoke, and again on Nov. 9. Talks begin on Friday, or in 2023.",
+    published=Published(date(2022, 11, 10), date(2022, 11, 10), "day", "stated", "2022-11-10"),
+)  # fmt: skip
+WEDNESDAY = DaysNamed(date(2022, 11, 9), date(2022, 11, 9), 2, ("Wednesday", "Nov. 9"))
+FRIDAY = DaysNamed(date(2022, 11, 11), date(2022, 11, 11), 1, ("Friday",))
+NEXT_YEAR = DaysNamed(date(2023, 1, 1), date(2023, 12, 31), 1, ("2023",))
+
+
+def test_it_says_with_which_words_an_article_names_the_days_that_are_asked_for() -> None:
+    explanation = explain(ScanEngine([DATED]), "d", "about:2022-11-09 OR about:2022-11")
+    assert explanation.days == (
+        DaysAsked("about:2022-11-09", (WEDNESDAY,), ()),
+        DaysAsked("about:2022-11", (WEDNESDAY, FRIDAY), ()),
+    )
+    assert (explanation.failed, explanation.shares) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("asked", "others"),
+    [
+        ("about:2022-11-12", (FRIDAY, WEDNESDAY, NEXT_YEAR)),
+        ("about:2024..", (NEXT_YEAR, FRIDAY, WEDNESDAY)),
+        ("about:..2022-11-08", (WEDNESDAY, FRIDAY, NEXT_YEAR)),
+        ("about:2023-05", (FRIDAY, WEDNESDAY, NEXT_YEAR)),
+    ],
+)
+def test_it_says_which_other_days_an_article_names_instead(asked: str, others: tuple[DaysNamed, ...]) -> None:
+    (written,) = explain(ScanEngine([DATED]), "d", asked).failed
+    (days,) = explain(ScanEngine([DATED]), "d", asked).days
+    assert days == DaysAsked(written, (), others)
+
+
+def test_it_says_that_an_article_names_no_day_and_nothing_of_what_is_not_wanted() -> None:
+    assert explain(NEWS, "a", "peace about:2022").days == (DaysAsked("about:2022", (), ()),)
+    assert explain(NEWS, "a", "peace -about:2022").days == ()

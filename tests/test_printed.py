@@ -101,5 +101,21 @@ def test_it_prints_a_few_of_the_words_that_a_pattern_stands_for() -> None:
     ]
 
 
+def test_it_prints_which_words_name_the_days_that_are_asked_for() -> None:
+    news = ScanEngine([replace(TALKS, body="On Thursday he spoke, and on Nov. 10.")])
+    lines = text(explanation_lines(explain(news, "talks", "about:2022-11-10"))).split("\n")
+    assert lines[2:] == [
+        "           about:2022-11-10  (it names 2022-11-10 as “Thursday” and “Nov. 10”)",
+        "   0.0000  in all: rank 1 of 1",
+    ]
+    lines = text(explanation_lines(explain(news, "talks", "about:2021"))).split("\n")
+    assert lines[2:] == [
+        "does not match: about:2021",
+        "           about:2021  (it names no such day, but 2022-11-10 as “Thursday” and “Nov. 10”)",
+        "not among the 0 articles found",
+    ]
+    assert "  (it names no day)" in text(explanation_lines(explain(NEWS, "talks", "about:2021")))
+
+
 def test_it_shows_a_terminal_nothing_to_obey() -> None:
     assert visible("a\x1b[2Jb\x07\u202ec\ud800\td\n") == "a\ufffd[2Jb\ufffd\ufffdc\ufffd\td\n"

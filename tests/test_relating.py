@@ -11,7 +11,8 @@ from index.build import update_index
 from index.repeated_lines import RULE
 from index.verify import wrong_files
 from search.engine import open_engine
-from search.query import About, Everything, Phrase, Query
+from search.find import find
+from search.query import About, Everything, Phrase, Query, Request
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 APP = "Get our free app for the latest on this and more."
@@ -93,6 +94,8 @@ def test_days_are_counted_from_a_date_that_the_other_articles_of_the_story_tell(
     other.rename(news / "002_645b49bcd7d0ac49.txt")
     update(news, index)
     assert about(index, date(2022, 11, 14)) == {"004"}  # "on Monday", in an article of 14 to 16 November
+    (hit,) = find(open_engine(str(index)), Request("about:2022-11-14")).hits
+    assert [text for text, is_marked in hit.snippet if is_marked] == ["Monday"]
     assert wrong_files(index) == []
 
 

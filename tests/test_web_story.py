@@ -79,6 +79,16 @@ def test_tells_which_days_the_article_speaks_of() -> None:
     assert page.texts("q") == ["Wednesday", "Wednesday", "May 2024", "1 June 2024"]
 
 
+def test_marks_the_words_that_name_a_day_that_was_asked_for() -> None:
+    body = "On Wednesday the pier broke.\n\nIt will open by <b>May\n2024</b>, or next month."
+    app = create_app(ScanEngine([replace(PIER, body=body)]))
+    article = shown_by("/article/pier?q=about%3A2023-04-26+OR+about%3A2024", app)
+    assert article.texts("mark") == ["Wednesday", "May 2024"]
+    page = shown_by("/?q=about%3A2023-04-26", app)
+    assert page.texts("mark") == ["Wednesday"]
+    assert shown_by(page.links()["Bridge closed"], app).texts("mark") == ["Wednesday"]
+
+
 def test_tells_whom_the_article_quotes_and_how_others_print_it() -> None:
     page = shown("/article/said")
     assert page.texts("summary")[:2] == ["The same words in other articles 1", "Whom it quotes 1"]

@@ -7,6 +7,7 @@ from flask import Flask, Response, jsonify
 from flask import request as http
 
 from index.article import Article
+from search.days_wanted import day_marks
 from search.engine import Engine
 from search.find import find
 from search.lexer import MAX_LENGTH
@@ -177,6 +178,6 @@ def reading(article: Article, typed: str) -> MarkedArticle:
 def marked_article(article: Article, clause: Clause) -> MarkedArticle:
     """The article with the matches of a clause marked in its title and in each paragraph."""
     title = marked(clause, article.title, "title")
-    body = marked(clause, article.body, "body")
+    body = marked(clause, article.body, "body", day_marks(clause, article))
     matches = sum(is_marked for _, is_marked in (*title, *body))
     return MarkedArticle(article, title, marked_paragraphs(body), matches)
