@@ -1,11 +1,21 @@
 """What passes from reading to the page: an article, when it was published, and what was skipped."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 Precision = Literal["day", "month", "year"]
 How = Literal["stated", "url", "filename", "inferred", "file"]
+
+CONFIDENCE: Mapping[How, float] = {"stated": 0.88, "url": 0.94, "filename": 0.94, "inferred": 0.3, "file": 0.0}
+"""How sure a date is that is known so, as far as nothing more is known of it.
+
+Stated: of 410 pages of ext_trafilatura, ext_readability and ext_goose_newspaper that state a day, 363 state that of the
+annotators. Address: of 117 pages of ext_trafilatura with a day in theirs, 110. Names of files are taken to be as good
+as addresses, for no collection at hand has any. Inferred: what `index.inferring` has measured for the least sure. The
+time of a file tells when it came, and nothing of the article.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +28,13 @@ class Published:
     how: How
     evidence: str
     """The words that show it, as they stand in the article."""
+    weighed: float | None = None
+    """How sure this date is, where that was worked out for it alone; None where `how` tells all."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure the date is, from 0 to 1."""
+        return CONFIDENCE[self.how] if self.weighed is None else self.weighed
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,16 @@ OTHER_EVENT, OTHER_NAME = 0.1, 0.01
 LONG_NAME = 4
 """Words: "Economic Club of New York"."""
 
+SURE, DOUBTED, DISPUTED, GUESSED = 0.6, 0.55, 0.5, 0.3
+"""How sure an inferred date is: all dated articles of the story lie in its range, and at most one sign of the text
+speaks for another day; several do; some of the articles lie elsewhere; most do.
+
+Of 1,864 such dates in two collections, the likeliest day of the range was the right one for .68, .55, .51 and .32, and
+the range held it for .96, .92, .88 and .55; nothing inferred counts for more than .6. `tests/relevance` watches it.
+"""
+FITS = 0.9
+"""The share of its highest likelihood from which a sign speaks for a day as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
@@ -89,11 +99,22 @@ def inferred(body: str, neighbours: Sequence[Neighbour]) -> Published | None:
     signs = list(signs_of(reading_of(body), events, window))
     if not signs:
         return None
-    first, last = likeliest(weighed(window, signs))
+    weights = weighed(window, signs)
+    first, last = likeliest(weights)
     if last - first >= LONGEST_RANGE:
         return None
     evidence = "; ".join(dict.fromkeys(sign.words for sign in signs if sign.words))[:MOST_EVIDENCE]
-    return Published(window[first], window[last], "day", "inferred", evidence)
+    agreeing = sum(window[first] <= day <= window[last] for day in days)
+    sure = confidence(signs, max(range(len(window)), key=weights.__getitem__), agreeing / len(days))
+    return Published(window[first], window[last], "day", "inferred", evidence, sure)
+
+
+def confidence(signs: Sequence[Sign], likeliest_day: int, agreeing: float) -> float:
+    """How sure a date is, from what the text says of its likeliest day, and the share of articles in its range."""
+    if agreeing < 1:
+        return DISPUTED if agreeing >= 0.5 else GUESSED
+    against = sum(sign.likelihoods[likeliest_day] < FITS * max(sign.likelihoods) for sign in signs)
+    return SURE if against <= 1 else DOUBTED
 
 
 def weighed(window: Sequence[date], signs: Sequence[Sign]) -> list[float]:

@@ -93,14 +93,16 @@ def utf8(text: str) -> bytes:
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def published_fields(published: Published) -> dict[str, str]:
-    """A date as JSON has it."""
+def published_fields(published: Published) -> dict[str, str | float]:
+    """A date as JSON has it; how sure it is only where that was worked out for it alone."""
+    weighed = {} if published.weighed is None else {"weighed": published.weighed}
     return {
         "first": published.first.isoformat(),
         "last": published.last.isoformat(),
         "precision": published.precision,
         "how": published.how,
         "evidence": published.evidence,
+        **weighed,
     }
 
 

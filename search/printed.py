@@ -87,7 +87,7 @@ def article_lines(article: Article, story: Story | None = None) -> Iterator[Line
     facts = [day(article.published), article.source, article.author, article.place, article.url, where(article)]
     yield ((" · ".join(fact for fact in facts if fact), "aside"),)
     if article.published:
-        yield ((f"dated by: {article.published.evidence} ({article.published.how})", "aside"),)
+        yield ((f"dated by: {article.published.evidence} ({how_known(article.published)})", "aside"),)
     if article.cites:
         yield ((f"cites: {', '.join(article.cites)}", "aside"),)
     for paragraph in article.body.split("\n\n"):
@@ -160,6 +160,11 @@ def naming(days: DaysAsked) -> str:
 def days_listed(named: Sequence[DaysNamed]) -> str:
     """The first few of these days, each with words that name it."""
     return listed([f"{each.written} as {' and '.join(f'“{words}”' for words in each.words)}" for each in named])
+
+
+def how_known(published: Published) -> str:
+    """How a date is known, and how sure it is: "inferred, confidence 0.55"."""
+    return f"{published.how}, confidence {published.confidence:.2f}"
 
 
 def day(published: Published | None) -> str:

@@ -9,7 +9,19 @@ from hypothesis import strategies as st
 
 from index.article import Article, Published
 from index.events import events_of, named_beside, reading_of
-from index.inferring import EARLIEST, LATEST, LONGEST_RANGE, SHORTEST_RANGE, Neighbour, inferred, likeliest
+from index.inferring import (
+    DISPUTED,
+    DOUBTED,
+    EARLIEST,
+    GUESSED,
+    LATEST,
+    LONGEST_RANGE,
+    SHORTEST_RANGE,
+    SURE,
+    Neighbour,
+    inferred,
+    likeliest,
+)
 from index.read import articles_in
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -78,6 +90,26 @@ def test_a_day_that_is_past_lies_before() -> None:
     assert found.first <= date(2022, 11, 11) <= found.last
 
 
+DAYS_APART = [neighbour("", day) for day in (date(2022, 11, 11), date(2022, 11, 11), date(2022, 11, 30))]
+
+
+@pytest.mark.parametrize(
+    ("body", "others", "confidence"),
+    [
+        (ON_THURSDAY, DAYS_APART[:1], SURE),
+        (ON_THURSDAY, DAYS_APART[:2], SURE),
+        ("It failed on Thursday. He left on Monday and is to return on Saturday.", DAYS_APART[:1], DOUBTED),
+        (ON_THURSDAY, DAYS_APART, DISPUTED),
+        (ON_THURSDAY, [*DAYS_APART, *[neighbour("", date(2022, 9, 1))] * 2], GUESSED),
+    ],
+    ids=["one article agrees", "two agree", "the text does not", "one article does not", "most do not"],
+)
+def test_it_is_the_surer_the_more_agrees(body: str, others: list[Neighbour], confidence: float) -> None:
+    found = inferred(body, others)
+    assert found is not None
+    assert found.confidence == confidence
+
+
 NOTHING = [
     ("no other article", ON_THURSDAY, []),
     ("no dated one", ON_THURSDAY, [neighbour(ON_THURSDAY)]),
@@ -134,6 +166,7 @@ def test_what_it_says_lies_near_the_others(body: str, others: list[Neighbour]) -
     days = [other.published.first for other in others if other.published]
     if found:
         assert SHORTEST_RANGE <= (found.last - found.first).days + 1 <= LONGEST_RANGE
+        assert 0 < found.confidence <= SURE
         assert min(days) + timedelta(EARLIEST) <= found.first <= found.last <= max(days) + timedelta(LATEST)
 
 

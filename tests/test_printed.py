@@ -60,8 +60,9 @@ def test_it_says_which_other_spellings_were_looked_for_and_how_to_do_without() -
 
 def test_it_prints_an_article_and_what_was_left_out() -> None:
     assert text(article_lines(TALKS)) == (
-        "Peace talks\n2022-11-12..2022-11-13 · CNN · Jane Doe · /news/talks.txt\ndated by: date 2022-11-12 (stated)\n"
-        "cites: Reuters\n\nSeize the moment, he said.\n\nNobody answered.\n\n"
+        "Peace talks\n2022-11-12..2022-11-13 · CNN · Jane Doe · /news/talks.txt\n"
+        "dated by: date 2022-11-12 (stated, confidence 0.88)\ncites: Reuters\n\n"
+        "Seize the moment, he said.\n\nNobody answered.\n\n"
         "left out of the text:\n    Read also: more  (teaser)"
     )
 

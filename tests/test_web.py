@@ -83,7 +83,7 @@ def test_shows_a_hit_with_its_title_outlet_date_and_best_passage() -> None:
     assert page.texts("p", "byline") == ["CNN 12 November 2022 cites The New York Times, Reuters"]
     assert page.all("time")[0].attributes == {
         "datetime": "2022-11-12",
-        "title": "stated in the article: “date 2022-11-12”",
+        "title": "stated in the article: “date 2022-11-12” (confidence 0.88)",
     }
     assert page.texts("mark") == ["seize the moment"]
 

@@ -6,7 +6,6 @@ import pytest
 
 from index.article import How, Published
 from web.text import (
-    HOW_KNOWN,
     When,
     counted,
     marked_paragraphs,
@@ -37,14 +36,30 @@ def test_says_days_as_precisely_as_they_are_known(first: date, last: date, words
     assert when(Published(first, last, "day", "stated", "")).machine == machine
 
 
-@pytest.mark.parametrize("how", HOW_KNOWN)
-def test_says_how_a_date_is_known_unless_the_article_states_it(how: How) -> None:
+@pytest.mark.parametrize(
+    ("how", "weighed", "known", "confidence"),
+    [
+        ("stated", None, "stated in the article", "0.88"),
+        ("stated", 0.6, "stated in the article, fairly sure", "0.60"),
+        ("url", None, "from its web address", "0.94"),
+        ("filename", None, "from its file name", "0.94"),
+        ("inferred", 0.6, "worked out from the text, fairly sure", "0.60"),
+        ("inferred", 0.55, "worked out from the text, fairly unsure", "0.55"),
+        ("inferred", 0.5, "worked out from the text, fairly unsure", "0.50"),
+        ("inferred", None, "worked out from the text, unsure", "0.30"),
+        ("file", None, "from the time of its file, unsure", "0.00"),
+    ],
+)
+def test_says_how_a_date_is_known_and_how_sure_it_is(
+    how: How, weighed: float | None, known: str, confidence: str
+) -> None:
     day = date(2022, 11, 11)
-    assert when(Published(day, day, "day", how, "11\n Nov")) == When(
+    assert when(Published(day, day, "day", how, "11\n Nov", weighed)) == When(
         words="11 November 2022",
         machine="2022-11-11",
-        caveat=None if how == "stated" else HOW_KNOWN[how],
-        reason=f"{HOW_KNOWN[how]}: “11 Nov”",
+        caveat=None if how == "stated" else known,
+        reason=f"{known}: “11 Nov”",
+        tooltip=f"{known}: “11 Nov” (confidence {confidence})",
     )
 
 

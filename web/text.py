@@ -22,6 +22,10 @@ HOW_KNOWN: dict[How, str] = {
 }
 
 
+HOW_SURE = ((0.8, ""), (0.6, "fairly sure"), (0.5, "fairly unsure"), (0.0, "unsure"))
+"""What is said of a date from this confidence on; nothing of the surest."""
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A publication date as the page shows it."""
@@ -33,18 +37,27 @@ class When:
     """How it is known, when that is not by the article's own word; None when the article says so."""
     reason: str
     """How it is known, and the words that show it."""
+    tooltip: str
+    """The same, and how sure it is as a number."""
 
 
 def when(published: Published) -> When:
     """A publication date in words: to the day, month, year or stretch of days that is known."""
-    known = HOW_KNOWN[published.how]
+    known = ", ".join(words for words in (HOW_KNOWN[published.how], how_sure(published.confidence)) if words)
     evidence = " ".join(published.evidence.split())
+    reason = f"{known}: “{evidence}”" if evidence else known
     return When(
         words=span_in_words(published.first, published.last),
         machine=span_for_machines(published.first, published.last),
         caveat=None if published.how == "stated" else known,
-        reason=f"{known}: “{evidence}”" if evidence else known,
+        reason=reason,
+        tooltip=f"{reason} (confidence {published.confidence:.2f})",
     )
+
+
+def how_sure(confidence: float) -> str:
+    """How sure a date is, in words; "" when there is no need to say so."""
+    return next(words for least, words in HOW_SURE if confidence >= least)
 
 
 def span_in_words(first: date, last: date) -> str:

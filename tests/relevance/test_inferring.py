@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from index.article import Article
@@ -18,6 +18,8 @@ SAMPLE = 1500
 MOST_HIDDEN = 6
 """Of one story, so that no long one decides."""
 
+MOST_SURE = 0.6
+"""What is inferred is never surer."""
 FLOORS = {"holds": (0.91, 0.9), "answered": (0.54, 0.5)}
 """How often the range holds the day, and how many articles are given one: in the sample, and in the whole."""
 
@@ -45,14 +47,27 @@ def hidden(story: Sequence[Article]) -> Iterator[tuple[Article, list[Neighbour]]
             yield article, [Neighbour(each.body, each.published) for each in apart]
 
 
+def in_order(by_confidence: Mapping[float, list[bool]]) -> list[list[bool]]:
+    """What was right and what was not, the least sure first; in the sample only the surest beside all others."""
+    every = [rightly for _, rightly in sorted(by_confidence.items())]
+    return every if WHOLE else [[is_right for rightly in every[:-1] for is_right in rightly], every[-1]]
+
+
 def test_a_range_holds_the_day(tmp_path: Path) -> None:
     held = []
+    by_confidence: defaultdict[float, list[bool]] = defaultdict(list)
     count = 0
     for article, others in (pair for story in stories(tmp_path) for pair in hidden(story)):
         count += 1
         found = inferred(article.body, others)
         if found and article.published:
             held.append(found.first <= article.published.first <= found.last)
+            by_confidence[found.confidence].append(held[-1])
     measured = {"holds": sum(held) / len(held), "answered": len(held) / count}
     print(f"\nnewsarticles2017, {count} articles: {measured}")
+    for confidence, rightly in sorted(by_confidence.items()):
+        print(f"  confidence {confidence:.2f}: {sum(rightly) / len(rightly):.3f} of {len(rightly)} ranges hold the day")
+    rates = [sum(rightly) / len(rightly) for rightly in in_order(by_confidence)]
+    assert rates == sorted(rates), "the surer a date, the more often it is right"
+    assert max(by_confidence) <= MOST_SURE
     assert {key: value for key, value in measured.items() if value < FLOORS[key][WHOLE]} == {}
