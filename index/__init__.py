@@ -2,8 +2,9 @@
 
 Read in this order: article (what an article is) and errors; analysis (what a word is); readers/ (one module for each
 kind of file) and pieces (a file taken apart for them); clean, boilerplate, paragraphs and headlines (what of a text is
-the article); days, dates, date_lines, bylines, datelines and places, outlets, outlet_names and sentences (what a text
-says of itself); meanings, readings, expression_forms, expressions, tenses and mentions (the days that a text names);
+the article); days, dates, date_lines, bylines, datelines and places, outlets, outlet_names, outlet_sites and sentences
+(what a text says of itself); meanings, readings, expression_forms, expressions, tenses and mentions (the days that a
+text names);
 events and inferring (when an undated article was published);
 name_words, name_runs, name_kinds and names (whom and what a text names); spellings, spellings_of_people and
 spellings_of_places (names that are spelled in several ways); quotation_marks, naming, saying, attributions,

@@ -9,6 +9,7 @@ from index.bylines import byline
 from index.datelines import dateline
 from index.dates import outlet_beside_date
 from index.outlet_names import Mention, canonical_name, mentions
+from index.outlet_sites import site_outlet
 
 LONGEST_LINE = 300
 """Characters; a line that names the publisher is shorter."""
@@ -27,10 +28,10 @@ class Outlets:
     cites: tuple[str, ...]
 
 
-def outlets(title: str, body: str, lines: Sequence[str]) -> Outlets:
-    """What the text says of outlets; `lines` are those that were left out of the body, in reading order."""
+def outlets(title: str, body: str, lines: Sequence[str], url: str | None = None) -> Outlets:
+    """What the text and its address say of outlets; `lines` were left out of the body, and are in reading order."""
     signs = list(outlet_signs(f"{title}\n{body}"))
-    source = stated_source(lines) or own_reporter(signs)
+    source = stated_source(lines) or (url and site_outlet(url)) or own_reporter(signs)
     cites = dict.fromkeys(outlet for outlet, _ in signs if outlet != source)
     return Outlets(source, tuple(cites))
 

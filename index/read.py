@@ -16,7 +16,7 @@ from index.datelines import dateline
 from index.dates import stated_date
 from index.errors import Unreadable
 from index.headlines import could_be_headline, title_of_prose
-from index.outlet_names import canonical_name
+from index.outlet_sites import outlet_called
 from index.outlets import outlets
 from index.paragraphs import paragraphs as paragraphs_of
 from index.pieces import Piece, pieces_of, read_pieces
@@ -88,21 +88,22 @@ def article_of(rough: RoughArticle, path: str) -> Article:
     What the file says of an article counts before what its text says.
     """
     words = words_of(rough)
-    named = outlets(words.title if words.title_is_stated else "", words.body, about_article(words.removed))
     url = rough.url or address(words.removed)
-    source = rough.source and (canonical_name(rough.source) or rough.source)
+    publisher = outlet_called(rough.source) if rough.source else None
+    stated_title = words.title if words.title_is_stated else ""
+    named = outlets(stated_title, words.body, about_article(words.removed), url)
     return Article(
         id=article_id(path, rough.key or rough.record or 0),
         path=path,
         title=words.title,
         title_is_stated=words.title_is_stated,
         body=words.body,
-        source=source or named.source,
+        source=publisher or named.source,
         url=url,
         author=rough.author or author(words.removed),
         place=rough.place or place(words.removed),
         published=rough.published or words.published or published_elsewhere(rough, url, path),
-        cites=tuple(outlet for outlet in named.cites if outlet != source),
+        cites=tuple(outlet for outlet in named.cites if outlet != publisher),
         removed=words.removed,
         record=rough.record,
     )

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.outlet_names import CANONICAL, OTHER_NAMES, Mention, canonical_name, mentions
+from index.outlet_sites import SITES, host_in, known_site, outlet_called, site_outlet
 from index.outlets import Outlets, is_origin_line, outlets
 
 SOURCES = [
@@ -146,3 +147,58 @@ WORDS = st.sampled_from(["CNN", "told ", "reported ", "NYT", " ", "\n", "– ", 
 def test_it_reads_any_text_without_an_error(text: str) -> None:
     named = outlets(text.replace("\n", " "), text, [text])
     assert named.source not in named.cites
+
+
+@pytest.mark.parametrize(
+    ("url", "outlet"),
+    [
+        ("https://edition.cnn.com/2022/11/10/politics/talks/index.html", "CNN"),
+        ("http://www.rte.ie:80/news/1.html", "RTÉ"),
+        ("https://europe.chinadaily.com.cn/a/1.html", "China Daily"),
+        ("https://www.bbc.co.uk/news/world-1", "BBC"),
+        ("https://notcnn.com/talks", "notcnn.com"),
+        ("https://www.springfield-gazette.example/talks?from=cnn.com", "springfield-gazette.example"),
+        ("https://web.archive.org/web/20221112000000id_/https://www.dawn.com/news/1", "Dawn"),
+        ("https://web.archive.org/web/2022/", None),
+        ("https://t.co/abc", None),
+        ("https://feeds.feedburner.com/talks", None),
+        ("https://user:secret@127.0.0.1/talks", None),
+        ("https://[::1/talks", None),
+        ("file:///tmp/cnn.com", None),
+        ("mailto:desk@cnn.com", None),
+        ("https://" + "a." * 5000 + "com", None),
+        ("", None),
+    ],
+)
+def test_it_knows_who_publishes_at_an_address(url: str, outlet: str | None) -> None:
+    assert site_outlet(url) == outlet
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("www.huffingtonpost.com", "HuffPost"),
+        ("abcnews.go.com", "ABC News"),
+        ("https://www.aljazeera.com/", "Al Jazeera"),
+        ("www.springfield-gazette.example", "springfield-gazette.example"),
+        ("NYT", "The New York Times"),
+        ("Example.com", "Example.com"),
+        ("Springfield Gazette", "Springfield Gazette"),
+        ("A.B.C. News // Desk", "A.B.C. News // Desk"),
+    ],
+)
+def test_it_calls_an_outlet_by_its_name(name: str, outlet: str) -> None:
+    assert outlet_called(name) == outlet
+
+
+def test_it_believes_the_site_before_what_the_text_says_of_reporters_and_after_the_dateline() -> None:
+    told = "Two US officials told CNN."
+    assert outlets("", told, [], "https://www.rte.ie/news/1") == Outlets("RTÉ", ("CNN",))
+    assert outlets("", told, ["LONDON (Reuters) -"], "https://www.rte.ie/news/1") == Outlets("Reuters", ("CNN",))
+
+
+def test_each_site_is_a_host_and_listed_once() -> None:
+    hosts = [host for host in SITES if host not in CANONICAL]
+    assert [host for host in SITES if host_in(host) != host] == []
+    assert hosts == sorted(hosts)
+    assert [host for host in hosts if known_site(host.partition(".")[2]) == SITES[host]] == []

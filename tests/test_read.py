@@ -214,7 +214,12 @@ def test_it_makes_no_date_up(tmp_path: Path, lines: tuple[str, ...]) -> None:
 def test_it_takes_the_address_from_its_label(tmp_path: Path) -> None:
     line = "URL: https://example.org/talks?page=1"
     assert read(tmp_path, f"Talks go on\n{PROSE}\n{line}") == expected(
-        tmp_path, "Talks go on", PROSE, url="https://example.org/talks?page=1", removed=(Removed(line, "address"),)
+        tmp_path,
+        "Talks go on",
+        PROSE,
+        source="example.org",
+        url="https://example.org/talks?page=1",
+        removed=(Removed(line, "address"),),
     )
 
 
