@@ -43,6 +43,9 @@ class Removed:
 
     text: str
     rule: str
+    place: int | None = None
+    """Which paragraph of the body it was, from 0, where it comes back when the rule no longer holds; None where the
+    rule holds for good."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What is known only when all articles are there: stories, and the lines that sites repeat under one after another."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,17 +8,19 @@ from index.article import Article, Published
 from index.columns.arrays import Damaged
 from index.columns.parts import Part
 from index.columns.relations import KnownRelations, Relations, write_relations
-from index.columns.repeats import Repeats, repeats
+from index.columns.repeats import lines_in, to_mend
 from index.columns.writer import Writer
 from index.repeated_lines import without_lines
 from index.schema import UNDATED, stored_article
 from index.stories.dating import with_inferred_dates
-from index.stories.known import known_relations
+from index.stories.known import NOTHING, Known, known_relations
+from index.stories.lines import repeated_keys
 from index.stories.related import relations_of
 from index.told import told_by
 
-ROUNDS = 3
-"""Of looking for repeated lines: what is left out may show that articles are not reprints, and so that others are."""
+SOON_COMPARED = 5_000
+"""Articles that are compared with all others in a second or two: that so many are in the same stories in whatever
+portions they came is worth more."""
 
 
 def relate(writer: Writer) -> None:
@@ -31,25 +33,25 @@ def relate(writer: Writer) -> None:
     folder, generation = writer.folder, writer.generation
     known = known_relations(folder, generation - 1, writer.parts())
     before = inferred_before(folder, generation - 1)
-    writer.settle()
+    writer.settle(merging=False)
+    articles = list(mended(writer.parts(), before))
+    rewrite(writer, articles)
+    known = worth_keeping(known.without({each.article.id.encode() for each in articles}), writer.parts())
     relations = relations_of(writer.parts(), known)
-    for _ in range(ROUNDS):
-        articles = list(cleaned(writer, repeats(writer.parts(), relations), before))
-        if not articles:
-            break
-        # What such lines made of the articles that hold them is not to be believed.
-        known = known.without({each.article.id.encode() for each in articles})
-        rewrite(writer, articles)
-        relations = relations_of(writer.parts(), known)
-    dated = with_inferred_dates(relations, writer.parts(), before, frozenset(known.articles))
+    dated = with_inferred_dates(relations, writer.parts(), before, known)
     if changed := newly_dated(writer, dated, before):
         write_relations(folder, generation, dated)
         everything = known_relations(folder, generation, writer.parts())
         rewrite(writer, changed)
         relations = relations_of(writer.parts(), everything)
-        everyone = frozenset(id for part in writer.parts().values() for id in part.segment.ids)
-        dated = with_inferred_dates(relations, writer.parts(), dated.published.get, everyone)
+        dated = with_inferred_dates(relations, writer.parts(), dated.published.get, everything)
     write_relations(folder, generation, dated)
+
+
+def worth_keeping(known: Known, parts: Mapping[str, Part]) -> Known:
+    """What is known, where to compare all articles anew would take much longer."""
+    articles = sum(len(part.kept) for part in parts.values())
+    return NOTHING if articles <= max(SOON_COMPARED, 2 * (articles - len(known.articles))) else known
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,16 @@ def inferred_before(folder: Path, generation: int) -> Inferred:
         return lambda _: None
 
 
-def cleaned(writer: Writer, found: Repeats, before: Inferred) -> Iterator[Rewritten]:
-    """The articles that hold repeated lines, without them; not those of which nothing would be left."""
-    parts = writer.parts()
-    for name, documents in found.documents.items():
+def mended(parts: Mapping[str, Part], before: Inferred) -> Iterator[Rewritten]:
+    """The articles that hold repeated lines, without them, and those that have lost a line which is none, with it."""
+    lines = lines_in([*parts.values()])
+    repeated = repeated_keys([*parts.values()], lines)
+    for name, documents in to_mend(parts, lines, repeated).items():
+        keys = frozenset(repeated.tolist())
         for document in documents.tolist():
             stored = article_at(parts[name], document)
-            article = without_lines(stored, found.keys)
-            if article is not stored:
+            article = without_lines(stored, keys)
+            if article != stored:
                 yield Rewritten(article, article.published or before(article.id))
 
 

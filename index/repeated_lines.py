@@ -1,7 +1,8 @@
 """Lines that a site puts under one story after another, and that belong to none of them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import repeat
 from urllib.parse import urlsplit
 from zlib import crc32
 
@@ -25,39 +26,66 @@ class Line:
 
 
 def lines_of(article: Article) -> tuple[Line, ...]:
-    """The lines of an article that its site may repeat, each once; none when the site is not known."""
+    """The lines of an article that its site may repeat, in order; none when the site is not known."""
+    return tuple(Line(key, paragraph.is_removed) for key, paragraph in keyed(article))
+
+
+def texts_of_lines(article: Article) -> Mapping[int, str]:
+    """The lines of an article that its site may repeat, by their keys."""
+    return {key: paragraph.text for key, paragraph in keyed(article)}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph that an article came with, and whether it has been left out as repeated."""
+
+    text: str
+    is_removed: bool
+
+
+def paragraphs_of(article: Article) -> list[Paragraph]:
+    """All paragraphs of an article, in the order in which they came; those that are left out stand in their places."""
+    left_out = {removed.place: removed.text for removed in article.removed if removed.place is not None}
+    kept = article.body.split("\n\n")
+    places = [place for place in range(len(kept) + len(left_out)) if place not in left_out]
+    found = [*zip(places, kept, repeat(False)), *zip(left_out, left_out.values(), repeat(True))]
+    return [Paragraph(text, is_removed) for _, text, is_removed in sorted(found)]
+
+
+def keyed(article: Article) -> Iterator[tuple[int, Paragraph]]:
+    """The paragraphs of an article that are lines, with their keys."""
     site = site_of(article)
     if site is None:
-        return ()
-    left_out = [removed.text for removed in article.removed if removed.rule == RULE]
-    kept = dict.fromkeys(keys_of(site, article.body.split("\n\n")), False)
-    return tuple(Line(*line) for line in {**kept, **dict.fromkeys(keys_of(site, left_out), True)}.items())
+        return
+    for paragraph in paragraphs_of(article):
+        key = key_of(site, paragraph.text)
+        if key is not None:
+            yield key, paragraph
 
 
-def keys_of(site: str, lines: Iterable[str]) -> list[int]:
-    """The keys of the lines that are not too long, from their site and words."""
-    return [line_key(site, line) for line in lines if len(line) <= LONGEST_LINE]
-
-
-def line_key(site: str, line: str) -> int:
-    """A number of 32 bits for a line of a site, whatever its case and spaces; odd for a long line."""
+def key_of(site: str, line: str) -> int | None:
+    """A number of 32 bits for a line of a site, whatever its case and spaces; odd for a long line, None if too long."""
+    if len(line) > LONGEST_LINE:
+        return None
     words = " ".join(line.casefold().split())
     checksum = crc32(f"{site}\n{words}".encode("utf-8", "surrogatepass"))
     return checksum | 1 if len(line) > LONG_LINE else checksum & ~1
 
 
 def without_lines(article: Article, keys: Collection[int]) -> Article:
-    """The article without the lines that have these keys; as it is when nothing would be left of it."""
+    """The article without the lines that have these keys, and with all others; none goes when nothing would be left."""
     site = site_of(article)
     if site is None:
         return article
-    paragraphs = article.body.split("\n\n")
-    is_repeated = [len(line) <= LONGEST_LINE and line_key(site, line) in keys for line in paragraphs]
-    kept = [line for line, repeated in zip(paragraphs, is_repeated, strict=True) if not repeated]
-    if not kept:
-        return article
-    removed = [Removed(line, RULE) for line, repeated in zip(paragraphs, is_repeated, strict=True) if repeated]
-    return replace(article, body="\n\n".join(kept), removed=(*article.removed, *removed))
+    lines = [paragraph.text for paragraph in paragraphs_of(article)]
+    is_repeated = [key_of(site, line) in keys for line in lines]
+    if all(is_repeated):
+        is_repeated = [False] * len(lines)
+    pairs = list(enumerate(zip(lines, is_repeated, strict=True)))
+    removed = (Removed(line, RULE, place) for place, (line, repeated) in pairs if repeated)
+    for_good = (each for each in article.removed if each.place is None)
+    body = "\n\n".join(line for _, (line, repeated) in pairs if not repeated)
+    return replace(article, body=body, removed=(*for_good, *removed))
 
 
 def site_of(article: Article) -> str | None:

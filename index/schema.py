@@ -14,7 +14,7 @@ from index.analysis import VERSION as WORDS_VERSION
 from index.analysis import forms, terms
 from index.article import Article, Published, Removed
 
-FIELDS_VERSION = 2
+FIELDS_VERSION = 3
 """Raised whenever a field changes: an index with other fields is outdated."""
 
 COLUMNS_VERSION = 4
@@ -81,8 +81,14 @@ def stored_text(article: Article, body: bytes) -> bytes:
     if article.published:
         known["published"] = published_fields(article.published)
     if article.removed:
-        known["removed"] = [{"text": removed.text, "rule": removed.rule} for removed in article.removed]
+        known["removed"] = [removed_fields(removed) for removed in article.removed]
     return b"%b\n%b" % (utf8(ENCODER.encode(known)), body)
+
+
+def removed_fields(removed: Removed) -> dict[str, str | int]:
+    """A piece that was left out, as JSON has it."""
+    fields: dict[str, str | int] = {"text": removed.text, "rule": removed.rule}
+    return fields if removed.place is None else {**fields, "place": removed.place}
 
 
 def utf8(text: str) -> bytes:

@@ -51,7 +51,7 @@ def test_it_leaves_out_a_line_that_a_site_repeats_under_three_stories(tmp_path: 
     articles = update(tmp_path / "news", tmp_path / "index")
     assert [article.body for article in articles.values() if APP in article.body] == []
     assert articles["flood"].body == f"{TEXTS['flood']}\n\n{WIRE}"
-    assert articles["flood"].removed == (Removed(APP, RULE),)
+    assert articles["flood"].removed == (Removed(APP, RULE, 2),)
     found = open_engine(str(tmp_path / "index")).match(Query(Phrase("free app", ("free", "app"))), 10)
     assert (found.total, wrong_files(tmp_path / "index")) == (0, [])
 
@@ -69,18 +69,40 @@ def test_it_leaves_it_out_of_articles_that_were_there_before_and_of_those_that_c
     assert update(news, index)["tram"].body == TEXTS["tram"]
 
 
-def test_what_a_repeated_line_made_of_articles_is_forgotten_when_it_is_left_out(tmp_path: Path) -> None:
+def test_a_line_comes_back_where_it_stood_when_the_other_articles_with_it_leave(tmp_path: Path) -> None:
     news, index = tmp_path / "news", tmp_path / "index"
-    first = {name: text.partition(". ")[0] + "." for name, text in TEXTS.items()}
-    for name in ("flood", "chess", "bees"):
-        write(news, name, *([WIRE] if name != "bees" else []), APP, text=first[name])
-    before = update(news, index)
-    assert before["flood"].wording == before["chess"].wording is not None  # half of each is what the site puts there
-    write(news, "tram", APP, text=first["tram"])
-    articles = update(news, index)
-    assert {(name, article.body.partition("\n")[0], article.wording) for name, article in articles.items()} == {
-        (name, text, None) for name, text in first.items()
+    write(news, "flood", APP, WIRE)
+    for name in ("chess", "bees"):
+        write(news, name, APP)
+    before = update(news, index)["flood"]
+    assert (before.body, before.removed) == (f"{TEXTS['flood']}\n\n{WIRE}", (Removed(APP, RULE, 1),))
+    (news / "bees-daily.example.json").unlink()
+    after = update(news, index)
+    assert (after["flood"].body, after["flood"].removed) == (f"{TEXTS['flood']}\n\n{APP}\n\n{WIRE}", ())
+    found = open_engine(str(index)).match(Query(Phrase("free app", ("free", "app"))), 10)
+    assert (found.total, wrong_files(index)) == (2, [])
+
+
+def test_articles_shorter_than_the_footer_that_they_share_are_no_story(tmp_path: Path) -> None:
+    footer = f"{APP} {WIRE} The Daily Example is printed in the old town, by the river, and read all over the valley."
+    halves = {f"{name}{number}": half for name, text in TEXTS.items() for number, half in enumerate(text.split(". "))}
+    six = dict([*halves.items()][:6])
+    for name, text in six.items():
+        write(tmp_path / "news", name, footer, text=text)
+    articles = update(tmp_path / "news", tmp_path / "index")
+    assert {(name, article.body, article.story, article.wording) for name, article in articles.items()} == {
+        (name, text, None, None) for name, text in six.items()
     }
+
+
+def test_a_date_goes_with_the_article_that_told_it(tmp_path: Path) -> None:
+    news, index = Path(shutil.copytree(SEEDS, tmp_path / "news")), tmp_path / "index"
+    update(news, index)
+    assert about(index, date(2022, 11, 14)) == {"004"}
+    for stated in ("000_9102dc1dd2ac0ff1.txt", "002_645b49bcd7d0ac49.txt"):
+        (news / stated).unlink()
+    assert [article.published for article in update(news, index).values()] == [None] * 3
+    assert about(index, date(2022, 11, 14)) == set()
 
 
 def test_days_are_counted_from_a_date_that_the_other_articles_of_the_story_tell(tmp_path: Path) -> None:

@@ -1,11 +1,15 @@
 """Lines that a site repeats under one story after another."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.article import Article, Removed
-from index.columns.repeats import begun_often, repeated_keys
-from index.repeated_lines import LONGEST_LINE, RULE, Line, line_key, lines_of, site_of, without_lines
+from index.columns.repeats import Lines, begun_often, often_met
+from index.repeated_lines import LONGEST_LINE, RULE, Line, key_of, lines_of, site_of, texts_of_lines, without_lines
 
 APP = "Get our app for the latest."
 BODY = f"Talks begin.\n\n{APP}\n\nThey go on."
@@ -14,6 +18,13 @@ BODY = f"Talks begin.\n\n{APP}\n\nThey go on."
 def article(body: str, **facts: str) -> Article:
     """An article of these paragraphs."""
     return Article("a", "/a.txt", "Talks", True, body, **facts)  # type: ignore[arg-type]
+
+
+def line_key(site: str, line: str) -> int:
+    """The key of a line that is not too long."""
+    key = key_of(site, line)
+    assert key is not None
+    return key
 
 
 @pytest.mark.parametrize(
@@ -35,14 +46,31 @@ def test_it_knows_a_line_in_spite_of_case_and_spaces_and_never_on_another_site()
     assert (line_key("a.org", APP) % 2, line_key("a.org", "word " * 50) % 2) == (0, 1)
 
 
-def test_it_leaves_out_the_lines_and_remembers_them() -> None:
+def test_it_leaves_out_the_lines_and_remembers_where_they_stood() -> None:
     key = line_key("a.org", APP)
-    cleaned = without_lines(article(BODY, url="https://a.org/1"), {key})
-    assert (cleaned.body, cleaned.removed) == ("Talks begin.\n\nThey go on.", (Removed(APP, RULE),))
-    assert Line(key, True) in lines_of(cleaned)
-    assert without_lines(cleaned, {key}) == cleaned
-    before = lines_of(article(BODY, url="https://a.org/1"))
-    assert {line.key for line in lines_of(cleaned)} == {line.key for line in before}
+    whole = article(BODY, url="https://a.org/1")
+    cleaned = without_lines(whole, {key})
+    assert (cleaned.body, cleaned.removed) == ("Talks begin.\n\nThey go on.", (Removed(APP, RULE, 1),))
+    assert lines_of(cleaned)[1] == Line(key, True)
+    assert [line.key for line in lines_of(cleaned)] == [line.key for line in lines_of(whole)]
+    assert texts_of_lines(cleaned) == texts_of_lines(whole)
+
+
+LINES = st.lists(st.sampled_from(["One.", "Two.", "Three.", "Four.", "x" * (LONGEST_LINE + 1), ""]), min_size=1)
+CHOSEN = st.sets(st.sampled_from(["One.", "Two.", "Three.", "Four."]))
+
+
+@given(LINES, CHOSEN, CHOSEN)
+def test_what_is_left_out_does_not_depend_on_what_was_left_out_before(
+    lines: list[str], before: set[str], now: set[str]
+) -> None:
+    whole = replace(article("\n\n".join(lines), source="CNN"), removed=(Removed("Read also: more", "teaser"),))
+    first, second = ({line_key("cnn", line) for line in chosen} for chosen in (before, now))
+    left = without_lines(without_lines(whole, first), second)
+    assert left == without_lines(whole, second)
+    assert without_lines(left, set()) == whole
+    kept = [line for line in lines if line not in now]
+    assert left.body == "\n\n".join(kept or lines)
 
 
 def test_it_leaves_an_article_that_is_nothing_but_such_lines() -> None:
@@ -55,20 +83,24 @@ def test_it_does_not_look_at_very_long_lines() -> None:
     line = "x" * (LONGEST_LINE + 1)
     assert lines_of(article(line, source="CNN")) == ()
     both = article(f"{APP}\n\n{line}", source="CNN")
-    assert without_lines(both, {line_key("cnn", APP), line_key("cnn", line)}).body == line
+    assert (key_of("cnn", line), without_lines(both, {line_key("cnn", APP)}).body) == (None, line)
 
 
-def test_it_takes_three_stories_to_call_a_line_repeated_and_six_for_a_long_one() -> None:
-    rows = {10: [1, 2, 2, 1], 12: [1, 2, 3], 21: [1, 2, 3, 4, 5, 5], 23: [1, 2, 3, 4, 5, 6]}
-    keys = np.array([key for key, stories in rows.items() for _ in stories])
-    stories = np.array([story for stories in rows.values() for story in stories])
-    order = np.random.default_rng(1).permutation(len(keys))
-    assert repeated_keys(keys[order], stories[order]).tolist() == [12, 23]
-    assert repeated_keys(np.zeros(0, int), np.zeros(0, int)).tolist() == []
+def rows(*articles: list[int]) -> Lines:
+    """The lines of articles, by their keys."""
+    owners = np.repeat(np.arange(len(articles)), [len(keys) for keys in articles])
+    keys = np.array([key for keys in articles for key in keys], np.int64)
+    return Lines(owners, keys, np.zeros(len(keys), bool))
+
+
+def test_a_line_may_be_repeated_that_stands_in_three_articles_and_a_long_one_in_six() -> None:
+    three, six = [[2, 10, 12, 12]] * 2 + [[12]], [[21, 23]] * 5 + [[23]]
+    assert often_met(rows(*three, *six)).tolist() == [12, 23]
+    assert often_met(rows()).tolist() == []
 
 
 def test_it_takes_six_beginnings_to_call_a_line_repeated_where_all_seems_one_story() -> None:
-    rows = {10: [1, 2, 3, 4, 5, 5], 12: [1, 2, 3, 4, 5, 6], 14: [14, 1, 2, 3, 4, 5], 21: [1, 2, 3, 4, 5, 6]}
-    keys = np.array([key for key, firsts in rows.items() for _ in firsts])
-    firsts = np.array([first for firsts in rows.values() for first in firsts])
-    assert begun_often(keys, firsts).tolist() == [12]
+    under_a_header = [[8, number, 10, 21] for number in range(30, 42, 2)]
+    twice = [[number, 12, 12] for number in (50, 52, 54, 56, 58)] + [[8, 50, 12], [12]]
+    lines = rows(*under_a_header, *twice)
+    assert begun_often(lines, np.array([8, 10, 12, 21])).tolist() == [8, 10]

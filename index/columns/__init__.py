@@ -6,7 +6,7 @@ documents), rows (any number of each document), chunks, splitting, quoting (whic
 articles to postings), fingerprints (rows for finding copies), batch (from articles to a segment), segment (what it
 holds, read where it lies), parts, union and merging (from segments to one), stock, perdocument and codec (Whoosh's way
 in), policy (what is merged), builder, storage and writer (one generation more), relations (what is known only across
-articles), repeats (lines that stand in many stories).
+articles), repeats (lines that stand in many articles).
 
 A segment is two files. `.articles` holds the articles as JSON, in compressed blocks. `.columns` holds arrays:
 - of each document: its id, outlet, days and lengths, in the order of the articles;

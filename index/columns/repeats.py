@@ -1,18 +1,16 @@
-"""Which lines are met in so many stories of their site that they belong to none."""
+"""The lines of all articles that their sites may repeat, and how often each is met."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from index.columns.arrays import Array, distinct, lengths_between, together
+from index.columns.arrays import Array, distinct, starts_of, together
 from index.columns.parts import Part
-from index.columns.relations import NONE, Relations
-from index.columns.rows import DocumentRows
 
-FEWEST_STORIES = 3
-"""Measured on the pages of three sites: of lines met in so many, .998 are no part of any article."""
-FEWEST_STORIES_LONG = 6
+FEWEST_TEXTS = 3
+"""Measured on the pages of three sites: of lines met in so many stories, .998 are no part of any article."""
+FEWEST_TEXTS_LONG = 6
 """The same for a long line."""
 FEWEST_BEGINNINGS, FEWEST_BEGINNINGS_LONG = 6, 12
 """Articles that begin with other lines, so many of which tell different stories, whatever else is alike: where articles
@@ -20,51 +18,52 @@ are shorter than what their site puts under them, they would seem to be reprints
 
 
 @dataclass(frozen=True, slots=True)
-class Repeats:
-    """Articles that hold lines which belong to no story, and the keys of all such lines."""
+class Lines:
+    """The lines of articles that their sites may repeat, in the order of the articles and of their texts."""
 
-    documents: Mapping[str, Array]
-    """The numbers of the documents, by the name of the segment; only of segments that have any."""
-    keys: frozenset[int]
+    articles: Array
+    """The place of the article among all that are kept: int64."""
+    keys: Array
+    is_removed: Array
+    """Left out as repeated, by now."""
 
-
-def repeats(parts: Mapping[str, Part], relations: Relations) -> Repeats:
-    """Which articles of these segments hold repeated lines that are not left out yet."""
-    rows = {name: part.segment.rows("line") for name, part in parts.items()}
-    owners = {name: table.owners() for name, table in rows.items()}
-    is_kept = {name: part.is_kept[owners[name]] for name, part in parts.items()}
-    stories = stories_of(parts, relations)
-    keys = together(table.columns["key"][is_kept[name]] for name, table in rows.items())
-    told = together(stories[name][owners[name][is_kept[name]]] for name in rows)
-    begun = together(beginnings(table)[is_kept[name]] for name, table in rows.items())
-    repeated = distinct(np.concatenate([repeated_keys(keys, told), begun_often(keys, begun)]))
-    found: dict[str, Array] = {}
-    for name, table in rows.items():
-        is_left = table.columns["is_removed"] == 0
-        holding = owners[name][is_kept[name] & is_left & np.isin(table.columns["key"], repeated)]
-        if len(holding):
-            found[name] = np.unique(holding)
-    return Repeats(found, frozenset(repeated.tolist()))
+    def chosen(self, which: Array) -> "Lines":
+        """Some of them."""
+        return Lines(self.articles[which], self.keys[which], self.is_removed[which])
 
 
-def beginnings(rows: DocumentRows) -> Array:
-    """For each row, the key of the first line of its article: int64."""
-    counts = lengths_between(rows.starts)
-    firsts = rows.starts[:-1][counts > 0].astype(np.int64)
-    return np.repeat(rows.columns["key"][firsts].astype(np.int64), counts[counts > 0])
+def lines_in(parts: Sequence[Part]) -> Lines:
+    """The lines of the articles of these segments."""
+    tables = [part.segment.rows("line") for part in parts]
+    bases = starts_of(np.array([len(part.kept) for part in parts], np.int64))[:-1]
+    rows = [table.of(part.kept) for part, table in zip(parts, tables, strict=True)]
+    owners = [np.repeat(part.places, np.diff(table.starts)) for part, table in zip(parts, tables, strict=True)]
+    return Lines(
+        together(owner[row] + base for owner, row, base in zip(owners, rows, bases.tolist(), strict=True)),
+        together(table.columns["key"][row].astype(np.int64) for table, row in zip(tables, rows, strict=True)),
+        together(table.columns["is_removed"][row] for table, row in zip(tables, rows, strict=True)) > 0,
+    )
 
 
-def repeated_keys(keys: Array, stories: Array) -> Array:
-    """The keys of lines that stand in enough different stories, of rows that say which line stands in which story."""
-    found, counts = met(keys, stories)
-    return np.asarray(found[counts >= np.where(found % 2, FEWEST_STORIES_LONG, FEWEST_STORIES)])
+def often_met(lines: Lines) -> Array:
+    """The keys of lines that stand in so many articles that they may be repeated, ascending."""
+    keys, counts = met(lines.keys, lines.articles)
+    return keys[counts >= fewest_texts(keys)]
 
 
-def begun_often(keys: Array, beginnings: Array) -> Array:
-    """The keys of lines under enough different first lines, of rows that say under which a line stands."""
-    is_under = keys != beginnings
-    found, counts = met(keys[is_under], beginnings[is_under])
-    return np.asarray(found[counts >= np.where(found % 2, FEWEST_BEGINNINGS_LONG, FEWEST_BEGINNINGS)])
+def fewest_texts(keys: Array) -> Array:
+    """In how many different texts the lines with these keys must stand."""
+    return np.where(keys % 2, FEWEST_TEXTS_LONG, FEWEST_TEXTS)
+
+
+def begun_often(lines: Lines, often: Array) -> Array:
+    """The keys of lines under enough different beginnings; `often` has those that are no beginning of their own."""
+    is_own = ~np.isin(lines.keys, often)
+    articles, firsts = np.unique(lines.articles[is_own], return_index=True)
+    beginnings = lines.keys[is_own][firsts]
+    under = lines.chosen(np.isin(lines.articles, articles) & ~is_own)
+    keys, counts = met(under.keys, beginnings[np.searchsorted(articles, under.articles)])
+    return keys[counts >= np.where(keys % 2, FEWEST_BEGINNINGS_LONG, FEWEST_BEGINNINGS)]
 
 
 def met(keys: Array, values: Array) -> tuple[Array, Array]:
@@ -76,12 +75,12 @@ def met(keys: Array, values: Array) -> tuple[Array, Array]:
     return np.unique(keys[is_new], return_counts=True)
 
 
-def stories_of(parts: Mapping[str, Part], relations: Relations) -> dict[str, Array]:
-    """The story of each document, by segment: one that stands alone has a number of its own: int64."""
-    before = len(relations.story_ids)
-    found: dict[str, Array] = {}
+def to_mend(parts: Mapping[str, Part], lines: Lines, repeated: Array) -> Mapping[str, Array]:
+    """The documents that hold a line which is repeated, or have lost one which is not, by the name of the segment."""
+    places = distinct(lines.articles[lines.is_removed != np.isin(lines.keys, repeated)])
+    found, base = {}, 0
     for name, part in parts.items():
-        story = relations.segments[name].story.astype(np.int64)
-        found[name] = np.where(story == NONE, before + np.arange(len(story)), story)
-        before += len(part.segment)
+        inside = places[(places >= base) & (places < base + len(part.kept))]
+        found[name] = part.kept[inside - base]
+        base += len(part.kept)
     return found

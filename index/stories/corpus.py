@@ -4,14 +4,17 @@ The weight of a stem in an article is (1 + ln of how often it stands there, in t
 vector is one long. Nothing of it is kept on the disk: the postings of the segments say it all, and are read in pieces.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from index.article import Article
 from index.columns.arrays import Array, ranges, starts_of
+from index.columns.documents import sorting
 from index.columns.parts import Part, first_occurrence
+from index.schema import stored_article
 from index.stories.background import BACKGROUND, BACKGROUND_ARTICLES, RARE
 
 PIECE = 4_000_000
@@ -57,14 +60,31 @@ class Corpus:
     def __init__(self, parts: Sequence[Part]) -> None:
         self.parts = parts
         self.bases = starts_of(np.array([len(part.kept) for part in parts], np.int64))
-        self.numbers, stems = numbered(parts)
-        self.frequencies = np.zeros(len(stems), np.int64)
+        self.numbers, self.stem_numbers = numbered(parts)
+        self.frequencies = np.zeros(len(self.stem_numbers), np.int64)
         for part, numbers in zip(parts, self.numbers, strict=True):
             self.frequencies[numbers] += frequencies(part)
-        self.idf = idf(stems, self.frequencies, len(self))
+        self.idf = idf(list(self.stem_numbers), self.frequencies, len(self))
 
     def __len__(self) -> int:
         return int(self.bases[-1])
+
+    @cached_property
+    def ids(self) -> list[bytes]:
+        """The id of each article."""
+        return [id for part in self.parts for id in kept_ids(part)]
+
+    @cached_property
+    def ranks(self) -> Array:
+        """The place of each article by its id: int64."""
+        return np.argsort(sorting(self.ids))
+
+    def stored(self, number: int) -> Article:
+        """An article as it is stored."""
+        at = int(np.searchsorted(self.bases, number, side="right")) - 1
+        part = self.parts[at]
+        document = int(part.kept[number - self.bases[at]])
+        return stored_article(part.segment.stored[document].decode("utf-8", "surrogatepass"))
 
     @cached_property
     def norms(self) -> Array:
@@ -116,9 +136,21 @@ class Corpus:
         """A column of the documents of all segments, by its name there."""
         return joined([np.asarray(getattr(part.segment, name))[part.kept] for part in self.parts])
 
+    def counts(self, documents: Array) -> Postings:
+        """How often each stem stands in these articles, which ascend, in place of how much it would weigh."""
+        is_wanted = np.zeros(len(self), bool)
+        is_wanted[documents] = True
+        found = list(self._counted(is_wanted, np.ones(len(self.idf), bool)))
+        return Postings(*(joined([getattr(each, name) for each in found]) for name in ("stems", "rows", "weights")))
+
     def _postings(self, is_wanted: Array, is_stem: Array) -> Iterator[Postings]:
         """The postings of some stems in some articles."""
         idf = self.idf.astype(np.float32)
+        for found in self._counted(is_wanted, is_stem):
+            yield Postings(found.stems, found.rows, (1 + np.log(found.weights)) * idf[found.stems])
+
+    def _counted(self, is_wanted: Array, is_stem: Array) -> Iterator[Postings]:
+        """The postings of some stems in some articles, with how often the stem stands there: float32."""
         rows = np.cumsum(is_wanted, dtype=np.int32) - np.int32(1)
         for number, part in enumerate(self.parts):
             own = local(part, is_wanted[self.bases[number] : self.bases[number + 1]], False)
@@ -132,8 +164,8 @@ class Corpus:
                 lengths = np.diff(part.posting_starts[stems.start : stems.stop + 1])
                 chosen = np.flatnonzero(own[documents] & np.repeat(is_stem[numbers], lengths))
                 found = np.repeat(numbers, lengths)[chosen]
-                times = 1 + np.log(part.segment.counts.between(start, end, np.float32)[chosen])
-                yield Postings(found, own_rows[documents[chosen]], times * idf[found])
+                counts = part.segment.counts.between(start, end, np.float32)[chosen]
+                yield Postings(found, own_rows[documents[chosen]], counts)
 
     def _occurrences(self, is_wanted: Array) -> Iterator[tuple[Array, Array, Array]]:
         """Where words stand in some articles: the row, the position and the stem of each."""
@@ -156,13 +188,19 @@ class Corpus:
                 yield np.repeat(own_rows[documents[chosen]], counts), places, np.repeat(numbers, counts)
 
 
-def numbered(parts: Sequence[Part]) -> tuple[list[Array], list[bytes]]:
-    """For each part the number of each of its stems among the stems of all, and these stems."""
+def kept_ids(part: Part) -> list[bytes]:
+    """The ids of the articles that are kept."""
+    ids = list(part.segment.ids)
+    return [ids[number] for number in part.kept.tolist()]
+
+
+def numbered(parts: Sequence[Part]) -> tuple[list[Array], Mapping[bytes, int]]:
+    """For each part the number of each of its stems among the stems of all, and the numbers of these, from 0."""
     numbers: dict[bytes, int] = {}
     found = []
     for part in parts:
         found.append(np.fromiter((numbers.setdefault(stem, len(numbers)) for stem in part.segment.stems), np.int32))
-    return found, list(numbers)
+    return found, numbers
 
 
 def frequencies(part: Part) -> Array:

@@ -1,5 +1,6 @@
 """Dates that are inferred within stories: undated articles get the days that their text and the others show."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from index.columns.parts import Part
 from index.columns.relations import NONE, Relations, SegmentRelations
 from index.inferring import MOST_NEIGHBOURS, Neighbour, inferred
 from index.schema import UNDATED, stored_article
+from index.stories.known import NOT_KNOWN, Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +24,26 @@ class Member:
     story: int
     day: int
     """The first day on which it may have been published; UNDATED when nothing says so."""
+    id: bytes
 
 
 def with_inferred_dates(
-    relations: Relations, parts: Mapping[str, Part], before: Callable[[str], Published | None], known: frozenset[bytes]
+    relations: Relations, parts: Mapping[str, Part], before: Callable[[str], Published | None], known: Known
 ) -> Relations:
     """The relations with the dates that undated articles are given by their stories.
 
-    In a story all of whose articles are known from the generation before, what is inferred stays as it was: `before`
-    tells it by the id of the article.
+    In a story that is known just as it is, what is inferred stays as it was: `before` tells it by the article's id.
     """
     published: dict[str, Published] = {}
     days = {name: (each.first_day.copy(), each.last_day.copy()) for name, each in relations.segments.items()}
+    sizes = Counter(story for story, _, _ in known.articles.values())
     for members in stories_to_date(relations, parts):
-        ids = [parts[each.segment].segment.ids[each.document] for each in members]
-        is_known = known.issuperset(ids)
-        for member, id in zip(members, ids, strict=True):
+        stories = {known.articles.get(each.id, NOT_KNOWN)[0] for each in members}
+        is_known = len(stories) == 1 and sizes[stories.pop()] == len(members)
+        for member in members:
             if member.day != UNDATED:
                 continue
-            name = id.decode("utf-8", "surrogatepass")
+            name = member.id.decode("utf-8", "surrogatepass")
             found = before(name) if is_known else inferred_for(member, members, parts)
             if found:
                 published[name] = found
@@ -61,19 +64,17 @@ def stories_to_date(relations: Relations, parts: Mapping[str, Part]) -> list[lis
     for name, part in parts.items():
         story = relations.segments[name].story[part.kept]
         chosen = np.flatnonzero(story != NONE)
-        days = part.segment.first_days[part.kept[chosen]]
+        ids, days = part.segment.ids, part.segment.first_days[part.kept[chosen]]
         for document, number, day in zip(
             part.kept[chosen].tolist(), story[chosen].tolist(), days.tolist(), strict=True
         ):
-            stories.setdefault(number, []).append(Member(name, document, number, day))
+            stories.setdefault(number, []).append(Member(name, document, number, day, ids[document]))
     return [members for members in stories.values() if len({each.day == UNDATED for each in members}) == 2]
 
 
 def inferred_for(member: Member, members: Sequence[Member], parts: Mapping[str, Part]) -> Published | None:
     """When an undated member was published, as far as it and the dated ones tell."""
-    dated = sorted(
-        (each for each in members if each.day != UNDATED), key=lambda each: (each.day, each.segment, each.document)
-    )
+    dated = sorted((each for each in members if each.day != UNDATED), key=lambda each: (each.day, each.id))
     start = max(0, (len(dated) - MOST_NEIGHBOURS) // 2)
     return inferred(
         neighbour(member, parts).body, [neighbour(each, parts) for each in dated[start : start + MOST_NEIGHBOURS]]

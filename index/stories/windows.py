@@ -49,14 +49,24 @@ class Timeline:
 
     def days_between(self, left: Array, right: Array) -> Array:
         """How many days lie between the articles of each pair of places; 0 where one has no date."""
-        gaps = np.maximum(self.first[right] - self.last[left], self.first[left] - self.last[right])
-        is_dated = (left < self.dated) & (right < self.dated)
-        return np.asarray(np.where(is_dated, np.maximum(gaps, 0), 0))
+        return gaps(self.first, self.last, left, right)
+
+
+def to_a_month(first: Array, last: Array) -> tuple[Array, Array]:
+    """First and last days, 0 where there is none or where they lie too far apart to say when: int64."""
+    first, last = first.astype(np.int64), last.astype(np.int64)
+    is_dated = (first > 0) & (last - first < VAGUE)
+    return np.where(is_dated, first, 0), np.where(is_dated, last, 0)
+
+
+def gaps(first: Array, last: Array, left: Array, right: Array) -> Array:
+    """How many days lie between the articles of each pair; 0 where one has no date."""
+    apart = np.maximum(first[right] - last[left], first[left] - last[right])
+    return np.where((first[left] > 0) & (first[right] > 0), np.maximum(apart, 0), 0)
 
 
 def timeline(first: Array, last: Array, ranks: Array, chosen: Array) -> Timeline:
     """These articles in the order of time; those of one day in the order of `ranks`."""
-    is_dated = (first > 0) & (last - first < VAGUE)
-    first, last = np.where(is_dated, first, 0)[chosen], np.where(is_dated, last, 0)[chosen]
+    first, last = (days[chosen] for days in to_a_month(first, last))
     order = np.lexsort((ranks[chosen], first, first == 0))
     return Timeline(chosen[order], first[order], last[order], int((first > 0).sum()))
