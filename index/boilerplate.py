@@ -1,11 +1,12 @@
 """Lines that pages put around every article, as a table of rules."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.headlines import could_be_headline
-from index.outlets import is_origin_line, labelled_source
+from index.outlets import LABELLED, ORIGIN, is_origin_line, labelled_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,18 @@ LONGEST_LINE = 1000
 
 def line_rule(text: str) -> str | None:
     """The name of the first rule of the table that fits this paragraph; None when none does."""
-    rules = LINE_RULES if ANY_WHOLE(text) else OTHER_RULES
-    for rule in rules:
-        if rule.fits(text):
-            return rule.name
-    return None
+    return known_line_rule(text) if len(text) <= LONGEST_LINE else first_rule(OTHER_RULES, text)
+
+
+@lru_cache(maxsize=1024)
+def known_line_rule(text: str) -> str | None:
+    """The same, of a paragraph that is not too long to be remembered: most are asked about several times."""
+    return first_rule(LINE_RULES if ANY_WHOLE(text) else OTHER_RULES, text)
+
+
+def first_rule(rules: Sequence[LineRule], text: str) -> str | None:
+    """The name of the first of these rules that fits a paragraph; None when none does."""
+    return next((rule.name for rule in rules if rule.fits(text)), None)
 
 
 def teased(text: str) -> str | None:
@@ -48,15 +56,16 @@ LONGEST_COMMENTS = 60
 
 
 class Whole:
-    """A rule's test: the whole line is of this pattern, whatever its case."""
+    """A rule's test: the whole line is of this pattern, whatever its case, and passes what is asked besides."""
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, besides: Callable[[str], object] = bool) -> None:
         self.pattern = pattern
         self._compiled = re.compile(pattern, re.IGNORECASE)
+        self._besides = besides
 
-    def __call__(self, line: str) -> object:
-        """What the pattern fits; None when it does not."""
-        return self._compiled.fullmatch(line) if len(line) <= LONGEST_LINE else None
+    def __call__(self, line: str) -> bool:
+        """The line fits."""
+        return len(line) <= LONGEST_LINE and bool(self._compiled.fullmatch(line) and self._besides(line))
 
 
 def headline_after(pattern: str) -> Callable[[str], str | None]:
@@ -70,16 +79,15 @@ def headline_after(pattern: str) -> Callable[[str], str | None]:
     return headline
 
 
-def before_headline(pattern: str) -> Callable[[str], object]:
+def before_headline(pattern: str) -> Whole:
     """A rule's test: these words, and then what reads like the headline of another article."""
-    compiled = re.compile(pattern, re.IGNORECASE)
+    following = headline_after(pattern)
 
-    def fits(line: str) -> bool:
-        match = compiled.match(line) if len(line) <= LONGEST_LINE else None
-        rest = line[match.end() :] if match else ""
-        return bool(rest) and not rest[0].islower() and could_be_headline(rest)
+    def goes_on(line: str) -> bool:
+        rest = following(line)
+        return rest is not None and not rest[0].islower() and could_be_headline(rest)
 
-    return fits
+    return Whole(f"(?:{pattern}).+", goes_on)
 
 
 FEWEST_ICONS = 5
@@ -105,13 +113,12 @@ SECTIONS = frozenset(
     """)
 )
 BAR = r"[|·•›»>]"
-MENU = re.compile(rf"[^|·•›»>]{{1,40}}(?:{BAR}[^|·•›»>]{{1,40}}){{2,40}}")
+MENU = rf"[^|·•›»>]{{1,40}}+(?:{BAR}[^|·•›»>]{{1,40}}+){{2,40}}"
+"""At least three short names between bars or dots."""
 
 
-def is_menu(line: str) -> bool:
-    """At least three short names between bars or dots, most of them sections of a paper."""
-    if not MENU.fullmatch(line):
-        return False
+def has_sections(line: str) -> bool:
+    """Most of the names between bars or dots are sections of a paper."""
     names = [name.strip() for name in re.split(BAR, line)]
     if any(len(name.split()) > 3 for name in names):
         return False
@@ -160,7 +167,7 @@ LINE_RULES = (
         "Skip to the main point, he said.",
     ),
     LineRule("navigation", Whole(r"(?:open |close |main |toggle )(?:menu|navigation)"), "Main menu", "Main dishes"),
-    LineRule("navigation", is_menu, "Home | World | Europe", "Biden | Trump | Harris"),
+    LineRule("navigation", Whole(MENU, has_sections), "Home | World | Europe", "Biden | Trump | Harris"),
     LineRule(
         "advertisement",
         Whole(r"[\[(]?(?:(?:story|article) continues (?:below|after) (?:this )?)?advertis?ement[\])]?"),
@@ -188,11 +195,16 @@ LINE_RULES = (
     ),
     LineRule(
         "origin",
-        is_origin_line,
+        Whole(ORIGIN.pattern, is_origin_line),
         "Read the original article on The New Voice of Ukraine",
         "Read the original article and decide.",
     ),
-    LineRule("source", labelled_source, "Source: Reuters", "Source: the ministry of defence, which gives no numbers."),
+    LineRule(
+        "source",
+        Whole(LABELLED.pattern, labelled_source),
+        "Source: Reuters",
+        "Source: the ministry of defence, which gives no numbers.",
+    ),
     LineRule(
         "address",
         Whole(r"(?:(?:original |source |page )?url|permalink|web address): ?https?://\S+"),
@@ -222,7 +234,7 @@ LINE_RULES = (
     ),
     LineRule(
         "copyright",
-        Whole(r"(?:[\w.'’&,/-]+ ){0,8}all rights reserved\.?"),
+        Whole(r"(?:[\w.'’&,/-]++ ){0,8}all rights reserved\.?"),
         "CNN. All Rights Reserved.",
         "All rights reserved for the king were lost.",
     ),
@@ -253,14 +265,20 @@ ANY_WHOLE = Whole("|".join(f"(?:{rule.fits.pattern})" for rule in LINE_RULES if 
 """Fits what any of the patterns fits: nearly every paragraph is asked this instead of all of them."""
 OTHER_RULES = tuple(rule for rule in LINE_RULES if not isinstance(rule.fits, Whole))
 
-MARK = re.compile(r"(?:#{1,6}|>+)(?=\s+[^\W\d])")
-GLUED_LABEL = re.compile(r"(?:Categor(?:ies|y)|Tags|Tagged|Posted in|Filed under)(?=[A-Z“‘\"])")
-TITLE_LABEL = re.compile(r"(?:Title|Headline):(?=.)", re.IGNORECASE)
+LABELS = re.compile(
+    r"""
+      (?P<mark> (?:\#{1,6}|>+) (?=\s+[^\W\d]) )
+    | (?P<glued> (?:Categor(?:ies|y)|Tags|Tagged|Posted\ in|Filed\ under) (?=[A-Z“‘"]) )
+    | (?P<title> (?i:Title|Headline): (?=.) )
+    """,
+    re.VERBOSE,
+)
+NAMES = {"mark": "mark", "glued": "glued label", "title": "title label"}
 
 
 def label_before(text: str, is_first: bool) -> tuple[str, str] | None:
     """The mark or label with which a paragraph begins, and its rule; only the first paragraph has a title label."""
-    for name, pattern in (("mark", MARK), ("glued label", GLUED_LABEL), ("title label", TITLE_LABEL)):
-        if (name != "title label" or is_first) and (match := pattern.match(text)):
-            return match.group(), name
-    return None
+    match = LABELS.match(text)
+    if match is None or match.lastgroup is None or (match.lastgroup == "title" and not is_first):
+        return None
+    return match.group(), NAMES[match.lastgroup]

@@ -4,50 +4,15 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from index.article import Removed
 from index.boilerplate import label_before, line_rule, opens_comments
 from index.bylines import byline
+from index.cleaned import Cleaned, Piece
 from index.datelines import dateline
 from index.dates import MOST_LINES_ABOVE_DATE, StatedDays, bare_date, date_of_line, publication_day
 from index.days import Days
 from index.headlines import could_be_headline
 from index.outlet_names import canonical_name
 from index.paragraphs import Paragraph, paragraphs
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the text, and the rule that leaves it out; None when it is the article."""
-
-    text: str
-    rule: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """A text taken apart; the pieces in order, without their white space, are the text without its white space."""
-
-    pieces: tuple[Piece, ...]
-
-    @property
-    def kept(self) -> tuple[str, ...]:
-        """The headline, if there is one, and the paragraphs of the article, with single spaces."""
-        return tuple(" ".join(piece.text.split()) for piece in self.pieces if piece.rule is None)
-
-    @property
-    def removed(self) -> tuple[Removed, ...]:
-        """What was left out, as it stands in the text."""
-        return tuple(Removed(piece.text, piece.rule) for piece in self.pieces if piece.rule is not None)
-
-    def without(self, line: str, rule: str) -> "Cleaned":
-        """The same text without the first kept piece that is this line, with single spaces, left out by this rule."""
-        pieces = list(self.pieces)
-        for place, piece in enumerate(pieces):
-            if piece.rule is None and " ".join(piece.text.split()) == line:
-                pieces[place] = Piece(piece.text, rule)
-                break
-        return Cleaned(tuple(pieces))
-
 
 LONGEST_HEAD = 500
 """Characters, more than those of a headline or dateline; what begins a paragraph is looked for in no more of it."""
@@ -85,6 +50,8 @@ class Kept(NamedTuple):
 
     place: int
     text: str
+    sentences: int
+    """How many paragraphs up to this one do not read like a headline; more than one when there was a long one."""
 
 
 @dataclass(slots=True)
@@ -133,7 +100,7 @@ class Cleaning:
             self.kept_before_comments = len(self.kept)
         rule = self.rule_for(text, number)
         if rule is None:
-            self.kept.append(Kept(len(self.pieces), text))
+            self.kept.append(Kept(len(self.pieces), text, self.sentences_with(text)))
         self.pieces.append(Piece(raw, rule))
 
     def foreign_beginning(self, text: str) -> Piece | None:
@@ -227,9 +194,14 @@ class Cleaning:
 
     def is_before_prose(self) -> bool:
         """Nothing has been kept but a few short lines, of which one at most is a sentence."""
-        if len(self.kept) > MOST_LINES_BEFORE_PROSE or any(len(kept.text) > LONGEST_DECK for kept in self.kept):
-            return False
-        return sum(not could_be_headline(kept.text) for kept in self.kept) <= 1
+        return not self.kept or (self.kept[-1].sentences <= 1 and len(self.kept) <= MOST_LINES_BEFORE_PROSE)
+
+    def sentences_with(self, text: str) -> int:
+        """How many sentences have been kept, with this paragraph, as far as it matters to `is_before_prose`."""
+        before = self.kept[-1].sentences if self.kept else 0
+        if before > 1 or len(text) > LONGEST_DECK:
+            return 2
+        return before + (not could_be_headline(text))
 
     def is_below_the_article(self, number: int) -> bool:
         """Prose has been kept, and if it was little, no more than little follows."""

@@ -38,11 +38,15 @@ OPENING = re.compile(
 )
 DASH = re.compile(r"\s?(?:—|–|--+|(?<=[\w)/.] )-(?=\s|$)|(?<=/)[.:](?=\s|$))")
 NO_DASH = re.compile(r"(?<=\))\s?(?=[A-Z“\"‘]|$)")
+IN_BORDERS = re.compile("[—–/)-]")
+"""One of these stands in all that either of them finds."""
 
 
 def dateline(paragraph: str) -> Dateline | None:
     """The dateline with which a paragraph begins; None when it begins otherwise."""
     head = paragraph[:LONGEST]
+    if not IN_BORDERS.search(head):
+        return None
     for border in (DASH.search(head), NO_DASH.search(head)):
         if border and (found := read_opening(head, border.start(), border.end())):
             return found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from index.article import Published
@@ -50,8 +51,12 @@ def stated_date(lines: Sequence[str]) -> Published | None:
 
 def date_of_line(line: str) -> StatedDays | None:
     """The date that a line states; None when it states none or several, or says anything else."""
-    if len(line) > LONGEST_LINE or not YEAR.search(line):
-        return None
+    return known_date_of_line(line) if len(line) <= LONGEST_LINE and YEAR.search(line) else None
+
+
+@lru_cache(maxsize=1024)
+def known_date_of_line(line: str) -> StatedDays | None:
+    """The same, of a line that is not too long to be remembered: most are asked about several times."""
     whole = " ".join(line.split())
     words = CATEGORY.sub(r"\1 ", COUNTS.sub(" ", date_words(whole)))
     dates = dates_in(words)
@@ -74,7 +79,8 @@ MOST_LINES_ABOVE_DATE = 2
 STORY_DAY = re.compile(
     r"(?:On )?(?:That|that) (?:same )?(?:night|day|morning|evening|afternoon|week|month|year)\b|On this day\b"
 )
-SINCE = re.compile(r"\bsince (?:[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b")
+# The word stands first, so that a search leaps from one to the next.
+SINCE = re.compile(r"since (?<!\wsince )(?:[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b")
 
 
 def publication_day(kept: Sequence[str]) -> Days | None:

@@ -33,9 +33,13 @@ def words(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for word, gap in TOKEN.findall(text, place, end):
         after = place + len(word)
-        found.append(Token(word, place, after, gap))
+        found.append(new_token(Token, (word, place, after, gap)))
         place = after + len(gap)
     return found
+
+
+new_token = tuple.__new__
+"""Makes one in half the time; there are hundreds in an article."""
 
 
 OFFICES = frozenset(
@@ -219,6 +223,9 @@ def namings(text: str, start: int, end: int) -> list[Naming]:
 
 def name_in(run: str) -> Name | None:
     """The name in a run of capitalised words; None when nobody is named."""
+    if run.isalpha():  # one word: what the rest of this comes to
+        is_name = run not in STARTERS and run not in OFFICES
+        return Name(0, len(run), run, run, words=1, titled=False, may_be_person=False) if is_name else None
     tokens = words(run, 0, len(run))
     named = without_bodies(without_offices(tokens))
     if not named or named[-1].text in OFFICES or named[0].text in STARTERS:

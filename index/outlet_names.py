@@ -117,14 +117,17 @@ class Mention(NamedTuple):
 
 def canonical_name(words: str) -> str | None:
     """The outlet that these words name and nothing else; None when no outlet is called so."""
-    name = " ".join(words.split()).removeprefix("www.")
+    parts = words.split(maxsplit=MOST_WORDS)
+    if len(parts) > MOST_WORDS:
+        return None
+    name = " ".join(parts).removeprefix("www.")
     return CANONICAL.get(name) or CANONICAL.get(name.removeprefix("The ").removeprefix("the "))
 
 
 def mentions(text: str) -> Iterator[Mention]:
     """The outlets that a text names, in order; "the" before a name belongs to it."""
     matches = list(IN_CAPITALS.finditer(text))
-    if any(sign in text for sign in SMALL_SIGNS):
+    if SMALL_SIGN.search(text) or any(name in text for name in SMALL_WORDS):
         matches = sorted([*matches, *IN_SMALL.finditer(text)], key=lambda match: match.start())
     for match in matches:
         start = with_article(text, match.start()) if match.group()[0].isupper() else match.start()
@@ -140,6 +143,8 @@ def with_article(text: str, start: int) -> int:
 
 
 CANONICAL = {form: name for name, others in OTHER_NAMES.items() for form in (name, *others)}
+MOST_WORDS = max(len(name.split()) for name in CANONICAL) + 1
+"""Of a name, with "the" before it."""
 
 
 def pattern_of(names: list[str]) -> str:
@@ -156,5 +161,8 @@ NOT_BEFORE = re.compile(r"[\w./@-]")
 IN_CAPITALS = re.compile(pattern_of([name for name in CANONICAL if name[0].isupper()]))
 # Small letters begin so many words that these names are looked for only where one of their signs is.
 IN_SMALL = re.compile(pattern_of([name for name in CANONICAL if not name[0].isupper()]))
-SMALL_SIGNS = frozenset(name[name.find(".") :] if "." in name else name for name in CANONICAL if not name[0].isupper())
-"""One of these stands in every name that begins with a small letter: .com, dpa."""
+SMALL = [name for name in CANONICAL if not name[0].isupper()]
+SMALL_SIGN = re.compile(r"\.(?:" + "|".join(sorted({re.escape(name.partition(".")[2]) for name in SMALL} - {""})) + ")")
+"""Stands in every name that begins with a small letter and has a full stop: .com"""
+SMALL_WORDS = frozenset(name for name in SMALL if "." not in name)
+"""The others: dpa."""

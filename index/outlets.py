@@ -60,14 +60,14 @@ def stated_source(lines: Sequence[str]) -> str | None:
 
 
 ORIGIN = re.compile(
-    r"""
+    r"""(?x:
       (?:Read|See|View)\ the\ (?:original|full)\ (?:article|story|report|post)
         (?: \ (?:on|at|in|from)\ (?P<read>.{2,60}?) )? [.:]?
     | (?:(?:This|The)\ (?:article|story|report|post)\ (?:.{1,120}\ )?)? (?:was\ )?
         (?: (?:originally|first)\ (?:appeared|published|posted) | appeared\ first )
         \ (?:on|at|in|by)\ (?P<appeared>.{2,60}?) \.?
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    )""",
+    re.IGNORECASE,
 )
 
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 WIDEST_WRAP = 100
 """Characters; texts are wrapped at 60 to 80 columns, and a little over where a word is long."""
@@ -22,8 +22,7 @@ FEWEST_WRAPPED_LINES = 3
 counts twice, for none of these does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph as it stands, without white space around it, and with single spaces between its words."""
 
     raw: str
@@ -62,7 +61,7 @@ def wrap_width(lines: Sequence[str]) -> int | None:
 
 def continues(line: str, following: str, width: int) -> bool:
     """The next line's first word did not fit on this line."""
-    return width < len(line) + 1 + len(following.split(maxsplit=1)[0]) and len(line) <= WIDEST_WRAP
+    return len(line) <= WIDEST_WRAP and width < len(line) + 1 + len(following.split(maxsplit=1)[0])
 
 
 def continues_headline(line: str, following: str) -> bool:

@@ -132,7 +132,7 @@ def words_of(rough: RoughArticle) -> Words:
     if rough.title is not None:
         return words_under(rough.title, rough.text)
     found = clean(rough.text)
-    if not found.kept:
+    if found.is_empty():
         raise Unreadable("nothing in it but lines that belong to no article")
     lines = [piece.text for piece in found.pieces]
     published = published_by_line(lines) or stated_date(about_article(found.removed))

@@ -9,7 +9,8 @@ import pytest
 from index import analysis, parallel, read
 from index.article import Article, Skipped
 from index.build import Report, rebuild_index, update_index, writing
-from index.clean import Cleaned, clean
+from index.clean import clean
+from index.cleaned import Cleaned
 from index.errors import DatelineError, IndexLocked, IndexMissing, IndexOutdated
 from index.verify import wrong_files
 from search.engine import open_engine

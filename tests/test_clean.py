@@ -5,8 +5,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.article import Removed
-from index.boilerplate import LINE_RULES, LineRule, teased
-from index.clean import Cleaned, Piece, clean
+from index.boilerplate import LINE_RULES, LineRule, line_rule, teased
+from index.clean import clean
+from index.cleaned import Cleaned, Piece
+from index.headlines import ENDS_IN_ACRONYM, could_be_headline, ends_as_prose
 
 PROSE = "The talks in Geneva went on for a third day, officials said, and nobody who took part would say when they end."
 LONG_PROSE = f"{PROSE} {PROSE} {PROSE}"
@@ -285,3 +287,17 @@ def test_it_reads_many_short_lines(line: str) -> None:
 )
 def test_it_knows_the_headline_that_a_teaser_leads_to(line: str, headline: str | None) -> None:
     assert teased(line) == headline
+
+
+@given(st.text(st.sampled_from("US. ”)\n"), max_size=9))
+def test_a_headline_may_end_in_an_acronym(end: str) -> None:
+    line = "Talks in the " + end
+    assert could_be_headline(line) == (not ends_as_prose(line) or ENDS_IN_ACRONYM.search(line) is not None)
+
+
+@given(
+    st.lists(st.sampled_from(["Source: Reuters", "Home | World", "See also: More", "© 2022 CNN", "Read the ", "a."]))
+)
+def test_asking_for_any_rule_first_changes_nothing(parts: list[str]) -> None:
+    line = " ".join("".join(parts).split())
+    assert line_rule(line) == next((rule.name for rule in LINE_RULES if rule.fits(line)), None)

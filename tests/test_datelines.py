@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.datelines import Dateline, dateline
+from index.datelines import DASH, IN_BORDERS, NO_DASH, Dateline, dateline
 from index.places import CITIES, REGIONS
 
 DATELINES = [
@@ -84,3 +84,8 @@ def test_it_reads_a_country_or_state_after_a_place(region: str) -> None:
     found = dateline(f"SPRINGFIELD, {region} — The talks go on.")
     assert found is not None
     assert found.words == f"SPRINGFIELD, {region} —"
+
+
+@given(st.text(st.sampled_from("KYIV (CNN)/. -—–“"), max_size=20))
+def test_it_needs_one_of_a_few_marks(head: str) -> None:
+    assert IN_BORDERS.search(head) or not (DASH.search(head) or NO_DASH.search(head))

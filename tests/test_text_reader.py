@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.article import RoughArticle
 from index.errors import Unreadable
-from index.readers.encodings import decoded, without_controls
+from index.readers.encodings import CONTROL, LINE_END, decoded, without_controls
 from index.readers.source import LARGEST_FILE_BYTES, opened
 from index.readers.text import read_text as read_source
 
@@ -150,3 +150,8 @@ def test_it_does_not_import_the_detector_for_utf8(tmp_path: Path) -> None:
         f"list(articles_in(Path({str(path)!r}))); sys.exit('charset_normalizer' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@given(st.text(st.sampled_from("a \n\t\r\v\x00\x1b\x7f\x85\x9f\xa0\u2027\u2028\u2029\u202a\ufeff\ud800😀"), max_size=6))
+def test_it_looks_at_every_character_for_controls(text: str) -> None:
+    assert without_controls(text) == CONTROL.sub(" ", LINE_END.sub("\n", text))

@@ -81,6 +81,8 @@ class Rejoined(io.RawIOBase):
 
 def unmarked_utf16(sample: bytes) -> str | None:
     """The byte order of text in UTF-16 that has no mark; None when it is anything else."""
+    if b"\0" not in sample:  # the spaces of such a text have one
+        return None
     return next((order for order, high in (("utf-16-le", 1), ("utf-16-be", 0)) if is_utf16(sample, order, high)), None)
 
 
@@ -161,8 +163,10 @@ def is_damaged_utf8(as_utf8: str) -> bool:
 
 LINE_END = re.compile("\r\n?|[\v\f\x85\u2028]|\u2029")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
+NEITHER = re.compile("[^\x00-\x08\v-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]*+")
+"""What nearly all texts are from end to end."""
 
 
 def without_controls(text: str) -> str:
     """The text with \\n at its line ends, and a space for every control character but the tab and half pairs."""
-    return CONTROL.sub(" ", LINE_END.sub("\n", text))
+    return text if NEITHER.fullmatch(text) else CONTROL.sub(" ", LINE_END.sub("\n", text))
