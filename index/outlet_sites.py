@@ -241,6 +241,16 @@ def outlet_called(name: str) -> str:
     return known or (host if host and name.lower().startswith(("www.", "http:", "https:")) else name)
 
 
+IN_ANY_CASE = {form.casefold(): name for form, name in CANONICAL.items()}
+
+
+def outlet_asked_for(name: str) -> str:
+    """The outlet that a reader means, who need not mind capitals: bbc news is the BBC, rte.ie is RTÉ."""
+    called = outlet_called(name)
+    plain = " ".join(called.casefold().split()).removeprefix("the ")
+    return IN_ANY_CASE.get(plain) or IN_ANY_CASE.get(f"the {plain}") or called
+
+
 def site_outlet(url: str) -> str | None:
     """Who publishes at this address: the outlet's name, else the host; None when it shows the pages of others."""
     host = host_in(url)

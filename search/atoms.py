@@ -121,10 +121,13 @@ def edits_wanted(form: str, figures: str) -> int:
 
 
 def source_named(typed: str, notes: Notes) -> Source:
-    """The source with the name that was typed."""
+    """The source that was typed, under the name that its articles have."""
     if holds_wildcard(typed):
         notes.add(WILDCARD_IN_SOURCE, quoted(typed))
-    return Source(shown(typed))
+    # Imported here, because most questions name no outlet, and its tables take a while.
+    from index.outlet_sites import outlet_asked_for
+
+    return Source(outlet_asked_for(shown(typed)))
 
 
 def story_named(typed: str) -> InStory:

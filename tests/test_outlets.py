@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.outlet_names import CANONICAL, OTHER_NAMES, Mention, canonical_name, mentions
-from index.outlet_sites import SITES, host_in, known_site, outlet_called, site_outlet
+from index.outlet_sites import SITES, host_in, known_site, outlet_asked_for, outlet_called, site_outlet
 from index.outlets import Outlets, is_origin_line, outlets
 
 SOURCES = [
@@ -202,3 +202,11 @@ def test_each_site_is_a_host_and_listed_once() -> None:
     assert [host for host in SITES if host_in(host) != host] == []
     assert hosts == sorted(hosts)
     assert [host for host in hosts if known_site(host.partition(".")[2]) == SITES[host]] == []
+
+
+@pytest.mark.parametrize("name", sorted({*CANONICAL, *SITES}))
+def test_it_finds_an_outlet_by_every_name_in_any_case(name: str) -> None:
+    meant = outlet_asked_for(name)
+    assert meant == (CANONICAL.get(name) or SITES[name])
+    assert outlet_asked_for(name.lower()) == meant == outlet_asked_for(name.upper())
+    assert outlet_asked_for(meant) == meant
