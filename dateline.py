@@ -2,29 +2,31 @@
 
 import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from index.errors import ArticleMissing, DatelineError, reason
-from search.arguments import given_path, options_and_words
+from index.errors import ArticleMissing, DatelineError, no_article, reason
+from search.arguments import given_location, given_path, options_and_words
 from search.engine import open_engine
 from search.printed import Kind, Line, visible
 from search.query import Copies, Order, Request
 from search.results import article_object, hit_object
-from search.terminal import has_pager, page_through, remark, say
+from search.terminal import failed, has_pager, page_through, remark, say, wants_colour
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 FOUND, NOTHING_FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130  # as grep exits
+MOST_HITS = 10_000  # on a page
+STORY_SHOWN = 20  # articles of a story
+GUTTER = 4  # columns before a title and its snippet, where the rank stands
 
 
 def main() -> None:
@@ -35,25 +37,16 @@ def main() -> None:
     try:
         code = cli.main(prog_name="dateline", standalone_mode=False)
     except click.ClickException as error:
-        code = failed(error.format_message())
+        code = failed(error.format_message(), FAILED)
     except ArticleMissing as error:
         code = failed(str(error), NOTHING_FOUND)
     except DatelineError as error:
-        code = failed(str(error))
+        code = failed(str(error), FAILED)
     except (KeyboardInterrupt, click.Abort):
         code = failed("stopped", INTERRUPTED)
     except OSError as error:
-        code = failed(reason(error))
+        code = failed(reason(error), FAILED)
     sys.exit(code)
-
-
-def failed(message: str, code: int = FAILED) -> int:
-    """The exit code, once stderr has the message on one line."""
-    remark("dateline: " + LINE_ENDS.sub(" ", message.strip()))
-    return code
-
-
-LINE_ENDS = re.compile(r"\s*[\r\n]\s*")
 
 
 class WordsCommand(click.Command):
@@ -77,6 +70,7 @@ index_option = click.option(
     metavar="DIR",
     envvar="DATELINE_INDEX",
     default=".dateline",
+    type=given_location,
     help="The index: $DATELINE_INDEX, or else .dateline.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -101,7 +95,7 @@ def cli(context: click.Context) -> int:
     return FOUND
 
 
-@cli.command("index")
+@cli.command("index", short_help="Index articles: new and changed files are read.")
 @click.argument("paths", nargs=-1, type=given_path)
 @index_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=lambda: os.cpu_count() or 1, help="Processes that read.")
@@ -132,7 +126,7 @@ def index_command(
 @contextmanager
 def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
     """A function to call with what is done and what is to do; shown only on a terminal."""
-    if not sys.stderr.isatty():
+    if not (sys.stderr is not None and sys.stderr.isatty() and wants_colour()):
         yield lambda done, todo: None
         return
     from rich.console import Console
@@ -143,11 +137,11 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
         yield lambda done, todo: bar.update(task, completed=done, total=todo)
 
 
-@cli.command("search", cls=WordsCommand)
+@cli.command("search", cls=WordsCommand, short_help="Search the index.")
 @click.argument("words", nargs=-1, required=True)
 @index_option
-@click.option("-n", "size", type=click.IntRange(1, 1000), default=10, show_default=True, help="Hits on a page.")
-@click.option("--page", type=click.IntRange(1, 1000), default=1, help="Which page.")
+@click.option("-n", "size", type=click.IntRange(1, MOST_HITS), default=10, show_default=True, help="Hits on a page.")
+@click.option("--page", type=click.IntRange(1), default=1, show_default=True, help="Which page.")
 @click.option("--sort", "order", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance")
 @click.option("--copies", type=click.Choice(["all", "reprints", "stories"]), help="Show all, or texts or stories once.")
 @json_option
@@ -175,7 +169,7 @@ def search_command(
     return FOUND if results.hits else NOTHING_FOUND
 
 
-@cli.command("show")
+@cli.command("show", short_help="Show an article, and what was left out of it.")
 @click.argument("id")
 @index_option
 @json_option
@@ -187,7 +181,7 @@ def show_command(id: str, location: str, as_json: bool) -> int:
     engine = open_engine(location)
     article = next(iter(engine.fetch([id])), None)
     if article is None:
-        raise ArticleMissing(f"no article with the id {id}: the ids are in  dateline search --json WORDS")
+        raise no_article(id)
     if as_json:
         say(json.dumps(article_object(article, reprints(engine, article))))
         return FOUND
@@ -197,7 +191,7 @@ def show_command(id: str, location: str, as_json: bool) -> int:
     return FOUND
 
 
-@cli.command("explain", cls=WordsCommand)
+@cli.command("explain", cls=WordsCommand, short_help="Explain why an article ranks where it does.")
 @click.argument("id")
 @click.argument("words", nargs=-1, required=True)
 @index_option
@@ -214,7 +208,7 @@ def explain_command(id: str, words: Sequence[str], location: str) -> int:
     return NOTHING_FOUND if explanation.failed else FOUND
 
 
-@cli.command("serve")
+@cli.command("serve", short_help="Serve the search page.")
 @click.argument("paths", nargs=-1, type=given_path)
 @index_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Who may reach the page: 0.0.0.0 is everyone.")
@@ -236,7 +230,7 @@ def serve_command(paths: tuple[Path, ...], location: str, host: str, port: int) 
     return FOUND
 
 
-@cli.command("eval")
+@cli.command("eval", short_help="Score the ranking over judged queries.")
 @click.argument("queries", type=click.Path(path_type=Path))
 @click.argument("qrels", type=click.Path(path_type=Path))
 @index_option
@@ -252,10 +246,9 @@ def eval_command(queries: Path, qrels: Path, location: str, as_json: bool) -> in
     judgments = read_qrels(qrels)
     names = {name for judged in judgments.values() for name in judged}
     scores = evaluate(lambda typed: ranked_names(engine, typed, names), read_queries(queries), judgments)
-    if as_json:
-        say(json.dumps(asdict(scores)))
-        return FOUND
-    say("\n".join(f"{name.replace('_', ' '):>14}  {score:.5g}" for name, score in asdict(scores).items()))
+    if not scores.mrr:
+        remark("nothing that was found is judged relevant: does QRELS name articles by id or file?")
+    say(json.dumps(asdict(scores)) if as_json else scores.in_words())
     return FOUND
 
 
@@ -263,7 +256,9 @@ def terminal() -> "Console":
     """Standard output: as wide as it is on a terminal, and elsewhere never broken into lines of our own."""
     from rich.console import Console
 
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=sys.stdout is None or not sys.stdout.isatty())
+    is_file = sys.stdout is None or not sys.stdout.isatty()
+    colours: Literal["auto"] | None = "auto" if wants_colour() else None
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=is_file, color_system=colours)
 
 
 def drawn(console: "Console", lines: Iterable[Line], gutter: int = 0) -> str:
@@ -285,8 +280,6 @@ def drawn(console: "Console", lines: Iterable[Line], gutter: int = 0) -> str:
     return captured.get().rstrip("\n")
 
 
-STORY_SHOWN = 20  # articles of a story
-GUTTER = 4  # columns before a title and its snippet, where the rank stands
 STYLES: dict[Kind, str] = {
     "text": "",
     "title": "bold",

@@ -29,6 +29,16 @@ class ArticleMissing(DatelineError):
     """No article in the index has this id."""
 
 
+def no_article(id: str) -> ArticleMissing:
+    """What to say when no article has this id, which may be anything that was typed."""
+    shown = id if len(id) <= LONGEST_ID else f"{id[:LONGEST_ID]}…"
+    return ArticleMissing(f"no article has the id “{shown}”: the ids are in  dateline search --json WORDS")
+
+
+LONGEST_ID = 40
+"""Characters of it that are repeated to the reader."""
+
+
 def reason(error: OSError) -> str:
     """What the system says, in small letters and without the path: "no such file or directory"."""
     return (error.strerror or str(error)).lower()

@@ -56,6 +56,13 @@ def given_path(argument: str) -> Path:
     return Path(argument)
 
 
+def given_location(argument: str) -> str:
+    """Where the index is; raises DatelineError for an empty name, a variable that was not set."""
+    if not argument:
+        raise DatelineError("the name of the index is empty: name a folder, or leave out --index")
+    return argument
+
+
 def quoted(argument: str) -> str:
     """The argument as a phrase, if it is several words and nothing that the query language knows."""
     return f'"{argument}"' if SEVERAL_WORDS.fullmatch(argument) else argument

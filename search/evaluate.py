@@ -1,7 +1,7 @@
 """How well a ranking finds what people judged relevant: the measures of trec_eval, from its files."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from math import log2
 from pathlib import Path
 
@@ -29,6 +29,10 @@ class Scores:
     mrr: float
     unjudged: int = 0
     """How many queries were left out because nobody judged an article for them."""
+
+    def in_words(self) -> str:
+        """A line for each measure."""
+        return "\n".join(f"{name.replace('_', ' '):>14}  {value:.5g}" for name, value in asdict(self).items())
 
 
 def evaluate(ranking: Ranking, queries: Mapping[str, str], judgments: Mapping[str, Grades]) -> Scores:

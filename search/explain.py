@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from index.analysis import forms, stem
 from index.article import Article
-from index.errors import ArticleMissing
+from index.errors import no_article
 from search.days_named import DaysNamed, days_named
 from search.days_wanted import lies_in
 from search.engine import Engine
@@ -83,7 +83,7 @@ def explain(engine: Engine, id: str, typed: str) -> Explanation:
     """How the article with this id answers what was typed; raises ArticleMissing when there is none."""
     found = engine.fetch([id])
     if not found:
-        raise ArticleMissing(f"no article with the id {id}: the ids are in  dateline search --json WORDS")
+        raise no_article(id)
     answer = best_answer(engine, parse(typed), Request(typed, copies="all"), limit=RANKED)
     ranks = {candidate.id: rank for rank, candidate in enumerate(answer.matches.candidates, 1)}
     failed = failures(engine, id, answer.clause)

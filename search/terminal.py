@@ -1,6 +1,7 @@
 """What a person at a terminal is told: data on stdout, remarks on stderr."""
 
 import os
+import re
 import sys
 from shutil import which
 
@@ -12,6 +13,15 @@ def remark(text: str) -> None:
     """A line for the person at the terminal, beside the data."""
     if sys.stderr is not None:
         print(visible(text), file=sys.stderr)
+
+
+def failed(message: str, code: int) -> int:
+    """The exit code, once stderr has the message on one line."""
+    remark("dateline: " + LINE_ENDS.sub(" ", message.strip()))
+    return code
+
+
+LINE_ENDS = re.compile(r"\s*[\r\n]\s*")
 
 
 def say(text: str) -> None:
@@ -26,6 +36,11 @@ def say(text: str) -> None:
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise DatelineError(f"cannot print: {reason(error)}") from error
+
+
+def wants_colour() -> bool:
+    """Whether a terminal may be sent more than letters: nothing is bold or dim, and no bar moves, under NO_COLOR."""
+    return not os.environ.get("NO_COLOR")
 
 
 def has_pager() -> bool:

@@ -100,6 +100,11 @@ def test_it_exits_2_and_says_what_to_type_when_there_is_no_index(tmp_path: Path,
         ["index", ""],
         ["search", "peace", "-n"],
         ["search", "peace", "--index"],
+        ["search", "peace", "--index", ""],
+        ["index", "seeds", "--index", ""],
+        ["index", "seeds", "--index", "seeds/000_9102dc1dd2ac0ff1.txt"],
+        ["search", "peace", "-n", "0"],
+        ["search", "peace", "-n", "10001"],
         ["search", "peace", "--index", "x" * 5000],
         ["no-such-command"],
         ["eval", "nowhere.tsv", "nowhere.qrels"],
@@ -126,6 +131,8 @@ def test_it_pages_and_sorts(place: Path) -> None:
     assert [hit for page in pages for hit in page] == ranked
     past = dateline("search", "milley", "--page", "9", cwd=place)
     assert (past.returncode, past.stderr) == (1, "page 9 is past the end: there is 1 page\n")
+    far = dateline("search", "milley", "-n", "10000", "--page", "9" * 30, "--copies", "all", cwd=place)
+    assert (far.returncode, far.stderr) == (1, f"page {'9' * 30} is past the end: there is 1 page\n")
 
 
 def test_it_reads_the_index_from_the_option_then_the_environment(place: Path, tmp_path: Path) -> None:
@@ -144,7 +151,15 @@ def test_it_shows_an_article_and_what_was_left_out(place: Path) -> None:
     text = dateline("show", hit["id"], cwd=place)
     assert "Top U.S. general urges Ukraine-Russia talks" in text.stdout
     assert "Something went wrong." in text.stdout
-    assert dateline("show", "nothing", cwd=place).returncode == 1
+
+
+@pytest.mark.parametrize("command", [["show", ""], ["explain", "", "peace"]])
+def test_it_says_which_id_no_article_has(place: Path, command: list[str]) -> None:
+    answer = dateline(*command, cwd=place)
+    why = "no article has the id “”: the ids are in  dateline search --json WORDS"
+    assert (answer.returncode, answer.stdout, answer.stderr) == (1, "", f"dateline: {why}\n")
+    command[1] = "../" * 30_000
+    assert len(dateline(*command, cwd=place).stderr) < 200
 
 
 def test_it_explains_a_match_and_a_failure(place: Path) -> None:
@@ -227,6 +242,10 @@ def test_it_scores_a_ranking(place: Path) -> None:
     (place / "judged.qrels").write_text("1 0 000_9102dc1dd2ac0ff1 1\n2 0 001_a04de0ae7644ddd5 1\n", "utf-8")
     scores = json.loads(dateline("eval", "queries.tsv", "judged.qrels", "--json", cwd=place).stdout)
     assert (scores["queries"], scores["recall_at_100"]) == (2, 0.5)
+    (place / "other.qrels").write_text("1 0 000_9102dc1dd2ac0ff1.txt 1\n", "utf-8")
+    answer = dateline("eval", "queries.tsv", "other.qrels", cwd=place)
+    assert answer.returncode == 0
+    assert answer.stderr.startswith("nothing that was found is judged relevant: does QRELS name articles by id")
 
 
 NASTY = ['"', "(((", "AND", "-", "*", ":", "x" * 10_000, "\u202eabc", "🗞️", "\x01\x02", "since:", "a" + "(" * 500]
@@ -276,7 +295,8 @@ def test_it_goes_on_under_its_beginning_on_a_terminal(place: Path) -> None:
 
 def test_it_has_colour_on_a_terminal_only_and_not_when_it_is_unwanted(place: Path) -> None:
     assert "\x1b[" in on_a_terminal("search", "milley", cwd=place)
-    assert "\x1b[1;33m" not in on_a_terminal("search", "milley", cwd=place, env={"NO_COLOR": "1"})
+    assert "\x1b[" not in on_a_terminal("search", "milley", cwd=place, env={"NO_COLOR": "1"})
+    assert "\x1b[" in on_a_terminal("search", "milley", cwd=place, env={"NO_COLOR": ""})
     assert "\x1b[" not in dateline("search", "milley", cwd=place).stdout
 
 
@@ -284,6 +304,7 @@ def test_it_helps(tmp_path: Path) -> None:
     answer = dateline("--help", cwd=tmp_path)
     assert answer.returncode == 0
     assert all(command in answer.stdout for command in ("index", "search", "show", "explain", "serve", "eval"))
+    assert "..." not in answer.stdout.partition("Commands:")[2]
     assert dateline("--version", cwd=tmp_path).stdout.startswith("dateline ")
     alone = dateline(cwd=tmp_path)
     assert (alone.returncode, alone.stdout, alone.stderr) == (0, answer.stdout, "")

@@ -64,7 +64,7 @@ def test_it_explains_the_loosened_query_when_that_is_what_was_answered() -> None
 
 
 def test_it_says_that_there_is_no_such_article() -> None:
-    with pytest.raises(ArticleMissing, match="no article with the id nowhere"):
+    with pytest.raises(ArticleMissing, match="no article has the id “nowhere”"):
         explain(NEWS, "nowhere", "peace")
 
 
