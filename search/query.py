@@ -152,7 +152,7 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class InStory:
-    """Articles of the story with this id, which is that of one of its articles."""
+    """Articles of the story that the article with this id tells with others; none when it stands alone."""
 
     id: str
 

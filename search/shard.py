@@ -33,6 +33,7 @@ class Shard:
         self.columns = columns
         self.relations = known.of(columns.name)
         self._known = known
+        self._shards: Sequence[Shard] = (self,)
         self.is_whole = not len(deleted)
         self.is_live = np.ones(len(columns), bool)
         self.is_live[deleted] = False
@@ -44,8 +45,9 @@ class Shard:
         """The postings of a stem, deleted documents included; None when it stands nowhere. The last ones are kept."""
         self.kept: Kept[Any] = Kept(KEPT_BYTES)
 
-    def know(self, collection: Collection) -> None:
-        """Take in what all articles of the index have on average, before the first question."""
+    def know(self, collection: Collection, shards: Sequence["Shard"]) -> None:
+        """Take in what all articles of the index have on average, and its other segments, before the first question."""
+        self._shards = shards
         self.norms = collection.norms(self.lengths).astype(np.float32)
 
     def live(self, documents: Array) -> Array:
@@ -76,7 +78,11 @@ class Shard:
         return [source_key(name) if name else None for name in self.outlet_names]
 
     def story_number(self, id: str) -> int:
-        """The number of the story with this id; one that no article has when there is none."""
+        """The number of the story that the article with this id tells; one that no article has when it tells none."""
+        for shard in self._shards:
+            document = shard.document(id)
+            if document is not None and shard.relations.story[document] != NONE:
+                return int(shard.relations.story[document])
         return self._known.story_numbers.get(id.encode("utf-8", "surrogatepass"), NO_STORY)
 
     def groups(self, copies: Copies) -> Array:

@@ -108,7 +108,7 @@ class WhooshEngine:
         length = sum(shard.live_length for shard in shards)
         self._collection = Collection(count, length / count if count else 0.0)
         for shard in shards:
-            shard.know(self._collection)
+            shard.know(self._collection, shards)
         self._weight = lru_cache(WEIGHTS)(partial(weight, shards, self._collection))
 
     @cached_property

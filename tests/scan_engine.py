@@ -52,7 +52,8 @@ class ScanEngine:
 
     def match(self, query: Query, limit: int) -> Matches:
         """See `search.engine.Engine.match`."""
-        found = [article for article in self.articles if holds(query.clause, article)]
+        clause = self.by_story_ids(query.clause)
+        found = [article for article in self.articles if holds(clause, article)]
         candidates = in_order([self.candidate(query.clause, article) for article in found], query.order)
         sources = {(article.source, group(article, query.copies)) for article in found if article.source}
         months = {
@@ -66,6 +67,20 @@ class ScanEngine:
             years=Counter(year for year, _ in {(month[:4], own) for month, own in months}),
             months=Counter(month for month, _ in months),
         )
+
+    def by_story_ids(self, clause: Clause) -> Clause:
+        """The clause, in which each story is named by its own id in place of that of an article of it."""
+        match clause:
+            case InStory(id):
+                return InStory(next((each.story for each in self.articles if each.id == id and each.story), id))
+            case And(parts):
+                return And(tuple(map(self.by_story_ids, parts)))
+            case Or(parts):
+                return Or(tuple(map(self.by_story_ids, parts)))
+            case Not(part):
+                return Not(self.by_story_ids(part))
+            case _:
+                return clause
 
     def folded(self, candidates: list[Candidate], copies: Copies) -> list[Candidate]:
         """The first of each group, with the others under it."""
