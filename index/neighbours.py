@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from index.columns.arrays import Array, ranges, starts_of
-from index.columns.segment import PostingList, SegmentColumns
+from index.columns.postings import PostingList
+from index.columns.segment import SegmentColumns
 
 SAMPLED = 20
 """Articles of each segment, spread over all that hold a name, in which it is looked at."""

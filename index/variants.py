@@ -16,7 +16,8 @@ from itertools import combinations
 import numpy as np
 
 from index.columns.arrays import lengths_between
-from index.columns.segment import FormsOfStem, SegmentColumns
+from index.columns.postings import FormsOfStem
+from index.columns.segment import SegmentColumns
 from index.edits import within
 from index.neighbours import Neighbours, Stem, neighbours
 from index.skeletons import skeletons

@@ -66,14 +66,15 @@ class Found:
             # The days of the others need not be looked up.
             places = highest(scores, limit)
             documents, scores = documents[places], scores[places]
-        days = self.shard.relations.first_day[documents]
+        relations = self.shard.relations
+        days = relations.first_day.take(documents)
         if len(documents) > limit:
             places = foremost(keys(order, scores, days), limit)
             documents, scores, days = documents[places], scores[places], days[places]
         own = keys(order, scores, days)
         first, second = (-own.first).tolist(), (-own.second).tolist()
         numbers = documents.tolist()
-        ids, stories = self.shard.ids(numbers), self.shard.relations.story[documents].tolist()
+        ids, stories = self.shard.ids(numbers), relations.story.take(documents).tolist()
         placed = map(Placed, first, second, ids, numbers, scores.tolist(), days.tolist(), stories, repeat(self))
         return sorted(placed, key=ORDER)
 

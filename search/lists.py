@@ -6,7 +6,7 @@ from typing import Protocol
 import numpy as np
 
 from index.columns.arrays import Array
-from index.columns.segment import Places
+from index.columns.postings import Places
 
 
 class PlacedWord(Protocol):

@@ -10,7 +10,8 @@ from typing import assert_never
 import numpy as np
 
 from index.columns.arrays import Array, ranges, starts_of
-from index.columns.segment import FormsFound, FormsOfStem, PostingList, SegmentColumns
+from index.columns.postings import FormsOfStem, PostingList
+from index.columns.segment import FormsFound, SegmentColumns
 from search.forms_like import certain_start, form_test, outline
 from search.in_a_row import beginnings
 from search.lists import one_word
@@ -74,14 +75,16 @@ def occurrences(shard: Shard, leaf: Leaf, within: Array | None = None) -> Found:
 def article_counts(shard: Shard, leaf: Leaf) -> list[int]:
     """How many live articles hold each word of a leaf."""
     match leaf:
+        case Word(term=term, field=None):
+            return [shard.article_count(term)]
+        case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy():
+            return [len(held(shard, leaf))]
         case Phrase(choices=choices, field=field):
-            return [len(held(shard, one_of_stems(terms, field))) for terms in choices]
+            return [count for terms in choices for count in article_counts(shard, one_of_stems(terms, field))]
         case Said(part=part):
             return article_counts(shard, part)
         case Speaker(choices=choices):
-            return [len(held(shard, one_of_stems(terms, None))) for terms in choices]
-        case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy():
-            return [len(held(shard, leaf))]
+            return [count for terms in choices for count in article_counts(shard, one_of_stems(terms, None))]
         case _:
             assert_never(leaf)
 
@@ -116,26 +119,19 @@ def in_field(shard: Shard, postings: PostingList, field: str | None, within: Arr
     if field is None and within is not None:
         places, rows = common(within, postings.documents, len(shard.columns))
         return Found(within[places], weights_at(postings, rows))
-    weights, titled = postings.weights(), postings.title_rows
     if field is None:
-        if len(titled):
-            weights[titled] += TITLE_EXTRA * postings.title_counts()
-        return restricted(shard, Found(postings.documents, weights), within)
-    weights[postings.title_rows] -= postings.title_counts()
-    rows = np.flatnonzero(weights)
+        return restricted(shard, Found(postings.documents, postings.weights(TITLE_EXTRA)), within)
+    weights = postings.weights(-1)
+    rows = weights.nonzero()[0]
     return restricted(shard, Found(postings.documents[rows], weights[rows]), within)
 
 
 def weights_at(postings: PostingList, rows: Array) -> Array:
     """How often a stem stands in the documents of these rows, title words counted as TITLE_WEIGHT: float32."""
-    weights = postings.counts_at(rows).astype(np.float32)
-    titled = postings.title_rows
-    if len(titled):
-        wanted = rows.astype(titled.dtype)
-        places = np.minimum(np.searchsorted(titled, wanted), len(titled) - 1)
-        is_titled = titled[places] == wanted
-        if is_titled.any():
-            weights[is_titled] += TITLE_EXTRA * postings.title_counts()[places[is_titled]]
+    weights = postings.counts_at(rows, np.float32)
+    places, titled = common(rows, postings.title_rows, len(postings))
+    if len(places):
+        weights[places] += TITLE_EXTRA * postings.title_counts().take(titled)
     return weights
 
 

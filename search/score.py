@@ -42,7 +42,7 @@ class Collection:
 
 def saturation(weighted_counts: NDArray[np.float32], norms: NDArray[np.float32]) -> NDArray[np.float32]:
     """The share of its weight that a leaf brings to each article, 0 to 1, by how often it stands there."""
-    share: NDArray[np.float32] = np.divide(weighted_counts, weighted_counts + norms, dtype=np.float32)
+    share: NDArray[np.float32] = np.divide(weighted_counts, weighted_counts + norms)
     return share
 
 

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from index.columns.arrays import Array
+from index.columns.postings import PostingList
 from index.columns.relations import NONE, KnownRelations
-from index.columns.segment import PostingList, SegmentColumns
+from index.columns.segment import SegmentColumns
 from index.schema import UNDATED, source_key
 from search.kept import Kept
 from search.query import Copies
@@ -49,6 +50,13 @@ class Shard:
         """Take in what all articles of the index have on average, and its other segments, before the first question."""
         self._shards = shards
         self.norms = collection.norms(self.lengths).astype(np.float32)
+
+    def article_count(self, term: str) -> int:
+        """How many live documents hold a stem."""
+        postings = self.postings(term)
+        if postings is None:
+            return 0
+        return len(postings) if self.is_whole else len(self.live(postings.documents))
 
     def live(self, documents: Array) -> Array:
         """Those of the documents that are not deleted."""

@@ -115,7 +115,7 @@ def new_shares(shard: Shard, leaf: Leaf, weight: float) -> Shares:
     found, size = occurrences(shard, leaf), len(shard.columns)
     documents, at = found.documents, found.documents.astype(np.intp)  # once, for both uses as an index
     own = share(found.weights, shard.norms.take(at), weight)
-    most = int(own.max(initial=0))
+    most = int(np.maximum.reduce(own, initial=0))
     nbytes = OVERHEAD + (documents.nbytes if documents.flags.owndata else 0)
     if len(own) * CROWDED < size:
         return RareShares(documents, own, most, nbytes + own.nbytes)

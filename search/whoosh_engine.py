@@ -130,11 +130,12 @@ class WhooshEngine:
         weights = {leaf: self._weight(leaf) for leaf in leaves(query.clause)}
         found = [Found(shard, scored(shard, query.clause, weights)) for shard in self._shards]
         if query.copies == "all":
-            groups = [[placed] for placed in foremost_of_all(found, query.order, limit)]
+            candidates = [self._candidate(placed) for placed in foremost_of_all(found, query.order, limit)]
         else:
             groups = foremost_of_groups(found, query.order, query.copies, limit)
+            candidates = [self._of_group(group, query.copies) for group in groups]
         return Matches(
-            candidates=tuple(self._candidate(group, query.copies) for group in groups),
+            candidates=tuple(candidates),
             total=sum(part.scored.total for part in found),
             distinct=Tally(lambda: {way: distinct(found, way) for way in get_args(Copies)}),
             sources=Tally(lambda: self._sources(found, query.copies)),
@@ -183,18 +184,21 @@ class WhooshEngine:
             "published": article.published or known.published(article.id),
         }
 
-    def _candidate(self, group: Sequence[Placed], copies: Copies) -> Candidate:
+    def _candidate(self, placed: Placed) -> Candidate:
+        """A match that stands for itself."""
+        _, _, id, _, score, day, story, _ = placed
+        own = None if story == NONE else name_of(self._relations.story_ids, story)
+        return Candidate(id, score * UNIT, None if day == UNDATED else date.fromordinal(day), own)
+
+    def _of_group(self, group: Sequence[Placed], copies: Copies) -> Candidate:
         """The first of a group, which stands for the others."""
-        first = group[0]
-        prints = 1 if copies == "all" else self._size_of(group_of(first, "reprints"), "reprints")
-        return Candidate(
-            first.id,
-            first.score * UNIT,
-            published(first.day),
-            None if first.story == NONE else name_of(self._relations.story_ids, first.story),
-            tuple(Folded(other.id, is_reprint(first, other)) for other in group[1:]) if len(group) > 1 else (),
-            self._size_of(first.story, "stories") if copies == "stories" else prints,
-            prints,
+        first, *others = group
+        prints = self._size_of(group_of(first, "reprints"), "reprints")
+        return replace(
+            self._candidate(first),
+            folded=tuple(Folded(other.id, is_reprint(first, other)) for other in others),
+            tellers=self._size_of(first.story, "stories") if copies == "stories" else prints,
+            prints=prints,
         )
 
     def _size_of(self, group: int, copies: Copies) -> int:
@@ -233,8 +237,3 @@ def months(found: Sequence[Found], copies: Copies) -> dict[str, int]:
 def name_of(ids: Texts, number: int) -> str | None:
     """The id of the story, family or wording with this number; None when the article has none."""
     return None if number == NONE else ids[number].decode("utf-8", "surrogatepass")
-
-
-def published(day: int) -> date | None:
-    """The day of a column as a date; None when there is none."""
-    return None if day == UNDATED else date.fromordinal(day)

@@ -31,19 +31,20 @@ class Counts:
     def between(self, start: int, end: int, dtype: "type[np.number[Any]]" = np.int64) -> Array:
         """The counts from `start` to before `end`, as numbers of this type."""
         counts = self.small[start:end].astype(dtype)
-        if len(self.large_at):
-            first, last = bisect_left(self._large_places, start), bisect_left(self._large_places, end)
-            if first < last:
-                counts[self.large_at[first:last].astype(np.int64) - start] = self.large[first:last]
+        places = self._large_places
+        first = bisect_left(places, start)
+        if first < len(places) and places[first] < end:
+            last = bisect_left(places, end, first)
+            counts[self.large_at[first:last].astype(np.int64) - start] = self.large[first:last]
         return counts
 
-    def at(self, rows: Array) -> Array:
-        """The counts at these places: int64, in the shape of `rows`."""
-        counts = self.small[rows].astype(np.int64)
-        if len(self.large_at):
-            is_large = counts == LARGE
-            if is_large.any():
-                counts[is_large] = self.large[self.large_at.searchsorted(rows[is_large].astype(self.large_at.dtype))]
+    def at(self, rows: Array, dtype: "type[np.number[Any]]" = np.int64) -> Array:
+        """The counts at these places, as numbers of this type, in the shape of `rows`."""
+        small = self.small.take(rows)
+        counts: Array = small.astype(dtype)
+        is_large = small == LARGE
+        if np.count_nonzero(is_large):
+            counts[is_large] = self.large[self.large_at.searchsorted(rows[is_large].astype(self.large_at.dtype))]
         return counts
 
 

@@ -18,9 +18,10 @@ from index.columns.arrays import (
     starts_of,
     wrong_arrays,
 )
-from index.columns.counts import SKIP, Counts
+from index.columns.counts import Counts
 from index.columns.outlines import Outline, Outlines
 from index.columns.positions import Positions
+from index.columns.postings import FormsOfStem, PostingList
 from index.columns.rows import TABLES, DocumentRows, rows_in
 from index.columns.stored import StoredArticles, articles_are_whole
 from index.columns.texts import Texts, after
@@ -75,12 +76,12 @@ class SegmentColumns:
         """The rows of a table of TABLES."""
         return self._rows[table]
 
-    def list_of(self, stem: bytes) -> "PostingList | None":
+    def list_of(self, stem: bytes) -> PostingList | None:
         """The postings of a stem; None when it stands nowhere."""
         number = self.stems.number(stem)
         return None if number is None else self.list_at(number)
 
-    def list_at(self, number: int) -> "PostingList":
+    def list_at(self, number: int) -> PostingList:
         """The postings of the stem with this number."""
         return PostingList(self, number, self.posting_starts[number], self.posting_starts[number + 1])
 
@@ -130,155 +131,6 @@ class SegmentColumns:
         """Where the codes of the postings of each stem begin: int64; only stems with several forms have any."""
         lengths = np.diff(np.asarray(self.posting_starts).astype(np.int64))
         return starts_of(lengths * (np.diff(self.form_starts.astype(np.int64)) > 1))
-
-
-@dataclass(frozen=True, slots=True)
-class PostingList:
-    """The postings of one stem; a row is the place of a posting among them, from 0 on."""
-
-    segment: SegmentColumns
-    stem: int
-    start: int
-    end: int
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-    @property
-    def documents(self) -> Array:
-        """The documents that hold the stem, ascending."""
-        return self.segment.documents[self.start : self.end]
-
-    @property
-    def title_rows(self) -> Array:
-        """The rows that have words in the title, ascending."""
-        starts = self.segment.title_starts
-        return self.segment.title_postings[starts[self.stem] : starts[self.stem + 1]]
-
-    def title_counts(self) -> Array:
-        """How often the stem stands in the title, for each of `title_rows`: int64."""
-        starts = self.segment.title_starts
-        return self.segment.title_counts.between(starts[self.stem], starts[self.stem + 1])
-
-    def counts(self) -> Array:
-        """How often the stem stands in each document: int64."""
-        return self.segment.counts.between(self.start, self.end)
-
-    def weights(self) -> Array:
-        """The same, to be added to: float32."""
-        return self.segment.counts.between(self.start, self.end, np.float32)
-
-    def counts_at(self, rows: Array) -> Array:
-        """How often the stem stands in the documents of these rows: int64."""
-        return self.segment.counts.at(rows.astype(np.int64) + self.start)
-
-    def positions(self, rows: Array) -> "Places":
-        """Where the stem stands in the documents of these rows, which ascend."""
-        if not len(rows):
-            nothing = np.zeros(0, np.int64)
-            return Places(nothing, nothing)
-        counts, before = self._spans(rows)
-        ends = np.cumsum(counts)
-        before -= ends
-        before += counts
-        places = np.arange(len(rows)).repeat(counts)
-        before = before.take(places)
-        before += np.arange(len(places))
-        return Places(places, self.segment.positions.at(before))
-
-    def _spans(self, rows: Array) -> tuple[Array, Array]:
-        """How many positions these rows have, and where they begin in the column of positions: int64."""
-        if len(rows) * SKIP <= len(self):
-            postings = rows.astype(np.int64) + self.start
-            return self.segment.counts.at(postings), self._occurrences_before(postings)
-        counts = self.counts()
-        ends = np.cumsum(counts)
-        ends += self._first_occurrence()
-        counts = counts.take(rows)
-        return counts, ends.take(rows) - counts
-
-    def _first_occurrence(self) -> int:
-        """How many occurrences lie before the first posting."""
-        skip = self.start // SKIP
-        if skip == len(self.segment.skips):
-            return len(self.segment.positions)
-        return int(self.segment.skips[skip]) + int(self.segment.counts.between(skip * SKIP, self.start).sum())
-
-    def _occurrences_before(self, postings: Array) -> Array:
-        skip = postings // SKIP
-        window = skip[:, None] * SKIP + np.arange(SKIP)
-        within = window < postings[:, None]
-        counts = self.segment.counts.at(np.minimum(window, len(self.segment.counts) - 1))
-        return np.asarray(self.segment.skips[skip].astype(np.int64) + (counts * within).sum(axis=1))
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Places in some documents: which of the documents, from 0 on, and the position; sorted by both."""
-
-    places: Array
-    positions: Array
-
-
-@dataclass(frozen=True, slots=True)
-class FormCounts:
-    """Where some forms of a stem stand: the rows of its postings, and how often in all and in the title."""
-
-    rows: Array
-    counts: Array
-    title_counts: Array
-
-
-@dataclass(frozen=True, slots=True)
-class FormsOfStem:
-    """Some of the forms of a stem."""
-
-    postings: PostingList
-    codes: Array
-    """Which of its forms, from 0 on, ascending."""
-
-    def counts(self) -> FormCounts:
-        """Where these forms stand."""
-        postings, segment = self.postings, self.postings.segment
-        counts = postings.counts()
-        titles = np.zeros(len(postings), np.int64)
-        titles[postings.title_rows] = postings.title_counts()
-        if int(segment.form_starts[postings.stem + 1]) - int(segment.form_starts[postings.stem]) == 1:
-            return FormCounts(np.arange(len(postings)), counts, titles)
-        first = int(segment.coded_starts[postings.stem])
-        codes = segment.posting_forms[first : first + len(postings)]
-        is_found = self._is_one(codes)
-        mixed = (codes == most_of(codes)).nonzero()[0]
-        if len(mixed):
-            counts[mixed], titles[mixed] = self._mixed(counts[mixed])
-            is_found[mixed] = counts[mixed] > 0
-        rows = is_found.nonzero()[0]
-        return FormCounts(rows, counts[rows], titles[rows])
-
-    def _is_one(self, codes: Array) -> Array:
-        """For each code, that it is of one of these forms."""
-        is_one = np.zeros(most_of(codes) + 1, bool)
-        is_one[self.codes] = True
-        return is_one.take(codes)
-
-    def _mixed(self, counts: Array) -> tuple[Array, Array]:
-        """How often these forms stand in each posting that has several, in all and in the title."""
-        segment = self.postings.segment
-        start, end = segment.mixed_starts[self.postings.stem], segment.mixed_starts[self.postings.stem + 1]
-        row_counts = segment.mixed_counts.between(start, end)
-        # The rows of a posting sum up to its count: that is how many rows it has.
-        owners = np.searchsorted(np.cumsum(counts), np.cumsum(row_counts))
-        chosen = self._is_one(segment.mixed_forms[start:end])
-        titles = segment.mixed_titles.between(start, end)
-        return (
-            np.bincount(owners[chosen], row_counts[chosen], len(counts)).astype(np.int64),
-            np.bincount(owners[chosen], titles[chosen], len(counts)).astype(np.int64),
-        )
-
-
-def most_of(codes: Array) -> int:
-    """The highest number that the type of these unsigned numbers has."""
-    return (1 << 8 * codes.itemsize) - 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from functools import cached_property
 import numpy as np
 
 from index.columns.arrays import Array
-from index.columns.segment import FormsOfStem, PostingList, SegmentColumns
+from index.columns.postings import FormsOfStem, PostingList
+from index.columns.segment import SegmentColumns
 from index.schema import SCHEMA, UNDATED, source_key
 
 

@@ -45,17 +45,10 @@ class Texts:
 
     def lowest(self, wanted: bytes, order: Sequence[int] | None = None) -> int:
         """How many texts are smaller, when they are sorted, or when they are sorted in this order."""
-        low, high = 0, len(self)
-        if order is None:
-            page = bisect_left(self._page_ends, wanted)
-            low, high = page * PAGE, min(high, (page + 1) * PAGE)
-        while low < high:
-            middle = (low + high) // 2
-            if self[middle if order is None else order[middle]] < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        if order is not None:
+            return bisect_left(order, wanted, key=self.__getitem__)
+        first = bisect_left(self._page_ends, wanted) * PAGE
+        return bisect_left(self, wanted, first, min(len(self), first + PAGE))
 
     @cached_property
     def _page_ends(self) -> list[bytes]:
