@@ -1,7 +1,8 @@
-"""What is known only when all articles are there: stories, and the lines that sites repeat under one after another."""
+"""What is known only when all articles are there: stories, lines that sites repeat, dates that articles tell others."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from index.article import Article, Published
@@ -12,11 +13,16 @@ from index.columns.repeats import lines_in, to_mend
 from index.columns.writer import Writer
 from index.repeated_lines import without_lines
 from index.schema import UNDATED, stored_article
+from index.settling import may_be_either, with_settled_dates
+from index.stories.corpus import kept_ids
 from index.stories.dating import with_inferred_dates
 from index.stories.known import NOTHING, Known, known_relations
 from index.stories.lines import repeated_keys
 from index.stories.related import relations_of
 from index.told import told_by
+
+Before = Callable[[str], Published | None]
+"""The date that other articles told of the article with this id."""
 
 SOON_COMPARED = 5_000
 """Articles that are compared with all others in a second or two: that so many are in the same stories in whatever
@@ -32,20 +38,26 @@ def relate(writer: Writer) -> None:
     """
     folder, generation = writer.folder, writer.generation
     known = known_relations(folder, generation - 1, writer.parts())
-    before = inferred_before(folder, generation - 1)
+    before = told_before(folder, generation - 1, writer.parts())
     writer.settle(merging=False)
     articles = list(mended(writer.parts(), before))
     rewrite(writer, articles)
     known = worth_keeping(known.without({each.article.id.encode() for each in articles}), writer.parts())
     relations = relations_of(writer.parts(), known)
-    dated = with_inferred_dates(relations, writer.parts(), before, known)
+    dated = dated_by_others(relations, writer, before, known)
     if changed := newly_dated(writer, dated, before):
         write_relations(folder, generation, dated)
         everything = known_relations(folder, generation, writer.parts())
         rewrite(writer, changed)
         relations = relations_of(writer.parts(), everything)
-        dated = with_inferred_dates(relations, writer.parts(), dated.published.get, everything)
+        dated = dated_by_others(relations, writer, dated.published.get, everything)
     write_relations(folder, generation, dated)
+
+
+def dated_by_others(relations: Relations, writer: Writer, before: Before, known: Known) -> Relations:
+    """The relations with the dates that articles are given by their stories, and by others of their outlets."""
+    inferred = with_inferred_dates(relations, writer.parts(), before, known)
+    return with_settled_dates(inferred, writer.parts(), before)
 
 
 def worth_keeping(known: Known, parts: Mapping[str, Part]) -> Known:
@@ -56,7 +68,7 @@ def worth_keeping(known: Known, parts: Mapping[str, Part]) -> Known:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """An article that is written once more, and when it was published as far as that is known by now."""
+    """An article that is written once more, and when it was published as far as others tell by now."""
 
     article: Article
     published: Published | None
@@ -66,23 +78,28 @@ def rewrite(writer: Writer, articles: Sequence[Rewritten]) -> None:
     """Put these articles in the place of those with their ids."""
     writer.delete([each.article.id for each in articles])
     for each in articles:
-        writer.add(each.article, told_by(replace(each.article, published=each.published)))
+        writer.add(each.article, told_by(each.article, each.published))
     writer.settle()
 
 
-Inferred = Callable[[str], Published | None]
-"""The date that was inferred for the article with this id."""
+def told_before(folder: Path, generation: int, parts: Mapping[str, Part]) -> Before:
+    """What a generation tells of dates that others told; of none when its relations cannot be read.
 
-
-def inferred_before(folder: Path, generation: int) -> Inferred:
-    """What a generation tells of the dates that were inferred; of none when its relations cannot be read."""
+    It tells nothing of articles that were written since: the days that they name are not counted from there.
+    """
+    stayed: set[bytes] = set()
     try:
-        return KnownRelations(folder, generation).published
+        relations = KnownRelations(folder, generation)
+        for name, part in parts.items():
+            with suppress(KeyError):
+                relations.of(name)
+                stayed.update(kept_ids(part))
     except (Damaged, OSError):
         return lambda _: None
+    return lambda id: relations.published(id) if id.encode("utf-8", "surrogatepass") in stayed else None
 
 
-def mended(parts: Mapping[str, Part], before: Inferred) -> Iterator[Rewritten]:
+def mended(parts: Mapping[str, Part], before: Before) -> Iterator[Rewritten]:
     """The articles that hold repeated lines, without them, and those that have lost a line which is none, with it."""
     lines = lines_in([*parts.values()])
     repeated = repeated_keys([*parts.values()], lines)
@@ -92,15 +109,16 @@ def mended(parts: Mapping[str, Part], before: Inferred) -> Iterator[Rewritten]:
             stored = article_at(parts[name], document)
             article = without_lines(stored, keys)
             if article != stored:
-                yield Rewritten(article, article.published or before(article.id))
+                yield Rewritten(article, before(article.id))
 
 
-def newly_dated(writer: Writer, relations: Relations, before: Inferred) -> list[Rewritten]:
-    """The articles for which another date is inferred than before, or one for the first time, or none any more."""
+def newly_dated(writer: Writer, relations: Relations, before: Before) -> list[Rewritten]:
+    """The articles of which others tell another date than before, or one for the first time, or none any more."""
     found: list[Rewritten] = []
     for part in writer.parts().values():
         ids = list(part.segment.ids)
-        for document in part.kept[part.segment.first_days[part.kept] == UNDATED].tolist():
+        is_open = (part.segment.first_days == UNDATED) | may_be_either(part)
+        for document in part.kept[is_open[part.kept]].tolist():
             id = ids[document].decode("utf-8", "surrogatepass")
             now = relations.published.get(id)
             if now != before(id):

@@ -17,7 +17,7 @@ from index.article import Article, Published, Removed
 FIELDS_VERSION = 3
 """Raised whenever a field changes: an index with other fields is outdated."""
 
-COLUMNS_VERSION = 4
+COLUMNS_VERSION = 5
 """Raised whenever the files of a segment change."""
 
 STAMP = f"dateline fields {FIELDS_VERSION} words {WORDS_VERSION} columns {COLUMNS_VERSION}"

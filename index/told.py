@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from index.article import Article
+from index.article import Article, Published
+from index.figures import Figures, figures_of
 from index.mentions import Mention, mentions
 from index.quotes import Quote, quotes
 from index.repeated_lines import Line, lines_of
@@ -15,12 +16,15 @@ class Told:
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     lines: tuple[Line, ...] = ()
+    figures: Figures | None = None
+    """None when its date is not written in figures."""
 
 
 NOTHING = Told()
 """Of an article that is only looked for by its words."""
 
 
-def told_by(article: Article) -> Told:
-    """What an article says."""
-    return Told(mentions(article.body, article.published), quotes(article.body), lines_of(article))
+def told_by(article: Article, published: Published | None = None) -> Told:
+    """What an article says; the days are counted from `published` where other articles tell more of that than it."""
+    days = mentions(article.body, published or article.published)
+    return Told(days, quotes(article.body), lines_of(article), figures_of(article))

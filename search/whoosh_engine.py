@@ -181,7 +181,7 @@ class WhooshEngine:
             "story": name_of(known.story_ids, relations.story[document]),
             "family": name_of(known.family_ids, relations.family[document]),
             "wording": name_of(known.wording_ids, relations.wording[document]),
-            "published": article.published or known.published(article.id),
+            "published": article.published if is_one_day(article) else known.published(article.id) or article.published,
         }
 
     def _candidate(self, placed: Placed) -> Candidate:
@@ -232,6 +232,11 @@ def months(found: Sequence[Found], copies: Copies) -> dict[str, int]:
     """How many matches were first published in each month."""
     counts = counted(found, copies, lambda part: part.shard.months)
     return {f"{month // 12:04}-{month % 12 + 1:02}": count for month, count in counts.items()}
+
+
+def is_one_day(article: Article) -> bool:
+    """The article itself tells on which day it was published, so that no other needs to be asked."""
+    return article.published is not None and article.published.first == article.published.last
 
 
 def name_of(ids: Texts, number: int) -> str | None:

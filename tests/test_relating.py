@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from index.article import Article, Removed
-from index.build import update_index
+from index.build import rebuild_index, update_index
 from index.repeated_lines import RULE
 from index.verify import wrong_files
 from search.engine import open_engine
@@ -118,6 +118,8 @@ def test_days_are_counted_from_a_date_that_the_other_articles_of_the_story_tell(
     assert about(index, date(2022, 11, 14)) == {"004"}  # "on Monday", in an article of 14 to 16 November
     (hit,) = find(open_engine(str(index)), Request("about:2022-11-14")).hits
     assert [text for text, is_marked in hit.snippet if is_marked] == ["Monday"]
+    rebuild_index([news], index, 1, lambda done, todo: None)
+    assert about(index, date(2022, 11, 14)) == {"004"}
     assert wrong_files(index) == []
 
 

@@ -20,6 +20,7 @@ from index.columns.segment import ARTICLES, COLUMNS
 from index.columns.splitting import Vocabulary, Words, plain
 from index.columns.stored import StoredWriter
 from index.columns.texts import add_texts
+from index.figures import ORDERS
 from index.schema import UNDATED, stored_text, utf8
 from index.told import Told
 
@@ -64,6 +65,7 @@ class Batch:
         known: dict[str, Sequence[Sequence[int]]] = {
             "mention": [(day.first.toordinal(), day.last.toordinal(), day.start) for day in told.mentions],
             "line": [(line.key, line.is_removed) for line in told.lines],
+            "figures": [(told.figures.outlet, ORDERS.index(told.figures.order))] if told.figures else [],
         }
         for table, rows in self._rows.items():
             rows.add(known.get(table, ()))

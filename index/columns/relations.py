@@ -50,7 +50,7 @@ class Relations:
     family_ids: Sequence[bytes]
     wording_ids: Sequence[bytes]
     published: Mapping[str, Published]
-    """Dates that are inferred, by the id of the article."""
+    """Dates that other articles tell, inferred or settled, by the id of the article."""
 
 
 def relations_path(folder: Path, generation: int) -> Path:

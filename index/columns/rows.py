@@ -14,11 +14,13 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "digest": ("value",),
     "mention": ("first_day", "last_day", "start"),
     "line": ("key", "is_removed"),
+    "figures": ("outlet", "order"),
     "quote": ("first", "last", "speaker_first", "speaker_last"),
 }
 """The columns of each table: the fingerprints of an article; one number for the
 whole of its body; the days that its body names, counted as
-`date.toordinal` does, and the character at which it does; the words of a quotation and those of its speaker's name, as
+`date.toordinal` does, and the character at which it does; the outlet of an article whose date is written in figures,
+and their order, as `index.figures` counts them; the words of a quotation and those of its speaker's name, as
 positions of the first and of the one after the last, both 0 when no speaker is named."""
 
 
