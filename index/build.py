@@ -11,9 +11,10 @@ from whoosh.index import TOC, EmptyIndexError, clean_files
 from index.article import Skipped
 from index.catalog import Catalog, FileRecord, damaged, read_catalog, remove_other_catalogs, write_catalog
 from index.columns.arrays import Damaged
-from index.columns.relations import remove_other_relations
+from index.columns.relations import KnownRelations, remove_other_relations
+from index.columns.segment import SegmentColumns
 from index.columns.storage import NAME, IndexStorage
-from index.columns.writer import Writer
+from index.columns.writer import Writer, newest_contents
 from index.errors import DatelineError, IndexLocked, IndexOutdated, reason
 from index.learned import learned_after, read_learned, remove_other_learned, write_learned
 from index.parallel import Answer, Reading, segments_of
@@ -61,6 +62,7 @@ def update_index(
         generation = readable_generation(storage)
         remove_leftovers(storage)
         old = read_catalog(folder, generation) if generation > 0 else Catalog()
+        require_whole(storage)
         plan = planned(roots, folder.resolve(), old, fields)
         if plan.is_empty() and generation > 0:
             return report(plan, old, [], started)
@@ -150,6 +152,8 @@ def writing(folder: Path) -> Iterator[Writer]:
 @contextmanager
 def locked(folder: Path) -> Iterator[IndexStorage]:
     """The folder of an index, made if there is none, while nobody else may write to it; raises IndexLocked."""
+    if folder.is_file():
+        raise DatelineError(f"cannot write the index at {folder}: a file is there; name a folder with  --index")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         storage = IndexStorage(folder)
@@ -189,6 +193,20 @@ def readable_generation(storage: IndexStorage) -> int:
         return 0
     except Exception as error:  # Whoosh's pickles fail in any way at all
         raise IndexOutdated(damaged(Path(storage.folder), error)) from error
+
+
+def require_whole(storage: IndexStorage) -> None:
+    """Nothing, when each file of the newest generation is there and as long as it was; raises IndexOutdated."""
+    folder = Path(storage.folder)
+    contents = newest_contents(storage)
+    if contents is None:
+        return
+    try:
+        KnownRelations(folder, contents.generation)
+        for segment in contents.segments:
+            SegmentColumns(folder, segment.segment_id())
+    except (Damaged, OSError) as error:
+        raise IndexOutdated(damaged(folder, error)) from error
 
 
 def mend_contents(storage: IndexStorage) -> None:

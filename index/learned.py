@@ -44,11 +44,19 @@ def learned_path(folder: Path, generation: int) -> Path:
 def read_learned(folder: Path, generation: int) -> Learned:
     """What a generation learned; nothing when its file is missing or cannot be read, for it can be learned again."""
     try:
-        known = json.loads(learned_path(folder, generation).read_text("utf-8"))
+        return written_learned(folder, generation)
+    except (OSError, ValueError):
+        return Learned()
+
+
+def written_learned(folder: Path, generation: int) -> Learned:
+    """What the file of a generation says that it learned; raises OSError, and ValueError when it says no such thing."""
+    known = json.loads(learned_path(folder, generation).read_text("utf-8"))
+    try:
         variants = {stem: tuple(map(str, forms)) for stem, forms in known["variants"].items()}
         return Learned(variants, int(known["articles"]), int(known["changes"]))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return Learned()
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError(f"not what was learned: {error!r}") from error
 
 
 def write_learned(folder: Path, generation: int, learned: Learned) -> None:

@@ -1,9 +1,11 @@
 """The segments that the articles of many files become, made by one process or by several."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -110,13 +112,27 @@ def built_by(reading: Reading, folder: Path, jobs: int, progress: Callable[[int]
     shared = Shared(done, stopped, os.getpid(), 2 * MOST_WORDS // max(2, jobs))
     with ProcessPoolExecutor(jobs, context, begin, (shared,)) as pool:
         try:
-            parts = [pool.submit(build_share, share, reading.fields, folder) for share in shares(portions, jobs)]
+            with deaf_to_interrupts():
+                parts = [pool.submit(build_share, share, reading.fields, folder) for share in shares(portions, jobs)]
             return together(parts, lambda: progress(int(done.value)))
         except BaseException as error:
             stopped.value = 1
             if isinstance(error, BrokenProcessPool):
                 raise DatelineError(ENDED) from error
             raise
+
+
+@contextmanager
+def deaf_to_interrupts() -> Iterator[None]:
+    """Processes that are started meanwhile do not hear of Ctrl-C; this one does, afterwards, and stops them."""
+    if not hasattr(signal, "pthread_sigmask"):  # only where a terminal tells every process of it
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 ENDED = "a process that was reading articles came to a sudden end: try again, with  --jobs 1  if memory is short"

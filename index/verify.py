@@ -11,6 +11,7 @@ from index.columns.segment import wrong_parts
 from index.columns.storage import IndexStorage
 from index.columns.writer import newest_contents
 from index.errors import DatelineError, IndexMissing, IndexOutdated
+from index.learned import written_learned
 
 
 def verified(folder: Path) -> str:
@@ -35,7 +36,17 @@ def wrong_files(folder: Path) -> list[str]:
     read_catalog(folder, contents.generation)
     names = [segment.segment_id() for segment in contents.segments]
     lines = [line for name in names for line in wrong_lines(name, partial(wrong_parts, folder, name))]
-    return lines + wrong_lines("relations", partial(wrong_relations, folder, contents.generation))
+    lines += wrong_lines("relations", partial(wrong_relations, folder, contents.generation))
+    return lines + wrong_lines("spellings", partial(wrong_spellings, folder, contents.generation))
+
+
+def wrong_spellings(folder: Path, generation: int) -> Sequence[str]:
+    """The file of learned spellings, if it cannot be read; raises OSError."""
+    try:
+        written_learned(folder, generation)
+    except ValueError:
+        return ["the file"]
+    return []
 
 
 def wrong_lines(name: str, wrong: Callable[[], Sequence[str]]) -> list[str]:

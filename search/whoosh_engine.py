@@ -1,5 +1,6 @@
 """Queries answered from a Whoosh index: array algebra over the columns of its segments."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -52,6 +53,7 @@ WEIGHTS = 4096
 def newest_generation(folder: Path) -> int:
     """The number of the newest generation; raises IndexMissing when nothing has been built there yet."""
     try:
+        os.scandir(folder).close()  # Whoosh takes a folder that may not be looked into for an empty one
         generation = int(TOC._latest_generation(IndexStorage(folder), NAME))
     except (FileNotFoundError, NotADirectoryError):
         generation = -1

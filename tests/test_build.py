@@ -1,6 +1,8 @@
 """From files to one commit: what is read, replaced, removed, kept."""
 
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -230,6 +232,31 @@ def test_it_verifies_an_index_and_says_what_is_wrong(news: Path, folder: Path) -
     assert wrong_files(folder)[1] == f"relations: {relations.name} is cut short"
     columns.with_suffix(".articles").unlink()
     assert any("No such file" in line for line in wrong_files(folder))
+
+
+@pytest.mark.parametrize("pattern", ["*.articles", "*.columns", "relations.*", "spellings.*"])
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_it_does_not_call_a_damaged_index_up_to_date(news: Path, folder: Path, pattern: str, is_gone: bool) -> None:
+    updated(folder, news)
+    [path, *_] = folder.glob(pattern)
+    path.unlink() if is_gone else path.write_bytes(b"")
+    assert wrong_files(folder)
+    if not pattern.startswith("spellings"):  # they are learned again
+        with pytest.raises(IndexOutdated, match="make it again with  dateline index --rebuild FOLDER"):
+            updated(folder, news)
+        (news / "more.txt").write_text("More of it\n\nThe talks go on, and nobody knows how long they will.\n")
+        with pytest.raises(IndexOutdated, match="make it again with  dateline index --rebuild FOLDER"):
+            updated(folder, news)
+    rebuild_index([news], folder, 1, lambda done, todo: None)
+    assert wrong_files(folder) == []
+
+
+def test_it_starts_processes_that_leave_ctrl_c_to_it() -> None:
+    code = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))"
+    with parallel.deaf_to_interrupts():
+        deaf = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    hearing = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert (deaf, hearing) == ("True\n", "False\n")
 
 
 def test_it_removes_what_a_killed_build_left(news: Path, folder: Path) -> None:
