@@ -1,7 +1,8 @@
 """From article files to an index.
 
 Read in this order: article (what an article is) and errors; analysis (what a word is); readers/ (one module for each
-kind of file) and pieces (a file taken apart for them); cleaned, clean, boilerplate, paragraphs and headlines (what of a
+kind of file), keys (what names an article in its file) and pieces (a file taken apart for them);
+cleaned, clean, boilerplate, paragraphs and headlines (what of a
 text is the article); days, dates, date_lines, bylines, datelines and places, outlets, outlet_names, outlet_sites and
 sentences (what a text says of itself); meanings, readings, expression_forms, expressions, tenses and mentions (the days
 that a text names); events and inferring (when an undated article was published);

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from index.article import RoughArticle
 from index.errors import Unreadable
+from index.keys import keyed
 from index.readers.kinds import kind_of
 from index.readers.source import NO_FIELDS, Found, Source, opened
 
@@ -50,7 +51,7 @@ def pieces(source: Source, path: str) -> Iterator[Piece]:
         if kind.is_slow:
             yield Piece(path, replace(source, stream=io.BytesIO(source.whole())))
         else:
-            yield from unfolded(kind.read(source), source, path)
+            yield from unfolded(keyed(kind.read(source)), source, path)
     except Exception as error:  # noqa: BLE001  whatever is wrong with one file, the others are still read
         yield Piece(path, complaint(error, source))
 
@@ -84,7 +85,8 @@ def placed(rough: RoughArticle, source: Source) -> RoughArticle:
     if source.record is None:
         return replace(rough, url=url)
     inner = rough.key or (str(rough.record) if rough.record is not None else None)
-    return replace(rough, url=url, record=source.record, key=f"{source.record}/{inner}" if inner else None)
+    key = f"{source.key or source.record}/{inner}" if inner else source.key
+    return replace(rough, url=url, record=source.record, key=key)
 
 
 def complaint(error: Exception, source: Source) -> Unreadable:

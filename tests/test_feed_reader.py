@@ -77,11 +77,6 @@ def test_an_entry_keeps_its_key_when_others_come() -> None:
     assert after == {"A": "a", "B": "b"}
 
 
-def test_two_entries_with_one_key_are_told_apart() -> None:
-    items = "<item><title>A</title><guid>a</guid></item><item><title>B</title><guid>a</guid></item>"
-    assert [each.key for each in read(read_feed, feed(items)) if isinstance(each, RoughArticle)] == ["a", None]
-
-
 def test_it_finds_the_entries_before_a_feed_breaks_off() -> None:
     found = read(read_feed, (feed(ITEM)[:-30] + b"<item><title>Half"))
     assert [each.title for each in found if isinstance(each, RoughArticle)][:1] == ["Talks & coffee"]

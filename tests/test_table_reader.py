@@ -31,6 +31,7 @@ def test_it_reads_what_a_spreadsheet_writes(delimiter: str, encoding: str) -> No
             published=Published(NOVEMBER_11, NOVEMBER_11, "day", "stated", "2022-11-11 10:53"),
             source="CNN",
             record=1,
+            key="7",
         )
     ]
 

@@ -27,15 +27,10 @@ def read_feed(source: Source) -> Iterator[Found]:
     if not feed.version and not feed.entries:
         raise Unreadable("not a feed")
     outlet = plain(feed.feed.get("title"))
-    keys: set[str] = set()
-    for number, entry in enumerate(feed.entries, 1):
-        key = str(entry.get("id") or "")
-        is_new = bool(key) and key not in keys
-        keys.add(key)
-        yield article_of_entry(entry, outlet, number, key if is_new else None)
+    yield from (article_of_entry(entry, outlet, number) for number, entry in enumerate(feed.entries, 1))
 
 
-def article_of_entry(entry: Any, outlet: str | None, number: int, key: str | None) -> Found:
+def article_of_entry(entry: Any, outlet: str | None, number: int) -> Found:
     """The article of an entry, with the longest text that the entry has."""
     texts = [str(content.get("value") or "") for content in entry.get("content", [])]
     text = without_controls(text_of(max([*texts, str(entry.get("summary") or "")], key=len))).strip()
@@ -50,7 +45,7 @@ def article_of_entry(entry: Any, outlet: str | None, number: int, key: str | Non
         author=plain(entry.get("author")),
         url=address(entry.get("link")),
         record=number,
-        key=key,
+        key=str(entry.get("id") or "") or None,
     )
 
 

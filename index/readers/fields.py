@@ -113,7 +113,22 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
         url=address(fields.get("url")),
         place=one_line(plain(fields.get("place"))),
         record=number,
+        key=own_id(record),
     )
+
+
+OWN_IDS = frozenset({"id", "guid", "uuid", "articleid", "docid", "documentid", "newsid", "storyid", "postid"})
+"""The names under which a record keeps what it is called itself; "_id" is "id"."""
+
+
+def own_id(record: Record) -> str | None:
+    """What the file calls this record; None when it has no name of its own."""
+    for name, value in record.items():
+        if normal(str(name)) in OWN_IDS and not is_empty(value):
+            own = scalar(value)
+            if isinstance(own, str | int) and not isinstance(own, bool):
+                return str(own)[:LONGEST_NAME]
+    return None
 
 
 def has_text(record: Record, mapping: Mapping[str, str]) -> bool:
@@ -159,7 +174,22 @@ def is_empty(value: object) -> bool:
     return value is None or value == [] or value == {}
 
 
-INNER = ("$date", "rendered", "main", "name", "original", "text", "title", "value", "#text", "_", "@id", "url", "href")
+INNER = (
+    "$date",
+    "$oid",
+    "rendered",
+    "main",
+    "name",
+    "original",
+    "text",
+    "title",
+    "value",
+    "#text",
+    "_",
+    "@id",
+    "url",
+    "href",
+)
 """Where a thing that is itself a record keeps its name, text or time."""
 
 

@@ -14,10 +14,11 @@ def read_mbox(source: Source) -> Iterator[Found]:
     """Each mail as something to read; memory does not grow with their number."""
     number = size = 0
     lines: list[bytes] = []
+    keys: set[int] = set()
     while line := source.stream.readline(LARGEST_FILE_BYTES):
         if POSTMARK.fullmatch(line):
             if number:
-                yield mail(lines, size, number, source)
+                yield mail(lines, size, number, keys, source)
             number, size, lines = number + 1, 0, []
         elif number == 0 and line.strip():
             raise Unreadable("not a mailbox")
@@ -26,11 +27,30 @@ def read_mbox(source: Source) -> Iterator[Found]:
             if size <= LARGEST_FILE_BYTES:
                 lines.append(line[1:] if ESCAPED.match(line) else line)
     if number:
-        yield mail(lines, size, number, source)
+        yield mail(lines, size, number, keys, source)
 
 
-def mail(lines: list[bytes], size: int, number: int, source: Source) -> Found:
-    """The mail of these lines, or why it is none."""
+def mail(lines: list[bytes], size: int, number: int, keys: set[int], source: Source) -> Found:
+    """The mail of these lines, or why it is none; `keys` has hashes of the ids of those before it."""
     if size > LARGEST_FILE_BYTES:
         return Unreadable(f"record {number}: larger than {LARGEST_FILE_BYTES // 1024**2} MiB")
-    return in_memory("mail.eml", b"".join(lines), source, record=number)
+    key = message_id(lines)
+    if hash(key) in keys:
+        key = None
+    keys.add(hash(key))
+    return in_memory("mail.eml", b"".join(lines), source, record=number, key=key)
+
+
+def message_id(lines: list[bytes]) -> str | None:
+    """The id that a mail says it has; None when it says none."""
+    for line in lines[:MOST_HEADERS]:
+        if not line.strip():
+            return None
+        if named := MESSAGE_ID.match(line):
+            return named[1].decode("ascii", "replace")
+    return None
+
+
+MESSAGE_ID = re.compile(rb"(?i)message-id:\s*(<[^>\s]{1,500}>)")
+MOST_HEADERS = 500
+"""Lines that are searched for it."""

@@ -56,6 +56,8 @@ class Source:
     """Where it was fetched from; None when that is not known."""
     record: int | None = None
     """Its number among the records of a file; None when it is a file."""
+    key: str | None = None
+    """What names it among the records of its file, where its number changes when others come; None otherwise."""
     depth: int = 0
     """How many archives it is in."""
     allowance: Allowance = field(default_factory=Allowance)
