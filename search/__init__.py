@@ -9,7 +9,8 @@ match), score (how well a word does), scores and scoring (how well a document do
 documents), any_of and all_of (the sums of many such), choosing (the first of many), folding (each story once), tally
 (counts, when they are wanted), skipped (what gave no article), newest (the latest snapshot); marks (where a text
 matches), days_wanted (where it names days that are asked for), passage and snippet (the best passage), story (who else
-tells it), days_named (the days that an article speaks of), quoted_words (whom it quotes), alignment and compare (two
-articles side by side), wording and versions (one quotation in several articles), facets, results (what is shown), find
-(the whole path in one function), arguments, printed and terminal (the same from and for a terminal), explain, evaluate.
+tells it), days_named (the days that an article speaks of), quoted_words (whom it quotes), unheard (what nobody says of
+what was asked for), alignment and compare (two articles side by side), wording and versions (one quotation in several
+articles), facets, results (what is shown), find (the whole path in one function), arguments, printed and terminal (the
+same from and for a terminal), explain, evaluate.
 """

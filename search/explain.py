@@ -29,6 +29,7 @@ from search.query import (
     days_wanted,
     leaves,
 )
+from search.unheard import unheard_in
 from search.written import written
 
 RANKED = 10_000
@@ -91,7 +92,7 @@ def explain(engine: Engine, id: str, typed: str) -> Explanation:
     return Explanation(
         article=found[0],
         read_as=written(answer.clause),
-        notes=answer.notes,
+        notes=(*answer.notes, *(unheard_in(engine, answer.clause, found[0]) if failed else ())),
         rank=ranks.get(id),
         total=answer.matches.total,
         score=0.0 if failed else sum(share.score for share in shares),

@@ -14,6 +14,7 @@ from search.results import Hit, Other, Results
 from search.snippet import snippet
 from search.spelled import Also, exactly_typed, respelled
 from search.story import reprints, unknown_stories
+from search.unheard import unheard
 from search.written import written
 
 FEW_OTHERS = 5
@@ -31,7 +32,7 @@ def find(engine: Engine, request: Request) -> Results:
     return Results(
         request=request,
         read_as=written(answer.clause),
-        notes=answer.notes if answer.matches.total else (*answer.notes, *unknown_stories(engine, answer.clause)),
+        notes=answer.notes if answer.matches.total else (*answer.notes, *missing(engine, answer.clause)),
         total=answer.matches.total,
         stories=answer.matches.distinct["stories"],
         shown=answer.matches.distinct[request.copies],
@@ -45,6 +46,11 @@ def find(engine: Engine, request: Request) -> Results:
         also=answer.also,
         exactly=exactly_typed(request.typed, answer.also),
     )
+
+
+def missing(engine: Engine, clause: Clause) -> tuple[str, ...]:
+    """What is asked for and nowhere to be found, where that is more than a word."""
+    return (*unknown_stories(engine, clause), *unheard(engine, clause))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,10 @@ NOT_A_DAY = (
 BACKWARDS = "the last day of {} comes before the first: read the other way round"
 NO_SUCH_DAY = "no single day is {}"
 NO_SUCH_STORY = "no story here has the id {}: it may have left the index since it was noted"
+NOT_QUOTED = "no article quotes anybody called {}"
+NOT_QUOTED_HERE = "the article quotes nobody called {}"
+NEVER_SAID = "{} is quoted in {}, but never with {}"
+NEVER_SAID_HERE = "the article quotes {}, but not with {}"
 
 
 class Notes:
