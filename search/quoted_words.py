@@ -10,8 +10,8 @@ from search.versions import QuoteVersions, quote_versions
 from search.wording import spoken
 
 MOST_COMPARED = 8
-"""Articles of a story whose quotations are laid beside each other, some milliseconds for each: those that are next to
-the article by date."""
+"""Articles of a story whose quotations and names are laid beside each other, some milliseconds for each: those that are
+next to the article by date."""
 MOST_CHARACTERS = 50_000
 """What is looked at of an article; more is no report."""
 
@@ -35,10 +35,15 @@ def voices(article: Article) -> tuple[Voice, ...]:
     return tuple(sorted(found, key=lambda voice: voice.speaker is None))
 
 
-def versions_elsewhere(engine: Engine, article: Article, story: Story) -> tuple[QuoteVersions, ...]:
-    """The quotations that the article and others of its story print, in all their wordings there."""
-    near = [beginning(one) for one in engine.fetch(nearest(story, article.id))]
-    return tuple(quote for quote in quote_versions(near) if is_printed_by(quote, article.id))
+def near_in_story(engine: Engine, article: Article, story: Story | None) -> tuple[Article, ...]:
+    """The beginnings of an article and of those next to it in its story, this one first."""
+    others = engine.fetch(nearest(story, article.id)[1:]) if story else ()
+    return tuple(beginning(one) for one in (article, *others))
+
+
+def versions_elsewhere(near: Sequence[Article]) -> tuple[QuoteVersions, ...]:
+    """The quotations that the first of these articles and others of them print, in all their wordings there."""
+    return tuple(quote for quote in quote_versions(near) if is_printed_by(quote, near[0].id))
 
 
 def beginning(article: Article) -> Article:

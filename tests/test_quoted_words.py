@@ -6,7 +6,7 @@ import pytest
 
 from index.article import Article
 from search import quoted_words
-from search.quoted_words import Voice, versions_elsewhere, voices
+from search.quoted_words import Voice, near_in_story, versions_elsewhere, voices
 from search.story import story_of
 from tests.scan_engine import ScanEngine
 
@@ -42,7 +42,7 @@ def shown(one: Article, engine: ScanEngine = NEWS) -> list[list[str]]:
     assert story is not None
     return [
         ["".join(f"[{text}]" if differs else text for text, differs in version.pieces) for version in quote.versions]
-        for quote in versions_elsewhere(engine, one, story)
+        for quote in versions_elsewhere(near_in_story(engine, one, story))
     ]
 
 

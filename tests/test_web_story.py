@@ -113,6 +113,14 @@ def test_tells_whom_and_what_the_article_names() -> None:
     assert [item for item in page.texts("li") if "times" in item] == ["Anna Brandt 2 times", "Meissen 2 times"]
 
 
+def test_names_in_full_whom_only_another_article_of_the_story_does() -> None:
+    full = replace(PIER, body="Engineers told Anna Brandt of the crack.")
+    short = replace(CRACK, body="The crack is old, Brandt said in Meissen.")
+    page = shown_by("/article/crack", create_app(ScanEngine([full, short])))
+    assert page.links()["Anna Brandt"] == "/?q=%22Anna+Brandt%22"
+    assert page.texts("summary") == ["People 1", "Other names 1"]
+
+
 def test_shows_no_story_where_there_is_none() -> None:
     page = shown("/article/talks")
     assert page.all("section", "story") == []

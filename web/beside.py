@@ -1,15 +1,14 @@
 """What stands beside an article on its page: whom it quotes, whom and what it names, and which days, each a search."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.article import Article
 from index.boilerplate import teased
-from index.names import Kind, Name, names
+from index.names import Kind, Name, linked, names
 from search.days_named import DaysNamed, days_named
-from search.engine import Engine
 from search.query import Request, Speaker
-from search.quoted_words import MOST_CHARACTERS, Voice, versions_elsewhere, voices
+from search.quoted_words import Voice, versions_elsewhere, voices
 from search.results import Piece
 from search.story import Member, Story
 from search.versions import QuoteVersions, Version
@@ -94,9 +93,12 @@ NAMED: dict[str, Kind | None] = {
 """What each kind of name is called; of the last it is not clear what they are."""
 
 
-def names_beside(article: Article) -> dict[str, Asides]:
-    """Whom and what an article names, each kind by what it is called, the most often named first."""
-    every = names(article.body[:MOST_CHARACTERS], article.title)
+def names_beside(near: Sequence[Article]) -> dict[str, Asides]:
+    """Whom and what the first of these articles names, each kind by what it is called, the most often named first.
+
+    The others tell the same story: whom it names by the surname alone, they may name in full.
+    """
+    every = linked([names(article.body, article.title) for article in near])[0]
     found = {heading: [name for name in every if name.kind == kind] for heading, kind in NAMED.items()}
     return {
         heading: Asides(tuple(name_aside(name) for name in of_kind[:MOST_LISTED]), len(of_kind))
@@ -130,13 +132,10 @@ class Prints:
     wordings: tuple[Print, ...]
 
 
-def prints_beside(engine: Engine, article: Article, story: Story | None) -> tuple[Prints, ...]:
-    """The quotations that the article and others of its story print, with the words in which they differ."""
-    if story is None:
-        return ()
-    by_id = {member.id: member for member in story.members}
-    found = versions_elsewhere(engine, article, story)
-    return tuple(prints(quote, by_id) for quote in found[:MOST_QUOTES])
+def prints_beside(near: Sequence[Article], story: Story | None) -> tuple[Prints, ...]:
+    """The quotations that the first of these articles of a story and others print, with the words that differ."""
+    by_id = {member.id: member for member in story.members} if story else {}
+    return tuple(prints(quote, by_id) for quote in versions_elsewhere(near)[:MOST_QUOTES]) if story else ()
 
 
 def prints(quote: QuoteVersions, by_id: Mapping[str, Member]) -> Prints:

@@ -14,6 +14,7 @@ from search.lexer import MAX_LENGTH
 from search.marks import marked
 from search.parse import parse
 from search.query import Clause, Everything, Query, Request
+from search.quoted_words import near_in_story
 from search.results import Piece, results_object
 from search.skipped import SkippedFiles
 from search.story import story_of
@@ -93,13 +94,14 @@ class Site:
         engine = self.engine()
         for article in engine.fetch([identifier]):
             story = story_of(engine, article)
+            near = near_in_story(engine, article, story)
             return page(
                 "article.html",
                 reading=reading(article, asked.typed),
                 story=story and tellings(story, article, asked),
-                prints=prints_beside(engine, article, story),
+                prints=prints_beside(near, story),
                 voices=voices_beside(article),
-                names=names_beside(article),
+                names=names_beside(near),
                 days=days_beside(article),
                 headlines=headlines_beside(article),
                 asked=asked,
