@@ -4,15 +4,15 @@ It equals the plain algorithm: for each live document, count the leaf in the tit
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 import numpy as np
 
-from index.columns.arrays import Array, ranges, starts_of
-from index.columns.postings import FormsOfStem, PostingList
-from index.columns.segment import FormsFound, SegmentColumns
+from index.columns.arrays import Array, is_new
+from index.columns.postings import PostingList
+from index.columns.segment import FormsFound
 from search.forms_like import certain_start, form_test, outline
+from search.gathered import TITLE_EXTRA, rows_of_forms, rows_of_stems
 from search.in_a_row import beginnings
 from search.lists import one_word
 from search.phrases import NOTHING, Found
@@ -30,16 +30,12 @@ from search.query import (
     Word,
 )
 from search.quoted import quoting, said
-from search.score import TITLE_WEIGHT, weighted
+from search.score import TITLE_WEIGHT
 from search.shard import Shard
-from search.sorted_lists import common, is_new
+from search.sorted_lists import common
 
 SPARSE = 64
 """Sorting one document takes as long as looking at so many of the segment."""
-RUNS = 16
-"""Gathering the postings of many stems one by one takes as long as looking up so many stretches of the segment."""
-TITLE_EXTRA = TITLE_WEIGHT - weighted(0, 1)
-"""What a word counts more for standing in the title."""
 
 
 def held(shard: Shard, leaf: Leaf, within: Array | None = None) -> Array:
@@ -140,7 +136,7 @@ def alike(shard: Shard, leaf: Spellings | FormLeaf) -> Found:
     found = forms_found(shard, leaf)
     if not found.partly and len(found.whole) == 1:
         return in_field(shard, shard.columns.list_at(int(found.whole[0])), leaf.field, None)
-    parts = [rows_of_forms(forms) for forms in found.partly]
+    parts = rows_of_forms(shard.columns, found.partly)
     if len(found.whole):
         parts += rows_of_stems(shard.columns, found.whole)
     if not parts:
@@ -177,66 +173,6 @@ def forms_found(shard: Shard, leaf: Spellings | FormLeaf) -> FormsFound:
     if isinstance(leaf, Prefix):
         return shard.columns.forms_beginning(start)
     return shard.columns.forms_like(start, outline(leaf), form_test(leaf))
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Postings of several stems."""
-
-    documents: Array
-    """In any order: intp."""
-    counts: Array
-    """How often a word stands there: float64."""
-    titled: Array
-    """The places of postings with words in the title, each once; there may be others among them."""
-    title_counts: Array
-    """How often it stands in the title, for each of these."""
-
-    def worth(self, field: Field | None) -> Array:
-        """How often, words of the title counted as TITLE_WEIGHT, in one field or in both: float64."""
-        if field == "title":
-            worth = np.zeros(len(self.counts))
-            worth[self.titled] = TITLE_WEIGHT * self.title_counts
-            return worth
-        worth = self.counts.copy()
-        worth[self.titled] += (TITLE_EXTRA if field is None else -1) * self.title_counts
-        return worth
-
-
-def rows_of_stems(columns: SegmentColumns, stems: Array) -> list[Rows]:
-    """All postings of these stems, of which there is at least one, ascending."""
-    gaps = (np.diff(stems) > 1).nonzero()[0]
-    if len(gaps) < RUNS:
-        firsts, lasts = stems[[0, *(gaps + 1)]], stems[[*gaps, -1]]
-        return [rows_of_run(columns, *run) for run in zip(firsts.tolist(), (lasts + 1).tolist(), strict=True)]
-    starts = np.asarray(columns.posting_starts)[stems].astype(np.int64)
-    lengths = np.asarray(columns.posting_starts)[stems + 1] - starts
-    postings = ranges(starts, lengths)
-    title_starts = np.asarray(columns.title_starts)[stems].astype(np.int64)
-    title_lengths = np.asarray(columns.title_starts)[stems + 1] - title_starts
-    title_rows = ranges(title_starts, title_lengths)
-    # A row of the titles says which posting of its stem it belongs to.
-    titled = starts_of(lengths)[:-1].repeat(title_lengths) + columns.title_postings[title_rows]
-    documents, counts = columns.documents[postings].astype(np.intp), columns.counts.at(postings).astype(float)
-    return [Rows(documents, counts, titled, columns.title_counts.at(title_rows))]
-
-
-def rows_of_run(columns: SegmentColumns, first: int, end: int) -> Rows:
-    """All postings of the stems from `first` to before `end`, which lie together."""
-    starts = np.asarray(columns.posting_starts)[first : end + 1].astype(np.int64)
-    title_starts = np.asarray(columns.title_starts)[first : end + 1].astype(np.int64)
-    low, high = starts.item(0), starts.item(-1)
-    title_low, title_high = title_starts.item(0), title_starts.item(-1)
-    titled = (starts[:-1] - low).repeat(np.diff(title_starts)) + columns.title_postings[title_low:title_high]
-    documents, counts = columns.documents[low:high].astype(np.intp), columns.counts.between(low, high, np.float64)
-    return Rows(documents, counts, titled, columns.title_counts.between(title_low, title_high))
-
-
-def rows_of_forms(forms: FormsOfStem) -> Rows:
-    """The postings of some forms of one stem."""
-    found = forms.counts()
-    documents = forms.postings.documents[found.rows].astype(np.intp)
-    return Rows(documents, found.counts.astype(float), np.arange(len(documents)), found.title_counts)
 
 
 def in_a_row(shard: Shard, phrase: Phrase, within: Array | None) -> Found:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.columns.arrays import Array
+from index.columns.arrays import Array, is_new
 
 DENSE = 4
 """Finding one number in a sorted list takes as long as taking so many of the list into a table, or as emptying
@@ -47,13 +47,6 @@ def in_both(some: Array, others: Array) -> Array:
         together.sort(kind="stable")
         return np.asarray(together[1:][together[1:] == together[:-1]])
     return np.asarray(some[others.take(others.searchsorted(some), mode="clip") == some])
-
-
-def is_new(ascending: Array) -> Array:
-    """For each of the numbers, that the one before it is another."""
-    is_new = np.ones(len(ascending), bool)
-    np.not_equal(ascending[1:], ascending[:-1], out=is_new[1:])
-    return is_new
 
 
 def distinct(ascending: Array) -> Array:

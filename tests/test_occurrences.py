@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.columns.batch import Batch
+from index.columns.postings import FormsOfStem
 from index.columns.segment import SegmentColumns
 from index.columns.splitting import Vocabulary
 from index.told import told_by
-from search import occurrences
-from search.occurrences import Rows, added_up, rows_of_stems
+from search import gathered
+from search.gathered import Rows, rows_of_few, rows_of_many, rows_of_stems
+from search.occurrences import added_up
 from search.query import Field
 from tests.random_queries import corpora
 
@@ -42,5 +44,33 @@ def test_postings_that_lie_together_are_those_of_each_stem(
         chosen = st.sets(st.integers(0, len(columns.stems) - 1), min_size=1)
         stems = np.array(sorted(data.draw(chosen)), np.int64)
         together = rows_of(rows_of_stems(columns, stems), field, len(columns))
-        patch.setattr(occurrences, "RUNS", 0)
+        patch.setattr(gathered, "RUNS", 0)
         assert together == rows_of(rows_of_stems(columns, stems), field, len(columns))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(corpus=corpora(), field=st.sampled_from(["title", "body", None]), data=st.data())
+def test_forms_of_many_stems_are_those_of_each_stem(
+    corpus: list[Article], field: Field | None, data: st.DataObject
+) -> None:
+    with TemporaryDirectory() as folder:
+        batch = Batch(Path(folder), "one", Vocabulary())
+        for article in corpus:
+            batch.add(article, told_by(article))
+        batch.write()
+        columns = SegmentColumns(Path(folder), "one")
+        stems = [stem for stem in range(len(columns.stems)) if forms_of(columns, stem) > 1]
+        parts = [
+            FormsOfStem(columns.list_at(stem), np.array(sorted(codes)))
+            for stem in stems
+            if (codes := data.draw(st.sets(st.integers(0, forms_of(columns, stem) - 1))))
+        ]
+        if parts:
+            assert rows_of([rows_of_many(columns, parts)], field, len(columns)) == rows_of(
+                [rows_of_few(part) for part in parts], field, len(columns)
+            )
+
+
+def forms_of(columns: SegmentColumns, stem: int) -> int:
+    """How many forms a stem has."""
+    return int(columns.form_starts[stem + 1]) - int(columns.form_starts[stem])

@@ -115,9 +115,14 @@ def distinct(values: Array) -> Array:
     """Each of these numbers once, ascending."""
     # Sorting is several times as fast as the hash table of np.unique.
     ordered = np.sort(values)
-    is_first = np.ones(len(ordered), bool)
-    is_first[1:] = ordered[1:] != ordered[:-1]
-    return ordered[is_first]
+    return ordered[is_new(ordered)]
+
+
+def is_new(ascending: Array) -> Array:
+    """For each of the numbers, that the one before it is another."""
+    is_new = np.ones(len(ascending), bool)
+    np.not_equal(ascending[1:], ascending[:-1], out=is_new[1:])
+    return is_new
 
 
 def compact(largest: int) -> "np.dtype[Any]":

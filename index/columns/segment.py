@@ -12,6 +12,7 @@ from index.columns.arrays import (
     Array,
     Damaged,
     arrays_of,
+    is_new,
     let_go,
     mapped,
     mapped_arrays,
@@ -39,13 +40,13 @@ class SegmentColumns:
             self._content = mapped(folder / (name + COLUMNS))
             self.arrays = arrays = arrays_of(folder / (name + COLUMNS), self._content)
             self.stored = StoredArticles(folder / (name + ARTICLES), arrays)
-            self.ids = Texts(arrays, "id")
+            self.ids = Texts(arrays, "id", arrays["id.order"].data)
             self.outlets = Texts(arrays, "outlet")
             self.outlet, self.first_days = arrays["document.outlet"], arrays["document.first_day"]
             self.last_days = arrays["document.last_day"]
             self.title_lengths, self.body_lengths = arrays["document.title_length"], arrays["document.body_length"]
-            self.stems, self.forms = Texts(arrays, "stem"), Texts(arrays, "form")
-            self.form_starts, self.form_order = arrays["stem.forms"], arrays["form.order"].data
+            self.stems, self.forms = Texts(arrays, "stem"), Texts(arrays, "form", arrays["form.order"].data)
+            self.form_starts = arrays["stem.forms"]
             self.posting_starts = arrays["stem.postings"].data
             self.documents, self.counts = arrays["posting.document"], Counts(arrays, "posting.count")
             self.skips, self.positions = arrays["posting.skip"], Positions(arrays)
@@ -68,9 +69,7 @@ class SegmentColumns:
 
     def document(self, id: bytes) -> int | None:
         """The number of the document with this id; None when there is none."""
-        order = self.arrays["id.order"].data
-        place = self.ids.lowest(id, order)
-        return order[place] if place < len(order) and self.ids[order[place]] == id else None
+        return self.ids.number(id)
 
     def rows(self, table: str) -> DocumentRows:
         """The rows of a table of TABLES."""
@@ -87,10 +86,8 @@ class SegmentColumns:
 
     def stem_of(self, form: bytes) -> bytes | None:
         """The stem of a form; None when the form stands nowhere."""
-        place = self.forms.lowest(form, self.form_order)
-        if place == len(self.forms) or self.forms[self.form_order[place]] != form:
-            return None
-        return self.stems[bisect_right(self.form_starts.data, self.form_order[place]) - 1]
+        number = self.forms.number(form)
+        return None if number is None else self.stems[bisect_right(self.form_starts.data, number) - 1]
 
     def forms_beginning(self, start: bytes) -> "FormsFound":
         """The forms that begin so, by stem."""
@@ -109,17 +106,21 @@ class SegmentColumns:
 
     def _numbers_beginning(self, start: bytes) -> Array:
         """The numbers of the forms that begin so: int64, ascending."""
-        low, high = self.forms.lowest(start, self.form_order), self.forms.lowest(after(start), self.form_order)
-        return np.sort(np.asarray(self.form_order[low:high]).astype(np.int64))
+        low, high = self.forms.lowest(start), self.forms.lowest(after(start))
+        forms = self.arrays["form.order"][low:high].astype(np.int64)
+        forms.sort()
+        return forms
 
     def _by_stem(self, forms: Array) -> "FormsFound":
         """Forms, of which the numbers ascend, by stem."""
         # In the type of the column, which would be turned into that of the forms otherwise, all of it.
         stems = self.form_starts.searchsorted(forms.astype(self.form_starts.dtype), side="right") - 1
-        first = np.diff(stems, prepend=-1).nonzero()[0]
-        found, counts = stems[first], np.diff(first, append=len(stems))
+        first = is_new(stems).nonzero()[0]
+        found, counts = stems[first], np.append(first[1:], len(stems)) - first
         codes = forms - self.form_starts[stems]
         is_whole = counts == self.form_starts[found + 1] - self.form_starts[found]
+        if is_whole.all():
+            return FormsFound(found, [])
         partly = zip(found[~is_whole].tolist(), first[~is_whole].tolist(), counts[~is_whole].tolist(), strict=True)
         return FormsFound(
             found[is_whole],

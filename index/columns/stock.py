@@ -128,7 +128,7 @@ class Fields:
         if found is None:
             return NOWHERE
         first = int(self._segment.form_starts[found.stem])
-        number = self._segment.form_order[self._segment.forms.lowest(text, self._segment.form_order)]
+        number = self._segment.forms.order[self._segment.forms.lowest(text)]
         form = FormsOfStem(found, np.array([number - first])).counts()
         counts = form.title_counts if field == "title" else form.counts - form.title_counts
         rows = np.flatnonzero(counts)

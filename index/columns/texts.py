@@ -9,16 +9,19 @@ import numpy as np
 
 from index.columns.arrays import Array, ArrayWriter, compacted, starts_of
 
-PAGE = 64
-"""Texts of which one is kept in memory once a sorted column has been searched."""
+PAGE, PAGES = 64, 4096
+"""Of so many texts one is kept in memory once a column has been searched, and of more when they were too many."""
 
 
 class Texts:
     """The texts of one column, as bytes."""
 
-    def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
+    def __init__(self, arrays: Mapping[str, Array], name: str, order: Sequence[int] | None = None) -> None:
         self.bytes = arrays[f"{name}.bytes"].data
         self.starts = arrays[f"{name}.starts"].data
+        self.order = range(len(self)) if order is None else order
+        """The numbers of the texts in the order of their bytes, for a column that is to be searched."""
+        self._page = max(PAGE, len(self) // PAGES)
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -43,22 +46,23 @@ class Texts:
         last = np.asarray(self.bytes)[np.asarray(self.starts)[numbers + 1] - 1]
         return np.asarray(numbers[last == end[-1]])
 
-    def lowest(self, wanted: bytes, order: Sequence[int] | None = None) -> int:
-        """How many texts are smaller, when they are sorted, or when they are sorted in this order."""
-        if order is not None:
-            return bisect_left(order, wanted, key=self.__getitem__)
-        first = bisect_left(self._page_ends, wanted) * PAGE
-        return bisect_left(self, wanted, first, min(len(self), first + PAGE))
+    def lowest(self, wanted: bytes) -> int:
+        """How many texts are smaller."""
+        first = bisect_left(self._page_ends, wanted) * self._page
+        return bisect_left(self.order, wanted, first, min(len(self), first + self._page), key=self.__getitem__)
 
     @cached_property
     def _page_ends(self) -> list[bytes]:
-        """The last text of every page of sorted texts."""
-        return [self[number] for number in range(PAGE - 1, len(self), PAGE)]
+        """The last text of every page, in order."""
+        return [self[number] for number in self.order[self._page - 1 :: self._page]]
 
     def number(self, wanted: bytes) -> int | None:
-        """The number of a text among sorted ones; None when it is not there."""
-        number = self.lowest(wanted)
-        return number if number < len(self) and self[number] == wanted else None
+        """The number of a text; None when it is not there."""
+        place = self.lowest(wanted)
+        if place == len(self):
+            return None
+        number = self.order[place]
+        return number if self[number] == wanted else None
 
 
 def add_texts(writer: ArrayWriter, name: str, texts: Sequence[bytes]) -> None:
