@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Published, RoughArticle
+from index.readers.rows import LONGEST_ROW, Lines
 from index.readers.table import read_table
 from tests.made_files import BODY, read
 
@@ -57,13 +58,50 @@ def test_it_names_a_row_that_is_never_closed() -> None:
     assert read(read_table, text.encode()) == [
         RoughArticle("B", title="T", record=1),
         "row 2: a quotation mark in it is never closed",
+        RoughArticle("of", title="more", record=3),
+        RoughArticle("file", title="this", record=4),
     ]
 
 
-def test_it_goes_on_after_a_cell_without_end() -> None:
-    rows = 'T,"' + ("x" * 1000 + "\n") * 3000
-    found = read(read_table, f"title,body\n{rows}\n".encode())
-    assert found[0] == "row 1: field larger than field limit (2097152)"
+NEVER_CLOSED = "row 2: a quotation mark in it is never closed"
+
+
+@pytest.mark.parametrize(
+    ("rows", "titles"),
+    [
+        (f'A,"{BODY}"\nB,"{BODY}\nC,"{BODY}"\nD,plain\n', ["A", NEVER_CLOSED, "C", "D"]),
+        ('"A","a, a"\n"B","b, b\n"C","c, c"\n"D","d\nd"\n', ["A", NEVER_CLOSED, "C", "D"]),
+        ('A,a\n"B,b\nC,c\nD,d\n', ["A", NEVER_CLOSED, "C", "D"]),
+        ('A,a\n"B,b', ["A", NEVER_CLOSED]),
+        ('A,a\n"B","b\n', ["A", "B"]),
+        ('A,"said ""yes"" and\n\n""no"", twice"\nB,b\n', ["A", "B"]),
+        ('A,said "yes"\nB,5" tall\nC,"5" tall"\nD,d\n', ["A", "B", "C", "D"]),
+        ('A,"one\n\ntwo "words" here\nD,d\n', ["A", "D"]),
+    ],
+)
+def test_it_reads_the_rows_that_one_without_an_end_has_swallowed(rows: str, titles: list[str]) -> None:
+    found = read(read_table, f"title,body\n{rows}".encode())
+    assert [each.title if isinstance(each, RoughArticle) else each for each in found] == titles
+
+
+def test_it_goes_on_after_a_cell_without_end_and_after_a_line_without_end() -> None:
+    rows = 'T,"' + ("x" * 1000 + "\n") * 3000 + "U,after it\n" + "V," + "x" * 5_000_000 + "\nW,and after it\n"
+    why = "longer than 2 million characters, or a quotation mark in it is never closed"
+    found = read(read_table, f"title,body\n{rows}".encode())
+    assert [each.title if isinstance(each, RoughArticle) else each for each in found] == [
+        f"row 1: {why}",
+        "U",
+        f"row 3: {why}",
+        "W",
+    ]
+
+
+def test_it_takes_no_more_than_twice_as_long_over_rows_without_an_end() -> None:
+    lines = Lines("title,body\n", iter(['a,"b\n', *["c\n"] * 100] * 1000))
+    for _ in csv.reader(lines):
+        lines.take_back()
+        lines.row = []
+    assert lines.taken_back <= lines.fresh + LONGEST_ROW
 
 
 def test_it_reads_the_columns_that_the_user_names() -> None:
