@@ -209,6 +209,18 @@ def test_it_reads_a_web_archive_up_to_where_it_breaks_off(tmp_path: Path) -> Non
     assert found[0] == "Talks go on"
 
 
+def test_it_names_the_page_in_which_a_web_archive_breaks_off_and_one_without_address(tmp_path: Path) -> None:
+    data = warc([RECORDS[0], RECORDS[0]])
+    whole, cut = told(written(tmp_path, "a.warc.gz", data)), told(written(tmp_path, "b.warc.gz", data[:-60]))
+    assert (whole, cut) == (["Talks go on", "Talks go on"], ["Talks go on", ": record 3: breaks off before its end"])
+    no_address = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999999\r\n\r\nx"
+    assert told(written(tmp_path, "c.warc", no_address)) == [": not a web archive, or a damaged one"]
+    [junk] = told(
+        written(tmp_path, "d.warc", b"WARC/1.0\r\nWARC-Type: x\r\nContent-Length: 1\r\n\r\nx\r\n\r\n\x01\xff\xfe")
+    )
+    assert junk == ": damaged after record 1 (invalid warc record)"
+
+
 def test_memory_does_not_grow_with_the_records_of_a_file(tmp_path: Path) -> None:
     lines = (record(f"T{number}") + "\n" for number in range(20_000))
     path = tmp_path / "a.jsonl.gz"

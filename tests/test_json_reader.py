@@ -118,13 +118,20 @@ NONE = [
     ("{}", "stops: no field that holds a text (fields: none): name it with  --map body=NAME"),
     ('{"a": NaN}', "stops: no field that holds a text (fields: a): name it with  --map body=NAME"),
     ("hello", "stops: not JSON (expecting value)"),
-    ("9" * 5000, "stops: not JSON (exceeds the limit (4300 digits) for integer string conversion)"),
+    ("9" * 5000, "stops: no articles in this JSON"),
 ]
 
 
 @pytest.mark.parametrize(("data", "why"), NONE)
 def test_it_says_why_there_is_no_article(data: str, why: str) -> None:
     assert found(data) == [why]
+
+
+@pytest.mark.parametrize("odd", ["9" * 100_000, "-" + "9" * 5000, "1e999", "NaN", "-Infinity"])
+def test_an_odd_number_costs_no_article_and_is_no_text(odd: str) -> None:
+    article = RoughArticle("S", title="T", record=1)
+    line = f'{{"title": "T", "body": {odd}, "summary": "S", "date": {odd}}}'
+    assert read(read_json_lines, line.encode()) == read(read_json, f"[{line}]".encode()) == [article]
 
 
 def test_it_names_the_lines_that_are_no_articles() -> None:

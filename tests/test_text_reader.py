@@ -29,6 +29,13 @@ JAPANESE = "ウクライナの大統領は交渉は不可能だと述べた。�
 UKRAINIAN = "«Переговори» — це «добре», сказав Президент 11 листопада 2022 року.\n"
 GREEK = "Ο πρόεδρος της Ουκρανίας δήλωσε ότι οι συνομιλίες είναι αδύνατες.\n"
 HEBREW = "נשיא אוקראינה אמר כי השיחות אינן אפשריות.\n"
+FRENCH = "Élysée : le président a déclaré que « les pourparlers » continuent à l’été, là où ils s’étaient tenus.\n"
+GERMAN = "Die Außenminister führten Gespräche über die Lösung.\n"
+DANISH = "Præsidenten sagde i Genève, at samtalerne fortsætter på mandag; både Rusland og Ukraine ønsker en løsning.\n"
+SWEDISH = "Presidenten sade i Genève att samtalen fortsätter på måndag.\n"
+PORTUGUESE = "O presidente não disse quando as negociações terão fim.\n"
+CZECH = "Prezident řekl, že rozhovory budou pokračovat ještě týden, protože obě delegace požádaly o více času.\n"
+HUNGARIAN = "Az elnök azt mondta, hogy a tárgyalások folytatódnak, mert mindkét küldöttség több időt kért tőlük.\n"
 CHINESE = "乌克兰总统表示，谈判是不可能的。战争仍在继续。\n"
 
 ENCODINGS = [
@@ -51,6 +58,14 @@ ENCODINGS = [
     (RUSSIAN, "cp1251"),
     (RUSSIAN, "koi8_r"),
     (JAPANESE, "shift_jis"),
+    (FRENCH, "cp1252"),
+    (FRENCH * 5, "cp1252"),
+    (GERMAN, "cp1252"),
+    (DANISH, "cp1252"),
+    (SWEDISH, "cp1252"),
+    (PORTUGUESE, "cp1252"),
+    (CZECH, "cp1250"),
+    (HUNGARIAN, "cp1250"),
     (CHINESE, "gb18030"),
 ]
 

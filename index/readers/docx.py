@@ -34,7 +34,7 @@ def read_docx(source: Source) -> Iterator[RoughArticle]:
         lines = list(lines_of(document))
         title = next((text for style, text in lines if style in TITLE_STYLES and text.strip()), None)
     except Exception as error:  # the library fails on damaged documents in any way at all
-        raise Unreadable(f"not a Word document, or a damaged one ({type(error).__name__})") from error
+        raise Unreadable("not a Word document, or a damaged one") from error
     text = without_controls("\n".join(text for _, text in lines))
     if not WORD.search(text):
         raise Unreadable("no words in it")

@@ -151,7 +151,22 @@ def likely_encoding(sample: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample, cp_isolation=CODE_PAGES).best()
-    return best.encoding if best else "cp1252"
+    if best is None or (best.encoding in MISTAKEN_FOR and is_western(sample.decode("cp1252", errors="replace"))):
+        return "cp1252"
+    return best.encoding
+
+
+MISTAKEN_FOR = frozenset({"cp1250", "mac_roman"})
+"""Code pages for which French, Danish and short texts are taken: most of their letters lie where others of it do."""
+WESTERN = frozenset("àâäáãåæçèéêëìíîïñòóôöõøùúûüœßÀÂÄÁÅÆÇÈÉÊËÍÎÏÑÓÔÖÕØÚÜŒ«»“”‘’‚„–—…•·€£§°©®™¿¡ªº½\xa0\xad")
+
+
+def is_western(text: str) -> bool:
+    """Every letter beyond ASCII is one of Western Europe, and they are not those that stand for Czech and Hungarian."""
+    letters = {character for character in text if ord(character) > 0x7F}
+    is_czech = "ø" in letters and letters & set("ìù")
+    is_hungarian = letters & set("õû") and letters & set("öü")
+    return letters <= WESTERN and not is_czech and not is_hungarian
 
 
 def is_damaged_utf8(as_utf8: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isfinite
 
 from index.article import RoughArticle
 from index.errors import DatelineError, Unreadable
@@ -171,6 +172,8 @@ def is_empty(value: object) -> bool:
     """Nothing is said: no value, no text, or what programs write for that."""
     if isinstance(value, str):
         return value.strip().casefold() in {"", "null", "none", "nan", "n/a"}
+    if isinstance(value, float):
+        return not isfinite(value)
     return value is None or value == [] or value == {}
 
 

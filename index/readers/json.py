@@ -1,12 +1,11 @@
 """JSON: one article, a list of them, or the answer of a web service with a list somewhere in it."""
 
-import json
 from collections.abc import Iterator, Mapping
 
 from index.errors import Unreadable
 from index.readers.encodings import text_lines
 from index.readers.fields import Record, has_text, rough_article
-from index.readers.json_lists import JsonText, elements
+from index.readers.json_lists import DECODER, JsonText, elements
 from index.readers.source import LARGEST_FILE_BYTES, Found, Source
 
 LONGEST_PIECE = 1024 * 1024
@@ -56,7 +55,7 @@ def read_json_lines(source: Source) -> Iterator[Found]:
 def article_of_line(line: str, number: int, fields: Mapping[str, str]) -> Found:
     """The article of a line, or what is wrong with it."""
     try:
-        value = json.loads(line.lstrip("\x1e"), strict=False)
+        value = DECODER.decode(line.lstrip("\x1e"))
         if isinstance(value, Mapping):
             return rough_article(value, fields, number)
         return Unreadable(f"line {number}: not an object with fields")

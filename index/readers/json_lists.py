@@ -72,7 +72,14 @@ class JsonText:
             self.fill(size)
 
 
-DECODER = json.JSONDecoder(strict=False)
+def whole_number(digits: str) -> int | None:
+    """The number; None for one of thousands of digits, which is nothing that an article has."""
+    return int(digits) if len(digits) <= LONGEST_NUMBER else None
+
+
+LONGEST_NUMBER = 400
+"""Digits; Python refuses to read some thousands of them."""
+DECODER = json.JSONDecoder(strict=False, parse_int=whole_number)
 
 
 def elements(text: JsonText) -> Iterator[object]:

@@ -69,15 +69,23 @@ class Signature:
 # A byte order mark, processing instructions, comments and the type of a feed may stand before the first element.
 PROLOG = rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,300}\?>\s*|<!--.{0,1000}?-->\s*|<!DOCTYPE rss[^>]{0,300}>\s*)*"
 
+MARK = rb"(?:\xef\xbb\xbf)?\s*"
+NAME = rb'\s*"[^"\n]{1,80}"\s*:'
+HEADERS = rb"(?:[A-Z][A-Za-z-]{0,40}: [^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n){0,20}){0,30}?"
+
 SIGNATURES = (
     Signature("PDF", rb"(?s).{0,1000}%PDF-\d", b"%PDF-1.7\n"),
     Signature("WARC", rb"WARC/\d", b"WARC/1.0\r\nWARC-Type: warcinfo"),
     Signature("gzip", rb"\x1f\x8b\x08", b"\x1f\x8b\x08\x00"),
     Signature("bzip2", rb"BZh[1-9]1AY&SY", b"BZh91AY&SY"),
     Signature("tar", rb"(?s).{257}ustar", b"a.txt".ljust(257, b"\0") + b"ustar\x0000"),
+    Signature("DOCX", rb"(?s)PK\x03\x04.{26}(?:\[Content_Types\]\.xml|word/)", b"PK\x03\x04" + bytes(26) + b"word/"),
     Signature("ZIP", rb"PK\x03\x04|PK\x05\x06", b"PK\x03\x04\x14\x00"),
     Signature("feed", PROLOG + rb"<(?:rss|rdf:RDF|(?:atom:)?feed)[\s>]", b'<?xml version="1.0"?>\n<rss version="2.0">'),
     Signature("HTML", PROLOG + rb"<(?:!doctype\s+html|html|head|body)[\s>]", b"<!-- saved -->\n<!DOCTYPE html><html>"),
+    Signature("JSON", MARK + rb"(?:\[\s*\{|\{[ \t\r]*\n)" + NAME, b'[\n {"title": "Talks go on"'),
+    Signature("JSON Lines", MARK + rb"\{" + NAME, b'{"title": "Talks go on"'),
+    Signature("mail", HEADERS + rb"(?i:message-id|mime-version|received): ", b"To: me@x.org\nMessage-ID: <1>\n"),
     Signature("mbox", rb"From \S[^\n]{5,200}\d{4}\s*\n[A-Za-z-]+: ", b"From me@x.org Fri Nov 11 10:53:00 2022\nDate: "),
 )
 """Asked in this order; each begins a file of its kind and hardly any other."""
@@ -87,10 +95,12 @@ ALIKE = {
     "ZIP": frozenset({"WACZ", "DOCX"}),
     "gzip": frozenset({"WARC"}),
     "HTML": frozenset({"HTML", "MHTML"}),
+    "JSON Lines": frozenset({"JSON Lines", "JSON"}),
+    "mail": frozenset({"mail", "MHTML"}),
 }
 """Kinds of file that begin in the same way: there the ending tells them apart."""
 
-UNNAMED = frozenset({"PDF", "WARC", "feed", "HTML", "mbox"})
+UNNAMED = frozenset({"PDF", "WARC", "feed", "HTML", "mail", "mbox"})
 """Kinds that are told by their beginning alone, when the name ends in nothing that we know."""
 
 
@@ -100,6 +110,8 @@ def kind_of(source: Source) -> Kind:
     if not head:
         raise Unreadable("empty file")
     by_ending = kind_by_ending(source.name)
+    if by_ending is BY_NAME["HTML"] and b"<" not in head:
+        by_ending = BY_NAME["text"]
     begins_as = next((name for name, pattern in PATTERNS if name in BY_NAME and pattern.match(head)), None)
     if by_ending is not None and (
         begins_as in (None, by_ending.name) or by_ending.name in ALIKE.get(begins_as or "", ())

@@ -32,10 +32,11 @@ def read_warc(source: Source) -> Iterator[Found]:
         for number, record in enumerate(ArchiveIterator(source.stream), 1):
             if name := name_of(record):
                 yield page_of(record, name, number, source)
-    except (ArchiveLoadFailed, EOFError, ValueError, zlib.error) as error:
-        why = " ".join(str(error).split())[:100].lower()
+    except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, zlib.error) as error:
+        # The library reports the bytes that it stumbled over, and fails over a record without an address.
+        why = " ".join(str(error).partition(", first line")[0].split())[:100].lower()
         what = f"damaged after record {number}" if number else "not a web archive, or a damaged one"
-        raise Unreadable(f"{what} ({why})") from error
+        raise Unreadable(what if isinstance(error, AttributeError) else f"{what} ({why})") from error
 
 
 def name_of(record: "ArcWarcRecord") -> str | None:
@@ -67,10 +68,12 @@ def payload(record: "ArcWarcRecord") -> bytes:
     from warcio.bufferedreaders import ChunkedDataReader
 
     headers = record.http_headers
-    stream = record.raw_stream
+    stream = limited = record.raw_stream
     if headers and (headers.get_header("Transfer-Encoding") or "").lower() == "chunked":
         stream = ChunkedDataReader(stream)
     data: bytes = within_limit(stream.read(LARGEST_FILE_BYTES + 1))
+    if stream is limited and getattr(limited, "limit", 0) > 0:
+        raise Unreadable("breaks off before its end")
     packing = (headers.get_header("Content-Encoding") or "") if headers else ""
     for name in reversed(packing.lower().replace(" ", "").split(",")):
         data = unpacked(data, name)
