@@ -1,4 +1,4 @@
-"""The segments that the articles of many files become, made by one process or by several."""
+"""The segments that the articles of many files become, made by this process or by several with it."""
 
 import os
 import signal
@@ -20,16 +20,13 @@ from index.errors import DatelineError
 from index.files import FoundFile
 from index.plan import written
 from index.read import articles_in
+from index.shares import Portion, portions_of, shares
 from index.told import told_by
 
 WORTH_A_PROCESS = 256
 """Files below which starting another process takes longer than it saves."""
 WORTH_A_PROCESS_BYTES = 2_000_000
 """Of files, however few they are."""
-LARGE_FILE_BYTES = 4_000_000
-"""A larger file is read by all processes, each of which finishes some of its articles."""
-SHARE_BYTES = 256_000_000
-"""Of files that one process is given at once."""
 POLL_SECONDS = 0.2
 """Between two looks at how far the others are."""
 MOST_SKIPS = 100
@@ -42,19 +39,6 @@ class Answer:
 
     file: FoundFile
     record: FileRecord
-
-
-@dataclass(frozen=True, slots=True)
-class Portion:
-    """Every so-manieth article of a file, or all of them."""
-
-    file: FoundFile
-    turn: int = 0
-    turns: int = 1
-
-    def bytes(self) -> int:
-        """About how much there is to read."""
-        return self.file.size // self.turns + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +94,12 @@ def built_by(reading: Reading, folder: Path, jobs: int, progress: Callable[[int]
     context = get_context("spawn")
     done, stopped = context.Value("q", 0), context.Value("b", 0)
     shared = Shared(done, stopped, os.getpid(), 2 * MOST_WORDS // max(2, jobs))
-    with ProcessPoolExecutor(jobs, context, begin, (shared,)) as pool:
+    given = [Share(part, reading.fields, folder) for part in shares(portions, jobs)]
+    with ProcessPoolExecutor(jobs - 1, context, begin, (shared,)) as pool:
         try:
             with deaf_to_interrupts():
-                parts = [pool.submit(build_share, share, reading.fields, folder) for share in shares(portions, jobs)]
-            return together(parts, lambda: progress(int(done.value)))
+                others = [pool.submit(build_share, share) for share in given[1:]]
+            return together(given, others, shared, progress)
         except BaseException as error:
             stopped.value = 1
             if isinstance(error, BrokenProcessPool):
@@ -138,14 +123,6 @@ def deaf_to_interrupts() -> Iterator[None]:
 ENDED = "a process that was reading articles came to a sudden end: try again, with  --jobs 1  if memory is short"
 
 
-def portions_of(files: Sequence[FoundFile], jobs: int) -> list[Portion]:
-    """The files, and each large one in as many portions as there are processes, far from each other."""
-    large = [file for file in files if jobs > 1 and file.size > LARGE_FILE_BYTES]
-    names = {file.name for file in large}
-    small = [Portion(file) for file in files if file.name not in names]
-    return small + [Portion(file, turn, jobs) for turn in range(jobs) for file in large]
-
-
 def answers_of(parts: Sequence[Part], reading: Reading) -> list[Answer]:
     """What each file came to, in the order of the files."""
     of_file: dict[str, list[Part]] = {}
@@ -163,12 +140,24 @@ def record_of(file: FoundFile, parts: Sequence[Part], fields: Mapping[str, str])
     return FileRecord(file.size, file.modified_ns, articles, tuple(skipped), written(fields))
 
 
-def together(parts: Sequence["Future[Built]"], look: Callable[[], None]) -> Built:
-    """What all parts became; `look` is called again and again until they are done."""
-    while wait(parts, POLL_SECONDS, "FIRST_EXCEPTION").not_done and not any(failed(part) for part in parts):
+def together(
+    given: Sequence["Share"], others: Sequence["Future[Built]"], shared: "Shared", progress: Callable[[int], None]
+) -> Built:
+    """What all shares became: this process does the first one, and then those that no other has begun."""
+
+    def look() -> None:
+        for other in others:
+            if failed(other):
+                other.result()
+        progress(int(shared.done.value))
+
+    first = build_counted(given[0], shared, look)
+    taken = {at: build_counted(given[at + 1], shared, look) for at, other in enumerate(others) if other.cancel()}
+    waiting = [other for at, other in enumerate(others) if at not in taken]
+    while wait(waiting, POLL_SECONDS, "FIRST_EXCEPTION").not_done:
         look()
-    built = [part.result() for part in parts]
-    look()
+    built = [first, *(taken[at] if at in taken else other.result() for at, other in enumerate(others))]
+    progress(int(shared.done.value))
     return Built(
         [part for each in built for part in each.parts], [segment for each in built for segment in each.segments]
     )
@@ -179,18 +168,13 @@ def failed(part: "Future[Built]") -> bool:
     return part.done() and part.exception() is not None
 
 
-def shares(portions: Sequence[Portion], jobs: int) -> Iterator[Sequence[Portion]]:
-    """The portions in shares of about the same number of bytes, as many for each process."""
-    total = sum(portion.bytes() for portion in portions)
-    most = total / (jobs * -(-total // (jobs * SHARE_BYTES)))
-    first = size = 0
-    for number, portion in enumerate(portions):
-        size += portion.bytes()
-        if size >= most:
-            yield portions[first : number + 1]
-            first, size = number + 1, 0
-    if first < len(portions):
-        yield portions[first:]
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one process reads at once, and where its segments go."""
+
+    portions: Sequence[Portion]
+    fields: Mapping[str, str]
+    folder: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +208,19 @@ def end_with_parent() -> None:
         os._exit(1)
 
 
-def build_share(portions: Sequence[Portion], fields: Mapping[str, str], folder: Path) -> Built:
+def build_share(share: Share) -> Built:
     """What another process does with its share."""
     shared = SHARED[0]
+
+    def look() -> None:
+        if shared.stopped.value or os.getppid() != shared.parent:
+            raise DatelineError("the build was stopped")
+
+    return build_counted(share, shared, look)
+
+
+def build_counted(share: Share, shared: Shared, look: Callable[[], None]) -> Built:
+    """What a share becomes; all processes count what they have read together, and `look` after each file."""
     before = 0
 
     def count(read: int) -> None:
@@ -234,10 +228,9 @@ def build_share(portions: Sequence[Portion], fields: Mapping[str, str], folder: 
         with shared.done.get_lock():
             shared.done.value += read - before
         before = read
-        if shared.stopped.value or os.getppid() != shared.parent:
-            raise DatelineError("the build was stopped")
+        look()
 
-    return build(portions, fields, SegmentBuilder(folder, shared.most_words), count)
+    return build(share.portions, share.fields, SegmentBuilder(share.folder, shared.most_words), count)
 
 
 def build(

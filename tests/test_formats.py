@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index import parallel
+from index import parallel, shares
 from index.article import Article
 from index.build import Report, update_index
 from search.engine import open_engine
@@ -149,7 +149,7 @@ def test_it_reads_with_several_processes_what_it_reads_with_one(
     (many / "lines.jsonl").write_text("\n".join([*lines, "oops", *lines]))
     alone = replace(update_index([folder, many], tmp_path / "1", 1, lambda done, todo: None), seconds=0.0)
     monkeypatch.setattr(parallel, "WORTH_A_PROCESS", 1)
-    monkeypatch.setattr(parallel, "LARGE_FILE_BYTES", 1000)
+    monkeypatch.setattr(shares, "LARGE_FILE_BYTES", 1000)
     done: list[tuple[int, int]] = []
     together = update_index([folder, many], tmp_path / "2", 2, lambda *counts: done.append(counts))
     assert replace(together, seconds=0.0) == alone
