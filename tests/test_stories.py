@@ -155,6 +155,42 @@ def test_texts_of_few_words_are_alike_only_when_they_are_the_same(press: Press) 
     assert press.update().groups() == []
 
 
+NOTICE = (
+    "{0} Corporation said on Tuesday that its board of directors has declared a regular quarterly dividend of {1} "
+    "cents a share on the common stock of the company, payable on {2} to shareholders of record at the close of "
+    "business on {3}. The {0} treasurer said the payout reflects confidence in the outlook of the business. "
+)
+WISH = "Shareholders may reinvest what they are paid through the plan that the company offers them without any charge. "
+
+
+@pytest.mark.parametrize("more", ["", 3 * WISH])
+def test_texts_that_fill_in_one_form_are_neither_a_story_nor_reprints(press: Press, more: str) -> None:
+    for number, name in enumerate(["Varlen", "Pulitzer", "Thompsen", "Ryland"]):
+        figures = [f"{10 * number + count}" for count in (11, 14, 17)]
+        press.publish(name, NOTICE.format(name, *figures) + more, None, f"{name} declares quarterly dividend")
+    press.update()
+    assert (press.groups(), press.groups("family"), press.groups("wording")) == ([], [], [])
+
+
+def test_a_notice_that_is_printed_again_is_a_reprint(press: Press) -> None:
+    text = NOTICE.format("Varlen", "11", "14", "17")
+    press.publish("first", text, None, "Varlen declares quarterly dividend")
+    press.publish("again", text + "Our desk has it from the company.", None, "Varlen to pay dividend")
+    press.publish("other", NOTICE.format("Ryland", "31", "34", "37"), None, "Ryland declares quarterly dividend")
+    assert press.update().groups("wording") == press.groups() == [["again", "first"]]
+
+
+def test_a_report_that_comes_with_other_figures_for_the_third_time_is_one_of_each_day(press: Press) -> None:
+    for day in range(6):
+        figures = " ".join(f"{1000 * day + count}" for count in range(20))
+        press.publish(f"n{day}", f"{telling('a', day, 0.8)} {figures}", day, "Tokyo stocks end higher")
+        press.publish(f"o{day}", telling("b", day, 0.8), day, "Search for miners goes on")
+    groups = press.update().groups()
+    reports = [[int(name[1:]) for name in group] for group in groups if group[0][0] == "n"]
+    assert (sum(map(len, reports)), max(max(days) - min(days) for days in reports)) == (6, 2)
+    assert [group for group in groups if group[0][0] == "o"] == [[f"o{day}" for day in range(6)]]
+
+
 def test_unrelated_articles_are_none(press: Press) -> None:
     for seed in range(12):
         press.publish(f"n{seed}", telling(f"e{seed}x", seed))

@@ -12,6 +12,7 @@ from index.stories import copying
 from index.stories.background import BACKGROUND, BACKGROUND_ARTICLES, COMMON
 from index.stories.copying import Groups, components, linked, runs_of
 from index.stories.corpus import Sequences, Vectors
+from index.stories.forms import Stems
 from index.stories.grouping import Days, Stories
 from index.stories.neighbours import Pairs, Windows, cosines, needed
 from index.stories.titles import Titles, recurring
@@ -117,8 +118,11 @@ def test_titles_recur_that_say_the_same_week_after_week() -> None:
     # The two rarest words of the first pair, "Tokyo" and "end", stand together in two weeks only.
     left, right = np.array([0, 0, 4, 0]), np.array([2, 1, 5, 4])
     weekly, daily = np.array([7, 14, 21, 28, 7, 8]), np.array([7, 8, 9, 10, 11, 12])
-    assert recurring(titles, weekly, left, right).tolist() == [False, True, False, False]
-    assert recurring(titles, daily, left, right).tolist() == [False] * 4
+    alike, other = np.zeros(4, bool), np.ones(4, bool)
+    assert recurring(titles, weekly, left, right, alike).tolist() == [False, True, False, False]
+    assert recurring(titles, daily, left, right, alike).tolist() == [False] * 4
+    # On three days "Tokyo" and "stock" stand together, and other figures below them each time.
+    assert recurring(titles, daily, left, right, other).tolist() == [False, True, False, False]
 
 
 def stories(vectors: Sequence[Sequence[float]], days: Sequence[int], known: Sequence[int]) -> Stories:
@@ -131,6 +135,32 @@ def stories(vectors: Sequence[Sequence[float]], days: Sequence[int], known: Sequ
 
 NEAR = [[1.0, 0.0, 0.0], [0.8, 0.6, 0.0], [0.0, 1.0, 0.0], [0.0, 0.8, 0.6]]
 CHAIN = Pairs(np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([0.8, 0.6, 0.8]))
+
+
+def test_stories_of_which_more_pairs_are_refused_than_alike_stay_apart() -> None:
+    near = [[1.0, 0.0], [0.9, 0.44], [0.95, 0.3], [0.8, 0.6]]
+    alike = Pairs(np.array([0, 2, 1]), np.array([1, 3, 2]), np.array([0.9, 0.9, 0.8]))
+    refused = Pairs(np.array([0, 3]), np.array([2, 1]), np.array([0.7, 0.7]))
+    for count, expected in ((2, [0, 0, 2, 2]), (1, [0, 0, 0, 0])):
+        found = stories(near, [1, 1, 1, 1], [-1] * 4)
+        found.join(alike, np.full(3, 30), refused.chosen(np.arange(count)))
+        assert found.labels().tolist() == expected
+
+
+STEMS = st.dictionaries(st.integers(0, 3), st.sets(st.integers(0, 6)), min_size=4, max_size=4)
+
+
+@given(STEMS, STEMS, st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=6))
+def test_it_counts_the_stems_that_one_article_has_of_another(
+    one: dict[int, set[int]], other: dict[int, set[int]], pairs: list[tuple[int, int]]
+) -> None:
+    def as_stems(sets: dict[int, set[int]]) -> Stems:
+        keys = sorted((row << 32) | stem for row, stems in sets.items() for stem in stems)
+        return Stems(np.arange(4) * 10, np.array(keys, np.int64))
+
+    left, right = np.array(pairs, np.int64).reshape(-1, 2).T
+    found = as_stems(one).in_common(as_stems(other), left * 10, right * 10)
+    assert found.tolist() == [len(one[first] & other[second]) for first, second in pairs]
 
 
 def test_a_chain_is_cut_where_the_average_is_low() -> None:

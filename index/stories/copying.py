@@ -11,6 +11,7 @@ import numpy as np
 from index.columns.arrays import Array, distinct, lengths_between, ranges, starts_of
 from index.columns.fingerprints import mixed, run_hashes
 from index.stories.corpus import Corpus, Sequences, joined
+from index.stories.forms import Forms
 
 REPRINT, REPRINT_RUN = 0.5, 5
 """The share of the runs of five words from which on one text is a reprint of the other."""
@@ -86,13 +87,14 @@ def containments(corpus: Corpus, left: Array, right: Array) -> Array:
     return found
 
 
-def copies(corpus: Corpus, articles: Array, stories: Array) -> Copies:
+def copies(corpus: Corpus, articles: Array, stories: Array, forms: Forms) -> Copies:
     """Which of these articles, ascending, share text, of which the stories have these labels."""
     sequences = corpus.sequences(articles)
     _, numbers, sizes = np.unique(stories, return_inverse=True, return_counts=True)
     groups = Groups(numbers, sizes)
     reprints = linked(runs_of(sequences, REPRINT_RUN), groups, REPRINT)
     families = linked(runs_of(told(sequences, corpus.telling), FAMILY_RUN), groups, FAMILY)
+    reprints, families = (pairs[:, ~forms.are_filled_in(*articles[pairs])] for pairs in (reprints, families))
     return Copies(
         families=components(len(articles), np.concatenate([families, reprints], axis=1)),
         wordings=components(len(articles), reprints),

@@ -136,11 +136,11 @@ class Corpus:
         """A column of the documents of all segments, by its name there."""
         return joined([np.asarray(getattr(part.segment, name))[part.kept] for part in self.parts])
 
-    def counts(self, documents: Array) -> Postings:
-        """How often each stem stands in these articles, which ascend, in place of how much it would weigh."""
+    def counts(self, documents: Array, is_stem: Array | None = None) -> Postings:
+        """How often each stem stands in these articles, which ascend, in place of its weight; or some stems alone."""
         is_wanted = np.zeros(len(self), bool)
         is_wanted[documents] = True
-        found = list(self._counted(is_wanted, np.ones(len(self.idf), bool)))
+        found = list(self._counted(is_wanted, np.ones(len(self.idf), bool) if is_stem is None else is_stem))
         return Postings(*(joined([getattr(each, name) for each in found]) for name in ("stems", "rows", "weights")))
 
     def _postings(self, is_wanted: Array, is_stem: Array) -> Iterator[Postings]:

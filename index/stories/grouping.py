@@ -1,11 +1,13 @@
 """Stories out of pairs of articles that are alike.
 
 The plain algorithm: each article is a story of its own; from the pair that is most alike to the one that is least, the
-stories of the two become one, when they may. They may when together they do not last too long, and when
-an article of the one is, on average over both, alike enough to one of the other: so a chain of articles of which each
-is like the next does not become a story. What comes out does not depend on the order in which articles came.
+stories of the two become one, when they may. They may when together they do not last too long, when an article of the
+one is, on average over both, alike enough to one of the other, and when no more pairs between them are refused than
+are alike: so a chain of articles of which each is like the next does not become a story. What comes out does not depend
+on the order in which articles came.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +18,7 @@ from index.stories.neighbours import Pairs
 
 AVERAGE = 0.28
 """The least average cosine of the articles of two stories that become one."""
+NO_PAIRS = Pairs(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))
 MOST_MEMBERS = 2_000
 """Articles of one story; more are no story, but a flood of pages that are made alike."""
 
@@ -48,10 +51,16 @@ class Stories:
         self._sums: dict[int, Sum] = {}
         self._refused: set[tuple[int, int, int, int]] = set()
         self._scratch = np.zeros(stems)
+        self._told_apart: Mapping[int, list[int]] = {}
+        self._told_alike: Mapping[int, list[int]] = {}
         self._join_known(known)
 
-    def join(self, pairs: Pairs, longest: Array) -> None:
+    def join(self, pairs: Pairs, longest: Array, refused: Pairs = NO_PAIRS) -> None:
         """Join the stories of these pairs where they may; `longest` has the days that the new story may last."""
+        self._told_apart = neighbours(refused)
+        of_these = np.isin(pairs.left, refused.left) | np.isin(pairs.right, refused.right)
+        of_these |= np.isin(pairs.left, refused.right) | np.isin(pairs.right, refused.left)
+        self._told_alike = neighbours(pairs.chosen(of_these))
         order = np.lexsort((pairs.right, pairs.left, -pairs.cosines))
         rows = zip(pairs.left[order].tolist(), pairs.right[order].tolist(), longest[order].tolist(), strict=True)
         for left, right, most_days in rows:
@@ -75,10 +84,18 @@ class Stories:
         state = (one, sizes[0], other, sizes[1])
         if sum(sizes) > MOST_MEMBERS or state in self._refused or self._days_of_both(one, other) > most_days:
             return False
-        if self._average(one, other) < AVERAGE:
+        if self._average(one, other) < AVERAGE or self._are_mostly_apart(one, other):
             self._refused.add(state)
             return False
         return True
+
+    def _are_mostly_apart(self, one: int, other: int) -> bool:
+        """More pairs between the two are refused than are alike."""
+        return self._pairs_between(one, other, self._told_apart) > self._pairs_between(one, other, self._told_alike)
+
+    def _pairs_between(self, one: int, other: int, pairs: Mapping[int, list[int]]) -> int:
+        few, many = sorted((one, other), key=lambda story: len(self._members[story]))
+        return sum(self._story[each] == many for member in self._members[few] for each in pairs.get(member, ()))
 
     def _days_of_both(self, one: int, other: int) -> int:
         """The days from the first of their articles to the last; 0 when one has articles without dates alone."""
@@ -120,6 +137,15 @@ class Stories:
         self._spans[one] = joined_spans(self._spans[one], self._spans[other])
         self._sums.pop(one, None)
         self._sums.pop(other, None)
+
+
+def neighbours(pairs: Pairs) -> Mapping[int, list[int]]:
+    """For each article the others that it makes a pair with."""
+    found: dict[int, list[int]] = {}
+    for left, right in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
+        found.setdefault(left, []).append(right)
+        found.setdefault(right, []).append(left)
+    return found
 
 
 def joined_spans(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:

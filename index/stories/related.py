@@ -15,8 +15,9 @@ import numpy as np
 from index.columns.arrays import Array, distinct
 from index.columns.parts import Part
 from index.columns.relations import NONE, Relations, SegmentRelations
-from index.stories.copying import containments, copies, sharing
+from index.stories.copying import REPRINT, containments, copies, sharing
 from index.stories.corpus import Corpus
+from index.stories.forms import Forms
 from index.stories.grouping import Days, Stories
 from index.stories.known import NOTHING, Known
 from index.stories.neighbours import Pairs, alike, judged
@@ -49,6 +50,8 @@ class Generation:
         self._parts = parts
         self._corpus = Corpus(list(parts.values()))
         self._ids, self._ranks = self._corpus.ids, self._corpus.ranks
+        self._titles = titles_of(self._corpus)
+        self._forms = Forms(self._corpus, self._titles)
         self._known = known.columns(self._ids)
         self._is_new = self._known.is_new.copy()
         """Or of a story that changes."""
@@ -71,14 +74,16 @@ class Generation:
         if self._is_new.any():
             line = timeline(self._first, self._last, self._ranks, distinct(self._original))
             pairs = self._pairs(line, self._is_new)
-            if (loosened := self._loosened(pairs)).any():
+            if (loosened := self._loosened(pairs.chosen(~self._are_apart(pairs)))).any():
                 pairs = unique(pairs, self._pairs(line, loosened))
+            is_apart = self._are_apart(pairs)
+            pairs, apart = pairs.chosen(~is_apart), pairs.chosen(is_apart)
             # Other stories stay as they are.
             labels = self._labels
             found = distinct(np.concatenate([pairs.left, pairs.right]))
             is_touched = np.isin(labels[line.order], labels[found][labels[found] != NONE])
             found = np.union1d(found, line.order[is_touched])
-            labels[found] = int(labels.max()) + 1 + self._joined(found, pairs)
+            labels[found] = int(labels.max()) + 1 + self._joined(found, pairs, apart)
         return with_copies(self._labels, self._original)
 
     def _loosened(self, pairs: Pairs) -> Array:
@@ -105,7 +110,15 @@ class Generation:
         found = unique(by_words, judged(corpus, order, left[is_near], right[is_near]))
         return Pairs(order[found.left], order[found.right], found.cosines)
 
-    def _joined(self, articles: Array, pairs: Pairs) -> Array:
+    def _are_apart(self, pairs: Pairs) -> Array:
+        """For each pair, whether both fill in one form: they are notices, or mostly the same about something else."""
+        is_apart = self._forms.are_apart(pairs)
+        maybe = np.flatnonzero(~is_apart & (pairs.cosines >= REPRINT))
+        maybe = maybe[self._forms.named(pairs.left[maybe], pairs.right[maybe]) == 0]
+        is_apart[maybe] = containments(self._corpus, pairs.left[maybe], pairs.right[maybe]) >= REPRINT
+        return is_apart
+
+    def _joined(self, articles: Array, pairs: Pairs, apart: Pairs) -> Array:
         """A label for each of these articles, which ascend, the same for those of one story."""
         stories = Stories(
             self._labels[articles],
@@ -113,13 +126,14 @@ class Generation:
             self._corpus.vectors(articles),
             len(self._corpus.idf),
         )
-        rows = Pairs(np.searchsorted(articles, pairs.left), np.searchsorted(articles, pairs.right), pairs.cosines)
-        stories.join(rows, self._longest(pairs))
+        apart = apart.chosen(np.isin(apart.left, articles) & np.isin(apart.right, articles))
+        stories.join(rows_of(articles, pairs), self._longest(pairs), rows_of(articles, apart))
         return articles[stories.labels()]
 
     def _longest(self, pairs: Pairs) -> Array:
         """How many days a story may last that is joined by each of these pairs: int64."""
-        recur = recurring(titles_of(self._corpus), self._first, pairs.left, pairs.right)
+        has_other_figures = self._forms.have_other_figures(pairs.left, pairs.right)
+        recur = recurring(self._titles, self._first, pairs.left, pairs.right, has_other_figures)
         longest = np.where(recur, LONGEST_RECURRING, LONGEST)
         gaps = np.maximum(
             self._first[pairs.right] - self._last[pairs.left], self._first[pairs.left] - self._last[pairs.right]
@@ -135,7 +149,7 @@ class Generation:
         fresh = int(max(families.max(initial=0), wordings.max(initial=0))) + 1
         is_original = self._original == np.arange(len(self._original))
         for articles in portions(stories, np.flatnonzero(is_changed & is_original)):
-            found = copies(self._corpus, articles, stories[articles])
+            found = copies(self._corpus, articles, stories[articles], self._forms)
             families[articles], wordings[articles] = fresh + articles[found.families], fresh + articles[found.wordings]
         # A copy is its original's reprint; only those of stories that changed have a new original.
         own = np.where(is_changed, self._original, np.arange(len(self._original)))
@@ -175,6 +189,11 @@ def numbered(labels: Array, ranks: Array) -> Numbered:
     numbers = np.full(len(labels), NONE, np.int32)
     numbers[order] = place[group]
     return Numbered(numbers, smallest[np.argsort(ranks[smallest])])
+
+
+def rows_of(articles: Array, pairs: Pairs) -> Pairs:
+    """The pairs by the places of their articles among these, which ascend."""
+    return Pairs(np.searchsorted(articles, pairs.left), np.searchsorted(articles, pairs.right), pairs.cosines)
 
 
 def originals(digests: Array, days: Array, ranks: Array) -> Array:

@@ -1,7 +1,8 @@
 """Titles that come again and again: "Tokyo stocks end higher" is of the same kind every day, and a new story each time.
 
 The titles of two articles recur when they have at least half of their words in common, numbers aside, and the two
-rarest of these stand together in titles of MANY_WEEKS different weeks or more.
+rarest of these stand together in titles of MANY_WEEKS different weeks; of MANY_DAYS days, where both articles are full
+of figures, and of other ones. A story that is told for days under one title has few figures, and they stay the same.
 """
 
 from collections.abc import Iterable
@@ -14,6 +15,8 @@ from index.stories.corpus import Corpus, joined
 
 MANY_WEEKS = 4
 """Weeks with titles of one kind, from which on they are a habit of the paper."""
+MANY_DAYS = 3
+"""Days with titles of one kind, from which on they are one when there are other figures under each."""
 IN_COMMON = 0.5
 """The least share of the words of two titles that both have."""
 MOST_WORDS = 12
@@ -53,7 +56,7 @@ def are_numbers(stems: Iterable[bytes]) -> Array:
     return np.fromiter((stem[:1].isdigit() for stem in stems), bool)
 
 
-def recurring(titles: Titles, days: Array, left: Array, right: Array) -> Array:
+def recurring(titles: Titles, days: Array, left: Array, right: Array, has_other_figures: Array) -> Array:
     """For each pair of articles, whether their titles recur; `days` has the first day of every article, 0 for none."""
     frequencies = np.bincount(titles.stems)
     shared = shared_stems(titles, left, right)
@@ -66,7 +69,8 @@ def recurring(titles: Titles, days: Array, left: Array, right: Array) -> Array:
     stems = shared.stems[order]
     twos = two_as_one(stems[first], stems[first + 1])
     found = np.zeros(len(left), bool)
-    found[is_alike] = weeks_with(titles, days, twos) >= MANY_WEEKS
+    found[is_alike] = periods_with(titles, days // 7, twos) >= MANY_WEEKS
+    found[is_alike] |= has_other_figures[is_alike] & (periods_with(titles, days, twos) >= MANY_DAYS)
     return found
 
 
@@ -98,20 +102,20 @@ def two_as_one(one: Array, other: Array) -> Array:
     return (np.minimum(one, other) << 32) | np.maximum(one, other)
 
 
-def weeks_with(titles: Titles, days: Array, twos: Array) -> Array:
-    """For each two stems, in how many weeks there are titles with both."""
+def periods_with(titles: Titles, periods: Array, twos: Array) -> Array:
+    """For each two stems, in how many periods there are titles with both; each article has the number of one, or 0."""
     wanted, places = np.unique(twos, return_inverse=True)
     if not len(wanted):
         return np.zeros(0, np.int64)
-    weeks = np.repeat(days // 7, np.diff(titles.starts))
-    owners = np.repeat(np.arange(len(days)), np.diff(titles.starts))
+    own = np.repeat(periods, np.diff(titles.starts))
+    owners = np.repeat(np.arange(len(periods)), np.diff(titles.starts))
     seen: list[Array] = []
     for distance in range(1, MOST_WORDS):
-        is_one = (owners[distance:] == owners[:-distance]) & (weeks[distance:] > 0)
+        is_one = (owners[distance:] == owners[:-distance]) & (own[distance:] > 0)
         one = np.flatnonzero(is_one)
         found = two_as_one(titles.stems[one], titles.stems[one + distance])
         at = np.minimum(np.searchsorted(wanted, found), len(wanted) - 1)
         is_wanted = wanted[at] == found
-        seen.append((at[is_wanted] << 32) | weeks[one[is_wanted]])
+        seen.append((at[is_wanted] << 32) | own[one[is_wanted]])
     counts = np.bincount(distinct(joined(seen)) >> 32, minlength=len(wanted))
     return counts[places]
