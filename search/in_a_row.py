@@ -30,38 +30,32 @@ class Offset:
     offset: int
     word: PlacedWord
 
-    def starts(self, rows: Array, places: Array) -> Array:
-        """Where the phrase would have to begin for this word: place << 32 | position, for rows that have places."""
-        found = self.word.positions(rows)
-        starts = (places << 32).take(found.places)
-        starts += found.positions
-        starts -= self.offset
-        if not self.offset:
-            return starts
-        return np.asarray(starts[found.positions >= self.offset])
+    def ends(self, rows: Array, places: Array, last: int) -> Array:
+        """Where the last word, at this offset, would have to stand for this one: place << 32 | position, ascending.
+
+        That is never before the beginning of a text, where the first word of the phrase might have to be.
+        """
+        base = places << 32
+        base += last - self.offset
+        return self.word.standing(rows, base)
 
 
 def beginnings(words: Sequence[PlacedWord], within: Array | None, size: int) -> Beginnings:
     """Where words stand in a row, in documents of `within`, if it is given; the segment has `size` documents."""
-    first, *others = sorted((Offset(*word) for word in enumerate(words)), key=lambda word: len(word.word))
+    first, *others = sorted(map(Offset, range(len(words)), words), key=lambda word: len(word.word))
+    last = len(others)
     documents = first.word.documents
-    rows = np.arange(len(documents))
-    if within is not None:
-        rows = common(within, documents, size)[1]
-        documents = documents[rows]
-    if not others:
-        return beginnings_in(documents, first.starts(rows, np.arange(len(documents))))
-    places, other_rows = common(documents, others[0].word.documents, size)
-    documents, rows = documents[places], rows[places]
+    rows = np.arange(len(documents)) if within is None else common(within, documents, size)[1]
+    if others:
+        places, other_rows = common(documents[rows], others[0].word.documents, size)
+        rows = rows[places]
+    documents = documents[rows]
     numbers = np.arange(len(documents))
-    starts = in_both(first.starts(rows, numbers), others[0].starts(other_rows, numbers))
+    ends = first.ends(rows, numbers, last)
+    if others:
+        ends = in_both(ends, others[0].ends(other_rows, numbers, last))
     for other in others[1:]:
-        left = distinct(starts >> 32)
+        left = distinct(ends >> 32)
         places, other_rows = common(documents[left], other.word.documents, size)
-        starts = in_both(starts, other.starts(other_rows, left[places]))
-    return beginnings_in(documents, starts)
-
-
-def beginnings_in(documents: Array, starts: Array) -> Beginnings:
-    """These starts, place << 32 | position, of which the places are in the documents."""
-    return Beginnings(documents.take(starts >> 32), starts & 0xFFFFFFFF)
+        ends = in_both(ends, other.ends(other_rows, left[places], last))
+    return Beginnings(documents.take(ends >> 32), (ends & 0xFFFFFFFF) - last)

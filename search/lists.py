@@ -23,6 +23,10 @@ class PlacedWord(Protocol):
         """Where the word stands in the documents of these rows, which ascend."""
         ...
 
+    def standing(self, rows: Array, base: Array) -> Array:
+        """The same positions, in order, each with what `base` has for its row added to it: int64."""
+        ...
+
 
 class OneOfWords:
     """Several words as one; it equals `PlacedWord` over the sorted union of what they hold."""
@@ -39,6 +43,11 @@ class OneOfWords:
         wanted = self.documents[rows]
         together = np.sort(np.concatenate([places_and_positions(word, wanted) for word in self._words]))
         return Places(together >> 32, together & 0xFFFFFFFF)
+
+    def standing(self, rows: Array, base: Array) -> Array:
+        """See `PlacedWord`."""
+        found = self.positions(rows)
+        return np.asarray(base.take(found.places) + found.positions)
 
 
 def places_and_positions(word: PlacedWord, wanted: Array) -> Array:

@@ -75,6 +75,8 @@ def article_counts(shard: Shard, leaf: Leaf) -> list[int]:
             return [shard.article_count(term)]
         case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy():
             return [len(held(shard, leaf))]
+        case Phrase(terms=terms, field=None, others=()):
+            return [shard.article_count(term) for term in terms]
         case Phrase(choices=choices, field=field):
             return [count for terms in choices for count in article_counts(shard, one_of_stems(terms, field))]
         case Said(part=part):

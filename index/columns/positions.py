@@ -45,12 +45,15 @@ class Positions:
     def at(self, places: Array) -> Array:
         """The positions at these places: int64."""
         odd = places & 1
-        pairs = (places >> 1) * (2 + self._steps)
-        positions: Array = self._pairs[pairs + odd].astype(np.int64)
+        pairs = places >> 1
+        pairs *= 2 + self._steps
+        positions: Array = self._pairs.take(pairs + odd).astype(np.int64)
         shift = (odd << 2).astype(np.uint8)
         for step in range(self._steps):
-            four = (self._pairs[pairs + (2 + step)] >> shift) & np.uint8(15)
-            positions |= four.astype(np.int64) << (8 + 4 * step)
+            four = self._pairs.take(pairs + (2 + step))
+            four >>= shift
+            four &= np.uint8(15)
+            positions += four.astype(np.int64) << (8 + 4 * step)
         if len(self._far_at):
             far = (positions == limit(self._steps)).nonzero()[0]
             if len(far):

@@ -61,17 +61,21 @@ class PostingList:
 
     def positions(self, rows: Array) -> "Places":
         """Where the stem stands in the documents of these rows, which ascend."""
+        together = self.standing(rows, np.arange(len(rows)) << 32)
+        return Places(together >> 32, together & 0xFFFFFFFF)
+
+    def standing(self, rows: Array, base: Array) -> Array:
+        """The positions in the documents of these rows, which ascend, each with what `base` has for its row: int64."""
         if not len(rows):
-            nothing = np.zeros(0, np.int64)
-            return Places(nothing, nothing)
+            return np.zeros(0, np.int64)
         counts, before = self._spans(rows)
-        ends = np.cumsum(counts)
-        before -= ends
+        before -= counts.cumsum()
         before += counts
-        places = np.arange(len(rows)).repeat(counts)
-        before = before.take(places)
-        before += np.arange(len(places))
-        return Places(places, self.segment.positions.at(before))
+        occurrences = before.repeat(counts)
+        occurrences += np.arange(len(occurrences))
+        standing = base.repeat(counts)
+        standing += self.segment.positions.at(occurrences)
+        return standing
 
     def _spans(self, rows: Array) -> tuple[Array, Array]:
         """How many positions these rows have, and where they begin in the column of positions: int64."""
@@ -79,10 +83,11 @@ class PostingList:
             postings = rows.astype(np.int64) + self.start
             return self.segment.counts.at(postings), self._occurrences_before(postings)
         counts = self.counts()
-        ends = np.cumsum(counts)
-        ends += self._first_occurrence()
+        before = counts.cumsum().take(rows)
         counts = counts.take(rows)
-        return counts, ends.take(rows) - counts
+        before -= counts
+        before += self._first_occurrence()
+        return counts, before
 
     def _first_occurrence(self) -> int:
         """How many occurrences lie before the first posting."""
