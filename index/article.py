@@ -106,3 +106,8 @@ class Skipped:
 
     path: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unopened(Skipped):
+    """A file that could not be opened, and is tried again by the next build."""

@@ -14,6 +14,9 @@ from index.article import Skipped
 from index.errors import IndexOutdated
 from index.schema import STAMP
 
+NEVER = -1
+"""The modification time of a file that could not be opened: it is tried again, though it has not changed since."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:

@@ -21,6 +21,10 @@ class Unreadable(DatelineError):
     """A file holds no article that can be read; a build counts it as skipped and goes on."""
 
 
+class CannotOpen(Unreadable):
+    """A file cannot be opened now; the next build tries again, for it may be, without a change to the file."""
+
+
 class BadRequest(DatelineError):
     """A request asks for something that cannot be, such as page 0."""
 

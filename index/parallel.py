@@ -12,8 +12,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from index.article import Article, Skipped
-from index.catalog import FileRecord
+from index.article import Article, Skipped, Unopened
+from index.catalog import NEVER, FileRecord
 from index.columns.builder import MOST_WORDS, SegmentBuilder
 from index.columns.codec import ColumnsSegment
 from index.errors import DatelineError
@@ -51,6 +51,8 @@ class Part:
     """The first of what gave no article."""
     skips: int
     """How many gave none."""
+    is_unopened: bool = False
+    """The file could not be opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ def record_of(file: FoundFile, parts: Sequence[Part], fields: Mapping[str, str])
     if unlisted := sum(part.skips for part in parts) - len(skipped):
         skipped.append(Skipped(file.name, f"{unlisted} more parts of it gave no article"))
     articles = tuple(article for part in parts for article in part.articles)
-    return FileRecord(file.size, file.modified_ns, articles, tuple(skipped), written(fields))
+    modified = NEVER if any(part.is_unopened for part in parts) else file.modified_ns
+    return FileRecord(file.size, modified, articles, tuple(skipped), written(fields))
 
 
 def together(
@@ -254,12 +257,14 @@ def added(builder: SegmentBuilder, portion: Portion, fields: Mapping[str, str]) 
     ids: list[str] = []
     skipped: list[Skipped] = []
     skips = 0
+    is_unopened = False
     for found in articles_in(portion.file.path, fields, portion.turn, portion.turns):
         if isinstance(found, Article):
             builder.add(found, told_by(found))
             ids.append(found.id)
             continue
         skips += 1
+        is_unopened |= isinstance(found, Unopened)
         if skips <= MOST_SKIPS:
             skipped.append(found)
-    return Part(portion, tuple(ids), tuple(skipped), skips)
+    return Part(portion, tuple(ids), tuple(skipped), skips, is_unopened)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.article import Skipped
-from index.catalog import Catalog, FileRecord
+from index.catalog import NEVER, Catalog, FileRecord
 from index.errors import DatelineError, reason
 from index.files import FoundFile, found_files
 from index.read import path_name
@@ -63,6 +63,8 @@ def planned(roots: Sequence[Path], index_folder: Path, catalog: Catalog, fields:
 def is_known(file: FoundFile, catalog: Catalog, fields: Mapping[str, str]) -> bool:
     """The index has read the file as it is now, and in the way that the user asks for."""
     record = catalog.files.get(file.name)
+    if record is not None and record.modified_ns == NEVER and not os.access(file.path, os.R_OK):
+        return True  # still as it was: nothing of it can be read
     if record is None or not record.is_same(file.size, file.modified_ns):
         return False
     if not fields or record.fields == written(fields):

@@ -8,13 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from index.addresses import published_by_name, published_by_url
-from index.article import Article, Published, Removed, RoughArticle, Skipped
+from index.article import Article, Published, Removed, RoughArticle, Skipped, Unopened
 from index.bylines import byline
 from index.clean import COMMENT_STAMP, clean, cleaned
 from index.date_lines import published_by_line
 from index.datelines import dateline
 from index.dates import stated_date
-from index.errors import Unreadable
+from index.errors import CannotOpen, Unreadable
 from index.headlines import could_be_headline, title_of_prose
 from index.outlet_sites import outlet_called
 from index.outlets import outlets
@@ -43,6 +43,8 @@ def articles_of_piece(piece: Piece) -> Iterator[Article | Skipped]:
     for found in read_pieces(piece):
         try:
             yield article_of_found(found)
+        except CannotOpen as error:
+            yield Unopened(found.path, str(error))
         except Unreadable as error:
             yield Skipped(found.path, str(error))
         except Exception as error:  # noqa: BLE001  a fault of ours on one article must not cost the user the others

@@ -1,5 +1,6 @@
 """From files to one commit: what is read, replaced, removed, kept."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -9,11 +10,14 @@ from pathlib import Path
 import pytest
 
 from index import analysis, parallel, read
-from index.article import Article, Skipped
+from index.article import Article, Skipped, Unopened
 from index.build import Report, rebuild_index, update_index, writing
+from index.catalog import Catalog
 from index.clean import clean
 from index.cleaned import Cleaned
 from index.errors import DatelineError, IndexLocked, IndexMissing, IndexOutdated
+from index.files import FoundFile
+from index.plan import is_known
 from index.verify import wrong_files
 from search.engine import open_engine
 from search.query import Everything, Query, Word
@@ -113,6 +117,27 @@ def test_it_says_what_it_skipped_and_does_not_read_it_again(news: Path, folder: 
     first = updated(folder, news)
     assert [Path(skipped.path).name for skipped in first.skipped] == ["empty.txt", "picture.jpg"]
     assert updated(folder, news) == replace(report(unchanged=5, articles=5), skipped=first.skipped)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="every file is open to root")
+def test_it_reads_a_file_once_it_may(news: Path, folder: Path) -> None:
+    path = news / "000_9102dc1dd2ac0ff1.txt"
+    path.chmod(0)
+    first = updated(folder, news)
+    assert [skipped.why for skipped in first.skipped] == ["permission denied"]
+    assert updated(folder, news) == replace(report(unchanged=4, articles=4), skipped=first.skipped)
+    path.chmod(0o600)
+    assert updated(folder, news) == report(added=1, unchanged=4, articles=5)
+
+
+def test_a_file_that_could_not_be_opened_is_not_known(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Talks go on")
+    file = FoundFile(path, str(path), path.stat().st_size, path.stat().st_mtime_ns)
+    part = parallel.Part(parallel.Portion(file), (), (Unopened(file.name, "permission denied"),), 1, True)
+    record = parallel.record_of(file, [part], {})
+    assert not is_known(file, Catalog({file.name: record}), {})
+    assert is_known(file, Catalog({file.name: replace(record, modified_ns=file.modified_ns)}), {})
 
 
 def test_it_goes_on_when_reading_a_file_fails(news: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

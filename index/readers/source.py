@@ -1,5 +1,6 @@
 """What a reader reads: a file, or a member of an archive, opened once and read from its beginning within limits."""
 
+import errno
 import io
 import os
 import stat
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.article import RoughArticle
-from index.errors import Unreadable
+from index.errors import CannotOpen, Unreadable
 
 LARGEST_FILE_BYTES = 32 * 1024 * 1024
 """What is read in one piece; a larger text is a log or an archive, not an article."""
@@ -106,7 +107,12 @@ def opened(path: Path, fields: Mapping[str, str] = NO_FIELDS) -> Iterator[Source
     except IsADirectoryError as error:
         raise Unreadable("not a regular file") from error
     except (OSError, ValueError) as error:
-        raise Unreadable(why_not_open(error)) from error
+        kind = CannotOpen if getattr(error, "errno", None) in PASSING else Unreadable
+        raise kind(why_not_open(error)) from error
+
+
+PASSING = frozenset({errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno.ENFILE})
+"""Why a file cannot be opened now, though it may be later without having changed."""
 
 
 def why_not_open(error: OSError | ValueError) -> str:
