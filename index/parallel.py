@@ -266,5 +266,5 @@ def added(builder: SegmentBuilder, portion: Portion, fields: Mapping[str, str]) 
         skips += 1
         is_unopened |= isinstance(found, Unopened)
         if skips <= MOST_SKIPS:
-            skipped.append(found)
+            skipped.append(Skipped(found.path, found.why))
     return Part(portion, tuple(ids), tuple(skipped), skips, is_unopened)

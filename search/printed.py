@@ -84,6 +84,8 @@ def styled(pieces: tuple[Piece, ...], kind: Kind, match: Kind) -> Line:
 def article_lines(article: Article, story: Story | None = None) -> Iterator[Line]:
     """An article, what is known of it, what was left out, and who else tells its story."""
     yield ((article.title, "title"),)
+    if not article.title_is_stated:
+        yield (("the article has no headline; these are its first words", "aside"),)
     facts = [day(article.published), article.source, article.author, article.place, article.url, where(article)]
     yield ((" · ".join(fact for fact in facts if fact), "aside"),)
     if article.published:

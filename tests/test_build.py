@@ -18,6 +18,7 @@ from index.cleaned import Cleaned
 from index.errors import DatelineError, IndexLocked, IndexMissing, IndexOutdated
 from index.files import FoundFile
 from index.plan import is_known
+from index.shares import Portion
 from index.verify import wrong_files
 from search.engine import open_engine
 from search.query import Everything, Query, Word
@@ -134,7 +135,7 @@ def test_a_file_that_could_not_be_opened_is_not_known(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Talks go on")
     file = FoundFile(path, str(path), path.stat().st_size, path.stat().st_mtime_ns)
-    part = parallel.Part(parallel.Portion(file), (), (Unopened(file.name, "permission denied"),), 1, True)
+    part = parallel.Part(Portion(file), (), (Unopened(file.name, "permission denied"),), 1, True)
     record = parallel.record_of(file, [part], {})
     assert not is_known(file, Catalog({file.name: record}), {})
     assert is_known(file, Catalog({file.name: replace(record, modified_ns=file.modified_ns)}), {})

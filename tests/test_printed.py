@@ -67,6 +67,11 @@ def test_it_prints_an_article_and_what_was_left_out() -> None:
     )
 
 
+def test_it_says_that_an_article_has_no_headline() -> None:
+    first = text(article_lines(replace(TALKS, title="Seize the…", title_is_stated=False))).split("\n")[:2]
+    assert first == ["Seize the…", "the article has no headline; these are its first words"]
+
+
 def test_it_prints_the_story_of_an_article() -> None:
     body = "Envoys met for secret talks in Oslo. They agreed to swap wounded prisoners before winter."
     talks = replace(TALKS, body=body, story="first", family="first")

@@ -150,6 +150,7 @@ def test_says_where_results_end_when_asked_for_a_page_behind_them() -> None:
     page = shown("/?q=peace&page=1000")
     assert "There is no page 1,000: these results end on page 3." in page.texts("p", "remark")
     assert page.links()["page 3"] == "/?q=peace&page=3"
+    assert [each.text for each in page.elements if each.attributes.get("role") == "status"] == ["25 articles · 3 pages"]
 
 
 def test_browses_everything_and_one_outlet_without_a_word() -> None:
@@ -293,6 +294,12 @@ def test_answers_400_with_a_sentence_to_what_cannot_be(path: str, parameters: st
     json_answer = got(f"/search.json?{parameters}")
     assert (json_answer.status_code, list(json_answer.json or {})) == (400, ["error"])
     assert (json_answer.json or {})["error"] in page.texts("p")
+
+
+def test_keeps_the_words_of_an_address_that_cannot_be_answered() -> None:
+    page = shown("/?q=peace+talks&since=last+week&page=2", status=400)
+    assert page.all("input")[0].attributes["value"] == "peace talks"
+    assert page.links()["Search for peace talks alone"] == "/?q=peace+talks"
 
 
 @pytest.mark.parametrize(

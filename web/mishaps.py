@@ -7,6 +7,8 @@ from werkzeug.exceptions import BadRequest as MalformedRequest
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
 from index.errors import BadRequest, DatelineError, IndexMissing
+from search.lexer import MAX_LENGTH
+from search.query import Request
 from web.render import page
 
 JSON_PATHS = frozenset({"/search.json", "/healthz"})
@@ -21,6 +23,8 @@ class Mishap:
     message: str
     command: str | None = None
     """What to type to mend it; None when no command would."""
+    typed: str = ""
+    """The words that were asked for, which can be looked for without the rest of the address."""
 
 
 def answer_mishaps(app: Flask) -> None:
@@ -32,7 +36,8 @@ def answer_mishaps(app: Flask) -> None:
 
 def bad_request(error: BadRequest) -> Response:
     """The answer to an address that asks for what cannot be."""
-    return told(Mishap(400, "This address cannot be answered", sentence(str(error))))
+    typed = request.args.get("q", "").strip()[: MAX_LENGTH + 1]
+    return told(Mishap(400, "This address cannot be answered", sentence(str(error)), typed=typed))
 
 
 def unavailable(error: DatelineError) -> Response:
@@ -75,7 +80,7 @@ def sentence(message: str) -> str:
 def told(mishap: Mishap) -> Response:
     """A mishap as JSON where JSON was asked for, and otherwise as a page."""
     if request.path not in JSON_PATHS:
-        return page("mishap.html", mishap.status, mishap=mishap)
+        return page("mishap.html", mishap.status, mishap=mishap, asked=Request(mishap.typed))
     words = ": ".join(part for part in (mishap.message, mishap.command) if part)
     response = jsonify({"status": words} if request.path == "/healthz" else {"error": words})
     response.status_code = mishap.status
