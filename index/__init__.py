@@ -11,8 +11,8 @@ spellings_of_places (names that are spelled in several ways); quotation_marks, n
 attributions_before and quotes (what is quoted, and who says it); repeated_lines, figures (in which order a date is
 written) and told (all that is looked for beside words); stamps and addresses (days in metadata, in the addresses of
 pages and the names of files); read (one file to its articles); files, catalog and plan (which files to read); schema
-(the fields) and columns/ (how they lie on the disk); stories/ (which articles tell the same story); shares and
-parallel (many files to segments), skeletons, edits, neighbours, variants and learned (spellings that are learned from
-the articles), settling (dates that an outlet settles), relating (what is known when all are there), build (files to one
-commit), verify (whether an index is as it was written).
+(the fields) and columns/ (how they lie on the disk); stories/ (which articles tell the same story); shares, held
+(lines that are left out at once) and parallel (many files to segments), skeletons, edits, neighbours, variants and
+learned (spellings that are learned from the articles), settling (dates that an outlet settles), relating (what is
+known when all are there), build (files to one commit), verify (whether an index is as it was written).
 """

@@ -18,10 +18,11 @@ from index.columns.builder import MOST_WORDS, SegmentBuilder
 from index.columns.codec import ColumnsSegment
 from index.errors import DatelineError
 from index.files import FoundFile
+from index.held import Held
 from index.plan import written
 from index.read import articles_in
 from index.shares import Portion, portions_of, shares
-from index.told import told_by
+from index.told import told_beside
 
 WORTH_A_PROCESS = 256
 """Files below which starting another process takes longer than it saves."""
@@ -242,17 +243,19 @@ def build(
     """The segments of these portions, made by this process; a file counts as read with the first of its portions."""
     parts: list[Part] = []
     read = 0
+    held = Held(lambda article, lines: builder.add(article, told_beside(article, lines, article.published)))
     try:
         for portion in portions:
-            parts.append(added(builder, portion, fields))
+            parts.append(added(held, portion, fields))
             read += portion.turn == 0
             progress(read)
+        held.let_go()
         return Built(parts, builder.finished())
     finally:
         builder.abandon()
 
 
-def added(builder: SegmentBuilder, portion: Portion, fields: Mapping[str, str]) -> Part:
+def added(held: Held, portion: Portion, fields: Mapping[str, str]) -> Part:
     """Add the articles of a portion as they come; memory does not grow with their texts."""
     ids: list[str] = []
     skipped: list[Skipped] = []
@@ -260,7 +263,7 @@ def added(builder: SegmentBuilder, portion: Portion, fields: Mapping[str, str]) 
     is_unopened = False
     for found in articles_in(portion.file.path, fields, portion.turn, portion.turns):
         if isinstance(found, Article):
-            builder.add(found, told_by(found))
+            held.add(found)
             ids.append(found.id)
             continue
         skips += 1

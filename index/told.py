@@ -26,5 +26,9 @@ NOTHING = Told()
 
 def told_by(article: Article, published: Published | None = None) -> Told:
     """What an article says; the days are counted from `published` where other articles tell more of that than it."""
-    days = mentions(article.body, published or article.published)
-    return Told(days, quotes(article.body), lines_of(article), figures_of(article))
+    return told_beside(article, lines_of(article), published or article.published)
+
+
+def told_beside(article: Article, lines: tuple[Line, ...], published: Published | None) -> Told:
+    """What an article says that has these lines, with the days counted from when it was published."""
+    return Told(mentions(article.body, published), quotes(article.body), lines, figures_of(article))
