@@ -1,11 +1,11 @@
 """From article files to an index.
 
 Read in this order: article (what an article is) and errors; analysis (what a word is); readers/ (one module for each
-kind of file), keys (what names an article in its file) and pieces (a file taken apart for them);
-cleaned, clean, boilerplate, paragraphs and headlines (what of a
-text is the article); days, dates, date_lines, bylines, datelines and places, outlets, outlet_names, outlet_sites and
-sentences (what a text says of itself); meanings, readings, expression_forms, expressions, tenses and mentions (the days
-that a text names); events and inferring (when an undated article was published);
+kind of file), keys (what names an article in its file) and pieces (a file taken apart for them); cleaned, clean,
+boilerplate, paragraphs and headlines (what of a text is the article); months, days, dates, prose_lines, dated_lines,
+date_shapes and date_lines, bylines, datelines and places, outlets, outlet_names, outlet_sites and sentences (what a
+text says of itself); meanings, readings, expression_forms, expressions, tenses and mentions (the days that a text
+names); events and inferring (when an undated article was published);
 name_words, name_runs, name_kinds and names (whom and what a text names); spellings, spellings_of_people and
 spellings_of_places (names that are spelled in several ways); quotation_marks, naming, saying, attributions,
 attributions_before and quotes (what is quoted, and who says it); repeated_lines, figures (in which order a date is

@@ -6,7 +6,7 @@ from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from index.article import Published
-from index.days import MONTHS
+from index.months import NUMBERS
 from index.stamps import days_of
 
 
@@ -72,9 +72,9 @@ def day_of(match: re.Match[str], how: Literal["url", "filename"]) -> Published |
     """What a match says, in the words of the match."""
     parts = match.groupdict()
     month = parts["month"].lower()
-    if not month.isdigit() and month not in MONTHS:
+    if not month.isdigit() and month not in NUMBERS:
         return None
-    number = int(month) if month.isdigit() else MONTHS.index(month) + 1
+    number = int(month) if month.isdigit() else NUMBERS[month]
     day = int(parts["day"]) if "day" in parts else None
     if how == "filename" and is_ambiguous(match, number, day):
         return None

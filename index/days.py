@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.article import Precision
+from index.months import MONTH_NAMES, month_number, month_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +40,47 @@ class DateForm:
 
 # From the first newspapers to well after today, so that no serial number is taken for a year.
 YEAR = r"(?P<y>1[6-9]\d\d|20\d\d|2100)"
-MONTH = (
-    r"(?P<month>jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|m[äa]e?rz?|apr(?:il)?|ma[yi]|jun[ei]?|jul[yi]?|aug(?:ust)?"
-    r"|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)"
-)
-"""In English or German."""
-DAY = r"(?P<d>\d\d?)(?:st|nd|rd|th)?"
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-GERMAN_MONTHS = {"mär": 3, "mae": 3, "mai": 5, "okt": 10, "dez": 12}
-"""Those that begin otherwise than in English."""
+MONTH = rf"(?P<month>{month_pattern(MONTH_NAMES)})"
+OUR_MONTH = rf"(?P<month>{month_pattern(MONTH_NAMES[:2])})"
+"""In English or German; "Mars 2022" is no day of March, and hardly the month."""
+DAY = r"(?P<d>\d\d?)(?:st|nd|rd|th|er|[º°])?"
+OF = r"(?:of |de |d[’'])?"
+BEFORE_YEAR = r"(?:[ ,-]{1,2}|,? del? )"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 DATE_FORMS = (
     DateForm("year first", rf"{YEAR}(?P<mark>[-/.])(?P<m>\d\d?)(?P=mark)(?P<d>\d\d?)", "2022-11-12"),
-    DateForm("day first", rf"{DAY}[ .-]{{0,2}}(?:of )?{MONTH}\.?[ ,-]{{1,2}}{YEAR}", "12 Nov, 2022"),
+    DateForm("day first", rf"{DAY}[ .-]{{0,2}}{OF}{MONTH}\.?{BEFORE_YEAR}{YEAR}", "12 Nov, 2022"),
+    DateForm("day first in figures", rf"(?P<d>\d\d?)\. (?P<m>\d\d?)\. {YEAR}", "12. 11. 2022"),
+    DateForm("Chinese and Japanese", rf"{YEAR} ?年 ?(?P<m>\d\d?) ?月 ?(?P<d>\d\d?) ?日", "2022年11月12日"),
+    DateForm("Korean", rf"{YEAR} ?년 ?(?P<m>\d\d?) ?월 ?(?P<d>\d\d?) ?일", "2022년 11월 12일"),
+    DateForm("day in the year", rf"{MONTH}\.? ?(?P<d>\d\d){YEAR}", "Nov 122022"),
     DateForm("month first", rf"{MONTH}\.?[ -]?{DAY}[ ,-]{{1,2}}{YEAR}", "November 12th, 2022"),
     DateForm("numbers", rf"(?P<a>\d\d?)(?P<mark>[-/.])(?P<b>\d\d?)(?P=mark){YEAR}", "11/13/2022"),
-    DateForm("month and year", rf"{MONTH}\.?[ ,-]{{1,2}}{YEAR}", "Nov. 2022"),
+    DateForm("month and year", rf"{OUR_MONTH}\.?[ ,-]{{1,2}}{YEAR}", "Nov. 2022"),
 )
 """The first form that fits counts."""
 
 # Not inside a longer number or word; a clock may follow right after, as in 2022-11-12T10:53. What is left of a page
-# may have lost the space before a month, and behind its year: "Posted on November 12, 2022November 12, 2022Author".
-FIGURES = r"(?<![\w/-])(?<!\d\.)(?:{})(?=T\d|(?![\w/-]|\.\d))"
-NAMED = r"(?<![\w-])(?<!\d\.)(?<!\d/)(?:{})(?=(?-i:[A-Z])|\d\d?\. ?(?-i:[A-Z])|(?![\w/-]|\.\d))"
-PATTERNS = [
-    re.compile(
-        (NAMED if "month" in form.name or form.name == "day first" else FIGURES).format(form.pattern),
-        re.IGNORECASE | re.ASCII,
-    )
-    for form in DATE_FORMS
-]
+# may have lost the spaces around a date: "Posted on12. November 202212. November 2022Author", "go on12.11.2022News".
+AFTER_WORD = r"(?<=(?-i:[a-zäöüß]){2})(?=\d)"
+AFTER_DATE = r"(?:(?<=(?<!\d)(?:19|20)\d\d)(?=\d\d?\. ?(?-i:[A-Z]))|(?<=[+-]\d\d:\d\d)(?=\d\d?\.|(?-i:[A-Z])))"
+BEFORE_WORD = r"(?=(?-i:[A-ZÄÖÜ]))"
+NO_MORE = r"(?:(?=-?\d\d:\d\d(?!\d))|(?![\w/-]|\.\d|:\d\d))"
+
+
+def in_a_line(form: DateForm) -> re.Pattern[str]:
+    """The pattern of a form where it is neither in a longer number nor in a word."""
+    if "(?P<month>" in form.pattern:
+        start = rf"(?:(?<![\w-])(?<!\d/)|{AFTER_WORD}|{AFTER_DATE})"
+        end = rf"(?:{BEFORE_WORD}|(?=\d\d?\. ?(?-i:[A-Z]))|{NO_MORE})"
+    else:
+        start = rf"(?:(?<![\w/-])|{AFTER_WORD}(?=\d\d?\.))"
+        end = rf"(?:(?=T\d)|(?<=\.\d{{4}}){BEFORE_WORD}|{NO_MORE})"
+    return re.compile(rf"{start}(?<!\d\.)(?:{form.pattern}){end}", re.IGNORECASE | re.ASCII)
+
+
+PATTERNS = [in_a_line(form) for form in DATE_FORMS]
 WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur|urs)?(?:day)?\b", re.IGNORECASE)
 
 
@@ -104,12 +115,6 @@ def days_of(match: re.Match[str], line: str) -> Days | None:
     if "d" in parts:
         return the_only_day([(year, month, int(parts["d"]))], line)
     return Days(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
-
-
-def month_number(name: str) -> int:
-    """1 for January, whether it is written in full or not, in English or in German."""
-    start = name[:3].lower()
-    return GERMAN_MONTHS.get(start) or MONTHS.index(start) + 1
 
 
 def the_only_day(readings: Sequence[tuple[int, int, int]], line: str) -> Days | None:

@@ -53,7 +53,7 @@ def own_reporter(signs: Sequence[tuple[str, Sign]]) -> str | None:
 def stated_source(lines: Sequence[str]) -> str | None:
     """The publisher that one of these lines names: where it first appeared, then a label, then who reported it."""
     for named in (origin, labelled_source, reporting_source):
-        for line in lines:
+        for line in dict.fromkeys(lines):
             if len(line) <= LONGEST_LINE and (source := named(line)):
                 return source
     return None

@@ -3,8 +3,9 @@
 import re
 from datetime import date
 
-from index.days import day_or_none, month_number
+from index.days import day_or_none
 from index.meanings import Meaning, Month, MonthDay, Shifted, Span, Unit, Weekday, Weekend, Which, month_span, year_span
+from index.months import month_number
 
 WEEKDAY_STEMS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

@@ -5,7 +5,8 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 
 from index.article import Published
-from index.days import MONTHS, Days, dates_in, day_or_none
+from index.days import Days, dates_in, day_or_none
+from index.months import NUMBERS
 
 LONGEST_STAMP = 100
 """Characters; a longer value is a text."""
@@ -75,7 +76,7 @@ def dated_days(written: str) -> Days | None:
     """The days of "Fri, 11 Nov 2022 10:53:00 GMT" or "Fri Nov 11 10:53:00 2022"; None when it has none or several."""
     if match := YEAR_LAST.fullmatch(written):
         month = match["month"].lower()
-        return days_of(int(match["year"]), MONTHS.index(month) + 1, int(match["day"])) if month in MONTHS else None
+        return days_of(int(match["year"]), NUMBERS[month], int(match["day"])) if month in NUMBERS else None
     found = {each.days for each in dates_in(written)}
     return found.pop() if len(found) == 1 else None
 

@@ -38,8 +38,18 @@ def dated_pages(language: str) -> list[Dated]:
     """The pages in this language whose day is known."""
     folder = collection("ext_trafilatura")
     every = [json.loads(line) for line in (folder / "gold.jsonl").read_text("utf-8").splitlines()]
-    chosen = [gold for gold in every if gold.get("lang") == language and is_day(gold.get("date", ""))]
+    dated = [gold for gold in every if is_day(gold.get("date", ""))]
+    chosen = [gold for gold in dated if language_of(gold) == language]
     return [Dated(gold["date"], found_in(text_of(page_text((folder / gold["file"]).read_bytes())))) for gold in chosen]
+
+
+OTHERS = "others"
+
+
+def language_of(gold: Mapping[str, str]) -> str:
+    """English, German, or any of the others, of which there are few pages; of some nobody has noted the language."""
+    language = gold.get("lang")
+    return language if language in ("en", "de") else OTHERS
 
 
 def is_day(text: str) -> bool:
@@ -67,14 +77,16 @@ def scores(pages: Sequence[Dated]) -> Mapping[str, float]:
 
 FLOORS = [
     # language, which half of the pages: floors of precision and recall
-    ("en", "tuned on", 0.96, 0.81),
-    ("en", "held out", 0.94, 0.75),
-    ("de", "tuned on", 0.87, 0.69),
-    ("de", "held out", 0.90, 0.70),
+    ("en", "tuned on", 0.96, 0.83),
+    ("en", "held out", 0.91, 0.81),
+    ("de", "tuned on", 0.94, 0.81),
+    ("de", "held out", 0.915, 0.795),
+    (OTHERS, "tuned on", 0.91, 0.85),
+    (OTHERS, "held out", 0.93, 0.81),
 ]
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", ["en", "de", OTHERS])
 def test_it_dates_a_page_saved_as_text(language: str) -> None:
     pages = dated_pages(language)
     for name, half, precision, recall in FLOORS:
