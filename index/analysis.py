@@ -85,6 +85,11 @@ def form(word: str) -> str:
     return folded[:LONGEST_FORM] or word[:LONGEST_FORM]
 
 
+def plain_form(word: str) -> str:
+    """The same, of a word that has nothing but letters and digits of ASCII."""
+    return "usa" if word in UNITED_STATES else word.lower()[:LONGEST_FORM]
+
+
 DECIMAL = re.compile(r"\d+\.\d")
 
 UNITED_STATES = frozenset({"US", "USA", "U.S.", "U.S", "U.S.A.", "U.S.A"})

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import analysis
-from index.analysis import forms, terms, tokens
+from index.analysis import form, forms, plain_form, terms, tokens
 
 EXAMPLES = [
     ("The U.S.-led talks", ["the", "usa", "led", "talks"]),
@@ -74,3 +74,8 @@ def test_it_asks_the_table_before_the_stemmer(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(analysis, "STEMS", {})
     analysis.remember_stems({"zzgoing": "from the table"}.get)
     assert [analysis.stem("zzgoing"), analysis.stem("zzcoming")] == ["from the table", "zzcome"]
+
+
+@given(st.text(st.sampled_from("aUSbA19"), min_size=1, max_size=120))
+def test_it_folds_plain_words_as_any_others(word: str) -> None:
+    assert plain_form(word) == form(word)

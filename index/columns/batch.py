@@ -45,14 +45,11 @@ class Batch:
         self._text_bytes = 0
         self._splitting = Beside(vocabulary.words)
         self._words: list[Words] = []
+        self.word_count = 0
+        """How many words it has, apart from those that are about to be split."""
 
     def __len__(self) -> int:
         return len(self._ids)
-
-    @property
-    def word_count(self) -> int:
-        """How many words it has, apart from those that are about to be split."""
-        return sum(len(words.forms) for words in self._words)
 
     def add(self, article: Article, told: Told) -> None:
         """One article more, and what it says."""
@@ -74,7 +71,9 @@ class Batch:
         self._texts += [plain(utf8(text)) for text in texts]
         self._text_bytes += len(body)
         if self._text_bytes >= TOGETHER:
-            self._words += self._splitting.give(self._texts)
+            split = self._splitting.give(self._texts)
+            self._words += split
+            self.word_count += sum(len(words.forms) for words in split)
             self._texts, self._text_bytes = [], 0
 
     def write(self) -> None:

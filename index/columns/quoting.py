@@ -33,6 +33,10 @@ class Quoting:
 
     def pieces(self, body: str, quotes: Sequence[Quote]) -> list[str]:
         """The next body, cut; the pieces join to it again, and no word reaches from one into the next."""
+        if not quotes:
+            self._row_counts.append(0)
+            self._piece_counts.append(1)
+            return [body]
         found = [QuotedWords(body, quote) for quote in quotes]
         borders = sorted({0, len(body), *(border for quoted in found for border in quoted.borders())})
         numbers = {border: number for number, border in enumerate(borders)}

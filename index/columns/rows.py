@@ -56,6 +56,8 @@ class RowsBuilder:
     def add(self, rows: Sequence[Sequence[int]]) -> None:
         """The rows of the next document, the columns in the order of the table."""
         self._counts.append(len(rows))
+        if not rows:
+            return
         for column, values in zip(self._columns.values(), zip(*rows, strict=True), strict=False):
             column.extend(values)
 

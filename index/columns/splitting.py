@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.analysis import form, forms, stem
+from index.analysis import forms, plain_form, stem
 from index.columns.arrays import Array, ranges
 from index.columns.chunks import PADDING, SPACE, Chunks, ChunkTable
 
@@ -82,7 +82,7 @@ class Vocabulary:
         """The number of a chunk that was not met before."""
         text = chunk.decode("utf-8", "surrogatepass")
         if chunk.isalnum():  # nothing but letters and digits of ASCII: one word
-            self._chunk_forms.append(self._form(form(text)))
+            self._chunk_forms.append(self._form(plain_form(text)))
         else:
             self._chunk_forms.extend(map(self._form, forms(text)))
         self._chunk_starts.append(len(self._chunk_forms))
