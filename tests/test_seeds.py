@@ -47,7 +47,7 @@ ERROR_TEXT = (
 )
 
 
-def test_001_is_a_reprint_with_captions_errors_and_teasers() -> None:
+def test_001_has_captions_errors_and_teasers() -> None:
     article = seed("001")
     assert article == about(
         article,
@@ -142,14 +142,41 @@ def test_the_five_conditions_stay() -> None:
     ]
 
 
-def test_all_five_are_one_story_in_two_families_and_none_is_a_reprint(tmp_path: Path) -> None:
-    update_index([SEEDS], tmp_path, 1, lambda done, todo: None)
-    ids = {path.name[:3]: article_id(str(path.resolve())) for path in SEEDS.glob("*.txt")}
-    articles = {
-        article.path.rsplit("/")[-1][:3]: article for article in open_engine(str(tmp_path)).fetch([*ids.values()])
-    }
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Article]:
+    """The seeds as an index of all five knows them, by the beginnings of their names."""
+    folder = tmp_path_factory.mktemp("index")
+    update_index([SEEDS], folder, 1, lambda done, todo: None)
+    ids = [article_id(str(path.resolve())) for path in SEEDS.glob("*.txt")]
+    return {Path(article.path).name[:3]: article for article in open_engine(str(folder)).fetch(ids)}
+
+
+def test_all_five_are_one_story_in_two_families_and_none_is_a_reprint(indexed: dict[str, Article]) -> None:
+    articles, ids = indexed, {number: article.id for number, article in indexed.items()}
     assert {article.story for article in articles.values()} == {min(ids.values())}
     cnn, nyt = (min(ids[number] for number in family) for family in (["000", "003", "004"], ["001", "002"]))
     families = {number: article.family for number, article in articles.items()}
     assert families == {"000": cnn, "001": nyt, "002": nyt, "003": cnn, "004": cnn}
     assert {article.wording for article in articles.values()} == {None}
+
+
+WITHIN = [
+    ("001", date(2022, 11, 10), date(2022, 11, 13)),
+    ("003", date(2022, 11, 13), date(2022, 11, 20)),
+    ("004", date(2022, 11, 14), date(2022, 11, 16)),
+]
+
+
+@pytest.mark.parametrize(("number", "first", "last"), WITHIN)
+def test_the_undated_ones_are_dated_by_what_they_say(
+    indexed: dict[str, Article], number: str, first: date, last: date
+) -> None:
+    published = indexed[number].published
+    assert published is not None
+    assert (published.how, published.precision) == ("inferred", "day")
+    assert first <= published.first <= published.last <= last
+
+
+@pytest.mark.parametrize("number", ["000", "002"])
+def test_the_dated_ones_stay_as_they_state_it(indexed: dict[str, Article], number: str) -> None:
+    assert indexed[number].published == seed(number).published
