@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FOUND, NOTHING_FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130  # as grep exits
 MOST_HITS = 10_000  # on a page
+PROCESSORS = os.cpu_count() or 1
 STORY_SHOWN = 20  # articles of a story
 GUTTER = 4  # columns before a title and its snippet, where the rank stands
 
@@ -98,7 +99,7 @@ def cli(context: click.Context) -> int:
 @cli.command("index", short_help="Index articles: new and changed files are read.")
 @click.argument("paths", nargs=-1, type=given_path)
 @index_option
-@click.option("--jobs", type=click.IntRange(1, 64), default=lambda: os.cpu_count() or 1, help="Processes that read.")
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", default=PROCESSORS, help="Processes that read.")
 @click.option("--rebuild", is_flag=True, help="Make the index anew from these paths alone.")
 @click.option("--verify", is_flag=True, help="Only check that the index is as it was written.")
 @click.option("--map", "maps", multiple=True, metavar="FIELD=NAME", help="Which field is what: body=content.")
@@ -140,8 +141,8 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
 @cli.command("search", cls=WordsCommand, short_help="Search the index.")
 @click.argument("words", nargs=-1, required=True)
 @index_option
-@click.option("-n", "size", type=click.IntRange(1, MOST_HITS), default=10, show_default=True, help="Hits on a page.")
-@click.option("--page", type=click.IntRange(1), default=1, show_default=True, help="Which page.")
+@click.option("-n", "size", type=click.IntRange(1, MOST_HITS), metavar="N", default=10, help="Hits on a page: 10.")
+@click.option("--page", type=click.IntRange(1), metavar="N", default=1, help="Which page.")
 @click.option("--sort", "order", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance")
 @click.option("--copies", type=click.Choice(["all", "reprints", "stories"]), help="Show all, or texts or stories once.")
 @json_option
@@ -152,6 +153,12 @@ def search_command(
 
     An argument of several plain words is looked for as a phrase first: dateline search "seize the moment". A story is
     shown once; with --json every article is printed, unless --copies says otherwise.
+
+    \b
+    dateline search '"peace talks" -nato'          a phrase, without a word
+    dateline search 'negotiat* (truce OR kyiv~)'   beginnings, choices, spellings
+    dateline search title:biden source:CNN         in the headline; of an outlet
+    dateline search speaker:Milley since:2022-11   who said it; since when
     """
     from search.arguments import find_arguments
     from search.printed import remarks, results_lines
@@ -222,7 +229,7 @@ def serve_command(paths: tuple[Path, ...], location: str, host: str, port: int) 
 
     if paths:
         with progress_bar("reading articles") as progress:
-            report = update_index(paths, Path(location), os.cpu_count() or 1, progress)
+            report = update_index(paths, Path(location), PROCESSORS, progress)
         remark(f"{report.articles} articles in {location}")
     open_engine(location)
     app = create_app(location=location, hosts=hosts_for(host))
