@@ -1,7 +1,6 @@
 """What is known only when all articles are there: stories, lines that sites repeat, dates that articles tell others."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from index.columns.writer import Writer
 from index.repeated_lines import without_lines
 from index.schema import UNDATED, stored_article
 from index.settling import may_be_either, with_settled_dates
-from index.stories.corpus import kept_ids
 from index.stories.dating import with_inferred_dates
 from index.stories.known import NOTHING, Known, known_relations
 from index.stories.lines import repeated_keys
@@ -87,16 +85,23 @@ def told_before(folder: Path, generation: int, parts: Mapping[str, Part]) -> Bef
 
     It tells nothing of articles that were written since: the days that they name are not counted from there.
     """
-    stayed: set[bytes] = set()
     try:
         relations = KnownRelations(folder, generation)
-        for name, part in parts.items():
-            with suppress(KeyError):
-                relations.of(name)
-                stayed.update(kept_ids(part))
     except (Damaged, OSError):
         return lambda _: None
-    return lambda id: relations.published(id) if id.encode("utf-8", "surrogatepass") in stayed else None
+    old = [part for name, part in parts.items() if relations.knows(name)]
+
+    def before(id: str) -> Published | None:
+        published = relations.published(id)
+        return published if published and any(keeps(part, id.encode()) for part in old) else None
+
+    return before
+
+
+def keeps(part: Part, id: bytes) -> bool:
+    """The article with this id is in the segment, and stays."""
+    document = part.segment.document(id)
+    return document is not None and bool(part.is_kept[document])
 
 
 def mended(parts: Mapping[str, Part], before: Before) -> Iterator[Rewritten]:

@@ -85,6 +85,10 @@ class KnownRelations:
     def __init__(self, folder: Path, generation: int) -> None:
         self._arrays = mapped_arrays(relations_path(folder, generation))
 
+    def knows(self, segment: str) -> bool:
+        """The segment is one of its generation."""
+        return f"{segment}.{COLUMNS[0]}" in self._arrays
+
     def of(self, segment: str) -> SegmentRelations:
         """What is known of the documents of a segment; raises KeyError when it is of another generation."""
         return SegmentRelations(*(self._arrays[f"{segment}.{column}"] for column in COLUMNS))
