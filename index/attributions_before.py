@@ -1,6 +1,6 @@
 """Who is said to say what stands between quotation marks, in the words before it: Milley said: “…”"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from index.attributions import (
     BEFORE,
@@ -18,10 +18,10 @@ from index.naming import STARTERS, Token, ends_sentence, hangs_on, is_capitalise
 from index.saying import ADVERBS, CALLED, CLAUSE_JOINTS, PASSIVE, PREPOSITIONS, PRONOUNS, TELLING, VERBS
 
 
-def attribution_before(text: str, floor: int, place: int, *, is_term: bool) -> Attribution | None:
+def attribution_before(text: str, floor: int, place: int, is_term: Callable[[], bool]) -> Attribution | None:
     """Who is named before a quotation that begins at `place`, in the sentence in which it stands.
 
-    Where it may be a term or a title, and nothing that was said, the verb must lead straight to it.
+    Where it `is_term`, or a title, and nothing that was said, the verb must lead straight to it.
     """
     start = max(floor, place - BEFORE)
     part = text[start:place]
@@ -42,10 +42,10 @@ def attribution_before(text: str, floor: int, place: int, *, is_term: bool) -> A
             return None
         if token.text == "to" and verb and found[verb - 1].text.lower() == "according":
             name = name_from(found, verb + 1)
-            return named(found, name, 0) if name and "," in found[name[1]].gap and not is_term else None
+            return named(found, name, 0) if name and "," in found[name[1]].gap and not is_term() else None
         if token.text in VERBS:
             leads = gap in (":", ",") or verb == len(found) - 1
-            return None if is_term and not leads else turned_subject(found, verb) or subject_before(found, verb)
+            return None if not leads and is_term() else turned_subject(found, verb) or subject_before(found, verb)
     return None
 
 

@@ -1,7 +1,7 @@
 """Lines that pages put around every article, as a table of rules."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,18 +27,18 @@ LONGEST_LINE = 1000
 
 def line_rule(text: str) -> str | None:
     """The name of the first rule of the table that fits this paragraph; None when none does."""
-    return known_line_rule(text) if len(text) <= LONGEST_LINE else first_rule(OTHER_RULES, text)
+    return known_line_rule(text) if len(text) <= LONGEST_LINE else first_rule(text)
 
 
 @lru_cache(maxsize=1024)
 def known_line_rule(text: str) -> str | None:
     """The same, of a paragraph that is not too long to be remembered: most are asked about several times."""
-    return first_rule(LINE_RULES if ANY_WHOLE(text) else OTHER_RULES, text)
+    return first_rule(text) if "icon" in text or ANY_WHOLE(text) else None
 
 
-def first_rule(rules: Sequence[LineRule], text: str) -> str | None:
-    """The name of the first of these rules that fits a paragraph; None when none does."""
-    return next((rule.name for rule in rules if rule.fits(text)), None)
+def first_rule(text: str) -> str | None:
+    """The same, by asking one rule after the other."""
+    return next((rule.name for rule in LINE_RULES if rule.fits(text)), None)
 
 
 def teased(text: str) -> str | None:
@@ -262,8 +262,7 @@ LINE_RULES = (
 )
 """Asked in this order, wherever the paragraph stands."""
 ANY_WHOLE = Whole("|".join(f"(?:{rule.fits.pattern})" for rule in LINE_RULES if isinstance(rule.fits, Whole)))
-"""Fits what any of the patterns fits: nearly every paragraph is asked this instead of all of them."""
-OTHER_RULES = tuple(rule for rule in LINE_RULES if not isinstance(rule.fits, Whole))
+"""Fits what any rule but that of icons may fit: nearly every paragraph is asked this instead of all of them."""
 
 LABELS = re.compile(
     r"""

@@ -68,7 +68,7 @@ class Speakers:
             if behind:
                 return behind
         floor = self.starts[self.paragraph(quotation.outer_start)]
-        return attribution_before(self.text, floor, quotation.outer_start, is_term=self.is_term(quotation))
+        return attribution_before(self.text, floor, quotation.outer_start, lambda: self.is_term(quotation))
 
     def is_term(self, quotation: Quotation) -> bool:
         """So few words are quoted that they may be a term, or they have capitals as those of a title have."""
