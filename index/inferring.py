@@ -8,6 +8,7 @@ holds the day nine times in ten, never a certainty; `tests/relevance` watches ho
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import accumulate
 from typing import TypeGuard
 
@@ -95,8 +96,7 @@ def inferred(body: str, neighbours: Sequence[Neighbour]) -> Published | None:
         window = [middle + timedelta(count) for count in range(EARLIEST, LATEST + 1)]
     except OverflowError:
         return None
-    events = events_of((each.body, each.published.first) for each in dated[:MOST_NEIGHBOURS] if each.published)
-    signs = list(signs_of(reading_of(body), events, window))
+    signs = list(signs_of(reading_of(body), events_told(tuple(dated[:MOST_NEIGHBOURS])), window))
     if not signs:
         return None
     weights = weighed(window, signs)
@@ -115,6 +115,12 @@ def confidence(signs: Sequence[Sign], likeliest_day: int, agreeing: float) -> fl
         return DISPUTED if agreeing >= 0.5 else GUESSED
     against = sum(sign.likelihoods[likeliest_day] < FITS * max(sign.likelihoods) for sign in signs)
     return SURE if against <= 1 else DOUBTED
+
+
+@lru_cache(maxsize=1)
+def events_told(dated: tuple[Neighbour, ...]) -> Mapping[str, date]:
+    """When the events were that these articles name; kept, for the articles of a story have the same neighbours."""
+    return events_of((each.body, each.published.first) for each in dated if each.published)
 
 
 def weighed(window: Sequence[date], signs: Sequence[Sign]) -> list[float]:

@@ -40,11 +40,12 @@ def with_inferred_dates(
     for members in stories_to_date(relations, parts):
         stories = {known.articles.get(each.id, NOT_KNOWN)[0] for each in members}
         is_known = len(stories) == 1 and sizes[stories.pop()] == len(members)
+        others = [] if is_known else neighbours(members, parts)
         for member in members:
             if member.day != UNDATED:
                 continue
             name = member.id.decode("utf-8", "surrogatepass")
-            found = before(name) if is_known else inferred_for(member, members, parts)
+            found = before(name) if is_known else inferred(neighbour(member, parts).body, others)
             if found:
                 published[name] = found
                 first, last = days[member.segment]
@@ -72,13 +73,11 @@ def stories_to_date(relations: Relations, parts: Mapping[str, Part]) -> list[lis
     return [members for members in stories.values() if len({each.day == UNDATED for each in members}) == 2]
 
 
-def inferred_for(member: Member, members: Sequence[Member], parts: Mapping[str, Part]) -> Published | None:
-    """When an undated member was published, as far as it and the dated ones tell."""
+def neighbours(members: Sequence[Member], parts: Mapping[str, Part]) -> list[Neighbour]:
+    """The dated members, of many those in the middle."""
     dated = sorted((each for each in members if each.day != UNDATED), key=lambda each: (each.day, each.id))
     start = max(0, (len(dated) - MOST_NEIGHBOURS) // 2)
-    return inferred(
-        neighbour(member, parts).body, [neighbour(each, parts) for each in dated[start : start + MOST_NEIGHBOURS]]
-    )
+    return [neighbour(each, parts) for each in dated[start : start + MOST_NEIGHBOURS]]
 
 
 def neighbour(member: Member, parts: Mapping[str, Part]) -> Neighbour:

@@ -75,7 +75,9 @@ class Generation:
             line = timeline(self._first, self._last, self._ranks, distinct(self._original))
             pairs = self._pairs(line, self._is_new)
             if (loosened := self._loosened(pairs.chosen(~self._are_apart(pairs)))).any():
-                pairs = unique(pairs, self._pairs(line, loosened))
+                # Whatever else they are alike to was near them before, and not in their story.
+                near = np.intersect1d(line.order, np.concatenate([pairs.left, pairs.right, np.flatnonzero(loosened)]))
+                pairs = unique(pairs, self._pairs(timeline(self._first, self._last, self._ranks, near), loosened))
             is_apart = self._are_apart(pairs)
             pairs, apart = pairs.chosen(~is_apart), pairs.chosen(is_apart)
             # Other stories stay as they are.
