@@ -43,10 +43,19 @@ class DateLine:
 
 def published_by_line(lines: Sequence[str]) -> Published | None:
     """The day that the surest line states, with the line; None when none is sure."""
+    line = surest_line(lines)
+    return published_by(line) if line else None
+
+
+def surest_line(lines: Sequence[str]) -> DateLine | None:
+    """The line that is most likely to state the day of publication; None when none is likely enough."""
     best = max(date_lines(lines), key=lambda each: (each.score, -each.number), default=None)
-    if best is None or best.score < BELIEVED:
-        return None
-    return Published(best.days.first, best.days.last, best.days.precision, "stated", " ".join(best.line.split()))
+    return best if best and best.score >= BELIEVED else None
+
+
+def published_by(line: DateLine) -> Published:
+    """The day that a line states, with the line."""
+    return Published(line.days.first, line.days.last, line.days.precision, "stated", " ".join(line.line.split()))
 
 
 def date_lines(lines: Sequence[str]) -> list[DateLine]:

@@ -44,6 +44,8 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(r"\b(?:by|von|par|author|autor(?:/?in)?):? \w|\b(?:[Bb]y|[Vv]on|[Pp]or) [A-ZÄÖÜ]")
+IN_PROSE = re.compile("[，。]")
+"""In Chinese and Japanese, sentences are as short as lines that say who wrote an article."""
 MOST_ASIDE = 3
 SHORT_LINE = 60
 LONGEST_BYLINE = 120
@@ -66,11 +68,16 @@ SHAPES = (
         lambda dated: len(dated.line) <= LONGEST_BYLINE and bool(BY.search(dated.line)),
         "11 November 2022 by Jane Doe, who was there in person",
     ),
-    LineShape("short line", 0.65, lambda dated: len(dated.line) <= SHORT_LINE, "Jane Doe, 11 November 2022"),
+    LineShape(
+        "short line",
+        0.65,
+        lambda dated: len(dated.line) <= SHORT_LINE and not IN_PROSE.search(dated.line),
+        "Jane Doe, 11 November 2022",
+    ),
     LineShape(
         "opening line",
         0.55,
-        lambda dated: len(dated.before) <= LATEST_START,
+        lambda dated: len(dated.before) <= LATEST_START and not IN_PROSE.search(dated.line),
         "11 November 2022 Jane Doe 3 comments Geneva, negotiations, hotels, lakes",
     ),
     LineShape(

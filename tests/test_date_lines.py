@@ -65,6 +65,7 @@ NOT_BELIEVED = [
     [*MENU, "Talks go on", PROSE, "11 November 2022"],
     [*MENU, "Talks go on", PROSE, "Comments", "Posted by Bob on 11 November 2022", "So sad."],
     [*MENU, "Talks go on", "11 November 2022", "A party", "12 November 2022", "A feast", PROSE],
+    [*MENU, "会谈继续", "代表张伟，2022年11月11日出生于新加坡，现定居于日内瓦。", PROSE],
     [*MENU, "Talks go on", PROSE, "Bob says:", "11 November 2022 at 3:00 pm", "So sad."],
     [*MENU, "Talks go on", PROSE, "11 November 2022 at 3:00 pm", "Reply", "So sad.", "x"],
     [*MENU, "Talks go on", *[PROSE] * 3, "2 Kommentare", "Bob", "11. November 2022", "Wie traurig.", "x"],

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -106,14 +106,19 @@ DATE_MARKS = (
 """Asked in this order: the surest first."""
 
 
-def published_on(page: "HtmlElement") -> Published | None:
-    """The first day that the page says it was published on; None when its markup does not say."""
+WEAK_MARKS = frozenset({"marked time", "only time", "other meta"})
+"""Pages mark other days so, too: those of comments, of other articles, of the last change."""
+
+
+def days_marked(page: "HtmlElement") -> Mapping[str, Published]:
+    """The first day of publication that each kind of mark states, by the name of the mark, the surest first."""
+    found: dict[str, Published] = {}
     for mark in DATE_MARKS:
         first = next((value.strip() for value in mark.values(page) if value and value.strip()), "")
         published = stated_by(first)
         if published is not None and published.precision == "day":
-            return published
-    return None
+            found[mark.name] = published
+    return found
 
 
 GAP = r"(?:\s|&nbsp;){1,3}"

@@ -61,11 +61,13 @@ def f1(right: int, false: int, missed: int) -> float:
 
 FLOORS = [
     # collection, every so-manieth page, what is measured: its floor in the sample, and in the whole.
-    # Many of the days missed in ext_trafilatura are slips of its annotators, or the day on which they saw the page.
+    # Of the 55 days that are given wrongly in all of ext_trafilatura, 20 are of pages whose day, as annotators have it,
+    # is written nowhere in the page, and 17 of pages where they took the day of the last change. On the 695 pages in
+    # which their day is written, the precision is .949 and the recall .938.
     (
         "ext_trafilatura",
         3,
-        {"segments F1": (0.917, 0.915), "date precision": (0.89, 0.87), "date recall": (0.86, 0.85)},
+        {"segments F1": (0.917, 0.915), "date precision": (0.925, 0.92), "date recall": (0.9, 0.9)},
     ),
     ("ext_readability", 3, {"text F1": (0.905, 0.893), "date precision": (1.0, 1.0), "date recall": (1.0, 1.0)}),
     ("ext_goose_newspaper", 1, {"text F1": (0.912, 0.912), "date precision": (1.0, 1.0), "date recall": (1.0, 1.0)}),

@@ -1,0 +1,89 @@
+"""When a web page was published, by what its markup says and by the line that it shows to its readers."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from index.article import Published
+from index.date_lines import DateLine, published_by, surest_line
+from index.date_shapes import CLOSE_TO_PROSE, UPDATED
+from index.readers.markup import text_of
+from index.readers.page_dates import WEAK_MARKS, as_written, days_marked, settled
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+def published_on(page: "HtmlElement", html: str, by_htmldate: str | None) -> Published | None:
+    """When the page was published; None when neither its markup nor what it shows says so.
+
+    The markup counts first. The line counts where the markup has only what other days are written in too, where it
+    contradicts itself, and where it names one moment in another time zone: the day is the one that the outlet shows.
+    """
+    marked = {name: settled(published, html) for name, published in days_marked(page).items()}
+    line = surest_line(text_of(html).split("\n"))
+    shown = published_by(line) if line and line.days.first == line.days.last else None
+    if not marked:
+        written = as_written(date.fromisoformat(by_htmldate), html) if by_htmldate else None
+        return shown or (written and settled(written, html)) or (published_by(line) if line else None)
+    name, first = next(iter(marked.items()))
+    if line is None or shown is None or is_of_update(line) or shown.first == first.first:
+        return first
+    is_told = name in WEAK_MARKS or is_marked(shown, marked) or is_same_moment(first.evidence, line)
+    return shown if is_told else first
+
+
+def is_of_update(line: DateLine) -> bool:
+    """The line says when the page was changed, and not when it was published."""
+    return line.shape != "label" and UPDATED.search(line.line) is not None
+
+
+def is_marked(shown: Published, marked: Mapping[str, Published]) -> bool:
+    """The markup names this day, too."""
+    return any(published.first == published.last == shown.first for published in marked.values())
+
+
+CLOCK = re.compile(
+    r"(?<![\d.:])(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?![\d.]\d)(?: ?(?P<half>[ap])\.? ?m\b)?", re.IGNORECASE
+)
+EARLIEST_ZONE, LATEST_ZONE, STEP = timedelta(hours=-12), timedelta(hours=14), timedelta(minutes=15)
+"""Of all time zones, which are quarters of an hour apart."""
+CALIFORNIA, JAPAN = timedelta(hours=-8), timedelta(hours=9)
+"""Nearly all outlets are in a zone between these."""
+
+
+def is_same_moment(stamp: str, line: DateLine) -> bool:
+    """The line shows the moment of the stamp, in another zone; without a clock, a day on which it may have been."""
+    moment = moment_of(stamp)
+    if moment is None:
+        return False
+    clock = CLOCK.search(line.line)
+    if clock is None:
+        is_universal = moment.utcoffset() == timedelta(0)
+        earliest, latest = (moment + CALIFORNIA).date(), (moment + JAPAN).date()
+        return is_universal and line.place in CLOSE_TO_PROSE and earliest <= line.days.first <= latest
+    shown = datetime.combine(line.days.first, clock_time(clock), UTC)
+    ahead = shown - moment.astimezone(UTC).replace(second=0, microsecond=0)
+    return EARLIEST_ZONE <= ahead <= LATEST_ZONE and ahead % STEP == timedelta(0)
+
+
+def moment_of(stamp: str) -> datetime | None:
+    """The moment of "2022-11-11T23:00:00Z" or "Fri, 11 Nov 2022 23:00:00 GMT"; None without a time zone."""
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            moment = read(stamp)
+        except (ValueError, TypeError):
+            continue
+        if moment.tzinfo is not None and 1 < moment.year < 9999:
+            return moment
+    return None
+
+
+def clock_time(clock: re.Match[str]) -> time:
+    """The time of "23:05", "11.05pm" or "11h05"; midnight when there is no such hour."""
+    hour, minute = int(clock["hour"]), int(clock["minute"])
+    if clock["half"]:
+        hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else time()
