@@ -7,7 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Request, expect, sync_playwright
+
+PATIENCE_SECONDS = 30
+"""What is expected comes at once on an idle machine, and late on a busy one."""
+expect.set_options(timeout=PATIENCE_SECONDS * 1000)
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = (

@@ -121,12 +121,14 @@ def test_works_from_the_keyboard_alone(page: Page, site: tuple[str, str]) -> Non
     page.keyboard.press("/")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("25 articles · page 1 of 3")
+    page.wait_for_load_state()  # until then the page does not listen to keys
     headlines = page.locator(".hit .headline a")
     for key, place in (("j", 0), ("j", 1), ("j", 2), ("k", 1), ("k", 0), ("k", 0)):
         page.keyboard.press(key)
         expect(headlines.nth(place)).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("General urges peace talks")
+    page.wait_for_load_state()
     page.keyboard.press("j")
     expect(page.locator("mark").first).to_be_focused()
 
