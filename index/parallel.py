@@ -95,9 +95,10 @@ def built_by(reading: Reading, folder: Path, jobs: int, progress: Callable[[int]
         return build(portions, reading.fields, SegmentBuilder(folder), progress)
     # Started afresh rather than forked: a copy of a process that shows a progress bar inherits its locks.
     context = get_context("spawn")
-    done, stopped = context.Value("q", 0), context.Value("b", 0)
+    given = [Share(turn, part, reading.fields, folder) for turn, part in enumerate(shares(portions, jobs))]
+    # Without locks: a process that is killed while it holds one would leave the others waiting for ever.
+    done, stopped = context.RawArray("q", len(given)), context.RawValue("b", 0)
     shared = Shared(done, stopped, os.getpid(), 2 * MOST_WORDS // max(2, jobs))
-    given = [Share(part, reading.fields, folder) for part in shares(portions, jobs)]
     with ProcessPoolExecutor(jobs - 1, context, begin, (shared,)) as pool:
         try:
             with deaf_to_interrupts():
@@ -153,7 +154,7 @@ def together(
         for other in others:
             if failed(other):
                 other.result()
-        progress(int(shared.done.value))
+        progress(sum(shared.done))
 
     first = build_counted(given[0], shared, look)
     taken = {at: build_counted(given[at + 1], shared, look) for at, other in enumerate(others) if other.cancel()}
@@ -161,7 +162,7 @@ def together(
     while wait(waiting, POLL_SECONDS, "FIRST_EXCEPTION").not_done:
         look()
     built = [first, *(taken[at] if at in taken else other.result() for at, other in enumerate(others))]
-    progress(int(shared.done.value))
+    progress(sum(shared.done))
     return Built(
         [part for each in built for part in each.parts], [segment for each in built for segment in each.segments]
     )
@@ -176,6 +177,8 @@ def failed(part: "Future[Built]") -> bool:
 class Share:
     """What one process reads at once, and where its segments go."""
 
+    turn: int
+    """Which of the shares it is."""
     portions: Sequence[Portion]
     fields: Mapping[str, str]
     folder: Path
@@ -186,7 +189,7 @@ class Shared:
     """What the processes of one build share."""
 
     done: Any
-    """How many files are read."""
+    """How many files of each share are read."""
     stopped: Any
     """Not 0 when the build was given up."""
     parent: int
@@ -224,14 +227,10 @@ def build_share(share: Share) -> Built:
 
 
 def build_counted(share: Share, shared: Shared, look: Callable[[], None]) -> Built:
-    """What a share becomes; all processes count what they have read together, and `look` after each file."""
-    before = 0
+    """What a share becomes; the others see how much of it is read, and `look` is called after each file."""
 
     def count(read: int) -> None:
-        nonlocal before
-        with shared.done.get_lock():
-            shared.done.value += read - before
-        before = read
+        shared.done[share.turn] = read
         look()
 
     return build(share.portions, share.fields, SegmentBuilder(share.folder, shared.most_words), count)
