@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from index.article import Article, Published
-from index.columns.arrays import Damaged
+from index.columns.arrays import Array, Damaged, distinct, together
 from index.columns.parts import Part
 from index.columns.relations import KnownRelations, Relations, write_relations
-from index.columns.repeats import lines_in, to_mend
+from index.columns.repeats import keys_of, lines_in, to_mend
 from index.columns.writer import Writer
 from index.repeated_lines import without_lines
 from index.schema import UNDATED, stored_article
 from index.settling import may_be_either, with_settled_dates
+from index.stories.corpus import kept_ids
 from index.stories.dating import with_inferred_dates
 from index.stories.known import NOTHING, Known, known_relations
 from index.stories.lines import repeated_keys
@@ -35,10 +38,12 @@ def relate(writer: Writer) -> None:
     days that they name are counted. Such articles are written once more.
     """
     folder, generation = writer.folder, writer.generation
-    known = known_relations(folder, generation - 1, writer.parts())
-    before = told_before(folder, generation - 1, writer.parts())
+    parts = writer.parts()
+    known = known_relations(folder, generation - 1, parts)
+    before = told_before(folder, generation - 1, parts)
+    asked = keys_asked(writer, worth_keeping(known, parts))
     writer.settle(merging=False)
-    articles = list(mended(writer.parts(), before))
+    articles = list(mended(writer.parts(), before, asked))
     rewrite(writer, articles)
     known = worth_keeping(known.without({each.article.id.encode() for each in articles}), writer.parts())
     relations = relations_of(writer.parts(), known)
@@ -104,10 +109,19 @@ def keeps(part: Part, id: bytes) -> bool:
     return document is not None and bool(part.is_kept[document])
 
 
-def mended(parts: Mapping[str, Part], before: Before) -> Iterator[Rewritten]:
+def keys_asked(writer: Writer, known: Known) -> Array:
+    """The keys of the lines that stand in articles that leave, or come, or of which nothing is known: ascending."""
+    keys, leaving = [], writer.leaving()
+    for name, part in writer.parts().items():
+        is_new = np.array([id not in known.articles for id in kept_ids(part)], bool)
+        keys.append(keys_of(part, np.union1d(part.kept[is_new], leaving[name])))
+    return distinct(together(keys))
+
+
+def mended(parts: Mapping[str, Part], before: Before, asked: Array) -> Iterator[Rewritten]:
     """The articles that hold repeated lines, without them, and those that have lost a line which is none, with it."""
     lines = lines_in([*parts.values()])
-    repeated = repeated_keys([*parts.values()], lines)
+    repeated = repeated_keys([*parts.values()], lines, asked)
     for name, documents in to_mend(parts, lines, repeated).items():
         keys = frozenset(repeated.tolist())
         for document in documents.tolist():

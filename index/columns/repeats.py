@@ -45,6 +45,12 @@ def lines_in(parts: Sequence[Part]) -> Lines:
     )
 
 
+def keys_of(part: Part, documents: Array) -> Array:
+    """The keys of the lines of some documents of a segment, kept or not."""
+    table = part.segment.rows("line")
+    return table.columns["key"][table.of(documents)].astype(np.int64)
+
+
 def often_met(lines: Lines) -> Array:
     """The keys of lines that stand in so many articles that they may be repeated, ascending."""
     keys, counts = met(lines.keys, lines.articles)

@@ -7,6 +7,7 @@ import numpy as np
 from whoosh.index import TOC, EmptyIndexError, clean_files
 
 from index.article import Article
+from index.columns.arrays import Array
 from index.columns.builder import SegmentBuilder
 from index.columns.codec import ColumnsSegment
 from index.columns.merging import merge
@@ -37,6 +38,7 @@ class Writer:
         self.generation: int = contents.generation + 1
         self.is_closed = False
         self._segments: list[ColumnsSegment] = list(contents.segments)
+        self._left_before = {segment.segment_id(): segment.deleted_array() for segment in self._segments}
         self._columns: dict[str, SegmentColumns] = {}
         self._builder = SegmentBuilder(self.folder)
 
@@ -64,6 +66,15 @@ class Writer:
     def parts(self) -> Mapping[str, Part]:
         """The articles that the segments hold now, without the deleted ones, by the name of the segment."""
         return {segment.segment_id(): self._part(segment) for segment in self._segments}
+
+    def leaving(self) -> Mapping[str, Array]:
+        """The numbers of the documents that leave with this generation, by the name of the segment."""
+        none = np.zeros(0, np.int64)
+        return {
+            name: np.setdiff1d(segment.deleted_array(), self._left_before.get(name, none))
+            for segment in self._segments
+            for name in [segment.segment_id()]
+        }
 
     def settle(self, merging: bool = True) -> None:
         """Write down what was added, and bring the segments into the shape in which everyone will see them."""

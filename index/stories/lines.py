@@ -32,24 +32,30 @@ MOST_OF = 0.5
 """The share of the shorter of the two that these words must be."""
 
 
-def repeated_keys(parts: Sequence[Part], lines: Lines) -> Array:
-    """The keys of the lines of these segments that their sites repeat, ascending."""
+def repeated_keys(parts: Sequence[Part], lines: Lines, asked: Array) -> Array:
+    """The keys of the lines of these segments that their sites repeat, ascending.
+
+    Only for the keys that are asked for, which ascend, it is worked out; of the others it stays as it was.
+    """
+    stay = np.setdiff1d(lines.keys[lines.is_removed], asked)
     often = often_met(lines)
-    if not len(often):
-        return often
+    wanted = np.intersect1d(often, asked)
+    if not len(wanted):
+        return stay
     corpus = Corpus(parts)
     first, last = to_a_month(corpus.column("first_days"), corpus.column("last_days"))
-    sample = sampled(lines, often, first, corpus.ranks)
+    sample = sampled(lines, wanted, first, corpus.ranks)
     left, right = sample.pairs()
     one, other = sample.articles[left], sample.articles[right]
     texts = texts_of(corpus, lines, often, distinct(sample.articles))
-    begun = begun_often(lines, often)
-    is_copy = texts.are_copies(one, other) & ~np.isin(often[sample.lines[left]], begun)
+    holding = lines.chosen(np.isin(lines.articles, lines.articles[np.isin(lines.keys, wanted)]))
+    begun = np.intersect1d(begun_often(holding, often), wanted)
+    is_copy = texts.are_copies(one, other) & ~np.isin(wanted[sample.lines[left]], begun)
     is_one = (gaps(first, last, one, other) <= APART) & (texts.are_alike(one, other) | is_copy)
     joined = components(len(sample.lines), np.stack([left[is_one], right[is_one]]))
     is_first = joined == np.arange(len(joined))
-    different = np.bincount(sample.lines[is_first], minlength=len(often))
-    return np.union1d(often[different >= fewest_texts(often)], begun)
+    different = np.bincount(sample.lines[is_first], minlength=len(wanted))
+    return np.union1d(stay, np.union1d(wanted[different >= fewest_texts(wanted)], begun))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +103,9 @@ class Wording:
         return np.diff(self.starts)[np.searchsorted(self.keys, keys)]
 
 
-def wording(corpus: Corpus, lines: Lines, often: Array) -> Wording:
-    """The words of lines that are met often or have been left out, as the article with the smallest id has them."""
-    known = lines.chosen(lines.is_removed | np.isin(lines.keys, often))
+def wording(corpus: Corpus, lines: Lines, keys: Array) -> Wording:
+    """The words of lines with these keys, as the article with the smallest id has them."""
+    known = lines.chosen(np.isin(lines.keys, keys))
     order = np.lexsort((corpus.ranks[known.articles], known.keys))
     keys, firsts = np.unique(known.keys[order], return_index=True)
     first_articles = known.articles[order][firsts]
@@ -143,15 +149,15 @@ class Texts:
 
 def texts_of(corpus: Corpus, lines: Lines, often: Array, documents: Array) -> Texts:
     """These articles, which ascend, as they came; `often` has the keys of the lines that are met often."""
-    words = wording(corpus, lines, often)
     own = lines.chosen(np.isin(lines.articles, documents))
     is_often = np.isin(own.keys, often)
+    words = wording(corpus, lines, distinct(own.keys[is_often | own.is_removed]))
     rows = np.searchsorted(documents, own.articles)
     counts = corpus.column("title_lengths")[documents].astype(np.int64) + corpus.column("body_lengths")[documents]
     np.add.at(counts, rows[own.is_removed], words.counts(own.keys[own.is_removed]))
     held = distinct((rows[is_often] << 32) | np.searchsorted(often, own.keys[is_often]))
-    starts = starts_of(np.bincount(held >> 32, minlength=len(documents)))
-    shared = Vectors(starts, held & 0xFFFFFFFF, np.sqrt(words.counts(often))[held & 0xFFFFFFFF])
+    starts, numbers = starts_of(np.bincount(held >> 32, minlength=len(documents))), held & 0xFFFFFFFF
+    shared = Vectors(starts, numbers, np.sqrt(words.counts(often[numbers])))
     # Of a line that is met often, what is not left out yet goes; of any other, what is left out comes back.
     changes = np.where(own.is_removed, np.where(is_often, 0, 1), np.where(is_often, -1, 0))
     return Texts(documents, beside_lines(corpus, documents, words, Changes(rows, own.keys, changes)), shared, counts)
