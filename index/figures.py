@@ -8,7 +8,9 @@ from typing import Literal
 
 from index.article import Article, Published
 from index.days import day_or_none
-from index.repeated_lines import site_of
+from index.outlet_sites import host_in, outlet_called, publishing_host
+from index.repeated_lines import named_source
+from index.schema import source_key
 
 Order = Literal["day first", "month first"]
 ORDERS: tuple[Order | None, ...] = (None, "day first", "month first")
@@ -28,7 +30,7 @@ class Figures:
     """The date of an article that is written in figures."""
 
     outlet: int
-    """A number for the site, or else for the outlet, that published it."""
+    """A number for the outlet that published it: the one of the address, or else the one that it names."""
     order: Order | None
     """None when it may be either."""
 
@@ -36,14 +38,14 @@ class Figures:
 def figures_of(article: Article) -> Figures | None:
     """How the date of an article is written in figures; None when it is not, or when its outlet is not known."""
     readings = readings_of(article.published) if article.published else {}
-    site = site_of(article) if readings else None
-    if article.published is None or site is None:
+    outlet = outlet_of(article) if readings else None
+    if article.published is None or outlet is None:
         return None
     days = {article.published.first, article.published.last}
     if len(days) == 2:
-        return Figures(outlet_key(site), None) if set(readings.values()) == days else None
+        return Figures(outlet_key(outlet), None) if set(readings.values()) == days else None
     orders: list[Order] = [order for order, day in readings.items() if day in days]
-    return Figures(outlet_key(site), orders[0]) if len(orders) == 1 else None
+    return Figures(outlet_key(outlet), orders[0]) if len(orders) == 1 else None
 
 
 def settled(article: Article, order: Order) -> Published | None:
@@ -51,7 +53,7 @@ def settled(article: Article, order: Order) -> Published | None:
     day = readings_of(article.published).get(order) if article.published else None
     if article.published is None or day is None:
         return None
-    evidence = f"{article.published.evidence}, {order} as elsewhere in {article.source or site_of(article)}"
+    evidence = f"{article.published.evidence}, {order} as elsewhere in {outlet_of(article)}"
     return replace(article.published, first=day, last=day, evidence=evidence)
 
 
@@ -76,6 +78,13 @@ def readings_of(published: Published) -> dict[Order, date]:
     return {order: day for order, day in readings if day}
 
 
-def outlet_key(site: str) -> int:
+def outlet_of(article: Article) -> str | None:
+    """Whose way to write dates an article shows: an outlet that we know by its name, any other as it is named."""
+    named = publishing_host(article.url or "") or named_source(article)
+    return outlet_called(named) if named else None
+
+
+def outlet_key(outlet: str) -> int:
     """A number of 56 bits for an outlet, so that no two of a million are likely to share one."""
-    return int.from_bytes(blake2b(site.encode("utf-8", "surrogatepass"), digest_size=7).digest(), "big")
+    key = host_in(outlet) or source_key(outlet)
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=7).digest(), "big")

@@ -254,9 +254,18 @@ def outlet_asked_for(name: str) -> str:
 def site_outlet(url: str) -> str | None:
     """Who publishes at this address: the outlet's name, else the host; None when it shows the pages of others."""
     host = host_in(url)
-    if host is None or any(host == other or host.endswith(f".{other}") for other in OTHERS_PAGES):
-        return None
-    return known_site(host) or host
+    return None if host is None or shows_others(host) else known_site(host) or host
+
+
+def publishing_host(url: str) -> str | None:
+    """The host that publishes at this address, also one that `host_in` does not take; None when it shows others."""
+    host = address_host(url)
+    return host if host and not shows_others(host) else None
+
+
+def shows_others(host: str) -> bool:
+    """A host shows what others publish."""
+    return any(host == other or host.endswith(f".{other}") for other in OTHERS_PAGES)
 
 
 def known_site(host: str) -> str | None:
@@ -273,11 +282,15 @@ HOST = re.compile(r"(?=.{4,253}$)[a-z0-9](?:[a-z0-9-]{0,62}\.){1,8}[a-z][a-z0-9-
 
 def host_in(address: str) -> str | None:
     """The host of an address, or a host alone, in small letters and without "www."; None when there is none."""
+    host = address_host(address) if "//" in address else address.strip("/").lower().removeprefix("www.")
+    return host if host and HOST.fullmatch(host) else None
+
+
+def address_host(address: str) -> str | None:
+    """The host of an address, of an archived page that of the page, whatever it looks like; without "www."."""
     kept = ARCHIVED.match(address)
-    address = kept["page"] if kept else address
     try:
-        host = (urlsplit(address).hostname or "") if "//" in address else address.strip("/")
+        host = urlsplit(kept["page"] if kept else address).hostname
     except ValueError:
         return None
-    host = host.lower().removeprefix("www.")
-    return host if HOST.fullmatch(host) else None
+    return host.rstrip(".").removeprefix("www.") if host else None

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import repeat
-from urllib.parse import urlsplit
 from zlib import crc32
 
 from index.article import Article, Removed
+from index.outlet_sites import host_in, publishing_host, shows_others
 from index.schema import source_key
 
 RULE = "repeated by the site"
@@ -90,10 +90,11 @@ def without_lines(article: Article, keys: Collection[int]) -> Article:
 
 def site_of(article: Article) -> str | None:
     """What is the same for the articles of one site: the host of the address, or else the outlet; None for neither."""
-    try:
-        host = urlsplit(article.url or "").hostname
-    except ValueError:
-        host = None
-    if host:
-        return host.removeprefix("www.")
-    return source_key(article.source) if article.source else None
+    source = named_source(article)
+    return publishing_host(article.url or "") or (source_key(source) if source else None)
+
+
+def named_source(article: Article) -> str | None:
+    """The outlet that an article names; None when that is a site that shows what others publish."""
+    host = host_in(article.source or "")
+    return None if host and shows_others(host) else article.source

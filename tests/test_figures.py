@@ -74,6 +74,28 @@ def test_it_needs_an_outlet_which_is_the_site_before_the_name() -> None:
     assert figures_of(sited) != figures_of(named)
 
 
+def test_it_knows_an_outlet_by_its_name_and_by_each_of_its_sites() -> None:
+    nowhere = replace(of(EITHER), source=None)
+    ours = [replace(nowhere, source=name) for name in ("RTÉ", "rte.ie", "www.rte.ie")]
+    ours += [replace(nowhere, url=f"https://{host}/1") for host in ("www.rte.ie", "sport.rte.ie")]
+    ours += [replace(nowhere, url="https://web.archive.org/web/2022/https://www.rte.ie/1", source="Reuters")]
+    assert len({figures_of(each) for each in ours}) == 1
+    assert None not in map(figures_of, ours)
+    assert settled(ours[-1], "day first") == on(APRIL_3, "03/04/2022, day first as elsewhere in RTÉ")
+    sited, named = replace(nowhere, url="http://example.org/1"), replace(nowhere, source="www.example.org")
+    assert figures_of(sited) == figures_of(named) != figures_of(ours[0])
+
+
+def test_pages_on_a_site_that_shows_what_others_publish_are_not_of_one_outlet() -> None:
+    archive = "https://web.archive.org/web/2022/https://www"
+    ohio, leeds = (replace(of(EITHER), url=f"{archive}.{site}/1") for site in ("ohio-times.com", "leeds.co.uk"))
+    assert figures_of(ohio) != figures_of(leeds)
+    shared = replace(of(EITHER), url="https://www.facebook.com/1")
+    assert figures_of(shared) == figures_of(of(EITHER))
+    assert figures_of(replace(shared, source=None)) is None
+    assert figures_of(replace(shared, source="facebook.com")) is None
+
+
 def test_it_settles_the_day_and_says_why() -> None:
     assert settled(of(EITHER), "day first") == on(APRIL_3, "03/04/2022, day first as elsewhere in The Example")
     sited = replace(of(EITHER), source=None, url="https://www.example.org/1")
