@@ -7,15 +7,15 @@ from dataclasses import replace
 from index.article import RoughArticle
 from index.readers.source import Found
 
-FIRST_WORDS = 100
-"""Characters of a text that has no headline, by which it is known."""
+FIRST_WORDS = 200
+"""Characters of a text by which it is known where its file neither names it nor gives its address."""
 
 
 def keyed(found: Iterator[Found]) -> Iterator[Found]:
     """The same articles, each of several with a key that no other of its file has.
 
-    It is what the file calls the article, or else its address, its headline or its first words; those that share one
-    are counted. So a changed text keeps its id, and a changed headline only where the file names its articles.
+    It is what the file calls the article, or else its address, or else its headline, date and first words; only those
+    that agree in it are counted. A changed text keeps its id where the file names its articles.
     """
     # Hashes of them, because a file may hold a million; two names that share one are only counted without need.
     seen: Counter[int] = Counter()
@@ -23,7 +23,13 @@ def keyed(found: Iterator[Found]) -> Iterator[Found]:
         if not isinstance(each, RoughArticle) or each.record is None:
             yield each
             continue
-        name = each.key or each.url or each.title or each.text[:FIRST_WORDS]
+        name = each.key or each.url or description(each)
         seen[hash(name)] += 1
         count = seen[hash(name)]
         yield replace(each, key=name if count == 1 else f"{name}\0{count}")
+
+
+def description(rough: RoughArticle) -> str:
+    """What tells an article from others with its headline, whichever of them comes first in the file."""
+    date = rough.published.evidence if rough.published else ""
+    return "\0".join((rough.title or "", date, rough.text[:FIRST_WORDS]))

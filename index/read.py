@@ -79,7 +79,7 @@ CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 def article_id(path_name: str, record: int | str = 0) -> str:
-    """The id of an article: 16 hexadecimal digits that depend on its place only, never on its content."""
+    """The id of an article: 16 hexadecimal digits that depend only on its file and on what names it there."""
     place = path_name if record == 0 else f"{path_name}\0{record}"
     return sha256(place.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 

@@ -56,6 +56,28 @@ def as_packed_mailbox(titles: Titles) -> bytes:
     return zipped({"a/box.mbox": as_mailbox(titles)})
 
 
+def as_csv_of_one_title(titles: Titles) -> bytes:
+    return "".join(["title,date,body\n", *(f"Deaths,2022-11-11,{begun(title)}\n" for title in titles)]).encode()
+
+
+def as_feed_of_one_title(titles: Titles) -> bytes:
+    items = (f"<item><title>Deaths</title><description>{begun(title)}</description></item>" for title in titles)
+    return feed("".join(items))
+
+
+def as_mailbox_without_ids(titles: Titles) -> bytes:
+    return mbox([mail("Deaths", begun(title)) for title in titles])
+
+
+def as_mailbox_of_one_id(titles: Titles) -> bytes:
+    mails = [mail("The first", "Smith Z has the id first."), *(mail("Deaths", begun(title)) for title in titles)]
+    return mbox([b"Message-ID: <1@example.org>\n" + each for each in mails])
+
+
+def begun(title: str) -> str:
+    return f"Smith {title[-1]} died on Thursday at home after a long illness."
+
+
 WAYS: list[tuple[str, Callable[[Titles], bytes]]] = [
     ("a.csv", as_csv),
     ("a.csv", as_numbered_csv),
@@ -82,6 +104,32 @@ def test_an_id_stays_when_articles_come_before_it_and_go(
     assert len(set(after.values())) == 3
 
 
+OF_ONE_TITLE: list[tuple[str, Callable[[Titles], bytes]]] = [
+    ("a.csv", as_csv_of_one_title),
+    ("a.rss", as_feed_of_one_title),
+    ("a.mbox", as_mailbox_without_ids),
+    ("a.mbox", as_mailbox_of_one_id),
+]
+
+
+@pytest.mark.parametrize(("name", "written"), OF_ONE_TITLE, ids=[f"{way.__name__}" for _, way in OF_ONE_TITLE])
+def test_an_id_stays_when_articles_of_its_title_come_before_it(
+    tmp_path: Path, name: str, written: Callable[[Titles], bytes]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(written(["A", "B"]))
+    before = ids_by_smith(path)
+    path.write_bytes(written(["C", "B", "A"]))
+    after = ids_by_smith(path)
+    assert {smith: after[smith] for smith in before} == before
+    assert len(set(after.values())) == len(before) + 1
+
+
+def ids_by_smith(path: Path) -> dict[str, str]:
+    """The id of each article, by the second word of it."""
+    return {each.body.split()[1]: each.id for each in articles_in(path) if isinstance(each, Article)}
+
+
 def ids_by_letter(path: Path) -> dict[str, str]:
     """The id of each article, by the last letter of its title, or of the first words of it."""
     articles = [each for each in articles_in(path) if isinstance(each, Article)]
@@ -93,18 +141,19 @@ def test_articles_with_one_name_are_counted_and_what_is_none_passes() -> None:
     found: list[Found] = [
         RoughArticle("x", title="A", record=1),
         complaint,
+        RoughArticle("x", title="A", record=3),
         RoughArticle("y", title="A", record=3),
         RoughArticle("z", title="A", record=4, key="7"),
         RoughArticle("the only one", title="A"),
     ]
     keys = [each.key if isinstance(each, RoughArticle) else each for each in keyed(iter(found))]
-    assert keys == ["A", complaint, "A\x002", "7", None]
+    assert keys == ["A\0\0x", complaint, "A\0\0x\0002", "A\0\0y", "7", None]
 
 
-def test_a_mail_without_an_id_or_with_that_of_another_is_numbered(tmp_path: Path) -> None:
+def test_a_mail_without_an_id_or_with_that_of_another_has_one_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "a.mbox"
     named = b"Message-ID: <1@example.org>\n"
-    path.write_bytes(mbox([named + mail("A"), named + mail("B"), mail("C"), mail("D")]))
+    path.write_bytes(mbox([named + mail("A"), named + mail("B"), mail("C"), mail("D"), mail("D")]))
     articles = [each for each in articles_in(path) if isinstance(each, Article)]
-    assert [article.title for article in articles] == ["A", "B", "C", "D"]
-    assert len({article.id for article in articles}) == 4
+    assert [article.title for article in articles] == ["A", "B", "C", "D", "D"]
+    assert len({article.id for article in articles}) == 5

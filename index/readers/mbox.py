@@ -1,7 +1,9 @@
 """Mailboxes: a mail after each line that begins with "From " and has an address and a time."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from hashlib import sha256
 
 from index.errors import Unreadable
 from index.readers.source import LARGEST_FILE_BYTES, Found, Source, in_memory
@@ -14,11 +16,11 @@ def read_mbox(source: Source) -> Iterator[Found]:
     """Each mail as something to read; memory does not grow with their number."""
     number = size = 0
     lines: list[bytes] = []
-    keys: set[int] = set()
+    seen: Counter[int] = Counter()
     while line := source.stream.readline(LARGEST_FILE_BYTES):
         if POSTMARK.fullmatch(line):
             if number:
-                yield mail(lines, size, number, keys, source)
+                yield mail(lines, size, number, seen, source)
             number, size, lines = number + 1, 0, []
         elif number == 0 and line.strip():
             raise Unreadable("not a mailbox")
@@ -27,17 +29,19 @@ def read_mbox(source: Source) -> Iterator[Found]:
             if size <= LARGEST_FILE_BYTES:
                 lines.append(line[1:] if ESCAPED.match(line) else line)
     if number:
-        yield mail(lines, size, number, keys, source)
+        yield mail(lines, size, number, seen, source)
 
 
-def mail(lines: list[bytes], size: int, number: int, keys: set[int], source: Source) -> Found:
-    """The mail of these lines, or why it is none; `keys` has hashes of the ids of those before it."""
+def mail(lines: list[bytes], size: int, number: int, seen: Counter[int], source: Source) -> Found:
+    """The mail of these lines, or why it is none; `seen` counts the hashes of the names of those before it."""
     if size > LARGEST_FILE_BYTES:
         return Unreadable(f"record {number}: larger than {LARGEST_FILE_BYTES // 1024**2} MiB")
     key = message_id(lines)
-    if hash(key) in keys:
-        key = None
-    keys.add(hash(key))
+    if key is None or seen[hash(key)]:
+        key = description(lines)
+    seen[hash(key)] += 1
+    count = seen[hash(key)]
+    key = key if count == 1 else f"{key}/{count}"
     return in_memory("mail.eml", b"".join(lines), source, record=number, key=key)
 
 
@@ -51,6 +55,14 @@ def message_id(lines: list[bytes]) -> str | None:
     return None
 
 
+def description(lines: list[bytes]) -> str:
+    """What tells a mail from others where no id does: a hash of who sent it, when, its subject and what it says."""
+    end = next((number for number, line in enumerate(lines) if not line.strip()), len(lines))
+    headers = sorted(line for line in lines[:end] if DESCRIBING.match(line))
+    return sha256(b"".join([*headers, *lines[end:]]).strip()).hexdigest()
+
+
 MESSAGE_ID = re.compile(rb"(?i)message-id:\s*(<[^>\s]{1,500}>)")
+DESCRIBING = re.compile(rb"(?i)(?:from|date|subject):")
 MOST_HEADERS = 500
 """Lines that are searched for it."""
