@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from index.article import Published
-from index.date_shapes import CLOSE_TO_PROSE, NEAR_PROSE, Standing, score, shape
+from index.date_shapes import CLOSE_TO_PROSE, NEAR_PROSE, Standing, day_stated, score, shape
 from index.dated_lines import DatedLine, dated_line, order_of_figures
 from index.dates import SINCE, STORY_DAY
 from index.days import Days
@@ -85,7 +85,7 @@ def line_alone(dated: DatedLine, number: int, at: Standing) -> DateLine:
     fitting = shape(dated)
     is_framed = bool(dated.before.strip()), dated.dates[-1].end < len(dated.line)
     points = score(fitting, dated, at)
-    return DateLine(number, dated.line, dated.days, at.place, fitting.name, is_framed, points)
+    return DateLine(number, dated.line, day_stated(dated), at.place, fitting.name, is_framed, points)
 
 
 WIDEST_GAP = 4

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.dated_lines import CLOCK, DatedLine
+from index.days import Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,9 @@ class LineShape:
 
 
 LABEL = re.compile(
-    r"\b(?:publi(?:shed|cation date|ziert|é|cado)|posted|created|submitted|written|filed|released|issued|dated?|datum"
-    r"|erstellt|ver[öo]e?ffentlich(?:t|ung)|erschienen|geschrieben|eingestellt|gepostet"
+    r"\b(?:publi(?:shed|cation date|ziert|ée?|cad[oa]|cerad|ceret|sert)"
+    r"|pubblicat[oa]|gepubliceerd|опубл[иі]кован[оа]?|posted|created|submitted|written|filed|released|issued|dated?|datum"
+    r"|erstellt|ver[öo]e?ffentlich(?:t|ung)|erschienen|geschrieben|einge(?:stellt|tragen)|gepostet"
     r"|pubdate|mise? en ligne|(?:(?:presse|fach|kurz)?(?:mitteilung|meldung|information)|nachricht|news|artikel"
     r"|beitrag) vom)\b[^.!?]{0,40}$",
     re.IGNORECASE,
@@ -43,7 +45,12 @@ ASIDE = re.compile(
     r"|revised|aktualisiert|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|le|el|de|hs|h)\b|[\W\d_]+",
     re.IGNORECASE,
 )
-BY = re.compile(r"\b(?:by|von|par|author|autor(?:/?in)?):? \w|\b(?:[Bb]y|[Vv]on|[Pp]or) [A-ZÄÖÜ]")
+BY = re.compile(
+    r"\b(?:by|von|par|author|autor(?:/?in)?):? \w|\b(?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar|[Dd]i|[Dd]oor|[Aa]v) [A-ZÄÖÜÉ]"
+)
+SENTENCE = re.compile(r"(?:[^\W\d_]\S*\s+){5}[^\W\d_].*[.!?…][\"”’»')\]]*$", re.DOTALL)
+"""Six words in a row, and a full stop in the end."""
+GOES_ON = re.compile(r"\s*,(?!\s*\d)|[^\w.]*[a-zà-öø-ÿа-я]")
 IN_PROSE = re.compile("[，。]")
 """In Chinese and Japanese, sentences are as short as lines that say who wrote an article."""
 MOST_ASIDE = 3
@@ -54,7 +61,10 @@ LATEST_START = 16
 
 SHAPES = (
     LineShape(
-        "label", 0.94, lambda dated: bool(LABEL.search(dated.before)), "Posted by Jane on 11 November 2022 in News"
+        "label",
+        0.94,
+        lambda dated: any(map(LABEL.search, befores(dated))),
+        "Posted by Jane on 11 November 2022 in News",
     ),
     LineShape(
         "whole line",
@@ -87,6 +97,32 @@ SHAPES = (
 """The first that fits counts."""
 
 
+def befores(dated: DatedLine) -> list[str]:
+    """What stands before each of its dates, from the one before it on."""
+    starts = [0, *(each.end for each in dated.dates)]
+    return [dated.line[start : each.start] for start, each in zip(starts, dated.dates, strict=False)]
+
+
+def speaks_of_its_day(before: str) -> bool:
+    """What stands before the day makes it one that the text speaks of: "On", and not "By Jane Doe on"."""
+    return bool(PREPOSITION.search(before)) and not BY.search(before)
+
+
+def is_sentence(dated: DatedLine) -> bool:
+    """The line is a sentence that its last date is part of: "On 11 November 2022, talks began in Geneva"."""
+    is_byline = BY.search(dated.before) is not None
+    behind = dated.line[dated.dates[-1].end :]
+    return not is_byline and bool(GOES_ON.match(behind)) and bool(SENTENCE.search(dated.rest))
+
+
+def day_stated(dated: DatedLine) -> Days:
+    """The first of its days that has the label of publication, or else none of an update, or else the first."""
+    labelled = list(zip(befores(dated), dated.dates, strict=True))
+    published = [each.days for before, each in labelled if LABEL.search(before)]
+    own = [each.days for before, each in labelled if not UPDATED.search(before)]
+    return next(iter([*published, *own]), dated.days)
+
+
 def shape(dated: DatedLine) -> LineShape:
     """The first shape that fits."""
     return next(each for each in SHAPES if each.fits(dated))
@@ -102,22 +138,30 @@ class LinePoint:
     """Seeing the line, where it stands, and the name of its shape."""
 
 
+UNLABELLED = ("byline", "short line", "opening line")
 NEAR_PROSE = range(-14, 5)
 CLOSE_TO_PROSE = range(-6, 4)
 UPDATED = re.compile(
-    r"update|modified|edited|revised|aktualisier|zuletzt|ge[äa]e?ndert|änderung|\blast\b", re.IGNORECASE
+    r"update|modified|edited|revised|aktualisier|zuletzt|ge[äa]e?ndert|änderung|\blast\b|mise? à jour|\bmodifi[ée]"
+    r"|a(?:c)?tuali[sz]a(?:d|ção|ción)|modificad|aggiornat|ultima modifica|bijgewerkt|gewijzigd|uppdatera|oppdater"
+    r"|opdater|обновл|оновл|更新|수정",
+    re.IGNORECASE,
 )
 OTHER = re.compile(
     r"©|\(c\)|copyright|comment(?:ed|s? by)|kommentar von|kommentiert|\bsa(?:ys?|gt)\b:?|schrieb|retrieved|abgerufen"
-    r"|\bborn\b|geboren|joined|deadline|\bevents?\b|\(@|antworten|reply|registriert|\buntil\b|bis zum|accessed|expires"
+    r"|\bborn\b|geboren"
+    r"|\bnacid[oa]\b|\bnée?\b|\bnat[oa]\b|nascid[oa]|\bf[øö]dd?t?\b|родил|народи|出生|誕生"
+    r"|joined|deadline|\bevents?\b|\(@|antworten|reply|registriert|\buntil\b|bis zum|accessed|expires"
     r"|version|(?:\.\.\.|…)$",
     re.IGNORECASE,
 )
 """What says that a date is of something else: a comment, a right, an event."""
 PREPOSITION = re.compile(
-    r"\b(?:of|in|on|until|by|since|from|the|to|and|am|vom|bis|seit|im|der|zum|den|des|ab|und|after|before|for)\W*$",
+    r"\b(?:of|in|on|until|by|since|from|the|to|and|am|vom|bis|seit|im|der|zum|den|des|ab|und|after|before|for"
+    r"|bei|(?<!, )(?:le|el|il)|du|del|dal|al|au|desde|hasta|depuis|jusqu’au|até|från|fra|till|til|с|до|з)\W*$",
     re.IGNORECASE,
 )
+"""What a sentence has before the day that it speaks of; "Paris, le 11 novembre 2022" speaks of none."""
 SAID = re.compile(
     r"\b(?:sagt|says?|said|schrieb|schreibt|meint|wrote|writes|dice|dijo|dit|écrit)\b.{0,20}:?$"
     r"|^(?:kommentar|comment|antwort|reply) (?:von|by|from)\b",
@@ -134,8 +178,9 @@ POINTS = (
     LinePoint(
         "speaks of the day",
         -0.45,
-        lambda dated, _, shape: shape == "short line" and bool(PREPOSITION.search(dated.before)),
+        lambda dated, _, shape: shape in ("short line", "opening line") and speaks_of_its_day(dated.before),
     ),
+    LinePoint("goes on as a sentence", -0.45, lambda dated, _, shape: shape in UNLABELLED and is_sentence(dated)),
     LinePoint("updated", -0.12, lambda dated, _, __: bool(UPDATED.search(dated.before[-30:]))),
     LinePoint("of something else", -0.45, lambda dated, _, __: bool(OTHER.search(dated.rest))),
     LinePoint(

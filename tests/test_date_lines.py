@@ -139,3 +139,44 @@ def test_it_looks_no_further_in_a_text_of_nothing_but_dates() -> None:
 @pytest.mark.parametrize("line", ["11 November 2022", "Published 11.11.22", "1/1/22 " * 25, "x", PROSE, "2022 " * 39])
 def test_it_reads_many_lines(line: str) -> None:
     published_by_line([PROSE, *[line] * 20_000])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On March 22, 2016, bombs exploded at the airport of Brussels and in the metro, and 32 people died.",
+        "From 1 January 2025, all shops of the old town will be closed on Sundays, as the council has decided.",
+        "It was August 4, 2020, when the harbour of Beirut blew up.",
+        "Paris, 31 August 1997: the day on which Diana died in a tunnel by the Seine.",
+        "On 6 August 1945, an American bomber dropped a bomb on the town by order of the president.",
+        "Nacido el 6 de mayo de 1931 en Cádiz",
+        "Nato il 6 maggio 1931 a Bari",
+        "Родился 6 мая 1931 в Пскове",
+        "La final será el 6 de mayo de 2023",
+        "Le festival aura lieu le 12 mars 2023",
+    ],
+)
+def test_it_takes_no_day_that_a_text_speaks_of(line: str) -> None:
+    assert published_by_line(["What we know", line, PROSE]) is None
+    assert published_by_line([line, PROSE]) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mis à jour le 15/11/2022 à 12h00 | Publié le 11/11/2022 à 10h53",
+        "Actualizado: 15/11/2022 12:00 | Publicado: 11/11/2022 09:00",
+        "Updated November 15, 2022 | Published November 11, 2022",
+        "Paris, le 11 novembre 2022",
+    ],
+)
+def test_it_takes_the_day_of_publication_and_not_that_of_an_update(line: str) -> None:
+    published = published_by_line(["Titel", line, FRENCH, FRENCH])
+    assert published is not None
+    assert (published.first, published.last) == (NOVEMBER_11, NOVEMBER_11)
+
+
+FRENCH = (
+    "Le maire de la ville a ouvert vendredi un nouveau pont sur la rivière, dont la construction a duré des années et "
+    "coûté beaucoup d’argent, et les cyclistes de la région en sont ravis, dit le maire."
+)

