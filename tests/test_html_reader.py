@@ -173,6 +173,54 @@ def test_the_line_that_readers_see_counts_where_the_markup_is_weak_or_contradict
     assert published.first == date(2022, 11, day)
 
 
+EVENING, EARLY = "2022-11-11T17:00:00+00:00", "2022-11-11T06:30:00Z"
+LINES_OF_EVENTS = [
+    (EVENING, "Match day: 12 November 2022"),
+    (EVENING, "When: Saturday 12 November 2022"),
+    (EVENING, "Elland Road, Saturday 12 November 2022"),
+    (EVENING, "Date of the match: 12 November 2022"),
+    (EVENING, "Gig: 12 November 2022"),
+    (EVENING, "Leeds v York, brought to you by Sky, 12 November 2022"),
+    (EARLY, "Event date: Thursday 10 November 2022"),
+]
+
+
+@pytest.mark.parametrize(("stamp", "shown"), LINES_OF_EVENTS)
+def test_it_does_not_take_the_day_of_an_event_for_that_of_a_moment(stamp: str, shown: str) -> None:
+    head = f'<meta property="article:published_time" content="{stamp}">'
+    published = article(page("Talks go on", head, f"<div>{shown}</div>")).published
+    assert published == Published(NOVEMBER_11, NOVEMBER_11, "day", "stated", stamp)
+
+
+@pytest.mark.parametrize("shown", ["Published 12 November 2022", "By Jane Doe, 12 November 2022", "12 November 2022"])
+def test_a_line_without_a_clock_counts_when_it_states_publication(shown: str) -> None:
+    head = f'<meta property="article:published_time" content="{EVENING}">'
+    published = article(page("Talks go on", head, f"<div>{shown}</div>")).published
+    assert published == Published(date(2022, 11, 12), date(2022, 11, 12), "day", "stated", shown)
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        *((shown, 11) for stamp, shown in LINES_OF_EVENTS if stamp == EVENING),
+        ("12 November 2022", 11),
+        ("Published 12 November 2022", 11),
+        ('<time datetime="2022-11-12">12 November 2022</time>', 11),
+        ("12 November 2022, 04:20", 11),
+        ("12 November 2022, 03:00", 12),
+        ("12 November 202203:00", 12),
+    ],
+)
+def test_only_the_same_moment_counts_more_than_two_sure_marks_that_agree(shown: str, day: int) -> None:
+    head = (
+        f'<script type="application/ld+json">{{"datePublished":"{EVENING}"}}</script>'
+        f'<meta property="article:published_time" content="{EVENING}">'
+    )
+    published = article(page("Talks go on", head, f"<div>{shown}</div>")).published
+    assert published is not None
+    assert published.first == date(2022, 11, day)
+
+
 @given(st.text(alphabet="0123456789-+:TZ. GMTaNov,ri"))
 def test_any_stamp_is_a_moment_or_none(stamp: str) -> None:
     moment = moment_of(stamp)
