@@ -84,6 +84,21 @@ def test_it_reads_the_rows_that_one_without_an_end_has_swallowed(rows: str, titl
     assert [each.title if isinstance(each, RoughArticle) else each for each in found] == titles
 
 
+@pytest.mark.parametrize(
+    ("rows", "titles"),
+    [
+        ('A,a,1\nB,"b, and on,2\nC,"c has\ntwo lines, and a ""quote"".",3\nD,d,4\n', ["A", NEVER_CLOSED, "C", "D"]),
+        ('A,a,1\nB,"b, and on,2\nC,"c, it has\n\ntwo, not one",3\nD,d,4\n', ["A", NEVER_CLOSED, "C", "D"]),
+        ('A,a,1\nB,"b\n\nwith, commas, many\n\nmore,2\nC,"c\n\nc",3\nD,d,4\n', ["A", NEVER_CLOSED, "C", "D"]),
+        ('A,a,1\nB,"b\n\nThen ""no"" and "stop" and\nwent",2\nD,d,4\n', ["A", NEVER_CLOSED, "D"]),
+        ('A,a,1\nB,"b\n\n""c""\n"\nD,"d, ""d"",\n""d, d",4\n', ["A", "B", "D"]),
+    ],
+)
+def test_it_reads_a_row_of_several_lines_that_one_without_an_end_has_swallowed(rows: str, titles: list[str]) -> None:
+    found = read(read_table, f"title,body,date\n{rows}".encode())
+    assert [each.title if isinstance(each, RoughArticle) else each for each in found] == titles
+
+
 def test_it_goes_on_after_a_cell_without_end_and_after_a_line_without_end() -> None:
     rows = 'T,"' + ("x" * 1000 + "\n") * 3000 + "U,after it\n" + "V," + "x" * 5_000_000 + "\nW,and after it\n"
     why = "longer than 2 million characters, or a quotation mark in it is never closed"

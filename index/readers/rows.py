@@ -104,7 +104,8 @@ class Rows:
         if len(lines) == 1 or not has_stray_quote(lines, self.delimiter):
             return None
         last = next(csv.reader(lines[-1:], delimiter=self.delimiter), [])
-        return NEVER_CLOSED if len(cells) > width or (len(last) == width and self.looks_like_row(last)) else None
+        is_amidst_next = len(last) > 1 and is_open(lines[-1], self.delimiter)
+        return NEVER_CLOSED if len(cells) != width or is_amidst_next or self.looks_like_row(last) else None
 
     def looks_like_row(self, cells: list[str] | str) -> bool:
         """A line that a broken row had swallowed is a row: it has its cells, and none begins as words in prose do."""
