@@ -59,6 +59,13 @@ def test_it_knows_a_kind_by_its_beginning(signature: Signature) -> None:
         ("a.json", b"%PDF is not where it is", "JSON"),
         ("talks", b"\xef\xbb\xbf \n<!DOCTYPE html>", "HTML"),
         ("talks.php?id=7", b"<html>", "HTML"),
+        ("a.txt", "From Geneva to Kyiv in 2022\nTalks: they go on…".encode(), "text"),
+        ("a.txt", b"From Geneva at 10:53 to Kyiv in 2022\nTalks: they go on", "text"),
+        ("a.txt", b"From Friday to Sunday, Nov 13 2022\nTalks: they go on", "text"),
+        ("a.txt", b"From - Fri Nov  4 10:53:00 2022\r\nX-Status: 1\r\n", "mbox"),
+        ("a.txt", b"From jane at b.org  Fri Nov 11 10:53:00 +0000 2022\nSubject: T\n", "mbox"),
+        ("a.txt", b"From jane@b.org Fri Nov 11 10:53:00 2022 +0000\nSubject: T\n", "mbox"),
+        ("a.mbox", b"From jane@b.org 11 Nov 10:53 2022\nSubject: T\n", "mbox"),
         ("INBOX", b"From a@b.org Fri Nov 11 10:53:00 2022\nSubject: T\n", "mbox"),
     ],
 )

@@ -72,6 +72,9 @@ PROLOG = rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,300}\?>\s*|<!--.{0,1000}?-->\s
 MARK = rb"(?:\xef\xbb\xbf)?\s*"
 NAME = rb'\s*"[^"\n]{1,80}"\s*:'
 HEADERS = rb"(?:[A-Z][A-Za-z-]{0,40}: [^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n){0,20}){0,30}?"
+# RFC 4155: the time as asctime writes it, maybe with a zone; a story may begin "From Geneva to Kyiv in 2022".
+DAY_AND_CLOCK = rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} {1,2}\d\d? \d\d?:\d\d"
+POSTMARK = rb"From \S[^\n]{0,200} " + DAY_AND_CLOCK + rb"[^\n]{0,20} \d{4}(?: [+-]\d{4})?"
 
 SIGNATURES = (
     Signature("PDF", rb"(?s).{0,1000}%PDF-\d", b"%PDF-1.7\n"),
@@ -86,7 +89,7 @@ SIGNATURES = (
     Signature("JSON", MARK + rb"(?:\[\s*\{|\{[ \t\r]*\n)" + NAME, b'[\n {"title": "Talks go on"'),
     Signature("JSON Lines", MARK + rb"\{" + NAME, b'{"title": "Talks go on"'),
     Signature("mail", HEADERS + rb"(?i:message-id|mime-version|received): ", b"To: me@x.org\nMessage-ID: <1>\n"),
-    Signature("mbox", rb"From \S[^\n]{5,200}\d{4}\s*\n[A-Za-z-]+: ", b"From me@x.org Fri Nov 11 10:53:00 2022\nDate: "),
+    Signature("mbox", POSTMARK + rb"\s*\n[A-Za-z-]+: ", b"From me@x.org Fri Nov 11 10:53:00 2022\nDate: "),
 )
 """Asked in this order; each begins a file of its kind and hardly any other."""
 PATTERNS = [(signature.kind, re.compile(signature.pattern)) for signature in SIGNATURES]
