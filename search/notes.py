@@ -47,6 +47,7 @@ NOT_A_DAY = (
 BACKWARDS = "the last day of {} comes before the first: read the other way round"
 NO_SUCH_DAY = "no single day is {}"
 NO_SUCH_STORY = "no story here has the id {}: it may have left the index since it was noted"
+LONE_STORY = "nobody else tells the story of the article {}"
 NOT_QUOTED = "no article quotes anybody called {}"
 NOT_QUOTED_HERE = "the article quotes nobody called {}"
 NEVER_SAID = "{} is quoted in {}, but never with {}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from index.article import Article, Published
 from search.alignment import first_sentences, in_common
 from search.engine import Engine
-from search.notes import NO_SUCH_STORY, quoted
+from search.notes import LONE_STORY, NO_SUCH_STORY, quoted
 from search.query import And, Clause, InStory, Not, Or, Query
 from search.written import written
 
@@ -134,10 +134,14 @@ def reprints(engine: Engine, article: Article) -> tuple[str, ...]:
 
 
 def unknown_stories(engine: Engine, clause: Clause) -> tuple[str, ...]:
-    """A sentence for each story that is asked for and is not there."""
+    """A sentence for each story that is asked for and is not there, or is only that of one article."""
     ids = dict.fromkeys(stories_named(clause))
     unknown = [id for id in ids if not engine.match(Query(InStory(id)), 1).total]
-    return tuple(NO_SUCH_STORY.format(quoted(id)) for id in unknown)
+    lone = [article.id for article in engine.fetch(unknown)] if unknown else []
+    return (
+        *(NO_SUCH_STORY.format(quoted(id)) for id in unknown if id not in lone),
+        *(LONE_STORY.format(quoted(id)) for id in lone),
+    )
 
 
 def stories_named(clause: Clause) -> Iterator[str]:

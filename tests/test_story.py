@@ -106,6 +106,13 @@ def test_it_says_which_of_the_stories_asked_for_are_not_there(engine: Engine) ->
     assert find(engine, Request("story:a")).notes == ()
 
 
+def test_it_says_of_an_article_that_stands_alone_that_nobody_else_tells_its_story(engine: Engine) -> None:
+    assert find(engine, Request("story:g OR story:x")).notes == (
+        "no story here has the id “x”: it may have left the index since it was noted",
+        "nobody else tells the story of the article “g”",
+    )
+
+
 def test_it_gives_the_reprints_in_the_json_of_an_article(engine: Engine) -> None:
     article = engine.fetch(["c"])[0]
     shown = article_object(article, reprints(engine, article))
