@@ -46,16 +46,21 @@ def beginnings(words: Sequence[PlacedWord], within: Array | None, size: int) -> 
     last = len(others)
     documents = first.word.documents
     rows = np.arange(len(documents)) if within is None else common(within, documents, size)[1]
-    if others:
-        places, other_rows = common(documents[rows], others[0].word.documents, size)
-        rows = rows[places]
+    if not others:
+        documents = documents[rows]
+        return begun(documents, first.ends(rows, np.arange(len(documents)), last), last)
+    places, other_rows = common(documents[rows], others[0].word.documents, size)
+    rows = rows[places]
     documents = documents[rows]
     numbers = np.arange(len(documents))
-    ends = first.ends(rows, numbers, last)
-    if others:
-        ends = in_both(ends, others[0].ends(other_rows, numbers, last))
+    ends = in_both(first.ends(rows, numbers, last), others[0].ends(other_rows, numbers, last))
     for other in others[1:]:
         left = distinct(ends >> 32)
         places, other_rows = common(documents[left], other.word.documents, size)
         ends = in_both(ends, other.ends(other_rows, left[places], last))
+    return begun(documents, ends, last)
+
+
+def begun(documents: Array, ends: Array, last: int) -> Beginnings:
+    """Where phrases begin that end `last` words later: place among the documents << 32 | position."""
     return Beginnings(documents.take(ends >> 32), (ends & 0xFFFFFFFF) - last)

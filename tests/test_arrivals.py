@@ -68,11 +68,16 @@ def test_it_holds_what_a_build_of_all_would_hold(
         news, index, fresh = (Path(name) / each for each in ("news", "index", "fresh"))
         news.mkdir()
         for wanted in (*before, present):
-            for number in range(20):
-                path = news / f"{number}.json"
-                if number not in wanted:
-                    path.unlink(missing_ok=True)
-                elif not path.exists():
-                    path.write_text(json.dumps(written(number)), "utf-8")
-            found = held(news, index)
-        assert found == held(news, fresh)
+            lay_out(news, wanted)
+            update_index([news], index, 1, lambda done, todo: None)
+        assert held(news, index) == held(news, fresh)
+
+
+def lay_out(news: Path, wanted: set[int]) -> None:
+    """Just these articles lie in the folder, those that were there as they were."""
+    for number in range(20):
+        path = news / f"{number}.json"
+        if number not in wanted:
+            path.unlink(missing_ok=True)
+        elif not path.exists():
+            path.write_text(json.dumps(written(number)), "utf-8")
