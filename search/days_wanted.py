@@ -1,11 +1,14 @@
 """Where an article names the days that a query asks for."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from index.article import Article
-from index.mentions import Mention, mentions
 from search.marks import Mark
 from search.query import About, Clause, days_wanted
+
+if TYPE_CHECKING:
+    from index.mentions import Mention
 
 
 def day_marks(clause: Clause, article: Article) -> list[Mark]:
@@ -24,8 +27,11 @@ def day_marks(clause: Clause, article: Article) -> list[Mark]:
     return marks
 
 
-def mentions_of(article: Article) -> tuple[Mention, ...]:
+def mentions_of(article: Article) -> tuple["Mention", ...]:
     """The days that the body of an article names."""
+    # Imported here, because most questions ask for no day, and its tables take a while.
+    from index.mentions import mentions
+
     return mentions(article.body, article.published)
 
 

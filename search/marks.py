@@ -3,10 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.analysis import WORD, form, stem, terms
-from index.quotes import Quote, quotes
 from search.forms_like import FormTest, form_test
 from search.query import (
     Clause,
@@ -24,6 +23,9 @@ from search.query import (
     Word,
     leaves,
 )
+
+if TYPE_CHECKING:
+    from index.quotes import Quote
 from search.results import Piece
 
 
@@ -77,6 +79,9 @@ def wanted_leaves(wanted: Iterable[Leaf]) -> "Wanted":
 
 def quoted_matches(wanted: Sequence[Said | Speaker], text: str) -> Iterator[Mark]:
     """Every match inside quotations: of what was said there, and, of a speaker alone, each quotation as a whole."""
+    # Imported here, because most questions ask for no words that are quoted, and its tables take a while.
+    from index.quotes import quotes
+
     found = quotes(text)
     for speaker in dict.fromkeys(leaf if isinstance(leaf, Speaker) else leaf.speaker for leaf in wanted):
         spans = [quote for quote in found if speaker is None or is_spoken_by(speaker, quote, text)]
@@ -92,7 +97,7 @@ def quoted_matches(wanted: Sequence[Said | Speaker], text: str) -> Iterator[Mark
                 yield replace(mark, part=said[mark.part])
 
 
-def is_spoken_by(speaker: Speaker, quote: Quote, text: str) -> bool:
+def is_spoken_by(speaker: Speaker, quote: "Quote", text: str) -> bool:
     """The name of whoever speaks the quotation holds every stem of this one."""
     if quote.speaker is None:
         return False
