@@ -4,15 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
-from typing import Literal
 
 from index.article import Article, Published
+from index.dated_lines import Order
 from index.days import day_or_none
 from index.outlet_sites import host_in, outlet_called, publishing_host
 from index.repeated_lines import named_source
 from index.schema import source_key
 
-Order = Literal["day first", "month first"]
 ORDERS: tuple[Order | None, ...] = (None, "day first", "month first")
 """What a number in the index stands for; None is a date that may be either."""
 

@@ -9,7 +9,8 @@ from index.article import Published
 from index.columns.arrays import Array, together
 from index.columns.parts import Part
 from index.columns.relations import Relations
-from index.figures import ORDERS, Order, is_settled, settled
+from index.dated_lines import Order
+from index.figures import ORDERS, is_settled, settled
 from index.schema import stored_article
 
 EITHER = ORDERS.index(None)

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, Published
-from index.figures import Order, figures_of, is_settled, settled
+from index.dated_lines import Order
+from index.figures import figures_of, is_settled, settled
 from index.stamps import stated_by
 
 MARCH_4, APRIL_3 = date(2022, 3, 4), date(2022, 4, 3)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.build import rebuild_index, update_index
-from index.figures import ORDERS, Order
+from index.dated_lines import Order
+from index.figures import ORDERS
 from index.settling import orders_of_outlets
 from index.verify import wrong_files
 from search.days_wanted import day_marks
