@@ -13,7 +13,7 @@ from index.columns.relations import KnownRelations, Relations, write_relations
 from index.columns.repeats import keys_of, lines_in, to_mend
 from index.columns.writer import Writer
 from index.repeated_lines import without_lines
-from index.schema import UNDATED, stored_article
+from index.schema import UNDATED
 from index.settling import may_be_either, with_settled_dates
 from index.stories.corpus import kept_ids
 from index.stories.dating import with_inferred_dates
@@ -125,7 +125,7 @@ def mended(parts: Mapping[str, Part], before: Before, asked: Array) -> Iterator[
     for name, documents in to_mend(parts, lines, repeated).items():
         keys = frozenset(repeated.tolist())
         for document in documents.tolist():
-            stored = article_at(parts[name], document)
+            stored = parts[name].article(document)
             article = without_lines(stored, keys)
             if article != stored:
                 yield Rewritten(article, before(article.id))
@@ -141,10 +141,5 @@ def newly_dated(writer: Writer, relations: Relations, before: Before) -> list[Re
             id = ids[document].decode("utf-8", "surrogatepass")
             now = relations.published.get(id)
             if now != before(id):
-                found.append(Rewritten(article_at(part, document), now))
+                found.append(Rewritten(part.article(document), now))
     return found
-
-
-def article_at(part: Part, document: int) -> Article:
-    """An article as it is stored."""
-    return stored_article(part.segment.stored[document].decode("utf-8", "surrogatepass"))

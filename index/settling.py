@@ -11,7 +11,6 @@ from index.columns.parts import Part
 from index.columns.relations import Relations
 from index.dated_lines import Order
 from index.figures import ORDERS, is_settled, settled
-from index.schema import stored_article
 
 EITHER = ORDERS.index(None)
 FEWEST_WITNESSES = 2
@@ -56,7 +55,7 @@ def with_settled_dates(
 
 def read_again(part: Part, each: Open) -> Published | None:
     """The date of an article, with its figures in the order of its outlet."""
-    return settled(stored_article(part.segment.stored[each.document].decode("utf-8", "surrogatepass")), each.order)
+    return settled(part.article(each.document), each.order)
 
 
 def settled_by_outlets(parts: Mapping[str, Part]) -> Iterator[Open]:

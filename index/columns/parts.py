@@ -6,9 +6,11 @@ from functools import cached_property
 
 import numpy as np
 
+from index.article import Article
 from index.columns.arrays import Array, starts_of
 from index.columns.counts import SKIP
 from index.columns.segment import SegmentColumns
+from index.schema import stored_article
 
 
 @dataclass
@@ -34,6 +36,10 @@ class Part:
     def places(self) -> Array:
         """For each document, how many before it are kept."""
         return np.cumsum(self.is_kept) - self.is_kept
+
+    def article(self, document: int) -> Article:
+        """An article of the segment as it is stored, kept or not."""
+        return stored_article(self.segment.stored[document].decode("utf-8", "surrogatepass"))
 
     @cached_property
     def posting_starts(self) -> Array:

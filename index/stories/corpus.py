@@ -14,7 +14,6 @@ from index.article import Article
 from index.columns.arrays import Array, ranges, starts_of
 from index.columns.documents import sorting
 from index.columns.parts import Part, first_occurrence
-from index.schema import stored_article
 from index.stories.background import BACKGROUND, BACKGROUND_ARTICLES, RARE
 
 PIECE = 4_000_000
@@ -84,7 +83,7 @@ class Corpus:
         at = int(np.searchsorted(self.bases, number, side="right")) - 1
         part = self.parts[at]
         document = int(part.kept[number - self.bases[at]])
-        return stored_article(part.segment.stored[document].decode("utf-8", "surrogatepass"))
+        return part.article(document)
 
     @cached_property
     def norms(self) -> Array:

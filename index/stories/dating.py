@@ -11,7 +11,7 @@ from index.columns.arrays import Array
 from index.columns.parts import Part
 from index.columns.relations import NONE, Relations, SegmentRelations
 from index.inferring import MOST_NEIGHBOURS, Neighbour, inferred
-from index.schema import UNDATED, stored_article
+from index.schema import UNDATED
 from index.stories.known import NOT_KNOWN, Known
 
 
@@ -82,6 +82,5 @@ def neighbours(members: Sequence[Member], parts: Mapping[str, Part]) -> list[Nei
 
 def neighbour(member: Member, parts: Mapping[str, Part]) -> Neighbour:
     """The text and date of a member."""
-    stored = parts[member.segment].segment.stored[member.document]
-    article = stored_article(stored.decode("utf-8", "surrogatepass"))
+    article = parts[member.segment].article(member.document)
     return Neighbour(article.body, article.published)
