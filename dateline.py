@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from cli.arguments import given_location, given_path, options_and_words
+from cli.printed import Kind, Line, visible
+from cli.terminal import failed, has_pager, page_through, remark, say, wants_colour
 from index.errors import ArticleMissing, DatelineError, no_article, reason
-from search.arguments import given_location, given_path, options_and_words
 from search.engine import open_engine
-from search.printed import Kind, Line, visible
 from search.query import Copies, Order, Request
 from search.results import article_object, hit_object
-from search.terminal import failed, has_pager, page_through, remark, say, wants_colour
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -160,8 +160,8 @@ def search_command(
     dateline search title:biden source:CNN         in the headline; of an outlet
     dateline search speaker:Milley since:2022-11   who said it; since when
     """
-    from search.arguments import find_arguments
-    from search.printed import remarks, results_lines
+    from cli.arguments import find_arguments
+    from cli.printed import remarks, results_lines
 
     request = Request("", order, page=page, size=size, copies=copies or ("all" if as_json else "stories"))
     results = find_arguments(open_engine(location), words, request)
@@ -182,8 +182,8 @@ def search_command(
 @json_option
 def show_command(id: str, location: str, as_json: bool) -> int:
     """Show the article with this ID: its text, what is known of it, what was left out, and who else tells its story."""
-    from search.printed import article_lines
-    from search.story import reprints, story_of
+    from cli.printed import article_lines
+    from search.article.story import reprints, story_of
 
     engine = open_engine(location)
     article = next(iter(engine.fetch([id])), None)
@@ -204,9 +204,9 @@ def show_command(id: str, location: str, as_json: bool) -> int:
 @index_option
 def explain_command(id: str, words: Sequence[str], location: str) -> int:
     """Explain why the article with this ID ranks where it does for WORDS, or why it does not match."""
-    from search.arguments import find_arguments
+    from cli.arguments import find_arguments
+    from cli.printed import explanation_lines
     from search.explain import explain
-    from search.printed import explanation_lines
 
     engine = open_engine(location)
     typed = find_arguments(engine, words, Request("", size=1)).request.typed  # as a search would read the same words
@@ -224,7 +224,7 @@ def serve_command(paths: tuple[Path, ...], location: str, host: str, port: int) 
     """Serve the search page; index the articles under PATHS first, if any are given."""
     from index.build import update_index
     from web import create_app
-    from web.safety import hosts_for
+    from web.security import hosts_for
     from web.server import serve
 
     if paths:

@@ -13,8 +13,8 @@ CONFIDENCE: Mapping[How, float] = {"stated": 0.88, "url": 0.94, "filename": 0.94
 
 Stated: of 410 pages of ext_trafilatura, ext_readability and ext_goose_newspaper that state a day, 363 state that of the
 annotators. Address: of 117 pages of ext_trafilatura with a day in theirs, 110. Names of files are taken to be as good
-as addresses, for no collection at hand has any. Inferred: what `index.inferring` has measured for the least sure. The
-time of a file tells when it came, and nothing of the article.
+as addresses, for no collection at hand has any. Inferred: what `index.date_inference.inference` has measured for the
+least sure. The time of a file tells when it came, and nothing of the article.
 """
 
 

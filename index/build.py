@@ -10,18 +10,18 @@ from whoosh.index import TOC, EmptyIndexError, clean_files
 
 from index.article import Skipped
 from index.catalog import Catalog, FileRecord, damaged, read_catalog, remove_other_catalogs, write_catalog
-from index.columns.arrays import Damaged
+from index.columns.durable_storage import NAME, IndexStorage
+from index.columns.index_writer import Writer, newest_contents
 from index.columns.relations import KnownRelations, remove_other_relations
 from index.columns.segment import SegmentColumns
-from index.columns.storage import NAME, IndexStorage
-from index.columns.writer import Writer, newest_contents
 from index.errors import DatelineError, IndexLocked, IndexOutdated, reason
-from index.learned import learned_after, read_learned, remove_other_learned, write_learned
-from index.parallel import Answer, Reading, segments_of
+from index.ingest.workers import Answer, Reading, segments_of
 from index.plan import Plan, absolute, planned
 from index.readers.source import NO_FIELDS
-from index.relating import relate
 from index.schema import SCHEMA
+from index.spelling.learned_spellings import learned_after, read_learned, remove_other_learned, write_learned
+from index.storage.arrays import Damaged
+from index.stories.relate import relate
 
 Progress = Callable[[int, int], None]
 """Called with the files done and the files to do."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from index.article import Skipped
 from index.catalog import NEVER, Catalog, FileRecord
 from index.errors import DatelineError, reason
-from index.files import FoundFile, found_files
-from index.read import path_name
+from index.ingest.extract import path_name
+from index.ingest.walk import FoundFile, found_files
 from index.readers.kinds import kind_by_ending
 
 

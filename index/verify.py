@@ -5,13 +5,13 @@ from functools import partial
 from pathlib import Path
 
 from index.catalog import REMEDY, damaged, read_catalog
-from index.columns.arrays import Damaged
+from index.columns.durable_storage import IndexStorage
+from index.columns.index_writer import newest_contents
 from index.columns.relations import wrong_relations
 from index.columns.segment import wrong_parts
-from index.columns.storage import IndexStorage
-from index.columns.writer import newest_contents
 from index.errors import DatelineError, IndexMissing, IndexOutdated
-from index.learned import written_learned
+from index.spelling.learned_spellings import written_learned
+from index.storage.arrays import Damaged
 
 
 def verified(folder: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from index.errors import DatelineError
 from search.engine import Engine
 from search.find import best_answer
-from search.parse import parse
+from search.language.parser import parse
 from search.query import Request
 
 Ranking = Callable[[str], Sequence[str]]

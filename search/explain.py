@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from index.analysis import forms, stem
 from index.article import Article
 from index.errors import no_article
-from search.days_named import DaysNamed, days_named
-from search.days_wanted import lies_in
+from search.article.days_named import DaysNamed, days_named
+from search.article.missing_quotes import unheard_in
 from search.engine import Engine
 from search.find import best_answer
-from search.forms_like import FormTest, form_test
-from search.parse import parse
+from search.highlight.date_marks import lies_in
+from search.language.parser import parse
+from search.language.serializer import written
 from search.query import (
     About,
     And,
@@ -29,8 +30,7 @@ from search.query import (
     days_wanted,
     leaves,
 )
-from search.unheard import unheard_in
-from search.written import written
+from search.term_expansion import FormTest, form_test
 
 RANKED = 10_000
 """How far down an article is looked for; further down its rank is not given."""

@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from index.article import Article
-from search.days_wanted import day_marks
+from search.article.missing_quotes import unheard
+from search.article.story import reprints, unknown_stories
 from search.engine import Candidate, Engine, Matches
 from search.facets import facets
-from search.marks import marked
-from search.parse import Reading, parse
+from search.highlight.date_marks import day_marks
+from search.highlight.highlighter import marked
+from search.highlight.snippet import snippet
+from search.language.parser import Reading, parse
+from search.language.serializer import written
+from search.language.spelling_expansion import Also, exactly_typed, respelled
 from search.query import And, Between, Clause, Or, Query, Request, Source
 from search.results import Hit, Other, Results
-from search.snippet import snippet
-from search.spelled import Also, exactly_typed, respelled
-from search.story import reprints, unknown_stories
-from search.unheard import unheard
-from search.written import written
 
 FEW_OTHERS = 5
 """Articles under a hit that are named; the page of its story has all of them."""

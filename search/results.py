@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from index.article import Article, Published
 from search.engine import Folded
+from search.language.spelling_expansion import Also
 from search.query import Request
-from search.spelled import Also
 
 Piece = tuple[str, bool]
 """A stretch of text, and whether it matched."""

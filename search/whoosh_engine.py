@@ -14,17 +14,19 @@ from whoosh.index import TOC
 from index.analysis import remember_stems, stem
 from index.article import Article
 from index.catalog import REMEDY, damaged, require_stamp
-from index.columns.arrays import Array
+from index.columns.durable_storage import NAME, IndexStorage
 from index.columns.relations import NONE, KnownRelations
 from index.columns.segment import SegmentColumns
-from index.columns.storage import NAME, IndexStorage
-from index.columns.texts import Texts
 from index.errors import DatelineError, IndexMissing, IndexOutdated, reason
-from index.learned import Learned, read_learned
 from index.schema import SCHEMA, UNDATED, stored_article
-from index.spellings import other_spellings
+from index.spelling.known_spellings import other_spellings
+from index.spelling.learned_spellings import Learned, read_learned
+from index.storage.arrays import Array
+from index.storage.string_column import Texts
+from search.bm25f import Collection
 from search.engine import Candidate, Folded, Matches
-from search.folding import (
+from search.query import Copies, Leaf, Query, Word, leaves
+from search.ranking.collapse import (
     Found,
     Placed,
     counted,
@@ -35,13 +37,11 @@ from search.folding import (
     group_sizes,
     is_reprint,
 )
-from search.occurrences import article_counts
-from search.query import Copies, Leaf, Query, Word, leaves
-from search.score import Collection
-from search.scores import UNIT
-from search.scoring import scored
-from search.shard import Shard
-from search.tally import Tally
+from search.ranking.lazy_counts import Tally
+from search.ranking.scored_documents import UNIT
+from search.ranking.scorer import scored
+from search.segment.frequencies import article_counts
+from search.segment.segment_reader import Shard
 
 TRIES = 10
 """How often opening starts over when a build replaces the generation that is being opened."""

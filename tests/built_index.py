@@ -8,10 +8,10 @@ import numpy as np
 from index.article import Article
 from index.build import writing
 from index.catalog import Catalog, write_catalog
-from index.columns.arrays import Array
 from index.columns.relations import NONE, Relations, SegmentRelations, write_relations
 from index.columns.segment import SegmentColumns
-from index.told import told_by
+from index.ingest.annotate import told_by
+from index.storage.arrays import Array
 from search.whoosh_engine import WhooshEngine, open_whoosh_engine
 
 

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 
 from index.build import update_index
-from index.parallel import WORTH_A_PROCESS
+from index.ingest.workers import WORTH_A_PROCESS
 from index.verify import wrong_files
 from tests.crash import in_a_process, indexed, leftovers, write, written
 

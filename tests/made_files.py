@@ -17,7 +17,7 @@ from warcio.warcwriter import WARCWriter
 
 from index.article import Article, RoughArticle
 from index.errors import Unreadable
-from index.read import articles_in
+from index.ingest.extract import articles_in
 from index.readers.source import Found, Reader, Source
 
 PARAGRAPHS = (

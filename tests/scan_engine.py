@@ -14,9 +14,9 @@ from typing import assert_never, get_args
 
 from index.analysis import forms, stem, terms
 from index.article import Article
-from index.mentions import mentions
-from index.quotes import Quote, quotes
-from index.spellings import other_spellings
+from index.quotations.quotes import Quote, quotes
+from index.spelling.known_spellings import other_spellings
+from index.timex.mentions import mentions
 from search.engine import Candidate, Folded, Matches
 from search.query import (
     About,

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.errors import Unreadable
-from index.pieces import pieces_of
-from index.read import articles_in
+from index.ingest.extract import articles_in
+from index.ingest.file_units import pieces_of
 from index.readers.archive import Unpacked, safe_name
 from index.readers.source import Allowance
 from tests.made_files import BODY, feed, packed, page, pdf, record, tarred, told, warc, zipped

@@ -2,8 +2,8 @@
 
 import pytest
 
+from cli.arguments import find_arguments
 from index.article import Article
-from search.arguments import find_arguments
 from search.query import Request
 from tests.scan_engine import ScanEngine
 

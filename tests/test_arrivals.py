@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index import relating
 from index.build import update_index
-from index.inferring import EARLIEST, LATEST
+from index.date_inference.inference import EARLIEST, LATEST
+from index.stories import relate
 from index.verify import wrong_files
 from search.engine import open_engine
 from search.query import About, Everything, Query
@@ -57,14 +57,14 @@ def held(news: Path, index: Path) -> tuple[object, ...]:
     return engine.fetch(ids), named, wrong_files(index)
 
 
-@pytest.mark.parametrize("soon_compared", [relating.SOON_COMPARED, 0])
+@pytest.mark.parametrize("soon_compared", [relate.SOON_COMPARED, 0])
 @settings(max_examples=12, deadline=None)
 @given(st.lists(st.sets(st.integers(0, 19)), min_size=1, max_size=4), st.sets(st.integers(0, 19), min_size=6))
 def test_it_holds_what_a_build_of_all_would_hold(
     soon_compared: int, before: Sequence[set[int]], present: set[int]
 ) -> None:
     with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(relating, "SOON_COMPARED", soon_compared)
+        patch.setattr(relate, "SOON_COMPARED", soon_compared)
         news, index, fresh = (Path(name) / each for each in ("news", "index", "fresh"))
         news.mkdir()
         for wanted in (*before, present):

@@ -9,16 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from index import analysis, parallel, read
+from index import analysis
 from index.article import Article, Skipped, Unopened
 from index.build import Report, rebuild_index, update_index, writing
 from index.catalog import Catalog
-from index.clean import clean
-from index.cleaned import Cleaned
+from index.cleaning.cleaned import Cleaned
+from index.cleaning.cleaner import clean
 from index.errors import DatelineError, IndexLocked, IndexMissing, IndexOutdated
-from index.files import FoundFile
+from index.ingest import extract, workers
+from index.ingest.partition import Portion
+from index.ingest.walk import FoundFile
 from index.plan import is_known
-from index.shares import Portion
 from index.verify import wrong_files
 from search.engine import open_engine
 from search.query import Everything, Query, Word
@@ -135,8 +136,8 @@ def test_a_file_that_could_not_be_opened_is_not_known(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Talks go on")
     file = FoundFile(path, str(path), path.stat().st_size, path.stat().st_mtime_ns)
-    part = parallel.Part(Portion(file), (), (Unopened(file.name, "permission denied"),), 1, True)
-    record = parallel.record_of(file, [part], {})
+    part = workers.Part(Portion(file), (), (Unopened(file.name, "permission denied"),), 1, True)
+    record = workers.record_of(file, [part], {})
     assert not is_known(file, Catalog({file.name: record}), {})
     assert is_known(file, Catalog({file.name: replace(record, modified_ns=file.modified_ns)}), {})
 
@@ -147,7 +148,7 @@ def test_it_goes_on_when_reading_a_file_fails(news: Path, folder: Path, monkeypa
             raise ZeroDivisionError("a fault of ours")
         return clean(text)
 
-    monkeypatch.setattr(read, "clean", failing)
+    monkeypatch.setattr(extract, "clean", failing)
     made = updated(folder, news)
     path = str(news / "002_645b49bcd7d0ac49.txt")
     assert made.skipped == (Skipped(path, "reading it failed: ZeroDivisionError: a fault of ours"),)
@@ -157,7 +158,7 @@ def test_it_goes_on_when_reading_a_file_fails(news: Path, folder: Path, monkeypa
 def test_it_reads_with_several_processes_what_it_reads_with_one(tmp_path: Path, folder: Path) -> None:
     many = tmp_path / "many"
     many.mkdir()
-    for number in range(parallel.WORTH_A_PROCESS + 40):
+    for number in range(workers.WORTH_A_PROCESS + 40):
         (many / f"{number:04}.txt").write_text(f"Title {number}\n\nThe body of number {number}.\n", "utf-8")
     update_index([many], folder, 2, lambda done, todo: None)
     update_index([many], tmp_path / "alone", 1, lambda done, todo: None)
@@ -193,7 +194,7 @@ def test_it_leaves_the_old_index_when_it_is_interrupted(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(parallel, "articles_in", interrupted)
+        patched.setattr(workers, "articles_in", interrupted)
         with pytest.raises(KeyboardInterrupt):
             updated(folder, news)
     assert len(paths_in(folder)) == 5
@@ -279,7 +280,7 @@ def test_it_does_not_call_a_damaged_index_up_to_date(news: Path, folder: Path, p
 
 def test_it_starts_processes_that_leave_ctrl_c_to_it() -> None:
     code = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))"
-    with parallel.deaf_to_interrupts():
+    with workers.deaf_to_interrupts():
         deaf = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     hearing = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert (deaf, hearing) == ("True\n", "False\n")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.bylines import Byline, byline
+from index.front_matter.bylines import Byline, byline
 
 BYLINES = [
     ("By Jane Doe", Byline("Jane Doe", None, "")),

@@ -13,19 +13,20 @@ from hypothesis import strategies as st
 
 from index.analysis import forms, stem, terms
 from index.article import Article, Published
-from index.columns import chunks, merging, writer
-from index.columns.arrays import ArrayWriter, Damaged, mapped_arrays, wrong_arrays
-from index.columns.batch import Batch
-from index.columns.chunks import PADDING, ChunkTable
+from index.columns import index_writer, merger
 from index.columns.codec import ColumnsSegment
-from index.columns.merging import merge
-from index.columns.policy import MOST_SEGMENTS, to_merge
-from index.columns.positions import Positions, PositionsWriter
+from index.columns.merge_policy import MOST_SEGMENTS, to_merge
+from index.columns.merger import merge
 from index.columns.segment import SegmentColumns, wrong_parts
-from index.columns.splitting import Vocabulary, plain
+from index.columns.segment_writer import Batch
 from index.errors import IndexOutdated
+from index.ingest.annotate import told_by
+from index.inversion import chunk_table
+from index.inversion.chunk_table import PADDING, ChunkTable
+from index.inversion.tokenizing import Vocabulary, plain
 from index.schema import utf8
-from index.told import told_by
+from index.storage.arrays import ArrayWriter, Damaged, mapped_arrays, wrong_arrays
+from index.storage.position_column import Positions, PositionsWriter
 from search.query import And, Clause, Everything, Phrase, Prefix, Query, Word
 from search.whoosh_engine import open_whoosh_engine
 from tests.built_index import built, commit
@@ -85,7 +86,7 @@ def test_it_knows_a_chunk_by_the_number_that_it_gave_it(
         return len(known) - 1
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(chunks, "SLOT_BITS", slot_bits)
+        patch.setattr(chunk_table, "SLOT_BITS", slot_bits)
         table = ChunkTable(number)
         for batch in batches:
             found = table.chunks(" ".join(map("".join, batch)).encode() + PADDING)
@@ -152,7 +153,7 @@ def test_segments_merge_into_what_one_segment_would_be(corpus: list[Article], da
     slices = zip([0, *cuts], [*cuts, len(corpus)], strict=True)
     with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
         folder = Path(name)
-        patch.setattr(merging, "PIECE", data.draw(st.sampled_from([1, 3, 1000])))
+        patch.setattr(merger, "PIECE", data.draw(st.sampled_from([1, 3, 1000])))
         parts = [segment(folder, f"part{start}_{n}", corpus[start:end]) for n, (start, end) in enumerate(slices)]
         merge(parts, [np.zeros(0, int)] * len(parts), folder, "merged")
         assert contents(SegmentColumns(folder, "merged")) == contents(segment(folder, "whole", corpus))
@@ -166,7 +167,7 @@ def test_a_merged_index_without_deleted_articles_answers_as_the_scan(
     cut = data.draw(st.integers(0, len(corpus)))
     deleted = data.draw(st.sets(st.sampled_from([article.id for article in corpus]))) if corpus else set()
     with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(writer, "to_merge", everything)
+        patch.setattr(index_writer, "to_merge", everything)
         folder = Path(name)
         commit(folder, corpus[:cut], ())
         gone = deleted - {article.id for article in corpus[cut:]}
@@ -183,7 +184,7 @@ def test_a_merged_index_without_deleted_articles_answers_as_the_scan(
 def test_it_merges_articles_of_which_none_that_stays_has_a_word(tmp_path: Path) -> None:
     corpus = [article(0, "war", "peace"), article(1, "", "")]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(writer, "to_merge", everything)
+        patch.setattr(index_writer, "to_merge", everything)
         commit(tmp_path, corpus, ())
         commit(tmp_path, (), {corpus[0].id}, merging=True)
     engine = open_whoosh_engine(tmp_path)

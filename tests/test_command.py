@@ -229,7 +229,7 @@ def test_it_loads_neither_stemmer_nor_page_nor_what_builds_to_search(place: Path
         "import sys, dateline; sys.argv = ['dateline', 'search', '--json', 'negotiating']\n"
         "try: dateline.main()\n"
         "except SystemExit as end:\n"
-        "    print(end.code, {'nltk', 'flask', 'index.columns.batch'} & set(sys.modules), file=sys.stderr)"
+        "    print(end.code, {'nltk', 'flask', 'index.columns.segment_writer'} & set(sys.modules), file=sys.stderr)"
     )
     answer = subprocess.run(
         [sys.executable, "-c", code], cwd=place, env=environment(), capture_output=True, text=True, check=False

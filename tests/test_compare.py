@@ -8,9 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.article import Article
-from index.sentences import sentences
-from search.alignment import MOST_CHARACTERS, MOST_SENTENCES
-from search.compare import Comparison, Row, Told, common_words, compare
+from index.text.sentences import sentences
+from search.article.alignment import MOST_CHARACTERS, MOST_SENTENCES
+from search.article.compare import Comparison, Row, Told, common_words, compare
 from tests.test_seeds import seed
 
 

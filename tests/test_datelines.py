@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.datelines import DASH, IN_BORDERS, NO_DASH, Dateline, dateline
-from index.places import CITIES, REGIONS
+from index.front_matter.datelines import DASH, IN_BORDERS, NO_DASH, Dateline, dateline
+from index.lexicon.places import CITIES, REGIONS
 
 DATELINES = [
     ("Washington CNN—", "", "Washington", "CNN", None),

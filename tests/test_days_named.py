@@ -3,8 +3,8 @@
 from datetime import date
 
 from index.article import Article, Published
-from search.days_named import DaysNamed, days_named
-from search.parse import parse
+from search.article.days_named import DaysNamed, days_named
+from search.language.parser import parse
 from search.query import About
 
 DAY = Published(date(2022, 11, 12), date(2022, 11, 12), "day", "stated", "2022-11-12")

@@ -6,7 +6,7 @@ import pytest
 
 from index.article import Article, Published
 from index.errors import ArticleMissing
-from search.days_named import DaysNamed
+from search.article.days_named import DaysNamed
 from search.explain import DaysAsked, Share, explain
 from search.find import LOOSENED, find
 from search.query import Request

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import forms
-from index.columns import fingerprints
-from index.columns.fingerprints import rows_of_words
-from index.columns.rows import DocumentRows
-from index.columns.splitting import Vocabulary, plain
+from index.inversion import fingerprints
+from index.inversion.fingerprints import rows_of_words
+from index.inversion.tokenizing import Vocabulary, plain
+from index.storage.multi_valued import DocumentRows
 
 TEXTS = st.lists(st.tuples(texts := st.text("ab é.1\n", max_size=60), texts), max_size=6)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from index import parallel, shares
 from index.article import Article
 from index.build import Report, update_index
+from index.ingest import partition, workers
 from search.engine import open_engine
 from search.query import Everything, Query
 from tests.made_files import (
@@ -148,8 +148,8 @@ def test_it_reads_with_several_processes_what_it_reads_with_one(
     lines = [record(f"Line {number}") for number in range(100)]
     (many / "lines.jsonl").write_text("\n".join([*lines, "oops", *lines]))
     alone = replace(update_index([folder, many], tmp_path / "1", 1, lambda done, todo: None), seconds=0.0)
-    monkeypatch.setattr(parallel, "WORTH_A_PROCESS", 1)
-    monkeypatch.setattr(shares, "LARGE_FILE_BYTES", 1000)
+    monkeypatch.setattr(workers, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(partition, "LARGE_FILE_BYTES", 1000)
     done: list[tuple[int, int]] = []
     together = update_index([folder, many], tmp_path / "2", 2, lambda *counts: done.append(counts))
     assert replace(together, seconds=0.0) == alone

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Published, RoughArticle
+from index.publication_date.markup_dates import DATE_MARKS, DateMark, as_written, settled
+from index.publication_date.page_dates import moment_of
 from index.readers.html import page_text, read_html
-from index.readers.page_dates import DATE_MARKS, DateMark, as_written, settled
-from index.readers.page_days import moment_of
 from tests.made_files import PARAGRAPHS, page, read
 
 NOVEMBER_11 = date(2022, 11, 11)
@@ -46,9 +46,9 @@ def test_it_finds_the_date_where_pages_state_it(mark: DateMark, monkeypatch: pyt
     assert published is not None
     assert (published.first, published.how, published.precision) == (NOVEMBER_11, "stated", "day")
     others = tuple(other for other in DATE_MARKS if other is not mark)
-    monkeypatch.setattr("index.readers.page_dates.DATE_MARKS", others)
-    monkeypatch.setattr("index.readers.page_days.as_written", lambda found, html: None)
-    monkeypatch.setattr("index.readers.page_days.surest_line", lambda lines: None)
+    monkeypatch.setattr("index.publication_date.markup_dates.DATE_MARKS", others)
+    monkeypatch.setattr("index.publication_date.page_dates.as_written", lambda found, html: None)
+    monkeypatch.setattr("index.publication_date.page_dates.surest_line", lambda lines: None)
     assert article(html).published is None
 
 

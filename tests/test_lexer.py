@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.lexer import MAX_DEPTH, MAX_LENGTH, holds_word, lexemes, readable
-from search.notes import Notes
+from search.language.lexer import MAX_DEPTH, MAX_LENGTH, holds_word, lexemes, readable
+from search.language.messages import Notes
 
 EXAMPLES = [
     ("", []),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Published
-from index.mentions import MOST_MENTIONS, Mention, mentions
+from index.timex.mentions import MOST_MENTIONS, Mention, mentions
 from tests.written_days import AFTER_THE_RULES, BEFORE_THE_RULES
 
 FRIDAY = date(2022, 11, 11)

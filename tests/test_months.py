@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from index.days import dates_in
-from index.months import MONTH_NAMES, month_number, month_pattern
+from index.front_matter.written_dates import dates_in
+from index.lexicon.months import MONTH_NAMES, month_number, month_pattern
 
 
 @pytest.mark.parametrize("months", MONTH_NAMES, ids=lambda months: months.language)

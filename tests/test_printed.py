@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+from cli.printed import article_lines, explanation_lines, remarks, results_lines, summary, visible
 from index.article import Article, Published, Removed
+from search.article.story import story_of
 from search.explain import explain
 from search.find import find
-from search.printed import article_lines, explanation_lines, remarks, results_lines, summary, visible
 from search.query import Request
-from search.story import story_of
 from tests.scan_engine import ScanEngine
 
 TALKS = Article(

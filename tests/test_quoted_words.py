@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from index.article import Article
-from search import quoted_words
-from search.quoted_words import Voice, near_in_story, versions_elsewhere, voices
-from search.story import story_of
+from search.article import quoted_words
+from search.article.quoted_words import Voice, near_in_story, versions_elsewhere, voices
+from search.article.story import story_of
 from tests.scan_engine import ScanEngine
 
 

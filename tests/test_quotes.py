@@ -8,9 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.analysis import MARKS as ACCENTS
-from index.naming import RUN, known_name, name_in, words
-from index.quotation_marks import MARK, PAIRS, quotations
-from index.quotes import quotes
+from index.entities.capitalised_names import RUN, known_name, name_in, words
+from index.quotations.quotation_spans import MARK, PAIRS, quotations
+from index.quotations.quotes import quotes
 from tests.quoted_news import PASSAGES
 
 Pair = tuple[str, str | None]

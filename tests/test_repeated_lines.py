@@ -8,8 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, Removed
-from index.columns.repeats import Lines, begun_often, often_met
-from index.repeated_lines import LONGEST_LINE, RULE, Line, key_of, lines_of, site_of, texts_of_lines, without_lines
+from index.cleaning.repeated_lines import (
+    LONGEST_LINE,
+    RULE,
+    Line,
+    key_of,
+    lines_of,
+    site_of,
+    texts_of_lines,
+    without_lines,
+)
+from index.columns.repeated_line_counts import Lines, begun_often, often_met
 
 APP = "Get our app for the latest."
 BODY = f"Talks begin.\n\n{APP}\n\nThey go on."

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sentences import sentences
+from index.text.sentences import sentences
 
 EXAMPLES = [
     ["Gen. Mark A. Milley met Mr. Biden.", "He left on Nov. 10."],

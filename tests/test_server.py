@@ -11,7 +11,7 @@ from index.errors import DatelineError
 from tests.press import PRESS
 from tests.scan_engine import ScanEngine
 from web import create_app
-from web.safety import hosts_for
+from web.security import hosts_for
 from web.server import Server, serve
 
 APP = create_app(ScanEngine(PRESS))

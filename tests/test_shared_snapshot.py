@@ -8,9 +8,9 @@ from sys import getswitchinterval, setswitchinterval
 import pytest
 
 from index.article import Article
-from search import shard
 from search.engine import Candidate
 from search.query import And, Clause, Or, Phrase, Prefix, Query, Wildcard, Word
+from search.segment import segment_reader
 from search.whoosh_engine import WhooshEngine, open_whoosh_engine
 from tests.built_index import commit
 
@@ -54,7 +54,7 @@ def test_threads_get_the_answers_that_one_gets_alone(
     clauses = questions()
     alone = [answer(open_whoosh_engine(tmp_path), clause) for clause in clauses[:30]]
     # So little that what one thread keeps is thrown away by the next.
-    monkeypatch.setattr(shard, "KEPT_BYTES", kept_bytes)
+    monkeypatch.setattr(segment_reader, "KEPT_BYTES", kept_bytes)
     engine = open_whoosh_engine(tmp_path)
     alone += [answer(engine, clause) for clause in clauses[30:]]
     shared = open_whoosh_engine(tmp_path)

@@ -9,8 +9,8 @@ from index.build import update_index
 from index.catalog import Catalog, FileRecord, skipped_in, write_catalog
 from index.errors import IndexOutdated
 from search import skipped
-from search.newest import Newest
 from search.skipped import Beginning, Reason, by_reason
+from search.snapshots import Newest
 from tests.shown_page import ShownPage
 from web import create_app
 

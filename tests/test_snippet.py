@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import terms
-from search.marks import marked
-from search.parse import parse
+from search.highlight.highlighter import marked
+from search.highlight.snippet import LIMIT, snippet, tidied
+from search.language.parser import parse
 from search.query import And, Clause, Everything, Not, Or, Phrase, Prefix, Word
 from search.results import Piece
-from search.snippet import LIMIT, snippet, tidied
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.columns.arrays import starts_of
-from index.stories import copying
-from index.stories.background import BACKGROUND, BACKGROUND_ARTICLES, COMMON
-from index.stories.copying import Groups, components, linked, runs_of
-from index.stories.corpus import Sequences, Vectors
-from index.stories.forms import Stems
-from index.stories.grouping import Days, Stories
-from index.stories.neighbours import Pairs, Windows, cosines, needed
-from index.stories.titles import Titles, recurring
-from index.stories.windows import APART, Timeline, timeline
+from index.storage.arrays import starts_of
+from index.stories import near_duplicates
+from index.stories.background_frequencies import BACKGROUND, BACKGROUND_ARTICLES, COMMON
+from index.stories.date_windows import APART, Timeline, timeline
+from index.stories.document_vectors import Sequences, Vectors
+from index.stories.filled_forms import Stems
+from index.stories.linkage import Days, Stories
+from index.stories.near_duplicates import Groups, components, linked, runs_of
+from index.stories.recurring_titles import Titles, recurring
+from index.stories.similar_pairs import Pairs, Windows, cosines, needed
 
 TEXTS = st.lists(st.tuples(st.lists(st.integers(0, 5), max_size=14), st.integers(0, 2)), min_size=1, max_size=9)
 
@@ -39,8 +39,8 @@ def test_it_links_texts_of_a_story_as_sets_of_runs_do(
     texts, stories = [text for text, _ in articles], np.array([story for _, story in articles])
     _, numbers, sizes = np.unique(stories, return_inverse=True, return_counts=True)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(copying, "LARGE", 0 if are_large else 100)
-        patch.setattr(copying, "COLUMNS", 4)
+        patch.setattr(near_duplicates, "LARGE", 0 if are_large else 100)
+        patch.setattr(near_duplicates, "COLUMNS", 4)
         found = linked(runs_of(sequences(texts), 3), Groups(numbers, sizes), least)
     runs = [plain_runs(text, 3) for text in texts]
     expected = {

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from index.article import Article, Published
-from search import story as story_module
+from search.article import story as story_module
+from search.article.story import Member, reprints, story_of
 from search.engine import Engine
 from search.find import find
-from search.parse import parse
+from search.language.parser import parse
 from search.query import InStory, Request
 from search.results import article_object
-from search.story import Member, reprints, story_of
 from tests.built_index import built
 from tests.scan_engine import ScanEngine
 

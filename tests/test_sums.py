@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.columns.arrays import Array
-from search.all_of import all_of
-from search.any_of import LARGE, Alone, AnyOf
-from search.scores import Scored
-from search.shares import CommonShares, RareShares, Shares
+from index.storage.arrays import Array
+from search.ranking.conjunction import all_of
+from search.ranking.contributions import CommonShares, RareShares, Shares
+from search.ranking.disjunction import LARGE, Alone, AnyOf
+from search.ranking.scored_documents import Scored
 
 MOST = 40
 """Few enough that many documents have the same score."""

@@ -161,7 +161,7 @@ def test_it_does_not_import_the_detector_for_utf8(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_text(ENGLISH, encoding="utf-8")
     program = (
-        "import sys; from pathlib import Path; from index.read import articles_in\n"
+        "import sys; from pathlib import Path; from index.ingest.extract import articles_in\n"
         f"list(articles_in(Path({str(path)!r}))); sys.exit('charset_normalizer' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from index.article import How, Published
-from web.text import (
+from web.wording import (
     When,
     counted,
     marked_paragraphs,

@@ -1,9 +1,9 @@
 """The page, as a Flask application.
 
-Read in this order: links (addresses from requests and back), text (dates and counts in words), choices (what a reader
-can do with results), front (what the home page tells), tellings (who else tells the story), beside (what an article
-speaks of), views (a page for each address), mishaps (the pages for what cannot be shown), safety (what guards them
-all), server (waitress).
+Read in this order: links (addresses from requests and back), wording (dates and counts in words), navigation (what a
+reader can do with results), home (what the home page tells), story_view (who else tells the story), sidebar (what an
+article speaks of), templating (templates to answers), error_pages (for what cannot be shown), views (a page for each
+address), security (what guards them all), server (waitress).
 """
 
 import os
@@ -12,11 +12,11 @@ from collections.abc import Collection
 from flask import Flask
 
 from search.engine import Engine
-from search.newest import Newest
 from search.skipped import NOTHING_SKIPPED
-from web.mishaps import answer_mishaps
-from web.render import teach_templates
-from web.safety import LOOPBACK_HOSTS, guard
+from search.snapshots import Newest
+from web.error_pages import answer_mishaps
+from web.security import LOOPBACK_HOSTS, guard
+from web.templating import teach_templates
 from web.views import Site
 
 DEFAULT_LOCATION = ".dateline"

@@ -7,19 +7,21 @@ from flask import Flask, Response, jsonify
 from flask import request as http
 
 from index.article import Article
-from search.days_wanted import day_marks
+from search.article.quoted_words import near_in_story
+from search.article.story import story_of
 from search.engine import Engine
 from search.find import find
-from search.lexer import MAX_LENGTH
-from search.marks import marked
-from search.parse import parse
+from search.highlight.date_marks import day_marks
+from search.highlight.highlighter import marked
+from search.language.lexer import MAX_LENGTH
+from search.language.parser import parse
 from search.query import Clause, Everything, Query, Request
-from search.quoted_words import near_in_story
 from search.results import Piece, results_object
 from search.skipped import SkippedFiles
-from search.story import story_of
-from web.beside import days_beside, headlines_beside, names_beside, prints_beside, voices_beside
-from web.choices import (
+from web.error_pages import Mishap, told
+from web.home import Front, front
+from web.links import HOME, first_day_as_typed, last_day_as_typed, request_from, results_url, skipped_url
+from web.navigation import (
     EVERYTHING,
     Choice,
     filters,
@@ -31,12 +33,10 @@ from web.choices import (
     ways_forward,
     ways_to_fold,
 )
-from web.front import Front, front
-from web.links import HOME, first_day_as_typed, last_day_as_typed, request_from, results_url, skipped_url
-from web.mishaps import Mishap, told
-from web.render import page
-from web.tellings import side_by_side, tellings
-from web.text import marked_paragraphs
+from web.sidebar import days_beside, headlines_beside, names_beside, prints_beside, voices_beside
+from web.story_view import side_by_side, tellings
+from web.templating import page
+from web.wording import marked_paragraphs
 
 NO_SUCH_ARTICLE = Mishap(
     404,

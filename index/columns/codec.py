@@ -13,10 +13,10 @@ from whoosh.codec import base
 from whoosh.matching import ListMatcher, NullMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
-from index.columns.arrays import Array
-from index.columns.perdocument import ColumnsDocuments
 from index.columns.segment import SegmentColumns
-from index.columns.stock import Fields, Standing
+from index.columns.whoosh_documents import ColumnsDocuments
+from index.columns.whoosh_fields import Fields, Standing
+from index.storage.arrays import Array
 
 # Whoosh has no types: its classes are Any to the checker, and so is what they pass to ours.
 

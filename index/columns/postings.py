@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.columns.arrays import Array
-from index.columns.counts import SKIP
+from index.storage.arrays import Array
+from index.storage.count_column import SKIP
 
 if TYPE_CHECKING:
     from index.columns.segment import SegmentColumns

@@ -14,10 +14,10 @@ from pathlib import Path
 import numpy as np
 
 from index.article import Published
-from index.columns.arrays import Array, ArrayWriter, mapped_arrays, wrong_arrays
 from index.columns.segment import SegmentColumns
-from index.columns.texts import Texts, add_texts
 from index.schema import published_fields, published_from
+from index.storage.arrays import Array, ArrayWriter, mapped_arrays, wrong_arrays
+from index.storage.string_column import Texts, add_texts
 
 NONE = -1
 """What stands for an article that shares its story, its source text or its wording with no other."""

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from index.columns.arrays import (
+from index.columns.postings import FormsOfStem, PostingList
+from index.storage.arrays import (
     Array,
     Damaged,
     arrays_of,
@@ -19,13 +20,12 @@ from index.columns.arrays import (
     starts_of,
     wrong_arrays,
 )
-from index.columns.counts import Counts
-from index.columns.outlines import Outline, Outlines
-from index.columns.positions import Positions
-from index.columns.postings import FormsOfStem, PostingList
-from index.columns.rows import TABLES, DocumentRows, rows_in
-from index.columns.stored import StoredArticles, articles_are_whole
-from index.columns.texts import Texts, after
+from index.storage.count_column import Counts
+from index.storage.doc_store import StoredArticles, articles_are_whole
+from index.storage.multi_valued import TABLES, DocumentRows, rows_in
+from index.storage.position_column import Positions
+from index.storage.string_column import Texts, after
+from index.storage.term_signatures import Outline, Outlines
 
 ARTICLES, COLUMNS = ".articles", ".columns"
 """What the names of the files of a segment end with."""

@@ -7,11 +7,11 @@ from typing import Any
 
 from index.article import Published, RoughArticle
 from index.errors import Unreadable
+from index.publication_date.metadata_dates import stated_by
 from index.readers.encodings import without_controls
 from index.readers.fields import address, one_line
-from index.readers.markup import text_of
 from index.readers.source import Found, Source
-from index.stamps import stated_by
+from index.text.html_text import text_of
 
 
 def read_feed(source: Source) -> Iterator[Found]:

@@ -8,9 +8,9 @@ from math import isfinite
 
 from index.article import RoughArticle
 from index.errors import DatelineError, Unreadable
+from index.publication_date.metadata_dates import stated_by
 from index.readers.encodings import without_controls
-from index.readers.markup import text_of
-from index.stamps import stated_by
+from index.text.html_text import text_of
 
 Record = Mapping[str, object]
 """Names and what JSON can hold; the cells of a table are texts."""

@@ -6,9 +6,9 @@ from logging import CRITICAL, getLogger
 
 from index.article import RoughArticle
 from index.errors import Unreadable
+from index.publication_date.page_dates import published_on
 from index.readers.encodings import decoded, without_controls
 from index.readers.fields import address, one_line
-from index.readers.page_days import published_on
 from index.readers.source import Source
 
 LATEST = "2100-12-31"

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from index.article import RoughArticle
 from index.errors import Unreadable
-from index.outlet_names import canonical_name
+from index.lexicon.outlet_names import canonical_name
+from index.publication_date.metadata_dates import stated_by
 from index.readers.encodings import decoded, without_controls
 from index.readers.fields import one_line
-from index.readers.markup import text_of
 from index.readers.source import Found, Source
-from index.stamps import stated_by
+from index.text.html_text import text_of
 
 if TYPE_CHECKING:
     from email.message import EmailMessage

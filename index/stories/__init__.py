@@ -1,8 +1,10 @@
-"""Which articles tell the same story, share source text, or are reprints of one another.
+"""Which articles tell the same story, share source text, or are reprints: what is known only when all are there.
 
-Read in this order: background (how common words are), corpus (articles as vectors, from the postings of segments),
-windows (which articles may be compared, by their dates), neighbours (which are alike), titles (which titles recur),
-forms (which texts are the same words around other names), grouping (stories out of pairs), copying (which share text),
-lines (which lines belong to no text), known (what the generation before knew), related (all of it for one generation),
-dating (dates that are inferred within stories).
+The segments of a generation go in; relations come out: stories, inferred and settled dates, repeated lines.
+
+Read in this order: background_frequencies (how common words are), document_vectors, date_windows (which may be
+compared), similar_pairs (which are alike), recurring_titles, filled_forms (the same words around other names), linkage
+(stories out of pairs), near_duplicates (which share text), line_counts (lines that belong to no text),
+previous_generation, cluster (all of it for one generation), numeric_date_order (03/04/2022 settled by its outlet),
+undated_members (dates inferred within stories), relate (everything in its order).
 """

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TypeVar, assert_never
 
 from index.article import Article, Published
-from index.files import FoundFile, found_files
-from index.read import articles_in
+from index.ingest.extract import articles_in
+from index.ingest.walk import FoundFile, found_files
 from tests.bench.generated import generated_articles
 
 NEWS_SETS = ("allsides_abp", "newsarticles2017", "reuters21578", "bbc2005")

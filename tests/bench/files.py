@@ -11,8 +11,8 @@ from statistics import median
 
 from index.article import Article
 from index.build import update_index
-from index.files import FoundFile, found_files
-from index.read import articles_in
+from index.ingest.extract import articles_in
+from index.ingest.walk import FoundFile, found_files
 from tests.bench.building import cpu_seconds, in_a_new_process
 
 

@@ -12,12 +12,12 @@ from index.analysis import forms, terms
 from index.article import Article
 from index.build import writing
 from index.catalog import Catalog, write_catalog
-from index.columns import batch
-from index.columns.fingerprints import OF_WORDS
+from index.columns import segment_writer
 from index.columns.relations import unrelated, write_relations
-from index.columns.rows import TABLES, DocumentRows
-from index.columns.splitting import Vocabulary, Words
-from index.told import NOTHING
+from index.ingest.annotate import NOTHING
+from index.inversion.fingerprints import OF_WORDS
+from index.inversion.tokenizing import Vocabulary, Words
+from index.storage.multi_valued import TABLES, DocumentRows
 from search.engine import Engine, open_engine
 from search.query import And, Between, Clause, Fuzzy, Or, Phrase, Prefix, Query, Wildcard, Word
 from tests.bench.peer import TOP, Asked
@@ -60,7 +60,7 @@ class WordsAlone:
 
     def build(self, articles: Iterable[Article], folder: Path) -> None:
         """See `tests.bench.peer.Peer.build`."""
-        with writing(folder) as writer, patch.object(batch, "rows_of_words", no_rows):
+        with writing(folder) as writer, patch.object(segment_writer, "rows_of_words", no_rows):
             for article in articles:
                 writer.add(article, NOTHING)
             writer.settle()

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from index.article import Article
 from index.build import writing
-from index.columns.builder import SegmentBuilder
-from index.mentions import mentions
-from index.quotes import quotes
-from index.relating import relate
-from index.repeated_lines import lines_of
-from index.told import NOTHING, told_by
+from index.cleaning.repeated_lines import lines_of
+from index.columns.segment_builder import SegmentBuilder
+from index.ingest.annotate import NOTHING, told_by
+from index.quotations.quotes import quotes
+from index.stories.relate import relate
+from index.timex.mentions import mentions
 from tests.bench.building import cpu_seconds, in_a_new_process
 from tests.bench.corpora import Corpus, text_bytes
 from tests.bench.files import Spent, as_file, spent_building, spent_reading

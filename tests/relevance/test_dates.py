@@ -12,9 +12,9 @@ import pytest
 
 from index.article import Published, RoughArticle
 from index.errors import Unreadable
-from index.read import article_of
+from index.ingest.extract import article_of
 from index.readers.html import page_text
-from index.readers.markup import text_of
+from index.text.html_text import text_of
 from tests.relevance.collections import collection
 
 

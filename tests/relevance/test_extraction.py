@@ -14,7 +14,7 @@ from datetime import date
 import pytest
 
 from index.article import Article
-from index.read import articles_in
+from index.ingest.extract import articles_in
 from tests.relevance.collections import collection
 
 WHOLE = os.environ.get("DATELINE_WHOLE_COLLECTIONS") == "1"

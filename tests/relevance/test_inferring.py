@@ -7,7 +7,7 @@ from pathlib import Path
 
 from index.article import Article
 from index.build import update_index
-from index.inferring import Neighbour, inferred
+from index.date_inference.inference import Neighbour, inferred
 from search.engine import open_engine
 from search.query import Everything, Query
 from tests.relevance.collections import collection

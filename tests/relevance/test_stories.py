@@ -15,11 +15,11 @@ import numpy as np
 from index.analysis import forms
 from index.article import Article
 from index.build import writing
-from index.columns.parts import Part
-from index.stories.copying import containments, sharing
-from index.stories.corpus import Corpus
-from index.stories.related import relations_of
-from index.told import NOTHING
+from index.columns.live_segment import Part
+from index.ingest.annotate import NOTHING
+from index.stories.cluster import relations_of
+from index.stories.document_vectors import Corpus
+from index.stories.near_duplicates import containments, sharing
 from tests.relevance.collections import collection_articles, documents
 
 WHOLE = os.environ.get("DATELINE_WHOLE_COLLECTIONS") == "1"

@@ -1,0 +1,124 @@
+"""One generation more of an index: articles are added and deleted, and everyone sees all of it or nothing."""
+
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+
+import numpy as np
+from whoosh.index import TOC, EmptyIndexError, clean_files
+
+from index.article import Article
+from index.columns.codec import ColumnsSegment
+from index.columns.durable_storage import NAME, IndexStorage
+from index.columns.live_segment import Part
+from index.columns.merge_policy import to_merge
+from index.columns.merger import merge
+from index.columns.segment import SegmentColumns
+from index.columns.segment_builder import SegmentBuilder
+from index.ingest.annotate import Told
+from index.schema import SCHEMA
+from index.storage.arrays import Array
+
+
+def newest_contents(storage: IndexStorage) -> TOC | None:
+    """What the newest generation consists of; None when there is none; raises anything when it cannot be read."""
+    try:
+        contents = TOC.read(storage, NAME, schema=SCHEMA)
+    except EmptyIndexError:
+        return None
+    return contents if contents.generation > 0 else None
+
+
+class Writer:
+    """Writes the next generation of the index in a folder, while nobody else writes there."""
+
+    def __init__(self, storage: IndexStorage) -> None:
+        contents = TOC.read(storage, NAME, schema=SCHEMA)
+        self._storage = storage
+        self.folder = Path(storage.folder)
+        self.generation: int = contents.generation + 1
+        self.is_closed = False
+        self._segments: list[ColumnsSegment] = list(contents.segments)
+        self._left_before = {segment.segment_id(): segment.deleted_array() for segment in self._segments}
+        self._columns: dict[str, SegmentColumns] = {}
+        self._builder = SegmentBuilder(self.folder)
+
+    def add(self, article: Article, told: Told) -> None:
+        """One article more, and what it says."""
+        self._builder.add(article, told)
+
+    def adopt(self, segments: Iterable[ColumnsSegment]) -> None:
+        """The articles of segments that a SegmentBuilder wrote, maybe in another process."""
+        self._segments += segments
+
+    def delete(self, ids: Collection[str]) -> None:
+        """The articles with these ids leave, as far as they were there before this generation."""
+        for segment in self._segments:
+            columns = self._opened(segment)
+            for id in ids:
+                number = columns.document(id.encode())
+                if number is not None:
+                    segment.deleted.add(number)
+
+    def clear(self) -> None:
+        """All articles that were there before this generation leave."""
+        self._segments = []
+
+    def parts(self) -> Mapping[str, Part]:
+        """The articles that the segments hold now, without the deleted ones, by the name of the segment."""
+        return {segment.segment_id(): self._part(segment) for segment in self._segments}
+
+    def leaving(self) -> Mapping[str, Array]:
+        """The numbers of the documents that leave with this generation, by the name of the segment."""
+        none = np.zeros(0, np.int64)
+        return {
+            name: np.setdiff1d(segment.deleted_array(), self._left_before.get(name, none))
+            for segment in self._segments
+            for name in [segment.segment_id()]
+        }
+
+    def settle(self, merging: bool = True) -> None:
+        """Write down what was added, and bring the segments into the shape in which everyone will see them."""
+        self.adopt(self._builder.finished())
+        self._segments = [segment for segment in self._segments if segment.doc_count()]
+        if merging:
+            self._merge()
+
+    def _part(self, segment: ColumnsSegment) -> Part:
+        columns = self._opened(segment)
+        return Part(columns, np.setdiff1d(np.arange(len(columns)), segment.deleted_array()))
+
+    def settled(self) -> Mapping[ColumnsSegment, SegmentColumns]:
+        """The segments of this generation, once they are settled, each with its columns."""
+        return {segment: self._opened(segment) for segment in self._segments}
+
+    def commit(self) -> None:
+        """Everyone sees what was added and deleted from here on."""
+        self._columns = {}
+        TOC(SCHEMA, self._segments, self.generation).write(self._storage, NAME)
+        clean_files(self._storage, NAME, self.generation, self._segments)
+        self.is_closed = True
+
+    def cancel(self) -> None:
+        """Give up what was added and deleted."""
+        self.is_closed = True
+        self._builder.abandon()
+        kept = TOC.read(self._storage, NAME, schema=SCHEMA)
+        clean_files(self._storage, NAME, kept.generation, kept.segments)
+
+    def _merge(self) -> None:
+        """Merge as long as segments are too many, or hold too many deleted documents."""
+        while chosen := to_merge(self._segments):
+            merged = ColumnsSegment(NAME)
+            merged.documents = merge(
+                [self._opened(segment) for segment in chosen],
+                [segment.deleted_array() for segment in chosen],
+                self.folder,
+                merged.segment_id(),
+            )
+            self._segments = [segment for segment in self._segments if segment not in chosen] + [merged]
+
+    def _opened(self, segment: ColumnsSegment) -> SegmentColumns:
+        name = segment.segment_id()
+        if name not in self._columns:
+            self._columns[name] = SegmentColumns(self.folder, name)
+        return self._columns[name]

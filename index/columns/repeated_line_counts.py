@@ -1,0 +1,92 @@
+"""The lines of all articles that their sites may repeat, and how often each is met."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.columns.live_segment import Part
+from index.storage.arrays import Array, distinct, starts_of, together
+
+FEWEST_TEXTS = 3
+"""Measured on the pages of three sites: of lines met in so many stories, .998 are no part of any article."""
+FEWEST_TEXTS_LONG = 6
+"""The same for a long line."""
+FEWEST_BEGINNINGS, FEWEST_BEGINNINGS_LONG = 6, 12
+"""Articles that begin with other lines, so many of which tell different stories, whatever else is alike: where articles
+are shorter than what their site puts under them, they would seem to be reprints of one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of articles that their sites may repeat, in the order of the articles and of their texts."""
+
+    articles: Array
+    """The place of the article among all that are kept: int64."""
+    keys: Array
+    is_removed: Array
+    """Left out as repeated, by now."""
+
+    def chosen(self, which: Array) -> "Lines":
+        """Some of them."""
+        return Lines(self.articles[which], self.keys[which], self.is_removed[which])
+
+
+def lines_in(parts: Sequence[Part]) -> Lines:
+    """The lines of the articles of these segments."""
+    tables = [part.segment.rows("line") for part in parts]
+    bases = starts_of(np.array([len(part.kept) for part in parts], np.int64))[:-1]
+    rows = [table.of(part.kept) for part, table in zip(parts, tables, strict=True)]
+    owners = [np.repeat(part.places, np.diff(table.starts)) for part, table in zip(parts, tables, strict=True)]
+    return Lines(
+        together(owner[row] + base for owner, row, base in zip(owners, rows, bases.tolist(), strict=True)),
+        together(table.columns["key"][row].astype(np.int64) for table, row in zip(tables, rows, strict=True)),
+        together(table.columns["is_removed"][row] for table, row in zip(tables, rows, strict=True)) > 0,
+    )
+
+
+def keys_of(part: Part, documents: Array) -> Array:
+    """The keys of the lines of some documents of a segment, kept or not."""
+    table = part.segment.rows("line")
+    return table.columns["key"][table.of(documents)].astype(np.int64)
+
+
+def often_met(lines: Lines) -> Array:
+    """The keys of lines that stand in so many articles that they may be repeated, ascending."""
+    keys, counts = met(lines.keys, lines.articles)
+    return keys[counts >= fewest_texts(keys)]
+
+
+def fewest_texts(keys: Array) -> Array:
+    """In how many different texts the lines with these keys must stand."""
+    return np.where(keys % 2, FEWEST_TEXTS_LONG, FEWEST_TEXTS)
+
+
+def begun_often(lines: Lines, often: Array) -> Array:
+    """The keys of lines under enough different beginnings; `often` has those that are no beginning of their own."""
+    is_own = ~np.isin(lines.keys, often)
+    articles, firsts = np.unique(lines.articles[is_own], return_index=True)
+    beginnings = lines.keys[is_own][firsts]
+    under = lines.chosen(np.isin(lines.articles, articles) & ~is_own)
+    keys, counts = met(under.keys, beginnings[np.searchsorted(articles, under.articles)])
+    return keys[counts >= np.where(keys % 2, FEWEST_BEGINNINGS_LONG, FEWEST_BEGINNINGS)]
+
+
+def met(keys: Array, values: Array) -> tuple[Array, Array]:
+    """Each key once, ascending, and how many different values it is met with."""
+    order = np.lexsort((values, keys))
+    keys, values = keys[order], values[order]
+    is_new = np.ones(len(keys), bool)
+    is_new[1:] = (keys[1:] != keys[:-1]) | (values[1:] != values[:-1])
+    return np.unique(keys[is_new], return_counts=True)
+
+
+def to_mend(parts: Mapping[str, Part], lines: Lines, repeated: Array) -> Mapping[str, Array]:
+    """The documents that hold a line which is repeated, or have lost one which is not, by the name of the segment."""
+    places = distinct(lines.articles[lines.is_removed != np.isin(lines.keys, repeated)])
+    found, base = {}, 0
+    for name, part in parts.items():
+        inside = places[(places >= base) & (places < base + len(part.kept))]
+        found[name] = part.kept[inside - base]
+        base += len(part.kept)
+    return found

@@ -1,0 +1,7 @@
+"""The named entities of a text: people, organisations, places.
+
+A text goes in; spans of names come out, each with its type and its key. It asks text/ and lexicon/.
+
+Read in this order: capitalised_names, name_candidates (runs of capitalised words), entity_types (what a name is the
+name of), recognizer (all names of an article).
+"""

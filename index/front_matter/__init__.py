@@ -1,0 +1,6 @@
+"""What stands above the prose of an article: who wrote it, where, for whom and when.
+
+Lines and openings of a text go in; bylines, datelines, outlets and stated days come out. It asks text/ and lexicon/.
+
+Read in this order: written_dates (days as newspapers write them), bylines, datelines, stated_dates, publisher.
+"""

@@ -1,0 +1,137 @@
+"""Days as newspapers write them: "11 Nov, 2022", "November 11, 2022", "2022-11-11"."""
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.article import Precision
+from index.lexicon.months import MONTH_NAMES, month_number, month_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that a written date can mean, from `first` to `last`."""
+
+    first: date
+    last: date
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date in a line: the span that shows it, and the days that it means."""
+
+    start: int
+    end: int
+    days: Days
+
+
+@dataclass(frozen=True, slots=True)
+class DateForm:
+    """A way to write a date; its pattern names a year y and a month m or `month` with a day d, or numbers a and b."""
+
+    name: str
+    pattern: str
+    example: str
+    """Some day in November 2022, in this form and in no other of the table."""
+
+
+# From the first newspapers to well after today, so that no serial number is taken for a year.
+YEAR = r"(?P<y>1[6-9]\d\d|20\d\d|2100)"
+MONTH = rf"(?P<month>{month_pattern(MONTH_NAMES)})"
+OUR_MONTH = rf"(?P<month>{month_pattern(MONTH_NAMES[:2])})"
+"""In English or German; "Mars 2022" is no day of March, and hardly the month."""
+DAY = r"(?P<d>\d\d?)(?:st|nd|rd|th|er|[º°])?"
+OF = r"(?:of |de |d[’'])?"
+BEFORE_YEAR = r"(?:[ ,-]{1,2}|,? del? )"
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+DATE_FORMS = (
+    DateForm("year first", rf"{YEAR}(?P<mark>[-/.])(?P<m>\d\d?)(?P=mark)(?P<d>\d\d?)", "2022-11-12"),
+    DateForm("day first", rf"{DAY}[ .-]{{0,2}}{OF}{MONTH}\.?{BEFORE_YEAR}{YEAR}", "12 Nov, 2022"),
+    DateForm("day first in figures", rf"(?P<d>\d\d?)\. (?P<m>\d\d?)\. {YEAR}", "12. 11. 2022"),
+    DateForm("Chinese and Japanese", rf"{YEAR} ?年 ?(?P<m>\d\d?) ?月 ?(?P<d>\d\d?) ?日", "2022年11月12日"),
+    DateForm("Korean", rf"{YEAR} ?년 ?(?P<m>\d\d?) ?월 ?(?P<d>\d\d?) ?일", "2022년 11월 12일"),
+    DateForm("day in the year", rf"{MONTH}\.? ?(?P<d>\d\d){YEAR}", "Nov 122022"),
+    DateForm("month first", rf"{MONTH}\.?[ -]?{DAY}[ ,-]{{1,2}}{YEAR}", "November 12th, 2022"),
+    DateForm("numbers", rf"(?P<a>\d\d?)(?P<mark>[-/.])(?P<b>\d\d?)(?P=mark){YEAR}", "11/13/2022"),
+    DateForm("month and year", rf"{OUR_MONTH}\.?[ ,-]{{1,2}}{YEAR}", "Nov. 2022"),
+)
+"""The first form that fits counts."""
+
+# Not inside a longer number or word; a clock may follow right after, as in 2022-11-12T10:53. What is left of a page
+# may have lost the spaces around a date: "Posted on12. November 202212. November 2022Author", "go on12.11.2022News".
+AFTER_WORD = r"(?<=(?-i:[a-zäöüß]){2})(?=\d)"
+AFTER_DATE = r"(?:(?<=(?<!\d)(?:19|20)\d\d)(?=\d\d?\. ?(?-i:[A-Z]))|(?<=[+-]\d\d:\d\d)(?=\d\d?\.|(?-i:[A-Z])))"
+BEFORE_WORD = r"(?=(?-i:[A-ZÄÖÜ]))"
+NO_MORE = r"(?:(?=-?\d\d:\d\d(?!\d))|(?![\w/-]|\.\d|:\d\d))"
+
+
+def in_a_line(form: DateForm) -> re.Pattern[str]:
+    """The pattern of a form where it is neither in a longer number nor in a word."""
+    if "(?P<month>" in form.pattern:
+        start = rf"(?:(?<![\w-])(?<!\d/)|{AFTER_WORD}|{AFTER_DATE})"
+        end = rf"(?:{BEFORE_WORD}|(?=\d\d?\. ?(?-i:[A-Z]))|{NO_MORE})"
+    else:
+        start = rf"(?:(?<![\w/-])|{AFTER_WORD}(?=\d\d?\.))"
+        end = rf"(?:(?=T\d)|(?<=\.\d{{4}}){BEFORE_WORD}|{NO_MORE})"
+    return re.compile(rf"{start}(?<!\d\.)(?:{form.pattern}){end}", re.IGNORECASE | re.ASCII)
+
+
+PATTERNS = [in_a_line(form) for form in DATE_FORMS]
+WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur|urs)?(?:day)?\b", re.IGNORECASE)
+
+
+def dates_in(line: str) -> list[WrittenDate]:
+    """The dates that are written in a line, in order.
+
+    Left out are days that no calendar has, and numbers that mean one day in London and another in New York.
+    """
+    found: list[WrittenDate] = []
+    for pattern in PATTERNS:
+        for match in pattern.finditer(line):
+            if is_free(match, found) and (days := days_of(match, line)):
+                found.append(WrittenDate(match.start(), match.end(), days))
+    return sorted(found, key=lambda written: written.start)
+
+
+def is_free(match: re.Match[str], found: Sequence[WrittenDate]) -> bool:
+    """None of the dates found before shares a letter with it."""
+    return all(match.end() <= written.start or written.end <= match.start() for written in found)
+
+
+def days_of(match: re.Match[str], line: str) -> Days | None:
+    """The days that a written date means; None when there is no such day, or when it could be either of two."""
+    parts = match.groupdict()
+    year = int(parts["y"])
+    if "a" in parts:
+        first, second = int(parts["a"]), int(parts["b"])
+        if parts["mark"] == "." and day_or_none(year, second, first):
+            return the_only_day([(year, second, first)], line)  # with full stops, the day is first everywhere
+        return the_only_day([(year, first, second), (year, second, first)], line)
+    month = month_number(parts["month"]) if "month" in parts else int(parts["m"])
+    if "d" in parts:
+        return the_only_day([(year, month, int(parts["d"]))], line)
+    return Days(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
+
+
+def the_only_day(readings: Sequence[tuple[int, int, int]], line: str) -> Days | None:
+    """The one reading that is a day; when two are, the one that falls on the weekday named in the line."""
+    days = {day for year, month, number in readings if (day := day_or_none(year, month, number))}
+    weekday = WEEKDAY.search(line)
+    if len(days) > 1 and weekday:
+        days = {day for day in days if WEEKDAYS[day.weekday()] == weekday[1].lower()}
+    if len(days) != 1:
+        return None
+    day = days.pop()
+    return Days(day, day, "day")
+
+
+def day_or_none(year: int, month: int, day: int) -> date | None:
+    """That day; None when the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

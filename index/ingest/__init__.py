@@ -1,0 +1,8 @@
+"""From files to segments: files are found, shared out, taken apart, read and annotated.
+
+Paths go in; segments and a record of each file come out. It opens the files below those paths, and writes segments.
+
+Read in this order: walk (files below paths), partition (shared out), file_units (a file taken apart), record_keys (what
+names a record in its file), extract (from one file to its articles), annotate (what an article says beside its words),
+repeated_line_buffer, workers (all of it, in several processes).
+"""

@@ -1,0 +1,59 @@
+"""Articles are held back for a moment, until enough are there to show which lines their sites repeat.
+
+Such a line is left out before anything else is looked for in its article, which need not be written again when all
+articles are there and `index.stories.relate` settles which lines are repeated. It puts back what was left out wrongly:
+what the index holds in the end is the same without this.
+"""
+
+from collections.abc import Callable, Iterable
+
+from index.article import Article
+from index.cleaning.repeated_lines import Line, lines_of, without_lines
+from index.columns.repeated_line_counts import FEWEST_BEGINNINGS, FEWEST_BEGINNINGS_LONG
+
+MOST_HELD, MOST_CHARACTERS = 2_000, 8_000_000
+"""Articles that are held at once, and the characters of all of them."""
+
+Give = Callable[[Article, tuple[Line, ...]], None]
+"""What is done with an article that is let go, and its lines."""
+
+
+class Held:
+    """Articles that are held back."""
+
+    def __init__(self, give: Give) -> None:
+        self._give = give
+        self._articles: list[tuple[Article, tuple[Line, ...]]] = []
+        self._characters = 0
+        self._often: set[int] = set()
+        """Lines that are repeated as far as is known by now."""
+
+    def add(self, article: Article) -> None:
+        """One article more; maybe all that are held are let go."""
+        self._articles.append((article, lines_of(article)))
+        self._characters += len(article.body)
+        if len(self._articles) >= MOST_HELD or self._characters >= MOST_CHARACTERS:
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Give all articles that are held, in the order in which they came."""
+        self._often |= begun_often(lines for _, lines in self._articles)
+        for article, lines in self._articles:
+            cleaned = article
+            if not self._often.isdisjoint(line.key for line in lines):
+                cleaned = without_lines(article, self._often)
+            self._give(cleaned, lines if cleaned is article else lines_of(cleaned))
+        self._articles, self._characters = [], 0
+
+
+def begun_often(articles: Iterable[tuple[Line, ...]]) -> set[int]:
+    """The keys of lines under enough different first lines, as `index.columns.repeated_line_counts` has it."""
+    beginnings: dict[int, set[int]] = {}
+    for lines in articles:
+        for line in lines[1:]:
+            beginnings.setdefault(line.key, set()).add(lines[0].key)
+    return {
+        key
+        for key, firsts in beginnings.items()
+        if len(firsts) >= (FEWEST_BEGINNINGS_LONG if key % 2 else FEWEST_BEGINNINGS)
+    }

@@ -1,0 +1,272 @@
+"""The segments that the articles of many files become, made by this process or by several with it."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from index.article import Article, Skipped, Unopened
+from index.catalog import NEVER, FileRecord
+from index.columns.codec import ColumnsSegment
+from index.columns.segment_builder import MOST_WORDS, SegmentBuilder
+from index.errors import DatelineError
+from index.ingest.annotate import told_beside
+from index.ingest.extract import articles_in
+from index.ingest.partition import Portion, portions_of, shares
+from index.ingest.repeated_line_buffer import Held
+from index.ingest.walk import FoundFile
+from index.plan import written
+
+WORTH_A_PROCESS = 256
+"""Files below which starting another process takes longer than it saves."""
+WORTH_A_PROCESS_BYTES = 2_000_000
+"""Of files, however few they are."""
+POLL_SECONDS = 0.2
+"""Between two looks at how far the others are."""
+MOST_SKIPS = 100
+"""What is listed of one file that has many broken records; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What reading a file came to: its record for the catalog."""
+
+    file: FoundFile
+    record: FileRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a portion of a file came to."""
+
+    portion: Portion
+    articles: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+    """The first of what gave no article."""
+    skips: int
+    """How many gave none."""
+    is_unopened: bool = False
+    """The file could not be opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What some files became: segments that nobody sees yet, and what is known of each file."""
+
+    parts: list[Part]
+    segments: list[ColumnsSegment]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is to be read, and where its files keep what, as far as the user says it."""
+
+    files: Sequence[FoundFile]
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What all files became."""
+
+    answers: list[Answer]
+    segments: list[ColumnsSegment]
+
+
+def segments_of(reading: Reading, folder: Path, jobs: int, progress: Callable[[int], None]) -> Whole:
+    """The segments of these files, written into the folder of an index; `progress` is told how many are read."""
+    total = sum(file.size for file in reading.files)
+    jobs = min(jobs, max(-(-len(reading.files) // WORTH_A_PROCESS), -(-total // WORTH_A_PROCESS_BYTES)))
+    built = built_by(reading, folder, jobs, progress)
+    return Whole(answers_of(built.parts, reading), built.segments)
+
+
+def built_by(reading: Reading, folder: Path, jobs: int, progress: Callable[[int], None]) -> Built:
+    """The segments of these files, and what is known of each portion of them."""
+    portions = portions_of(reading.files, jobs)
+    if jobs <= 1:
+        return build(portions, reading.fields, SegmentBuilder(folder), progress)
+    # Started afresh rather than forked: a copy of a process that shows a progress bar inherits its locks.
+    context = get_context("spawn")
+    given = [Share(turn, part, reading.fields, folder) for turn, part in enumerate(shares(portions, jobs))]
+    # Without locks: a process that is killed while it holds one would leave the others waiting for ever.
+    done, stopped = context.RawArray("q", len(given)), context.RawValue("b", 0)
+    shared = Shared(done, stopped, os.getpid(), 2 * MOST_WORDS // max(2, jobs))
+    with ProcessPoolExecutor(jobs - 1, context, begin, (shared,)) as pool:
+        try:
+            with deaf_to_interrupts():
+                others = [pool.submit(build_share, share) for share in given[1:]]
+            return together(given, others, shared, progress)
+        except BaseException as error:
+            stopped.value = 1
+            if isinstance(error, BrokenProcessPool):
+                raise DatelineError(ENDED) from error
+            raise
+
+
+@contextmanager
+def deaf_to_interrupts() -> Iterator[None]:
+    """Processes that are started meanwhile do not hear of Ctrl-C; this one does, afterwards, and stops them."""
+    if not hasattr(signal, "pthread_sigmask"):  # only where a terminal tells every process of it
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+ENDED = "a process that was reading articles came to a sudden end: try again, with  --jobs 1  if memory is short"
+
+
+def answers_of(parts: Sequence[Part], reading: Reading) -> list[Answer]:
+    """What each file came to, in the order of the files."""
+    of_file: dict[str, list[Part]] = {}
+    for part in parts:
+        of_file.setdefault(part.portion.file.name, []).append(part)
+    return [Answer(file, record_of(file, of_file[file.name], reading.fields)) for file in reading.files]
+
+
+def record_of(file: FoundFile, parts: Sequence[Part], fields: Mapping[str, str]) -> FileRecord:
+    """The file as the catalog keeps it."""
+    skipped = [skip for part in parts for skip in part.skipped][:MOST_SKIPS]
+    if unlisted := sum(part.skips for part in parts) - len(skipped):
+        skipped.append(Skipped(file.name, f"{unlisted} more parts of it gave no article"))
+    articles = tuple(article for part in parts for article in part.articles)
+    modified = NEVER if any(part.is_unopened for part in parts) else file.modified_ns
+    return FileRecord(file.size, modified, articles, tuple(skipped), written(fields))
+
+
+def together(
+    given: Sequence["Share"], others: Sequence["Future[Built]"], shared: "Shared", progress: Callable[[int], None]
+) -> Built:
+    """What all shares became: this process does the first one, and then those that no other has begun."""
+
+    def look() -> None:
+        for other in others:
+            if failed(other):
+                other.result()
+        progress(sum(shared.done))
+
+    first = build_counted(given[0], shared, look)
+    taken = {at: build_counted(given[at + 1], shared, look) for at, other in enumerate(others) if other.cancel()}
+    waiting = [other for at, other in enumerate(others) if at not in taken]
+    while wait(waiting, POLL_SECONDS, "FIRST_EXCEPTION").not_done:
+        look()
+    built = [first, *(taken[at] if at in taken else other.result() for at, other in enumerate(others))]
+    progress(sum(shared.done))
+    return Built(
+        [part for each in built for part in each.parts], [segment for each in built for segment in each.segments]
+    )
+
+
+def failed(part: "Future[Built]") -> bool:
+    """It has come to an end that is not good."""
+    return part.done() and part.exception() is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one process reads at once, and where its segments go."""
+
+    turn: int
+    """Which of the shares it is."""
+    portions: Sequence[Portion]
+    fields: Mapping[str, str]
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the processes of one build share."""
+
+    done: Any
+    """How many files of each share are read."""
+    stopped: Any
+    """Not 0 when the build was given up."""
+    parent: int
+    """The process that the others work for."""
+    most_words: int
+    """How many words each may gather, so that all together gather no more than two alone would."""
+
+
+SHARED: list[Shared] = []
+
+
+def begin(shared: Shared) -> None:
+    """What a process does first."""
+    SHARED[:] = [shared]
+    Thread(target=end_with_parent, daemon=True).start()
+
+
+def end_with_parent() -> None:
+    """End this process as soon as the one that it works for is gone, however that ended."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def build_share(share: Share) -> Built:
+    """What another process does with its share."""
+    shared = SHARED[0]
+
+    def look() -> None:
+        if shared.stopped.value or os.getppid() != shared.parent:
+            raise DatelineError("the build was stopped")
+
+    return build_counted(share, shared, look)
+
+
+def build_counted(share: Share, shared: Shared, look: Callable[[], None]) -> Built:
+    """What a share becomes; the others see how much of it is read, and `look` is called after each file."""
+
+    def count(read: int) -> None:
+        shared.done[share.turn] = read
+        look()
+
+    return build(share.portions, share.fields, SegmentBuilder(share.folder, shared.most_words), count)
+
+
+def build(
+    portions: Sequence[Portion], fields: Mapping[str, str], builder: SegmentBuilder, progress: Callable[[int], None]
+) -> Built:
+    """The segments of these portions, made by this process; a file counts as read with the first of its portions."""
+    parts: list[Part] = []
+    read = 0
+    held = Held(lambda article, lines: builder.add(article, told_beside(article, lines, article.published)))
+    try:
+        for portion in portions:
+            parts.append(added(held, portion, fields))
+            read += portion.turn == 0
+            progress(read)
+        held.let_go()
+        return Built(parts, builder.finished())
+    finally:
+        builder.abandon()
+
+
+def added(held: Held, portion: Portion, fields: Mapping[str, str]) -> Part:
+    """Add the articles of a portion as they come; memory does not grow with their texts."""
+    ids: list[str] = []
+    skipped: list[Skipped] = []
+    skips = 0
+    is_unopened = False
+    for found in articles_in(portion.file.path, fields, portion.turn, portion.turns):
+        if isinstance(found, Article):
+            held.add(found)
+            ids.append(found.id)
+            continue
+        skips += 1
+        is_unopened |= isinstance(found, Unopened)
+        if skips <= MOST_SKIPS:
+            skipped.append(Skipped(found.path, found.why))
+    return Part(portion, tuple(ids), tuple(skipped), skips, is_unopened)

@@ -1,0 +1,7 @@
+"""From the words of articles, in the order of reading, to postings, in the order of terms.
+
+Texts go in, arrays come out; nothing is read or written.
+
+Read in this order: chunk_table (pieces of text as numbers), tokenizing (words as numbers), inverter (postings),
+fingerprints (numbers that copies of a text share), quotation_rows (which words are quoted).
+"""

@@ -1,0 +1,9 @@
+"""When an article was published.
+
+What a page, a file name or a text says of days goes in; a `Published` comes out, with its evidence. It asks
+front_matter/ and cleaning/, and never the clock.
+
+Read in this order: metadata_dates (days as programs write them), url_dates, date_candidates (lines with a day in them),
+date_features (what such a line is like), date_line_scorer (which line states the day), markup_dates, page_dates (the
+day of a web page), numeric_dates (03/04/2022).
+"""

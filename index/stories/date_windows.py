@@ -1,0 +1,72 @@
+"""Which articles may tell the same story as far as their dates say: the order of time, and the window of each in it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.storage.arrays import Array
+from index.stories.similar_pairs import Windows
+
+APART = 7
+"""Days that may lie between two articles of one story."""
+VAGUE = 31
+"""Days of a date from which on it is taken for none: a year says little about a week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Some articles in the order of time; those without a date come last."""
+
+    order: Array
+    """The number of the article at each place."""
+    first: Array
+    """The first and the last day of the article at each place; 0 for none."""
+    last: Array
+    dated: int
+    """How many have a date."""
+
+    def whole(self) -> Windows:
+        """The windows in which every two articles that may be compared meet once."""
+        places = np.arange(len(self.order))
+        after = np.searchsorted(self.first[: self.dated], self.last[: self.dated] + APART, side="right")
+        return Windows(
+            places,
+            np.concatenate([places[: self.dated] + 1, np.zeros(len(places) - self.dated, np.int64)]),
+            np.concatenate([after, places[self.dated :]]),
+        )
+
+    def around(self, places: Array) -> list[Windows]:
+        """The windows in which the articles at these places meet all that they may be compared with, and some more."""
+        dated, undated = places[places < self.dated], places[places >= self.dated]
+        days, end = self.first[: self.dated], len(self.order)
+        before = np.searchsorted(days, self.first[dated] - APART - VAGUE)
+        after = np.searchsorted(days, self.last[dated] + APART, side="right")
+        return [
+            Windows(dated, before, after),
+            Windows(dated, np.full(len(dated), self.dated), np.full(len(dated), end)),
+            Windows(undated, np.zeros(len(undated), np.int64), np.full(len(undated), end)),
+        ]
+
+    def days_between(self, left: Array, right: Array) -> Array:
+        """How many days lie between the articles of each pair of places; 0 where one has no date."""
+        return gaps(self.first, self.last, left, right)
+
+
+def to_a_month(first: Array, last: Array) -> tuple[Array, Array]:
+    """First and last days, 0 where there is none or where they lie too far apart to say when: int64."""
+    first, last = first.astype(np.int64), last.astype(np.int64)
+    is_dated = (first > 0) & (last - first < VAGUE)
+    return np.where(is_dated, first, 0), np.where(is_dated, last, 0)
+
+
+def gaps(first: Array, last: Array, left: Array, right: Array) -> Array:
+    """How many days lie between the articles of each pair; 0 where one has no date."""
+    apart = np.maximum(first[right] - last[left], first[left] - last[right])
+    return np.where((first[left] > 0) & (first[right] > 0), np.maximum(apart, 0), 0)
+
+
+def timeline(first: Array, last: Array, ranks: Array, chosen: Array) -> Timeline:
+    """These articles in the order of time; those of one day in the order of `ranks`."""
+    first, last = (days[chosen] for days in to_a_month(first, last))
+    order = np.lexsort((ranks[chosen], first, first == 0))
+    return Timeline(chosen[order], first[order], last[order], int((first > 0).sum()))

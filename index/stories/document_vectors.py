@@ -1,0 +1,250 @@
+"""The articles of a generation as vectors: how much each stem tells of each article.
+
+The weight of a stem in an article is (1 + ln of how often it stands there, in title and body) times its idf, and every
+vector is one long. Nothing of it is kept on the disk: the postings of the segments say it all, and are read in pieces.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from index.article import Article
+from index.columns.live_segment import Part, first_occurrence
+from index.storage.arrays import Array, ranges, starts_of
+from index.storage.doc_values import sorting
+from index.stories.background_frequencies import BACKGROUND, BACKGROUND_ARTICLES, RARE
+
+PIECE = 4_000_000
+"""Postings that are looked at together; about 150 MB."""
+TELLING = float(np.log(2))
+"""The least idf of a stem that counts: one that stands in half of the articles tells nothing of any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Some postings of some articles."""
+
+    stems: Array
+    """The number of the stem in the corpus."""
+    rows: Array
+    """Which of the articles that were asked for."""
+    weights: Array
+    """How much the stem would weigh in a vector that is not yet one long: float32."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """Vectors of some articles, each one long: those of the row i are from starts[i] to starts[i + 1]."""
+
+    starts: Array
+    stems: Array
+    """The number of the stem in the corpus: int32."""
+    weights: Array
+    """float32."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequences:
+    """The words of the bodies of some articles, in order, as numbers of stems: int32."""
+
+    starts: Array
+    stems: Array
+
+
+class Corpus:
+    """The articles of some segments without those that are left out; the number of each is its place among all."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = parts
+        self.bases = starts_of(np.array([len(part.kept) for part in parts], np.int64))
+        self.numbers, self.stem_numbers = numbered(parts)
+        self.frequencies = np.zeros(len(self.stem_numbers), np.int64)
+        for part, numbers in zip(parts, self.numbers, strict=True):
+            self.frequencies[numbers] += frequencies(part)
+        self.idf = idf(list(self.stem_numbers), self.frequencies, len(self))
+
+    def __len__(self) -> int:
+        return int(self.bases[-1])
+
+    @cached_property
+    def ids(self) -> list[bytes]:
+        """The id of each article."""
+        return [id for part in self.parts for id in kept_ids(part)]
+
+    @cached_property
+    def ranks(self) -> Array:
+        """The place of each article by its id: int64."""
+        return np.argsort(sorting(self.ids))
+
+    def stored(self, number: int) -> Article:
+        """An article as it is stored."""
+        at = int(np.searchsorted(self.bases, number, side="right")) - 1
+        part = self.parts[at]
+        document = int(part.kept[number - self.bases[at]])
+        return part.article(document)
+
+    @cached_property
+    def norms(self) -> Array:
+        """How long the vector of each article would be: float32, none 0."""
+        squares = np.zeros(len(self))
+        for found in self._postings(np.ones(len(self), bool), self.telling):
+            squares += np.bincount(found.rows, found.weights**2, len(self))
+        return np.sqrt(np.where(squares > 0, squares, 1.0)).astype(np.float32)
+
+    @cached_property
+    def telling(self) -> Array:
+        """For each stem, whether it counts."""
+        return self.idf >= TELLING
+
+    def vectors(self, documents: Array) -> Vectors:
+        """The vectors of these articles, in their order, which ascends."""
+        found = self.postings(documents, self.telling)
+        order = stable_order(found.rows)
+        counts = np.bincount(found.rows, minlength=len(documents))
+        return Vectors(starts_of(counts), found.stems[order], found.weights[order])
+
+    def postings(self, documents: Array, is_stem: Array) -> Postings:
+        """The postings of some stems in these articles, which ascend, with the weights of vectors that are one long."""
+        is_wanted = np.zeros(len(self), bool)
+        is_wanted[documents] = True
+        found = list(self._postings(is_wanted, is_stem & self.telling))
+        rows, weights = joined([each.rows for each in found]), joined([each.weights for each in found])
+        return Postings(joined([each.stems for each in found]), rows, weights / self.norms[documents][rows])
+
+    def sequences(self, documents: Array) -> Sequences:
+        """The words of the bodies of these articles, in their order, which ascends."""
+        is_wanted = np.zeros(len(self), bool)
+        is_wanted[documents] = True
+        lengths = self.column("body_lengths")[documents].astype(np.int64)
+        starts = starts_of(lengths)
+        stems = np.zeros(int(starts[-1]), np.int32)
+        titles = self.column("title_lengths")[documents].astype(np.int64)
+        for rows, places, numbers in self._occurrences(is_wanted):
+            own = places - titles[rows] - 1
+            is_body = own >= 0
+            stems[starts[rows[is_body]] + own[is_body]] = numbers[is_body]
+        return Sequences(starts, stems)
+
+    def digests(self) -> Array:
+        """One number for the body of each article, as `index.inversion.fingerprints` has it."""
+        return joined([part.segment.rows("digest").columns["value"][part.kept].astype(np.int64) for part in self.parts])
+
+    def column(self, name: str) -> Array:
+        """A column of the documents of all segments, by its name there."""
+        return joined([np.asarray(getattr(part.segment, name))[part.kept] for part in self.parts])
+
+    def counts(self, documents: Array, is_stem: Array | None = None) -> Postings:
+        """How often each stem stands in these articles, which ascend, in place of its weight; or some stems alone."""
+        is_wanted = np.zeros(len(self), bool)
+        is_wanted[documents] = True
+        found = list(self._counted(is_wanted, np.ones(len(self.idf), bool) if is_stem is None else is_stem))
+        return Postings(*(joined([getattr(each, name) for each in found]) for name in ("stems", "rows", "weights")))
+
+    def _postings(self, is_wanted: Array, is_stem: Array) -> Iterator[Postings]:
+        """The postings of some stems in some articles."""
+        idf = self.idf.astype(np.float32)
+        for found in self._counted(is_wanted, is_stem):
+            yield Postings(found.stems, found.rows, (1 + np.log(found.weights)) * idf[found.stems])
+
+    def _counted(self, is_wanted: Array, is_stem: Array) -> Iterator[Postings]:
+        """The postings of some stems in some articles, with how often the stem stands there: float32."""
+        rows = np.cumsum(is_wanted, dtype=np.int32) - np.int32(1)
+        for number, part in enumerate(self.parts):
+            own = local(part, is_wanted[self.bases[number] : self.bases[number + 1]], False)
+            own_rows = local(part, rows[self.bases[number] : self.bases[number + 1]], 0)
+            if not own.any():
+                continue
+            for stems in pieces(part):
+                start, end = part.posting_starts[stems.start], part.posting_starts[stems.stop]
+                documents = part.segment.documents[start:end]
+                numbers = self.numbers[number][stems.start : stems.stop]
+                lengths = np.diff(part.posting_starts[stems.start : stems.stop + 1])
+                chosen = np.flatnonzero(own[documents] & np.repeat(is_stem[numbers], lengths))
+                found = np.repeat(numbers, lengths)[chosen]
+                counts = part.segment.counts.between(start, end, np.float32)[chosen]
+                yield Postings(found, own_rows[documents[chosen]], counts)
+
+    def _occurrences(self, is_wanted: Array) -> Iterator[tuple[Array, Array, Array]]:
+        """Where words stand in some articles: the row, the position and the stem of each."""
+        rows = np.cumsum(is_wanted) - 1
+        for number, part in enumerate(self.parts):
+            own = local(part, is_wanted[self.bases[number] : self.bases[number + 1]], False)
+            own_rows = local(part, rows[self.bases[number] : self.bases[number + 1]], 0)
+            if not own.any():
+                continue
+            for stems in pieces(part):
+                start, end = int(part.posting_starts[stems.start]), int(part.posting_starts[stems.stop])
+                documents = part.segment.documents[start:end]
+                chosen = np.flatnonzero(own[documents])
+                counts = part.segment.counts.between(start, end)
+                before = first_occurrence(part.segment, start) + starts_of(counts)[:-1]
+                counts = counts[chosen]
+                places = part.segment.positions.at(ranges(before[chosen], counts))
+                lengths = np.diff(part.posting_starts[stems.start : stems.stop + 1])
+                numbers = np.repeat(self.numbers[number][stems.start : stems.stop], lengths)[chosen]
+                yield np.repeat(own_rows[documents[chosen]], counts), places, np.repeat(numbers, counts)
+
+
+def kept_ids(part: Part) -> list[bytes]:
+    """The ids of the articles that are kept."""
+    ids = list(part.segment.ids)
+    return [ids[number] for number in part.kept.tolist()]
+
+
+def numbered(parts: Sequence[Part]) -> tuple[list[Array], Mapping[bytes, int]]:
+    """For each part the number of each of its stems among the stems of all, and the numbers of these, from 0."""
+    numbers: dict[bytes, int] = {}
+    found = []
+    for part in parts:
+        found.append(np.fromiter((numbers.setdefault(stem, len(numbers)) for stem in part.segment.stems), np.int32))
+    return found, numbers
+
+
+def frequencies(part: Part) -> Array:
+    """In how many of its articles each stem of a part stands: int64."""
+    if part.is_whole:
+        return np.diff(part.posting_starts)
+    found = np.zeros(len(part.segment.stems), np.int64)
+    for stems in pieces(part):
+        starts = part.posting_starts[stems.start : stems.stop + 1]
+        kept = part.is_kept[part.segment.documents[starts[0] : starts[-1]]]
+        found[stems.start : stems.stop] = np.diff(starts_of(kept)[starts - starts[0]])
+    return found
+
+
+def idf(stems: Sequence[bytes], frequencies: Array, documents: int) -> Array:
+    """How rare each stem is: ln of the articles over those with it, the background's added to both: float64."""
+    known = np.fromiter((BACKGROUND.get(stem, RARE) for stem in stems), np.float64, len(stems))
+    return np.asarray(np.log((documents + BACKGROUND_ARTICLES) / np.maximum(frequencies + known, 1.0)))
+
+
+def local(part: Part, values: Array, otherwise: int | bool) -> Array:
+    """The values of the articles that are kept as those of all documents of the part."""
+    if part.is_whole:
+        return values
+    every = np.full(len(part.segment), otherwise, values.dtype)
+    every[part.kept] = values
+    return every
+
+
+def pieces(part: Part) -> Iterator[range]:
+    """Ranges of its stems with about PIECE postings each."""
+    starts, first = part.posting_starts, 0
+    while first < len(starts) - 1:
+        last = max(first + 1, int(np.searchsorted(starts, starts[first] + PIECE, side="right")) - 1)
+        yield range(first, last)
+        first = last
+
+
+def joined(arrays: Sequence[Array]) -> Array:
+    """One array of several; int64 when there is none."""
+    return np.concatenate(arrays) if arrays else np.zeros(0, np.int64)
+
+
+def stable_order(rows: Array) -> Array:
+    """Where the rows stand when they are sorted, equal ones in the order in which they came: int64."""
+    # A row and a place are one number to sort, which is several times as fast as a stable sort of the rows.
+    keys = np.sort((rows.astype(np.uint64) << np.uint64(32)) | np.arange(len(rows), dtype=np.uint64))
+    return (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)

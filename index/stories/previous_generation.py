@@ -1,0 +1,68 @@
+"""What the generation before knew of the articles that stay: nothing of it is worked out again."""
+
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from index.columns.live_segment import Part
+from index.columns.relations import NONE, KnownRelations
+from index.storage.arrays import Array, Damaged
+from index.stories.document_vectors import kept_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The number of the story, family and wording of each article that stays, by its id; NONE for none."""
+
+    articles: Mapping[bytes, tuple[int, int, int]]
+
+    def without(self, ids: Collection[bytes]) -> "Known":
+        """The same, but nothing of the articles with these ids, nor of the stories that they are in."""
+        stories = {self.articles[id][0] for id in ids if id in self.articles} - {NONE}
+        return Known({id: known for id, known in self.articles.items() if id not in ids and known[0] not in stories})
+
+    def columns(self, ids: list[bytes]) -> "KnownColumns":
+        """The same as columns for articles with these ids."""
+        rows = np.array([self.articles.get(id, NOT_KNOWN) for id in ids], np.int64).reshape(len(ids), 3)
+        return KnownColumns(rows[:, 0] == NEW, np.maximum(rows[:, 0], NONE), rows[:, 1], rows[:, 2])
+
+
+NEW = -2
+NOT_KNOWN = (NEW, NONE, NONE)
+"""Stands for an article of which nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownColumns:
+    """What is known of some articles, in their order."""
+
+    is_new: Array
+    """Nothing."""
+    stories: Array
+    families: Array
+    wordings: Array
+
+
+NOTHING = Known({})
+
+
+def known_relations(folder: Path, generation: int, parts: Mapping[str, Part]) -> Known:
+    """What a generation knew of the articles of these segments, by the name of the segment.
+
+    Nothing of a segment that it did not have, nor of a story that an article has left since, and nothing at all when
+    its relations cannot be read.
+    """
+    articles: dict[bytes, tuple[int, int, int]] = {}
+    left: set[int] = {NONE}
+    with suppress(Damaged, OSError):
+        relations = KnownRelations(folder, generation)
+        for name, part in parts.items():
+            with suppress(KeyError):
+                known = relations.of(name)
+                columns = [column[part.kept].tolist() for column in (known.story, known.family, known.wording)]
+                articles.update(zip(kept_ids(part), zip(*columns, strict=True), strict=True))
+                left |= set(known.story[~part.is_kept].tolist())
+    return Known({id: known for id, known in articles.items() if known[0] == NONE or known[0] not in left})

@@ -1,0 +1,7 @@
+"""Where a text matches a query, and the passage that shows most of it.
+
+A query and a text go in; spans and marked pieces come out. It knows articles as texts, and no engine.
+
+Read in this order: highlighter (spans that match), date_marks (days that were asked for), passage (where a passage may
+begin and end), snippet (the best one).
+"""

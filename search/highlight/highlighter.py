@@ -1,0 +1,225 @@
+"""Where a text matches a query: spans that truly match, and the text in pieces."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.analysis import WORD, form, stem, terms
+from search.query import (
+    Clause,
+    Field,
+    FormLeaf,
+    Fuzzy,
+    Leaf,
+    Marked,
+    Phrase,
+    Prefix,
+    Said,
+    Speaker,
+    Spellings,
+    Wildcard,
+    Word,
+    leaves,
+)
+from search.term_expansion import FormTest, form_test
+
+if TYPE_CHECKING:
+    from index.quotations.quotes import Quote
+from search.results import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span of a text that matches, from its first word's start to its last word's end."""
+
+    start: int
+    end: int
+    part: Marked
+    """The part of the query that it shows; of several, the one with the longest match."""
+    also: tuple[Marked, ...] = ()
+    """Other parts of the query that match within the span."""
+
+
+def marked(clause: Clause, text: str, field: Field, days: Sequence[Mark] = ()) -> tuple[Piece, ...]:
+    """The text in pieces, the matches and the days that it names marked; their texts join to exactly the text."""
+    return pieces(text, marks(clause, text, field, days))
+
+
+def pieces(text: str, spans: Sequence[Mark]) -> tuple[Piece, ...]:
+    """The text cut at the borders of these marks, which are sorted and do not overlap."""
+    cut: list[Piece] = []
+    done = 0
+    for mark in spans:
+        cut += [(text[done : mark.start], False), (text[mark.start : mark.end], True)]
+        done = mark.end
+    cut.append((text[done:], False))
+    return tuple(piece for piece in cut if piece[0])
+
+
+def marks(clause: Clause, text: str, field: Field, days: Sequence[Mark] = ()) -> list[Mark]:
+    """The spans of the text that show the query's wanted parts: sorted, not overlapping, in time linear in the text.
+
+    What is wanted of days is no matter of words: `search.highlight.date_marks` gives where the text names them. Matches
+    that overlap become one mark over all of them.
+    """
+    wanted = [leaf for leaf in leaves(clause) if leaf.field in (None, field)]
+    found = list(matches(wanted_leaves(wanted), text))
+    quoted = [leaf for leaf in wanted if isinstance(leaf, Said | Speaker)]
+    return merged(sorted([*found, *(quoted_matches(quoted, text) if quoted else ()), *days], key=start_of))
+
+
+def wanted_leaves(wanted: Iterable[Leaf]) -> "Wanted":
+    """The leaves to look for anywhere in a text."""
+    looked_for = Wanted()
+    for leaf in wanted:
+        looked_for.add(leaf)
+    return looked_for
+
+
+def quoted_matches(wanted: Sequence[Said | Speaker], text: str) -> Iterator[Mark]:
+    """Every match inside quotations: of what was said there, and, of a speaker alone, each quotation as a whole."""
+    # Imported here, because most questions ask for no words that are quoted, and its tables take a while.
+    from index.quotations.quotes import quotes
+
+    found = quotes(text)
+    for speaker in dict.fromkeys(leaf if isinstance(leaf, Speaker) else leaf.speaker for leaf in wanted):
+        spans = [quote for quote in found if speaker is None or is_spoken_by(speaker, quote, text)]
+        if speaker is not None and speaker in wanted:
+            yield from (Mark(quote.start, quote.end, speaker) for quote in spans if quote.end > quote.start)
+        said: dict[Marked, Said] = {
+            leaf.part: leaf for leaf in wanted if isinstance(leaf, Said) and leaf.speaker == speaker
+        }
+        starts = [quote.start for quote in spans]
+        for mark in matches(wanted_leaves(leaf.part for leaf in said.values()), text) if spans else ():
+            place = bisect_right(starts, mark.start) - 1
+            if place >= 0 and mark.end <= spans[place].end:
+                yield replace(mark, part=said[mark.part])
+
+
+def is_spoken_by(speaker: Speaker, quote: "Quote", text: str) -> bool:
+    """The name of whoever speaks the quotation holds every stem of this one."""
+    if quote.speaker is None:
+        return False
+    named = terms(text[slice(*quote.speaker)])
+    return all(any(term in named for term in choice) for choice in speaker.choices)
+
+
+Choices = tuple[tuple[str, ...], ...]
+"""For each word of a phrase, the stems that may stand there."""
+
+
+@dataclass(slots=True)
+class Wanted:
+    """The leaves to look for, by the stem or the form of a word that shows them."""
+
+    words: dict[str, Word | Spellings] = field(default_factory=dict)
+    phrases: dict[str, dict[Choices, Phrase]] = field(default_factory=dict)
+    """By a stem that may be the last, and then by all stems."""
+    forms: dict[FormLeaf, tuple[FormLeaf, FormTest]] = field(default_factory=dict)
+    """By what they ask, whatever the field."""
+    initials: set[str] = field(default_factory=set)
+    """The first letters of all stems."""
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.phrases or self.forms)
+
+    def add(self, leaf: Leaf) -> None:
+        """Look for this leaf as well; of two that match the same, the first stays."""
+        match leaf:
+            case Word():
+                self.words.setdefault(leaf.term, leaf)
+                self.initials.add(leaf.term[:1])
+            case Spellings(terms=terms):
+                for term in terms:
+                    self.words.setdefault(term, leaf)
+                    self.initials.add(term[:1])
+            case Phrase(choices=choices):
+                for term in choices[-1] if choices else ():
+                    self.phrases.setdefault(term, {}).setdefault(choices, leaf)
+                self.initials.update(term[:1] for terms in choices for term in terms)
+            case Prefix() | Wildcard() | Fuzzy():
+                self.forms.setdefault(replace(leaf, field=None), (leaf, form_test(leaf)))
+            case Said() | Speaker():
+                pass
+
+    def at(self, word: str) -> "Shown":
+        """What a word of a text shows, as it is written there."""
+        folded = form(word)
+        like = tuple(leaf for leaf, test in self.forms.values() if test(folded))
+        # A stem keeps the first letter of an English word; looking up the stems of all others would cost more
+        # than everything else here.
+        if folded.isascii() and folded[0] not in self.initials:
+            return Shown("", like, ())
+        term = stem(folded)
+        words = (self.words[term],) if term in self.words else ()
+        return Shown(term, (*words, *like), tuple(self.phrases.get(term, {}).items()))
+
+
+class Shown(NamedTuple):
+    """What every occurrence of a word shows."""
+
+    term: str
+    leaves: tuple[Leaf, ...]
+    phrases: tuple[tuple[Choices, Phrase], ...]
+    """Those that may end with it."""
+
+
+def matches(wanted: Wanted, text: str) -> Iterator[Mark]:
+    """Every match of every leaf, by where it ends; they may overlap.
+
+    The words are those of `index.analysis.tokens`, but each is folded and stemmed once, not wherever it stands.
+    """
+    known: dict[str, Shown] = {}
+    read: list[str] = []
+    starts: list[int] = []
+    for word in WORD.finditer(text):
+        written = word.group()
+        shown = known.get(written)
+        if shown is None:
+            shown = known[written] = wanted.at(written)
+        read.append(shown.term)
+        starts.append(word.start())
+        for leaf in shown.leaves:
+            yield Mark(word.start(), word.end(), leaf)
+        for choices, phrase in shown.phrases:
+            if is_one_of_each(read[-len(choices) :], choices):
+                yield Mark(starts[-len(choices)], word.end(), phrase)
+
+
+def is_one_of_each(terms: Sequence[str], choices: Choices) -> bool:
+    """These stems are a way to choose one of each."""
+    return len(terms) == len(choices) and all(term in choice for term, choice in zip(terms, choices, strict=True))
+
+
+def merged(found: Sequence[Mark]) -> list[Mark]:
+    """Marks sorted by start, with those that overlap joined into one."""
+    joined: list[Mark] = []
+    for first, last in overlapping(found):
+        group = found[first:last]
+        if len(group) == 1:
+            joined.append(group[0])
+            continue
+        longest = max(group, key=lambda mark: (mark.end - mark.start, isinstance(mark.part, Phrase)))
+        shown = dict.fromkeys(part for mark in group for part in (mark.part, *mark.also))
+        others = [part for part in shown if part != longest.part]
+        end = max(mark.end for mark in group)
+        joined.append(replace(longest, start=group[0].start, end=end, also=tuple(others)))
+    return joined
+
+
+def start_of(mark: Mark) -> int:
+    """Orders marks by where they begin."""
+    return mark.start
+
+
+def overlapping(found: Sequence[Mark]) -> Iterator[tuple[int, int]]:
+    """Runs [first, last) of marks, sorted by start, that hang together by overlapping."""
+    first, reach = 0, 0
+    for place, mark in enumerate(found):
+        if mark.start >= reach and place:
+            yield first, place
+            first = place
+        reach = max(reach, mark.end)
+    if found:
+        yield first, len(found)

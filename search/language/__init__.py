@@ -1,0 +1,8 @@
+"""The query language: typed words to a tree, and a tree to words.
+
+What was typed goes in; a query and notes for the reader come out. Nothing is asked of an index.
+
+Read in this order: messages (what the reader is told), wildcards, lexer, serializer (a tree as text), speaker_scope
+(what a speaker governs), terms (what one word asks for), loosening (what is asked strictly, and what loosely), parser,
+spelling_expansion (names in their other spellings).
+"""

@@ -1,0 +1,257 @@
+"""Typed text as lexemes: words, phrases, fields, operators and brackets, mended so that a parser can only succeed."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from index.analysis import MARKS, tokens
+from search.language.messages import (
+    DEEP_BRACKETS,
+    EMPTY_QUOTES,
+    JOINTS_AS_WORDS,
+    LONE_WILDCARD,
+    LOST_BRACKET,
+    LOST_QUOTE,
+    NO_WORD,
+    OPEN_BRACKET,
+    OPEN_QUOTE,
+    SIGNS,
+    SMALL_JOINT,
+    TOO_LONG,
+    TOO_MANY,
+    TOO_MANY_PATTERNS,
+    TUNING,
+    Notes,
+    quoted,
+)
+from search.language.wildcards import broad_patterns, holds_wildcard
+
+MAX_LENGTH = 2_000
+"""Characters of a query that are read."""
+MAX_CLAUSES = 200
+"""Words and phrases of a query that are read."""
+MAX_PATTERNS = 40
+"""Words of a query for which an engine looks at every word there is, which can take a tenth of a second each."""
+MAX_DEPTH = 50
+"""Brackets inside brackets; the parser and everything after it recurse as deep as this."""
+
+Kind = Literal["word", "phrase", "field", "and", "or", "not", "wanted", "open", "close"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A piece of the typed text: a phrase without its marks, a field without its colon, others as typed."""
+
+    kind: Kind
+    text: str
+    nearness: str = ""
+    """What stands after a word and asks for words like it: ~ or ~2; often empty."""
+    is_exact: bool = False
+    """An = stands before the word or phrase: it is wanted exactly so."""
+
+
+def readable(typed: str, notes: Notes) -> str:
+    """The typed text without what cannot be read: controls become spaces, marks of direction vanish."""
+    text = typed.strip()
+    if len(text) > MAX_LENGTH:
+        notes.add(TOO_LONG, f"{MAX_LENGTH:,}")
+        text = cut_at_word(text)
+    text = BROKEN.sub("\ufffd", text)
+    return CONTROL.sub(" ", DIRECTION.sub("", text)).strip()
+
+
+BROKEN = re.compile("[\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def cut_at_word(text: str) -> str:
+    """The first `MAX_LENGTH` characters, without a word that goes on behind them."""
+    spaces = (place for place in range(MAX_LENGTH, 0, -1) if text[place].isspace())
+    return text[: next(spaces, MAX_LENGTH)]
+
+
+def lexemes(text: str, notes: Notes) -> list[Lexeme]:
+    """The lexemes of a readable text: every word and phrase holds a word, and every bracket has its partner."""
+    found = [lexeme for match in LEXEME.finditer(text) if (lexeme := lexeme_of(match, notes))]
+    found = joints_as_words(searchable(found, notes), notes)
+    note_small_joints(found, notes)
+    return paired(within_limit(found, notes), notes)
+
+
+QUOTES = '"“”„‟«»″＂〝〞〟「」『』'
+"""Any of them opens a phrase and any closes it; apostrophes are part of words."""
+AFTER = rf"(?=[\s(){QUOTES}]|$)"
+# Behind a sign or a colon stands a word, whatever it looks like: -AND, title:NOT.
+FREE = "(?<![-+!:])"
+LEXEME = re.compile(
+    rf"""
+      (?P<space>  \s+ )
+    | (?P<open>   \( )
+    | (?P<close>  \) )
+    | (?P<phrase> =* [{QUOTES}] [^{QUOTES}]* [{QUOTES}]? )                         # "seize the moment"
+    | (?P<and>    {FREE} (?: AND{AFTER} | &&(?![&|]) ) )
+    | (?P<or>     {FREE} (?: OR{AFTER} | \|\|(?![&|]) ) )
+    | (?P<not>    {FREE} NOT{AFTER} )
+    | (?P<sign>   (?<![{QUOTES}]) [-+!]+ (?= =*[\w(*$€£#@\[{QUOTES}]|\?+\*) )  # -russia  +milley  !cnn
+    | (?P<field>  (?i:title|body|said|speaker|source|story|date|since|until|about) (?=:)  # title:biden
+                | (?<!:) [A-Za-z][A-Za-z_]+ (?=:[\w(*<>=\[{QUOTES}]|:\?+\*) ) : # author:smith, but not https://
+    | (?P<tuning> (?<=[){QUOTES}]) (?: [~^][\d.]* )+ {AFTER} )                  # "peace talks"~5
+    | (?P<mark>   (?<=[){QUOTES}]) [.,;:!?…]+ {AFTER} )                         # "peace talks", milley
+    | (?P<word>   [^\s(){QUOTES}]+ )
+    """,
+    re.VERBOSE,
+)
+
+
+def lexeme_of(match: re.Match[str], notes: Notes) -> Lexeme | None:
+    """The lexeme that the pattern found; None for what only separates or ends others."""
+    text = match.group()
+    match match.lastgroup:
+        case "phrase":
+            return phrase_lexeme(text, notes)
+        case "sign":
+            return sign_lexeme(text, notes)
+        case "field":
+            return Lexeme("field", text[:-1])
+        case "tuning":
+            notes.add(TUNING, quoted(text))
+            return None
+        case "word":
+            return word_lexeme(text, notes)
+        case "and" | "or" | "not" | "open" | "close" as kind:
+            return Lexeme(kind, text)
+        case _:
+            return None
+
+
+def phrase_lexeme(text: str, notes: Notes) -> Lexeme | None:
+    """What stands between the quotation marks, or after the only one."""
+    marked = text
+    text = marked.lstrip("=")
+    is_exact = text != marked
+    if len(text) > 1 and text[-1] in QUOTES:
+        return Lexeme("phrase", text[1:-1], is_exact=is_exact)
+    if not holds_word(text):
+        notes.add(LOST_QUOTE)
+        return None
+    notes.add(OPEN_QUOTE)
+    return Lexeme("phrase", text[1:], is_exact=is_exact)
+
+
+def word_lexeme(text: str, notes: Notes) -> Lexeme:
+    """A word, and apart from it the nearness at its end, milley~; not the weight that others read there, talks^2."""
+    word = text.lstrip("=")
+    if word and word != text:
+        return replace(word_lexeme(word, notes), is_exact=True)
+    tuning = TUNING_AT_END.search(text)
+    if tuning is None:
+        return Lexeme("word", text)
+    signs = SIGN_OF_TUNING.findall(tuning.group())
+    nearness = next((sign for sign in signs if sign[0] == "~"), "")
+    others = "".join(signs).replace(nearness, "", 1)
+    if others:
+        notes.add(TUNING, quoted(others))
+    return Lexeme("word", text[: tuning.start()], nearness.rstrip("."))
+
+
+TUNING_AT_END = re.compile(rf"(?<=[\w*{MARKS}])(?:[~^][\d.]*)+(?=[,;:!?…]*$)")
+SIGN_OF_TUNING = re.compile(r"[~^][\d.]*")
+
+
+def sign_lexeme(signs: str, notes: Notes) -> Lexeme:
+    """Exclusion or demand; of several signs, exclusion is the one that was meant."""
+    sign = "+" if set(signs) == {"+"} else "-"
+    if len(signs) > 1:
+        notes.add(SIGNS, f"{quoted(signs)} read as {sign}")
+    return Lexeme("wanted" if sign == "+" else "not", signs)
+
+
+def holds_word(text: str) -> bool:
+    """Whether there is anything in the text to look for."""
+    return any(True for _ in tokens(text))
+
+
+def searchable(found: Iterable[Lexeme], notes: Notes) -> list[Lexeme]:
+    """The lexemes without words and phrases that hold no word, and without the field and sign before those."""
+    kept: list[Lexeme] = []
+    for lexeme in found:
+        if lexeme.kind not in ("word", "phrase") or holds_word(lexeme.text):
+            kept.append(lexeme)
+            continue
+        lost = ("=" if lexeme.is_exact else "") + lexeme.text
+        while kept and kept[-1].kind in ("field", "not", "wanted"):
+            before = kept.pop()
+            lost = before.text + AFTER_LOST.get(before.text, ":" if before.kind == "field" else "") + lost
+        if lexeme.kind == "phrase" and not lexeme.text.strip():
+            notes.add(EMPTY_QUOTES)
+        elif holds_wildcard(lexeme.text):
+            notes.add(LONE_WILDCARD, quoted(lost))
+        else:
+            notes.add(NO_WORD, quoted(lost))
+    return kept
+
+
+AFTER_LOST = {"NOT": " "}
+
+
+def joints_as_words(found: list[Lexeme], notes: Notes) -> list[Lexeme]:
+    """The lexemes, where AND, OR and NOT are words if nothing else was typed."""
+    if any(lexeme.kind in ("word", "phrase", "field") for lexeme in found):
+        return found
+    spelled = [lexeme for lexeme in found if lexeme.text.isalpha()]
+    if not spelled:
+        return found
+    notes.add(JOINTS_AS_WORDS, *(quoted(lexeme.text) for lexeme in spelled))
+    return [Lexeme("word", lexeme.text) for lexeme in spelled]
+
+
+def note_small_joints(found: Sequence[Lexeme], notes: Notes) -> None:
+    """Say that or and not between words are words, for those who meant the operators."""
+    for before, lexeme, after in zip(found, found[1:], found[2:], strict=False):
+        between = before.kind in ("word", "phrase", "close") and after.kind in ("word", "phrase", "open", "field")
+        if lexeme in (Lexeme("word", "or"), Lexeme("word", "not")) and between:
+            notes.add(SMALL_JOINT, quoted(lexeme.text))
+
+
+def within_limit(found: Sequence[Lexeme], notes: Notes) -> list[Lexeme]:
+    """The lexemes up to the last word or phrase that is read."""
+    clauses = patterns = 0
+    for place, lexeme in enumerate(found):
+        clauses += lexeme.kind in ("word", "phrase")
+        patterns += patterns_in(lexeme)
+        if clauses > MAX_CLAUSES:
+            notes.add(TOO_MANY, f"{MAX_CLAUSES:,}")
+            return list(found[:place])
+        if patterns > MAX_PATTERNS:
+            notes.add(TOO_MANY_PATTERNS, f"{MAX_PATTERNS:,}")
+            return list(found[:place])
+    return list(found)
+
+
+def patterns_in(lexeme: Lexeme) -> int:
+    """For how many of its words an engine looks at every word there is."""
+    if lexeme.kind != "word":
+        return 0
+    return int(lexeme.nearness not in ("", "~0")) or (broad_patterns(lexeme.text) if holds_wildcard(lexeme.text) else 0)
+
+
+def paired(found: Iterable[Lexeme], notes: Notes) -> list[Lexeme]:
+    """The lexemes with every bracket paired, and none deeper than `MAX_DEPTH`."""
+    kept: list[Lexeme] = []
+    depth = 0
+    for lexeme in found:
+        if lexeme.kind == "open":
+            depth += 1
+        if lexeme.kind == "close" and depth == 0:
+            notes.add(LOST_BRACKET)
+        elif lexeme.kind in ("open", "close") and depth > MAX_DEPTH:
+            notes.add(DEEP_BRACKETS, f"{MAX_DEPTH}")
+        else:
+            kept.append(lexeme)
+        if lexeme.kind == "close" and depth > 0:
+            depth -= 1
+    if depth:
+        notes.add(OPEN_BRACKET)
+    return kept + [Lexeme("close", ")")] * min(depth, MAX_DEPTH)

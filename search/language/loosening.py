@@ -1,0 +1,160 @@
+"""The parts of a query while it is read: what each asks strictly and loosely, and what they ask together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from search.language.messages import COMMON, NO_SUCH_DAY, Notes
+from search.language.serializer import days_text
+from search.language.speaker_scope import governing, implies, inside_quotations, note_patterns
+from search.language.terms import is_common
+from search.query import (
+    And,
+    Between,
+    Clause,
+    Fuzzy,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Said,
+    Speaker,
+    Spellings,
+    Wildcard,
+    Word,
+    conjunction,
+    disjunction,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a query: what it asks strictly, what it asks loosely, and how it stands beside others."""
+
+    clause: Clause
+    loosened: Clause
+    required: bool = False
+    """Asked for with + or AND: never loosened."""
+    common: bool = False
+    """A bare common word, which narrows nothing beside others."""
+    parts: "tuple[Part, ...]" = ()
+    """What stands side by side in it, when several do."""
+
+
+def part_of(clause: Clause) -> Part:
+    """A piece that asks the same strictly and loosely."""
+    return Part(clause, clause)
+
+
+def demanded(part: Part) -> Part:
+    """This in any case, even if the rest is loosened."""
+    return replace(part, required=True, common=False)
+
+
+def excluded(part: Part) -> Part:
+    """Not this; what is excluded is never loosened, since that would exclude more."""
+    return part_of(Not(part.clause))
+
+
+def either(ways: Sequence[Part]) -> Part:
+    """What OR joins."""
+    if len(ways) == 1:
+        return ways[0]
+    return Part(disjunction(way.clause for way in ways), disjunction(way.loosened for way in ways))
+
+
+def bound(chain: Sequence[Part]) -> Sequence[Part]:
+    """What AND joins: of several that score none may be missing; a constraint binds no word."""
+    if len(chain) == 1:
+        return chain
+    together = sum(scores(part.clause) for part in chain) > 1
+    return [replace(part, required=part.required or together, common=False) for part in chain]
+
+
+def side_by_side(parts: Sequence[Part], notes: Notes) -> Part:
+    """What stands side by side or is joined by AND."""
+    if len(parts) == 1:
+        return replace(parts[0], common=False)
+    parts = spoken_by_one(without_common(parts, notes), notes)
+    beside = tuple(inner for part in parts for inner in opened(part))
+    if len(beside) == 1:
+        return beside[0]
+    clause = conjunction(part.clause for part in beside)
+    note_missing_days(clause, notes)
+    return Part(clause, loosened(beside), parts=beside)
+
+
+def spoken_by_one(parts: Sequence[Part], notes: Notes) -> Sequence[Part]:
+    """The parts where a speaker among them governs the others, and goes without saying if one of those is enough."""
+    speakers = governing([part.clause for part in parts], notes)
+    if not speakers:
+        return parts
+    for part in parts:
+        note_patterns(part.clause, notes)
+    said = [part if part.clause in speakers else said_by(part, speakers) for part in parts]
+    others = [part for part in said if part.clause not in speakers]
+    is_said = all(any(implies(part.clause, speaker) for part in others) for speaker in speakers)
+    return others if is_said else said
+
+
+def said_by(part: Part, speakers: Sequence[Clause]) -> Part:
+    """The part where every word and phrase is said by these speakers."""
+    return replace(
+        part,
+        clause=inside_quotations(part.clause, speakers),
+        loosened=inside_quotations(part.loosened, speakers),
+        parts=tuple(said_by(inner, speakers) for inner in part.parts),
+    )
+
+
+def opened(part: Part) -> tuple[Part, ...]:
+    """The parts of a bracket that stands loosely beside others, since such a bracket changes nothing."""
+    return part.parts if part.parts and not part.required else (replace(part, common=False),)
+
+
+def without_common(parts: Sequence[Part], notes: Notes) -> Sequence[Part]:
+    """The parts without bare common words, when there is anything else to look for."""
+    bare = [part.clause.typed for part in parts if part.common and isinstance(part.clause, Word)]
+    kept = [part for part in parts if not part.common]
+    if not bare or not any(scores(part.clause) for part in kept):
+        return parts
+    notes.add(COMMON, *bare)
+    return kept
+
+
+def loosened(parts: Sequence[Part]) -> Clause:
+    """The parts where of several that are loosely wanted some are enough; one beside a required one is not needed."""
+    loose = [part for part in parts if not part.required and scores(part.clause)]
+    kept = [part for part in parts if part.required or not scores(part.clause)]
+    loose = [part for part in loose if narrows(part.clause)] or loose
+    if len(loose) == 1 and any(narrows(part.clause) for part in kept):
+        loose = []
+    if len(loose) > 1:
+        return conjunction([disjunction(part.loosened for part in loose), *(part.loosened for part in kept)])
+    return conjunction(part.loosened for part in parts if part in loose or part in kept)
+
+
+def narrows(clause: Clause) -> bool:
+    """Whether the clause asks for words that not every article holds."""
+    return scores(clause) and not (isinstance(clause, Word) and is_common(clause.typed))
+
+
+def scores(clause: Clause) -> bool:
+    """Whether matching the clause means that the words of the article match."""
+    match clause:
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
+            return True
+        case And(parts):
+            return any(scores(part) for part in parts)
+        case Or(parts):
+            return all(scores(part) for part in parts)
+        case _:
+            return False
+
+
+def note_missing_days(clause: Clause, notes: Notes) -> None:
+    """Say so when days that are asked for together have no day in common."""
+    between = [part for part in (clause.parts if isinstance(clause, And) else ()) if isinstance(part, Between)]
+    since = max((part.since for part in between if part.since), default=None)
+    until = min((part.until for part in between if part.until), default=None)
+    if since and until and since > until:
+        notes.add(NO_SUCH_DAY, f"{days_text(since, None)} and {days_text(None, until)}")

@@ -1,0 +1,245 @@
+"""What was typed, read as a query: nothing that can be typed is an error, and everything mended is said.
+
+words        milley peace         all of them wanted
+operators    AND OR NOT  && || !  NOT binds closest, then AND and words side by side, then OR
+exclusion    -russia  -"a b"      demand  +peace
+phrases      "seize the moment"
+patterns     negotiat*  *gate  neg*ting  wom?n
+likeness     milley~  milley~1
+exactness    =talks is this form only    ="kiev post" finds no other spellings of its names
+fields       title: body: source: story: since: until: date: about:
+quotations   said:"seize the moment"  speaker:Milley diplomacy
+brackets     (a OR b) c           title:(a b)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from search.language.lexer import Kind, Lexeme, lexemes, readable
+from search.language.loosening import Part, bound, demanded, either, excluded, part_of, side_by_side
+from search.language.messages import (
+    EMPTY_FIELD,
+    NO_WORD,
+    NO_WORD_AT_ALL,
+    NOT_A_DAY,
+    NOTHING_FOLLOWS,
+    NOTHING_TO_JOIN,
+    SIGNS,
+    TUNING,
+    UNKNOWN_FIELD,
+    Notes,
+    quoted,
+)
+from search.language.terms import (
+    asked,
+    asked_exactly,
+    asked_in_quotes,
+    asked_nearly,
+    days_asked,
+    is_common,
+    said,
+    source_named,
+    speaker_named,
+    story_named,
+)
+from search.query import Clause, Everything, Nothing, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a typed query is understood."""
+
+    clause: Clause
+    """What was asked, strictly."""
+    loosened: Clause | None
+    """The same where of words side by side only some are needed; None when there is nothing to loosen."""
+    notes: tuple[str, ...]
+    """Sentences for the reader: what was mended, taken otherwise or left out."""
+
+
+def parse(typed: str) -> Reading:
+    """The reading of anything that can be typed."""
+    notes = Notes()
+    text = readable(typed, notes)
+    whole = WHOLE.get(" ".join(text.split()))
+    if whole is not None:
+        return Reading(whole, None, notes.sentences())
+    part = Parser(lexemes(text, notes), notes).group(None)
+    if part is None:
+        notes.without(NO_WORD)
+        notes.add(NO_WORD_AT_ALL)
+        return Reading(Nothing(), None, notes.sentences())
+    return Reading(part.clause, part.loosened if part.loosened != part.clause else None, notes.sentences())
+
+
+WHOLE: dict[str, Clause] = {"": Everything(), "*": Everything(), "NOT *": Nothing()}
+"""Whole queries that hold no word and yet mean something."""
+
+Scope = Literal["title", "body", "said", "speaker", "source", "story"]
+SCOPES: dict[str, Scope] = {
+    "title": "title",
+    "body": "body",
+    "said": "said",
+    "speaker": "speaker",
+    "source": "source",
+    "story": "story",
+}
+NAMES: tuple[Scope, ...] = ("source", "speaker")
+"""Fields whose value is a name."""
+DAY_FIELDS = ("since", "until", "date", "about")
+
+
+class Parser:
+    """Reads lexemes from left to right; their brackets are paired and their words are words (see the lexer)."""
+
+    def __init__(self, found: Sequence[Lexeme], notes: Notes) -> None:
+        self.found = found
+        self.at = 0
+        self.notes = notes
+
+    def next_is(self, *kinds: Kind) -> bool:
+        """Whether the next lexeme is one of these."""
+        return self.at < len(self.found) and self.found[self.at].kind in kinds
+
+    def take(self) -> Lexeme:
+        """The next lexeme, which is then behind us."""
+        self.at += 1
+        return self.found[self.at - 1]
+
+    def group(self, scope: Scope | None) -> Part | None:
+        """Everything up to the closing bracket or the end; None when there is nothing to look for."""
+        ways: list[list[list[Part]]] = [[]]
+        joint: Lexeme | None = None
+        while self.at < len(self.found) and not self.next_is("close"):
+            if self.next_is("and", "or"):
+                joint = self.joint(joint, has_left=bool(ways[-1]))
+            elif part := self.operand(scope):
+                join(ways, joint, part)
+                joint = None
+        self.lose(NOTHING_TO_JOIN, [joint] if joint else [])
+        if not ways[0]:
+            return None
+        return either([side_by_side([part for chain in way for part in bound(chain)], self.notes) for way in ways])
+
+    def joint(self, before: Lexeme | None, *, has_left: bool) -> Lexeme | None:
+        """The AND or OR that counts when another may stand before it; one that joins nothing is left out."""
+        joint = self.take()
+        counts = has_left and (before is None or (before.kind, joint.kind) == ("and", "or"))
+        lost = before if counts else joint
+        self.lose(NOTHING_TO_JOIN, [lost] if lost else [])
+        return joint if counts else before
+
+    def operand(self, scope: Scope | None) -> Part | None:
+        """What AND and OR join: a word, phrase, field or group, and what NOT, - and + make of it."""
+        signs: list[Lexeme] = []
+        while self.next_is("not", "wanted"):
+            signs.append(self.take())
+        part = self.names(scope) if scope in NAMES and self.next_is("word") else self.atom(scope)
+        if part is None:
+            self.lose(NOTHING_FOLLOWS, signs)
+            return None
+        if len(signs) > 1:
+            self.notes.add(SIGNS, f"{quoted(' '.join(sign.text for sign in signs))} read once")
+        if any(sign.kind == "not" for sign in signs):
+            return excluded(part)
+        return demanded(part) if signs else part
+
+    def lose(self, sentence: str, lost: Sequence[Lexeme]) -> None:
+        """Say of these lexemes, when there are any, that they were left out."""
+        if lost:
+            self.notes.add(sentence, *(quoted(lexeme.text) for lexeme in lost))
+
+    def atom(self, scope: Scope | None) -> Part | None:
+        """A word, phrase, field or group; None when the next lexeme begins none, or a group of nothing."""
+        if self.next_is("open"):
+            self.take()
+            part = self.group(scope)
+            self.take()
+            return part
+        if self.next_is("field"):
+            return self.field(scope)
+        return self.leaf(self.take(), scope) if self.next_is("word", "phrase") else None
+
+    def leaf(self, lexeme: Lexeme, scope: Scope | None) -> Part:
+        """A word or phrase where it stands."""
+        if scope == "source" or scope == "speaker":
+            return self.name(scope, [lexeme])
+        if scope == "story":
+            return part_of(story_named(self.exact(lexeme)))
+        if scope == "said":
+            return part_of(said(self.leaf(lexeme, None).clause, self.notes))
+        if lexeme.is_exact:
+            return part_of(asked_exactly(self.exact(lexeme), scope, self.notes))
+        if lexeme.kind == "phrase":
+            return part_of(asked_in_quotes(lexeme.text, scope, self.notes))
+        if lexeme.nearness:
+            return part_of(asked_nearly(lexeme.text, lexeme.nearness, scope, self.notes))
+        clause = asked(lexeme.text, scope, self.notes)
+        common = scope is None and isinstance(clause, Word) and is_common(clause.typed)
+        return Part(clause, clause, common=common)
+
+    def exact(self, lexeme: Lexeme) -> str:
+        """The text of a name, a date or an exact form, which is not matched nearly."""
+        if lexeme.nearness:
+            self.notes.add(TUNING, quoted(lexeme.nearness))
+        return lexeme.text
+
+    def names(self, scope: Scope) -> Part:
+        """The words that stand side by side in source:(...) or speaker:(...): together they are one name."""
+        words: list[Lexeme] = []
+        while self.next_is("word"):
+            words.append(self.take())
+        return self.name(scope, words)
+
+    def name(self, scope: Scope, words: Sequence[Lexeme]) -> Part:
+        """The outlet or speaker of this name."""
+        typed = " ".join(map(self.exact, words))
+        if scope == "source":
+            return part_of(source_named(typed, self.notes))
+        return part_of(speaker_named(typed, self.notes, is_exact=any(word.is_exact for word in words)))
+
+    def field(self, scope: Scope | None) -> Part:
+        """A field and its value; what cannot be a field or a value is read as words."""
+        field = self.take()
+        sign = self.take().kind if self.sign_comes_before_value() else None
+        part = self.value(field, scope)
+        if sign is None:
+            return part
+        return excluded(part) if sign == "not" else demanded(part)
+
+    def sign_comes_before_value(self) -> bool:
+        """Whether a sign comes next and then what a field may ask for, as in title:-russia."""
+        coming = self.found[self.at : self.at + 2]
+        signed = len(coming) == 2 and coming[0].kind in ("not", "wanted") and coming[0].text != "NOT"
+        return signed and coming[1].kind in ("word", "phrase", "open")
+
+    def value(self, field: Lexeme, scope: Scope | None) -> Part:
+        """What the field asks for with the value that comes next."""
+        name = field.text.lower()
+        named = self.leaf(Lexeme("phrase", field.text), scope)
+        if name in SCOPES and (part := None if self.next_is("field") else self.atom(SCOPES[name])):
+            return part
+        if name in SCOPES or not self.next_is("word", "phrase", "open"):
+            self.notes.add(EMPTY_FIELD, quoted(f"{field.text}:"))
+            return named
+        value = self.found[self.at].text
+        if name not in DAY_FIELDS:
+            self.notes.add(UNKNOWN_FIELD, quoted(field.text))
+        elif days := days_asked(name, value, self.notes):
+            self.exact(self.take())
+            return part_of(days)
+        else:
+            self.notes.add(NOT_A_DAY, quoted(f"{field.text}:{value}"))
+        part = self.atom(scope)
+        return side_by_side([named, part] if part else [named], self.notes)
+
+
+def join(ways: list[list[list[Part]]], joint: Lexeme | None, part: Part) -> None:
+    """Put the part where its joint says: beside the last chain, into it by AND, or on a way of its own."""
+    if joint is None:
+        ways[-1].append([part])
+    elif joint.kind == "or":
+        ways.append([[part]])
+    else:
+        ways[-1][-1].append(part)

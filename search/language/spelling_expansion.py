@@ -1,0 +1,159 @@
+"""A query in which names stand for their other spellings as well: Zelensky finds Zelenskyy, Kiev finds Kyiv."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.analysis import forms, stem, tokens
+from search.language.lexer import LEXEME, QUOTES, readable, word_lexeme
+from search.language.messages import Notes
+from search.query import And, Clause, Fuzzy, Not, Or, Phrase, Said, Speaker, Spellings, Word
+
+Variants = Callable[[str], Sequence[str]]
+"""Other spellings of a form, as forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """A word that was typed, and the other spellings that are found with it."""
+
+    typed: str
+    spellings: tuple[str, ...]
+    """As people write them, the most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Respelled:
+    """A clause with the other spellings of its names, and which these are."""
+
+    clause: Clause
+    also: tuple[Also, ...]
+
+
+def respelled(clause: Clause, variants: Variants) -> Respelled:
+    """The clause where words and phrases find other spellings too; none that the clause itself asks about.
+
+    So `kiev NOT kyiv` and `kiev OR kyiv` mean what they say.
+    """
+    speller = Speller(variants, frozenset(stems_in(clause)))
+    return Respelled(speller.clause(clause), tuple(speller.also.values()))
+
+
+def stems_in(clause: Clause) -> Iterator[str]:
+    """The stems that a clause asks about, also those that it excludes."""
+    match clause:
+        case Word(term=term):
+            yield term
+        case Phrase(terms=terms) | Speaker(terms=terms):
+            yield from terms
+        case Said(part, speaker):
+            yield from stems_in(part)
+            if speaker is not None:
+                yield from speaker.terms
+        case Fuzzy(form=form, edits=0):
+            yield stem(form)
+        case Not(part):
+            yield from stems_in(part)
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from stems_in(part)
+        case _:
+            return
+
+
+class Speller:
+    """Puts other spellings into clauses, and remembers which."""
+
+    def __init__(self, variants: Variants, asked: Collection[str]) -> None:
+        self._variants = variants
+        self._asked = asked
+        self.also: dict[str, Also] = {}
+        """By the form that was typed."""
+
+    def clause(self, clause: Clause) -> Clause:
+        """The clause with other spellings."""
+        match clause:
+            case Word(typed, term, field):
+                others = self.others(typed)
+                return Spellings(typed, (term, *others), field) if others else clause
+            case Phrase(typed, is_exact=False):
+                return replace(clause, others=every) if any(every := self.others_of_each(typed)) else clause
+            case Speaker():
+                return self.speaker(clause)
+            case Said(part, speaker):
+                return Said(self.said(part), None if speaker is None else self.speaker(speaker))
+            case Not(part):
+                return Not(self.clause(part))
+            case And(parts):
+                return And(tuple(map(self.clause, parts)))
+            case Or(parts):
+                return Or(tuple(map(self.clause, parts)))
+            case _:
+                return clause
+
+    def speaker(self, speaker: Speaker) -> Speaker:
+        """The speaker with other spellings."""
+        every = () if speaker.is_exact else self.others_of_each(speaker.name)
+        return replace(speaker, others=every) if any(every) else speaker
+
+    def said(self, part: Word | Spellings | Phrase) -> Word | Spellings | Phrase:
+        """What is said, with other spellings."""
+        respelled = self.clause(part)
+        return respelled if isinstance(respelled, Word | Spellings | Phrase) else part
+
+    def others_of_each(self, typed: str) -> tuple[tuple[str, ...], ...]:
+        """The stems of the other spellings of each word."""
+        return tuple(self.others(typed[token.start : token.end]) for token in tokens(typed))
+
+    def others(self, typed: str) -> tuple[str, ...]:
+        """The stems of the other spellings of a word."""
+        found: dict[str, str] = {}
+        for form in forms(typed):
+            for other in self._variants(form):
+                if (term := stem(other)) not in self._asked:
+                    found.setdefault(term, as_typed(other, typed))
+            if found:
+                self.also.setdefault(form, Also(typed, tuple(found.values())))
+        return tuple(found)
+
+
+def as_typed(form: str, typed: str) -> str:
+    """The form as a name, with the capitals of what was typed as far as both begin alike: McConell for McConnell."""
+    typed = typed.capitalize() if typed.isupper() else typed
+    alike = 0
+    while alike < min(len(form), len(typed)) and form[alike] == typed[alike].lower():
+        alike += 1
+    written = typed[:alike] + form[alike:]
+    return written[:1].upper() + written[1:]
+
+
+def exactly_typed(typed: str, also: Sequence[Also]) -> str | None:
+    """The query with = before each word that found other spellings; None when none did."""
+    wanted = {form for each in also for form in forms(each.typed)}
+    text = readable(typed, Notes())
+    pieces: list[str] = []
+    kind: str | None = None
+    for lexeme in LEXEME.finditer(text):
+        pieces.append(in_its_spelling(lexeme, kind, wanted))
+        kind = lexeme.lastgroup
+    exact = "".join(pieces)
+    return exact if exact != text else None
+
+
+def in_its_spelling(lexeme: re.Match[str], before: str | None, wanted: set[str]) -> str:
+    """A lexeme of a query, with = before it if it may stand for other spellings and holds one of these forms."""
+    typed = lexeme.group()
+    if lexeme.lastgroup not in ("word", "phrase") or not is_spelled(typed, wanted):
+        return typed
+    return f"={typed}" if before in MAY_TOUCH else f" ={typed}"
+
+
+MAY_TOUCH = (None, "space", "open", "sign", "field")
+"""Kinds of lexemes right behind which = may stand; behind others it would belong to them."""
+
+
+def is_spelled(lexeme: str, wanted: set[str]) -> bool:
+    """Whether a word or phrase is one that may stand for other spellings, and holds one of these forms."""
+    held = forms(lexeme)
+    is_near = len(held) == 1 and lexeme[0] not in QUOTES and word_lexeme(lexeme, Notes()).nearness
+    return not lexeme.startswith("=") and not is_near and not wanted.isdisjoint(held)

@@ -1,0 +1,245 @@
+"""What one typed word, phrase or value asks for: a word, a phrase, a pattern, a source, or days."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from index.analysis import UNSPACED, form, forms, stem, tokens
+from search.language.messages import (
+    BACKWARDS,
+    EDITS,
+    LONE_WILDCARD,
+    NOT_EXACT,
+    TUNING,
+    WILDCARD_IN_PHRASE,
+    WILDCARD_IN_QUOTES,
+    WILDCARD_IN_SOURCE,
+    WILDCARD_IN_SPEAKER,
+    WILDCARD_IN_UNSPACED,
+    Notes,
+    quoted,
+)
+from search.language.serializer import written
+from search.language.speaker_scope import inside_quotations, note_patterns
+from search.language.wildcards import holds_wildcard, is_too_broad, pieces, reads_back, without_wildcards
+from search.query import (
+    About,
+    And,
+    Between,
+    Clause,
+    Field,
+    Fuzzy,
+    InStory,
+    Phrase,
+    Prefix,
+    Source,
+    Speaker,
+    Wildcard,
+    Word,
+)
+
+# Words that stand in nearly every English article, so that asking for them narrows nothing.
+# Left out are those that can be a name or an acronym (will, may, us, who) and those that turn a meaning (not, no).
+COMMON_WORDS = frozenset(
+    (
+        *("a", "an", "the", "this", "that", "and", "or", "but", "so"),
+        *("as", "at", "by", "for", "from", "in", "into", "of", "on", "to", "with"),
+        *("am", "are", "be", "been", "is", "was", "were", "had", "has", "have", "would"),
+        *("he", "her", "his", "it", "its", "our", "she", "their", "there", "they", "we", "which"),
+    )
+)
+
+
+def is_common(typed: str) -> bool:
+    """Whether the word is too common to narrow a search; an acronym such as IT never is."""
+    return form(typed) in COMMON_WORDS and not (len(typed) > 1 and typed.isupper())
+
+
+def asked(typed: str, field: Field | None, notes: Notes) -> Clause:
+    """What a word typed without quotation marks asks for."""
+    return like_patterns(typed, field, notes) if holds_wildcard(typed) else spoken(typed, field)
+
+
+def asked_exactly(typed: str, field: Field | None, notes: Notes) -> Clause:
+    """What a word or phrase with = before it asks for: a word in this form only, a phrase in this spelling only."""
+    if holds_wildcard(typed):
+        return like_patterns(typed, field, notes, exactly)
+    clause = exactly(typed, field)
+    if isinstance(clause, Word):
+        notes.add(NOT_EXACT, quoted(typed))
+    return clause
+
+
+def exactly(typed: str, field: Field | None) -> Fuzzy | Word | Phrase:
+    """A text that holds words, as it was typed."""
+    clause = spoken(typed, field)
+    if isinstance(clause, Phrase):
+        return replace(clause, is_exact=True)
+    folded = form(clause.typed)
+    return Fuzzy(folded, 0, field) if is_typable(folded) else clause
+
+
+def is_typable(folded: str) -> bool:
+    """Whether the form reads as itself: that of a very long word may be cut off behind an apostrophe."""
+    return forms(folded) == [folded]
+
+
+def asked_in_quotes(typed: str, field: Field | None, notes: Notes) -> Clause:
+    """What the text between quotation marks asks for."""
+    if holds_wildcard(typed):
+        notes.add(WILDCARD_IN_QUOTES, quoted(typed))
+    return spoken(without_wildcards(typed), field)
+
+
+def asked_nearly(typed: str, nearness: str, field: Field | None, notes: Notes) -> Clause:
+    """What a word asks for with ~, ~1 or ~2 after it; ~0 is the word in this form only."""
+    found = list(tokens(typed))
+    if holds_wildcard(typed) or len(found) > 1 or not is_typable(found[0].form):
+        notes.add(TUNING, quoted(nearness))
+        return asked(typed, field, notes)
+    folded = found[0].form
+    wanted = edits_wanted(folded, nearness[1:])
+    clause = Fuzzy(folded, min(wanted, MOST_EDITS, len(folded) - 1), field)
+    if clause.edits < wanted or nearness[1:] not in ("", str(wanted)):
+        notes.add(EDITS, f"{quoted(shown(typed) + nearness)} read as {written(clause)}")
+    return clause
+
+
+MOST_EDITS = 2
+"""With three, most words of five letters are like hundreds of others."""
+SHORT_FORM = 5
+"""Characters; a form that has no more is left with one edit, unless two are asked for, as in Elasticsearch's AUTO."""
+
+
+def edits_wanted(form: str, figures: str) -> int:
+    """The edits that the figures after ~ ask for; as many as suit the form when there are none, or a share of 1."""
+    if not figures.isdigit():
+        return 1 if len(form) <= SHORT_FORM else MOST_EDITS
+    return int(figures)
+
+
+def source_named(typed: str, notes: Notes) -> Source:
+    """The source that was typed, under the name that its articles have."""
+    if holds_wildcard(typed):
+        notes.add(WILDCARD_IN_SOURCE, quoted(typed))
+    # Imported here, because most questions name no outlet, and its tables take a while.
+    from index.lexicon.outlet_sites import outlet_asked_for
+
+    return Source(outlet_asked_for(shown(typed)))
+
+
+def story_named(typed: str) -> InStory:
+    """The story with the id that was typed."""
+    return InStory(" ".join(typed.split()).strip(" ,;"))
+
+
+def speaker_named(typed: str, notes: Notes, *, is_exact: bool) -> Speaker:
+    """The speaker with the name that was typed."""
+    if holds_wildcard(typed):
+        notes.add(WILDCARD_IN_SPEAKER, quoted(typed))
+    name = shown(typed)
+    return Speaker(name, tuple(stem(token.form) for token in tokens(name)), is_exact=is_exact)
+
+
+def said(clause: Clause, notes: Notes) -> Clause:
+    """The clause, asked of quotations."""
+    note_patterns(clause, notes)
+    return inside_quotations(clause, ())
+
+
+def spoken(typed: str, field: Field | None) -> Word | Phrase:
+    """A text that holds words: one is a word, several are a phrase."""
+    text = shown(typed)
+    stems = tuple(stem(token.form) for token in tokens(text))
+    return Word(text, stems[0], field) if len(stems) == 1 else Phrase(text, stems, field)
+
+
+def shown(typed: str) -> str:
+    """The text from its first to its last word, without what surrounds them and without wildcards."""
+    found = list(tokens(typed))
+    return " ".join(without_wildcards(typed[found[0].start : found[-1].end]).split())
+
+
+Plain = Callable[[str, Field | None], Clause]
+
+
+def like_patterns(typed: str, field: Field | None, notes: Notes, plain: Plain = spoken) -> Clause:
+    """What a word with wildcards asks for: a pattern, or several words and patterns of which none is a phrase.
+
+    `plain` says what its words without wildcards ask for.
+    """
+    clauses: list[Clause] = []
+    for piece in pieces(typed):
+        if piece.pattern is None:
+            clauses.append(plain(piece.text, field))
+        elif is_too_broad(piece):
+            notes.add(WILDCARD_IN_UNSPACED if UNSPACED_LETTER.search(typed) else LONE_WILDCARD, quoted(typed))
+        elif reads_back(piece.pattern):
+            clauses.append(like_pattern(piece.pattern, field))
+        else:
+            notes.add(WILDCARD_IN_UNSPACED, quoted(typed))
+            clauses.append(plain(without_wildcards(piece.text), field))
+    distinct = tuple(dict.fromkeys(clauses)) or (plain(without_wildcards(typed), field),)
+    clause = distinct[0] if len(distinct) == 1 else And(distinct)
+    if len(clauses) > 1:
+        notes.add(WILDCARD_IN_PHRASE, f"{quoted(typed)} read as {written(clause)}")
+    return clause
+
+
+def like_pattern(pattern: str, field: Field | None) -> Prefix | Wildcard:
+    """What one pattern asks for."""
+    start = pattern.removesuffix("*")
+    return Wildcard(pattern, field) if holds_wildcard(start) else Prefix(start, field)
+
+
+UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
+
+
+def days_asked(name: str, typed: str, notes: Notes) -> Between | About | None:
+    """The days that a field such as since: or about: asks for with this value; None when it is not written as days."""
+    value = typed.strip(" ,;")
+    if name in ("since", "until"):
+        days = days_written(value)
+        return days and (Between(days[0], None) if name == "since" else Between(None, days[1]))
+    span = range_written(value, notes)
+    return span and (Between(*span) if name == "date" else About(*span))
+
+
+def range_written(value: str, notes: Notes) -> tuple[date | None, date | None] | None:
+    """The first and last day of 2022, 2022-11, 2022-11-01..2022-11-12 or 2022-11..; None for other texts."""
+    since, dots, until = value.partition("..")
+    first = days_written(since)
+    last = days_written(until) if dots else first
+    if (since and not first) or (until and not last) or not (first or last):
+        return None
+    if first and last and first[0] > last[1]:
+        notes.add(BACKWARDS, quoted(value))
+        first, last = last, first
+    return (first[0] if first else None, last[1] if last else None)
+
+
+def days_written(text: str) -> tuple[date, date] | None:
+    """The first and last day of a year, month or day such as 2022, 2022-11 or 2022-11-12; None for other texts."""
+    found = DAYS.fullmatch(text)
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else None for part in found.group("year", "month", "day"))
+    try:
+        first = date(year or 0, 1 if month is None else month, 1 if day is None else day)
+    except ValueError:
+        return None
+    if day is not None:
+        return first, first
+    return first, last_of_month(first) if month is not None else date(first.year, 12, 31)
+
+
+def last_of_month(day: date) -> date:
+    """The last day of the month of this day."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+DAYS = re.compile(
+    r"(?P<year>[0-9]{4}) (?: (?P<mark>[-/.]) (?P<month>[0-9]{1,2}) (?: (?P=mark) (?P<day>[0-9]{1,2}) )? )?", re.VERBOSE
+)

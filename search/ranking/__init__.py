@@ -1,0 +1,7 @@
+"""How well the documents of one segment match, and the first of them.
+
+A clause and a segment go in; scored documents come out, the best first. It asks segment/ where words stand.
+
+Read in this order: scored_documents, contributions (what a word brings to each document), disjunction, conjunction,
+scorer (any clause), top_k (the first of many), collapse (each story once), lazy_counts.
+"""

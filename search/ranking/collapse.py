@@ -1,0 +1,160 @@
+"""Matches of which those that tell the same story, or print the same text, are shown once."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+from operator import itemgetter
+from typing import NamedTuple
+
+import numpy as np
+
+from index.columns.relations import NONE
+from index.storage.arrays import Array, together
+from search.query import Copies, Order
+from search.ranking.scored_documents import Scored
+from search.ranking.top_k import foremost, highest, keys
+from search.segment.segment_reader import Shard
+
+MORE = 4
+"""So many times as many are looked at when the first ones were copies of one another."""
+
+
+class Placed(NamedTuple):
+    """A match that may be shown."""
+
+    first: int
+    """What it is sorted by, with the sign changed; and the second, likewise."""
+    second: int
+    id: str
+    document: int
+    score: int
+    """In whole numbers of UNIT."""
+    day: int
+    story: int
+    found: "Found"
+
+
+ORDER = itemgetter(0, 1, 2)
+"""What matches are sorted by: the keys, and where they are the same, the id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What matches in one segment."""
+
+    shard: Shard
+    scored: Scored
+
+    def first(self, order: Order, limit: int) -> list[Placed]:
+        """The first of the matches, sorted."""
+        best = self.scored.best(limit) if order == "relevance" else self.scored.all
+        return self._placed(best.documents, best.scores, order, limit)[:limit]
+
+    def groups(self, copies: Copies) -> Array:
+        """The group that each match belongs to, or NONE."""
+        return self.shard.groups(copies)[self.scored.all.documents]
+
+    def of_groups(self, order: Order, copies: Copies, groups: Array) -> list[Placed]:
+        """The matches that belong to these groups, in order."""
+        every = self.scored.all
+        places = np.flatnonzero(np.isin(self.groups(copies), groups))
+        return self._placed(every.documents[places], every.scores[places], order, len(places))
+
+    def _placed(self, documents: Array, scores: Array, order: Order, limit: int) -> list[Placed]:
+        """The first of some matches, and those that have the same keys as the last of them, sorted."""
+        if order == "relevance" and len(scores) > limit:
+            # The days of the others need not be looked up.
+            places = highest(scores, limit)
+            documents, scores = documents[places], scores[places]
+        relations = self.shard.relations
+        days = relations.first_day.take(documents)
+        if len(documents) > limit:
+            places = foremost(keys(order, scores, days), limit)
+            documents, scores, days = documents[places], scores[places], days[places]
+        own = keys(order, scores, days)
+        first, second = (-own.first).tolist(), (-own.second).tolist()
+        numbers = documents.tolist()
+        ids, stories = self.shard.ids(numbers), relations.story.take(documents).tolist()
+        placed = map(Placed, first, second, ids, numbers, scores.tolist(), days.tolist(), stories, repeat(self))
+        return sorted(placed, key=ORDER)
+
+
+def foremost_of_all(parts: Sequence[Found], order: Order, limit: int) -> list[Placed]:
+    """The first matches of all segments."""
+    if len(parts) == 1:
+        return parts[0].first(order, limit)
+    return sorted((placed for part in parts for placed in part.first(order, limit)), key=ORDER)[:limit]
+
+
+def foremost_of_groups(parts: Sequence[Found], order: Order, copies: Copies, limit: int) -> list[list[Placed]]:
+    """The first groups, each with its matches in order, the one that stands for all of them first."""
+    looked_at = limit
+    while True:
+        placed = foremost_of_all(parts, order, looked_at)
+        leaders = first_of_each(placed, copies)
+        if len(leaders) >= limit or len(placed) < looked_at:
+            break
+        looked_at *= MORE
+    groups = {group: [leader] for leader in leaders[:limit] if (group := group_of(leader, copies)) != NONE}
+    wanted = np.array(sorted(groups), np.int64)
+    for placed_one in sorted((each for part in parts for each in part.of_groups(order, copies, wanted)), key=ORDER):
+        if placed_one.id != (own := groups[group_of(placed_one, copies)])[0].id:
+            own.append(placed_one)
+    return [groups.get(group_of(leader, copies), [leader]) for leader in leaders[:limit]]
+
+
+def first_of_each(placed: Sequence[Placed], copies: Copies) -> list[Placed]:
+    """The first match of each group, and those that belong to none."""
+    seen: set[int] = set()
+    leaders: list[Placed] = []
+    for each in placed:
+        group = group_of(each, copies)
+        if group not in seen:
+            leaders.append(each)
+        if group != NONE:
+            seen.add(group)
+    return leaders
+
+
+def group_of(placed: Placed, copies: Copies) -> int:
+    """The number of the group that a match belongs to, or NONE."""
+    return int(placed.found.shard.groups(copies)[placed.document])
+
+
+def is_reprint(placed: Placed, other: Placed) -> bool:
+    """Two matches have the same wording."""
+    wording = group_of(placed, "reprints")
+    return wording != NONE and wording == group_of(other, "reprints")
+
+
+def group_sizes(shards: Iterable[Shard], copies: Copies) -> Array:
+    """How many live articles belong to each group."""
+    groups = together(shard.groups(copies)[shard.is_live] for shard in shards)
+    return np.bincount(groups[groups != NONE])
+
+
+def distinct(parts: Sequence[Found], copies: Copies) -> int:
+    """How many matches there are when copies are folded."""
+    if copies == "all":
+        return sum(part.scored.total for part in parts)
+    groups = together(part.groups(copies) for part in parts)
+    return int(np.count_nonzero(groups == NONE)) + len(np.unique(groups[groups != NONE]))
+
+
+Values = Callable[[Found], Array]
+"""For each document of a segment, a number that stands for its value in all segments; below 0 when it has none."""
+
+
+def counted(parts: Sequence[Found], copies: Copies, values: Values) -> dict[int, int]:
+    """How many matches share each value; those of one group that share it are counted once."""
+    value = together(values(part)[part.scored.all.documents] for part in parts)
+    if copies != "all":
+        group = together(part.groups(copies) for part in parts)[value >= 0]
+        value = value[value >= 0]
+        # A value and a group as one number.
+        wide = int(group.max(initial=0)) + 1
+        pairs = np.unique(value[group != NONE] * wide + group[group != NONE])
+        value = np.concatenate([value[group == NONE], pairs // wide])
+    counts = np.bincount(value[value >= 0])
+    shared = counts.nonzero()[0]
+    return dict(zip(shared.tolist(), counts[shared].tolist(), strict=True))

@@ -1,0 +1,121 @@
+"""What stands inside quotations, and in those of one person, in one segment: array algebra over its columns.
+
+It equals the plain algorithm: for each live document, and each of its quotations whose speaker's name holds all stems
+of the name asked for, count the leaf between the quotation marks.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.storage.arrays import Array
+from search.query import Said, Speaker
+from search.segment.intersect import common
+from search.segment.one_of import PlacedWord, one_word
+from search.segment.phrase import NOTHING, Found, Spread, Together, in_all, phrase_starts
+from search.segment.segment_reader import Shard
+
+
+def said(shard: Shard, leaf: Said, within: Array | None) -> Found:
+    """Where a word or phrase stands inside quotations; only in documents of `within`, if it is given."""
+    rows = None if leaf.speaker is None else rows_of(shard, leaf.speaker)
+    words = words_of(shard, leaf.choices)
+    together = in_all(shard, words) if words else Together(NOTHING.documents, [])
+    for chosen in (within, None if rows is None else documents_of(shard, rows)):
+        if chosen is not None:
+            together = only(shard, together, chosen)
+    if not len(together.documents):
+        return NOTHING
+    placed = enumerate(zip(words, together.rows, strict=True))
+    starts = phrase_starts([Spread(offset, *word) for offset, word in placed])
+    spans = Spans(shard, together.documents, rows)
+    counts = np.bincount(starts[spans.hold(starts, len(words))] >> 32, minlength=len(together.documents))
+    places = np.flatnonzero(counts)
+    return Found(together.documents[places], counts[places].astype(np.float32))
+
+
+def quoting(shard: Shard, speaker: Speaker, within: Array | None) -> Found:
+    """Who quotes somebody of this name, and how often; only in documents of `within`, if it is given."""
+    documents, counts = np.unique(owners(shard, rows_of(shard, speaker)), return_counts=True)
+    if within is not None:
+        places, own = common(within, documents, len(shard.columns))
+        documents, counts = within[places], counts[own]
+    return Found(documents, counts.astype(np.float32))
+
+
+def words_of(shard: Shard, choices: Sequence[Sequence[str]]) -> list[PlacedWord]:
+    """For each place of a phrase or name, the stems that may stand there as one word; empty when one has none."""
+    lists = ([found for term in terms if (found := shard.postings(term)) is not None] for terms in choices)
+    words = [word for found in lists if (word := one_word(found)) is not None]
+    return words if len(words) == len(choices) else []
+
+
+def only(shard: Shard, together: Together, chosen: Array) -> Together:
+    """The same in these documents only, which ascend."""
+    places = common(chosen, together.documents, len(shard.columns))[1]
+    return Together(together.documents[places], [rows[places] for rows in together.rows])
+
+
+def rows_of(shard: Shard, speaker: Speaker) -> Array:
+    """The quotations whose speaker's name holds all stems of this one, in live documents: rows, ascending."""
+    rows: Array = shard.kept.get(speaker, lambda: spoken_by(shard, speaker))
+    return rows
+
+
+def spoken_by(shard: Shard, speaker: Speaker) -> Array:
+    """The same, looked up."""
+    words = words_of(shard, speaker.choices)
+    if not words:
+        return NOTHING.documents
+    together = in_all(shard, words)
+    table = shard.columns.rows("quote")
+    rows = table.of(together.documents)
+    places = np.repeat(np.arange(len(together.documents)), counts_of(shard, together.documents)) << 32
+    first = places | table.columns["speaker_first"][rows].astype(np.int64)
+    last = places | table.columns["speaker_last"][rows].astype(np.int64)
+    is_named = last > first
+    for word, own in zip(words, together.rows, strict=True):
+        if len(own):
+            keys = phrase_starts([Spread(0, word, own)])
+            found = np.searchsorted(keys, first)
+            keys = np.append(keys, np.iinfo(np.int64).max)
+            is_named &= keys[found] < last
+    return np.asarray(rows[is_named])
+
+
+def counts_of(shard: Shard, documents: Array) -> Array:
+    """How many quotations each of these documents has."""
+    starts = shard.columns.rows("quote").starts
+    return np.asarray(starts[documents + 1].astype(np.int64) - starts[documents])
+
+
+def owners(shard: Shard, rows: Array) -> Array:
+    """The documents in which these quotations stand."""
+    return np.searchsorted(shard.columns.rows("quote").starts, rows, side="right") - 1
+
+
+def documents_of(shard: Shard, rows: Array) -> Array:
+    """The documents in which these quotations stand, each once, ascending."""
+    return np.unique(owners(shard, rows))
+
+
+class Spans:
+    """Where the quotations of some documents begin and end: place of the document << 32 | position."""
+
+    def __init__(self, shard: Shard, documents: Array, chosen: Array | None) -> None:
+        table = shard.columns.rows("quote")
+        rows = table.of(documents)
+        places = np.repeat(np.arange(len(documents)), counts_of(shard, documents)) << 32
+        self.first = places | table.columns["first"][rows].astype(np.int64)
+        self.last = places | table.columns["last"][rows].astype(np.int64)
+        if chosen is not None:
+            is_chosen = np.isin(rows, chosen, assume_unique=True)
+            self.first, self.last = self.first[is_chosen], self.last[is_chosen]
+
+    def hold(self, starts: Array, words: int) -> Array:
+        """For each of these places, ascending, that so many words from there on stand in one quotation."""
+        if not len(self.first):
+            return np.zeros(len(starts), bool)
+        # Quotations without a word begin where the next one does, and the last that begins there has the words.
+        span = np.searchsorted(self.first, starts, side="right") - 1
+        return np.asarray((span >= 0) & (starts + words <= self.last[span]))

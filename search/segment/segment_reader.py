@@ -1,0 +1,118 @@
+"""One segment of an index, with what answering needs beside the postings."""
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache, partial
+from typing import Any
+
+import numpy as np
+
+from index.columns.postings import PostingList
+from index.columns.relations import NONE, KnownRelations
+from index.columns.segment import SegmentColumns
+from index.schema import UNDATED, source_key
+from index.storage.arrays import Array
+from search.bm25f import Collection, weighted
+from search.query import Copies
+from search.segment.cache import Kept
+
+EPOCH = 719_163
+"""The ordinal of 1970-01-01, from which NumPy counts days."""
+MONTHS_BEFORE_EPOCH = 1970 * 12
+NO_STORY = -2
+"""The number of no story, where NONE is that of an article without one."""
+
+KEPT = 4096
+"""Stems whose place in the columns is remembered."""
+KEPT_BYTES = 64_000_000
+"""What may be kept of a segment's answers, to serve the next question."""
+
+
+class Shard:
+    """The live documents of one segment; nothing in it changes once it is known, so threads may share it."""
+
+    def __init__(self, columns: SegmentColumns, known: KnownRelations, deleted: Array) -> None:
+        self.columns = columns
+        self.relations = known.of(columns.name)
+        self._known = known
+        self._shards: Sequence[Shard] = (self,)
+        self.is_whole = not len(deleted)
+        self.is_live = np.ones(len(columns), bool)
+        self.is_live[deleted] = False
+        self.lengths = weighted(columns.title_lengths.astype(np.float64), columns.body_lengths.astype(np.float64))
+        self.live_count = int(np.count_nonzero(self.is_live))
+        self.live_length = float(self.lengths[self.is_live].sum())
+        self.norms = self.lengths.astype(np.float32)
+        self.postings = lru_cache(KEPT)(partial(list_of, columns))
+        """The postings of a stem, deleted documents included; None when it stands nowhere. The last ones are kept."""
+        self.kept: Kept[Any] = Kept(KEPT_BYTES)
+
+    def know(self, collection: Collection, shards: Sequence["Shard"]) -> None:
+        """Take in what all articles of the index have on average, and its other segments, before the first question."""
+        self._shards = shards
+        self.norms = collection.norms(self.lengths).astype(np.float32)
+
+    def article_count(self, term: str) -> int:
+        """How many live documents hold a stem."""
+        postings = self.postings(term)
+        if postings is None:
+            return 0
+        return len(postings) if self.is_whole else len(self.live(postings.documents))
+
+    def live(self, documents: Array) -> Array:
+        """Those of the documents that are not deleted."""
+        return documents if self.is_whole else documents[self.is_live[documents]]
+
+    @cached_property
+    def all_live(self) -> Array:
+        """The live documents, ascending."""
+        return np.flatnonzero(self.is_live)
+
+    @cached_property
+    def months(self) -> Array:
+        """The month of the first day of each document, counted from January of the year 0; -1 when it has no date."""
+        days = (self.relations.first_day.astype(np.int64) - EPOCH).astype("M8[D]")
+        return np.where(
+            self.relations.first_day == UNDATED, -1, days.astype("M8[M]").astype(np.int64) + MONTHS_BEFORE_EPOCH
+        )
+
+    @cached_property
+    def outlet_names(self) -> list[str]:
+        """The name of each outlet, by its number; "" is of articles that have none."""
+        return [name.decode("utf-8", "surrogatepass") for name in self.columns.outlets]
+
+    @cached_property
+    def outlet_keys(self) -> list[str | None]:
+        """The name of each outlet as it is compared; None is of articles that have none."""
+        return [source_key(name) if name else None for name in self.outlet_names]
+
+    def story_number(self, id: str) -> int:
+        """The number of the story that the article with this id tells; one that no article has when it tells none."""
+        for shard in self._shards:
+            document = shard.document(id)
+            if document is not None and shard.relations.story[document] != NONE:
+                return int(shard.relations.story[document])
+        return self._known.story_numbers.get(id.encode("utf-8", "surrogatepass"), NO_STORY)
+
+    def groups(self, copies: Copies) -> Array:
+        """For each document, the number of the text or story that it is shown with, or NONE."""
+        if copies == "all":
+            return np.full(len(self.columns), NONE, np.int32)
+        return self.relations.wording if copies == "reprints" else self.relations.story
+
+    def document(self, id: str) -> int | None:
+        """The live document with this id; None when there is none."""
+        number = self.columns.document(id.encode("utf-8", "surrogatepass"))
+        return number if number is not None and self.is_live[number] else None
+
+    def ids(self, documents: Sequence[int]) -> list[str]:
+        """The ids of documents."""
+        return list(self.columns.ids.strings(documents))
+
+    def is_dated(self, documents: Array) -> Array:
+        """For each document, that it has a date."""
+        return np.asarray(self.relations.first_day[documents] != UNDATED)
+
+
+def list_of(columns: SegmentColumns, term: str) -> PostingList | None:
+    """The postings of a stem; None when it stands nowhere."""
+    return columns.list_of(term.encode("utf-8", "surrogatepass"))

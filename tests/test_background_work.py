@@ -1,0 +1,25 @@
+"""Work beside its caller."""
+
+import pytest
+
+from index.storage.background_work import Beside
+
+
+def share_of_six(number: int) -> int:
+    """What each of so many gets."""
+    return 6 // number
+
+
+def test_it_does_what_it_is_given_in_order_and_one_ahead_of_its_caller() -> None:
+    shares = Beside(share_of_six)
+    assert [shares.give(1), shares.give(2), shares.rest(), shares.rest()] == [[], [6], [3], []]
+    shares.stop()
+
+
+def test_what_fails_beside_its_caller_fails_there() -> None:
+    shares = Beside(share_of_six)
+    shares.give(0)
+    with pytest.raises(ZeroDivisionError):
+        shares.give(1)
+    assert shares.rest() == []
+    shares.stop()

@@ -1,0 +1,52 @@
+"""Always the newest generation."""
+
+import gc
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.errors import IndexMissing
+from search.query import Everything, Query
+from search.snapshots import Newest
+from tests.built_index import commit
+
+
+def article(id: str) -> Article:
+    """An article with this id."""
+    return Article(id, f"/{id}.txt", "Title", True, "Body")
+
+
+def total(newest: Newest) -> int:
+    """How many articles it sees."""
+    return newest.engine().match(Query(Everything()), 1).total
+
+
+def test_it_sees_a_new_generation_at_once_and_keeps_one_snapshot_until_then(tmp_path: Path) -> None:
+    newest = Newest(str(tmp_path))
+    with pytest.raises(IndexMissing):
+        newest.engine()
+    commit(tmp_path, [article("a")], ())
+    held = newest.engine()
+    assert newest.engine() is held
+    commit(tmp_path, [article("b")], ())
+    assert (total(newest), held.match(Query(Everything()), 1).total) == (2, 1)
+    assert [found.id for found in held.fetch(["a"])] == ["a"]
+
+
+def test_it_lets_go_of_snapshots_that_nobody_holds(tmp_path: Path) -> None:
+    newest = Newest(str(tmp_path))
+    commit(tmp_path, [article("a")], ())
+    assert total(newest) == 1
+    before = open_files()
+    for _ in range(10):
+        commit(tmp_path, (), ())
+        assert total(newest) == 1
+    assert open_files() == before
+
+
+def open_files() -> int:
+    """How many files this process holds open or mapped in index folders."""
+    gc.collect()
+    mapped = Path("/proc/self/maps").read_text("utf-8").count("MAIN_")
+    return len(list(Path("/proc/self/fd").iterdir())) + mapped

@@ -1,0 +1,87 @@
+"""The answers for what cannot be shown: what happened, and what to do next, as a page or as JSON."""
+
+from dataclasses import dataclass
+
+from flask import Flask, Response, jsonify, request
+from werkzeug.exceptions import BadRequest as MalformedRequest
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
+
+from index.errors import BadRequest, DatelineError, IndexMissing
+from search.language.lexer import MAX_LENGTH
+from search.query import Request
+from web.templating import page
+
+JSON_PATHS = frozenset({"/search.json", "/healthz"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mishap:
+    """What a reader is told when there is nothing to show."""
+
+    status: int
+    heading: str
+    message: str
+    command: str | None = None
+    """What to type to mend it; None when no command would."""
+    typed: str = ""
+    """The words that were asked for, which can be looked for without the rest of the address."""
+
+
+def answer_mishaps(app: Flask) -> None:
+    """Answer every mishap in words: our own, those of HTTP, and those that nobody thought of."""
+    app.register_error_handler(BadRequest, bad_request)
+    app.register_error_handler(DatelineError, unavailable)
+    app.register_error_handler(HTTPException, refused)
+
+
+def bad_request(error: BadRequest) -> Response:
+    """The answer to an address that asks for what cannot be."""
+    typed = request.args.get("q", "").strip()[: MAX_LENGTH + 1]
+    return told(Mishap(400, "This address cannot be answered", sentence(str(error)), typed=typed))
+
+
+def unavailable(error: DatelineError) -> Response:
+    """The answer when there is no index to search; it goes away by itself once there is one."""
+    before, gap, after = str(error).rpartition("  ")  # a command to type stands after two spaces
+    message, command = (before, after) if gap else (after, None)
+    heading = "There is nothing to search yet" if isinstance(error, IndexMissing) else "The index cannot be searched"
+    response = told(Mishap(503, heading, sentence(message), command))
+    response.headers["Retry-After"] = "5"
+    return response
+
+
+def refused(error: HTTPException) -> Response:
+    """The answer to a request that HTTP itself has a number for; Flask makes unforeseen faults into a 500."""
+    response = told(mishap_of(error))
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(error.valid_methods)
+    return response
+
+
+def mishap_of(error: HTTPException) -> Mishap:
+    """The mishap behind an error of HTTP."""
+    if isinstance(error, NotFound):
+        return Mishap(404, "There is no such page", "Nothing is at this address. Search for what you were looking for.")
+    if isinstance(error, MethodNotAllowed):
+        return Mishap(405, "This page can only be read", "Nothing can be sent here: use GET or HEAD.")
+    if isinstance(error, MalformedRequest):
+        own_words = error.description if error.description != MalformedRequest.description else None
+        return Mishap(400, "This request cannot be answered", own_words or "The request is malformed.")
+    if error.code is not None and error.code < 500:
+        return Mishap(error.code, error.name, error.description or error.name)
+    return Mishap(500, "Something went wrong", "The fault is ours, and was written to the log of the server.")
+
+
+def sentence(message: str) -> str:
+    """An error's message, which begins small for the terminal, as a sentence begins on a page."""
+    return message[:1].upper() + message[1:]
+
+
+def told(mishap: Mishap) -> Response:
+    """A mishap as JSON where JSON was asked for, and otherwise as a page."""
+    if request.path not in JSON_PATHS:
+        return page("mishap.html", mishap.status, mishap=mishap, asked=Request(mishap.typed))
+    words = ": ".join(part for part in (mishap.message, mishap.command) if part)
+    response = jsonify({"status": words} if request.path == "/healthz" else {"error": words})
+    response.status_code = mishap.status
+    return response

@@ -1,0 +1,155 @@
+"""What the home page tells about the index, and searches to begin with: all of it asked from the index itself."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from search.engine import Engine
+from search.find import find
+from search.query import Request
+from search.results import Facet, FacetValue, Hit, Results
+from web.links import HOME, results_url
+from web.navigation import Choice, value_choice
+from web.wording import span_in_words
+
+NEWEST_SHOWN = 6
+SOURCES_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A way to ask, shown by a search that finds something here where there is one."""
+
+    typed: str
+    finds: str
+    url: str | None
+    """None when no such search was found, and `typed` only shows the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the home page tells."""
+
+    articles: int
+    stories: int
+    days: str | None
+    """From when to when the dated ones are; None when none is dated."""
+    undated: int
+    newest: tuple[Hit, ...]
+    sources: tuple[Choice, ...]
+    """The outlets with the most articles."""
+    source_count: int
+    examples: tuple[Example, ...]
+
+
+def front(engine: Engine) -> Front:
+    """What the home page tells about the articles of an engine."""
+    newest = find(engine, Request(typed="", order="newest", size=NEWEST_SHOWN))
+    oldest = find(engine, Request(typed="", order="oldest", size=1, copies="all"))
+    sources = values_of(oldest, "source")
+    months = values_of(oldest, "month")
+    words = words_to_try(newest.hits, sources, months)
+    return Front(
+        articles=newest.total,
+        stories=newest.stories,
+        days=days_between(oldest.hits, newest.hits),
+        undated=newest.total - sum(month.count for month in months),
+        newest=newest.hits,
+        sources=tuple(value_choice(HOME, "source", value.value, value.count) for value in sources[:SOURCES_SHOWN]),
+        source_count=len(sources),
+        examples=tuple(example(engine, way, words) for way in WAYS_TO_ASK),
+    )
+
+
+def days_between(oldest: Sequence[Hit], newest: Sequence[Hit]) -> str | None:
+    """From the first day of the oldest to the last day of the newest, in words; None when none is dated."""
+    firsts = [hit.published.first for hit in oldest if hit.published]
+    lasts = [hit.published.last for hit in newest if hit.published]
+    return span_in_words(min(firsts), max(lasts)) if firsts and lasts else None
+
+
+def values_of(results: Results, name: str) -> tuple[FacetValue, ...]:
+    """The values of one facet."""
+    facet = next((facet for facet in results.facets if facet.name == name), Facet(name, ()))
+    return facet.values
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A thing that the query language can say."""
+
+    pattern: str
+    """Typed with words out of the index, it is an example."""
+    form: str
+    """Shown where the index has no words for the pattern."""
+    finds: str
+
+
+WAYS_TO_ASK = (
+    Way("{name} {noun}", "word word", "both words, in any of their forms"),
+    Way('"{phrase}"', '"word word"', "these words, one right after the other"),
+    Way("{name} OR {other}", "word OR word", "one of the words, or both"),
+    Way("{name} -{rare}", "word -word", "the first word without the second"),
+    Way("{beginning}*", "begin*", "every word that begins so"),
+    Way("title:{name}", "title:word", "the word in the headline"),
+    Way('source:"{source}"', 'source:"name"', "articles of one outlet"),
+    Way("date:{month}", "date:2022-11", "articles of a month; since: and until: too"),
+    Way("about:{month}", "about:2022-11", "articles that speak of a month, or of a day in it"),
+)
+
+
+def example(engine: Engine, way: Way, words: Mapping[str, str]) -> Example:
+    """The way in these words, if that finds anything as it is written; otherwise only its form."""
+    try:
+        typed = way.pattern.format_map(words)
+    except KeyError:  # such as the outlet, where no article names one
+        return Example(way.form, way.finds, None)
+    results = find(engine, Request(typed=typed, size=1))
+    if not results.total or results.notes:
+        return Example(way.form, way.finds, None)
+    return Example(typed, way.finds, results_url(Request(typed=typed)))
+
+
+def words_to_try(hits: Sequence[Hit], sources: Sequence[FacetValue], months: Sequence[FacetValue]) -> dict[str, str]:
+    """Words for examples, out of what these articles say most; without those for which there are none."""
+    texts = ["".join(text for text, _ in (*hit.title, (" · ", False), *hit.snippet)) for hit in hits]
+    names, nouns, phrases = most_used(names_in, texts), most_used(nouns_in, texts), most_used(phrases_in, texts)
+    found = {
+        "name": names[:1],
+        "other": names[1:2],
+        "noun": nouns[:1],
+        "rare": nouns[-1:],
+        "beginning": [noun[:6] for noun in nouns[:1]],
+        "phrase": phrases[:1],
+        "source": [source.value for source in sources[:1] if '"' not in source.value],
+        "month": [month.value for month in months[:1]],
+    }
+    return {name: values[0] for name, values in found.items() if values}
+
+
+def most_used(expressions: Callable[[str], Sequence[str]], texts: Sequence[str]) -> list[str]:
+    """What is in most of the texts first; of those in equally many, the one that is met first."""
+    counts = Counter(expression for text in texts for expression in dict.fromkeys(expressions(text)))
+    return [expression for expression, _ in counts.most_common()]
+
+
+def names_in(text: str) -> list[str]:
+    """Words that alone have a capital in the middle of a sentence: "said Milley on" -> ["Milley"]."""
+    words = [word.rstrip(".,;:") for word in text.split()]
+    return [
+        word
+        for before, word, after in zip(words, words[1:], [*words[2:], ""], strict=False)
+        if before.islower() and word.isalpha() and word.istitle() and len(word) > 3 and not after.istitle()
+    ]
+
+
+def nouns_in(text: str) -> list[str]:
+    """Long words in small letters, which say what a text is about more often than short ones do."""
+    return [word for word in re.findall(r"\b[^\W\d_]{8,20}\b", text) if word.islower()]
+
+
+def phrases_in(text: str) -> list[str]:
+    """Two or three words with capitals in a row, mid-sentence: "the White House said" -> ["White House"]."""
+    runs = re.findall(r"(?<=[a-z] )[^\Wa-z\d_][^\W\d_]{2,19}(?: [^\Wa-z\d_][^\W\d_]{2,19}){1,2}\b", text)
+    return [run for run in runs if run.istitle()]

@@ -1,0 +1,48 @@
+"""Templates to answers: what they may call, and bytes that every browser can read."""
+
+from flask import Flask, Response, render_template
+
+from cli.printed import matching
+from web.links import (
+    HOME,
+    ICON,
+    SCRIPT,
+    STYLESHEET,
+    article_url,
+    beside_the_days,
+    beside_the_words,
+    is_web_address,
+    json_url,
+    results_url,
+    skipped_url,
+)
+from web.navigation import exactly_url
+from web.wording import counted, month_in_words, number, shortened, when
+
+
+def teach_templates(app: Flask) -> None:
+    """Give the templates their filters and addresses."""
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(counted=counted, matching=matching, month=month_in_words, number=number)
+    app.jinja_env.filters.update(shortened=shortened, when=when)
+    app.jinja_env.tests["web_address"] = is_web_address
+    app.jinja_env.globals.update(
+        article_url=article_url,
+        results_url=results_url,
+        json_url=json_url,
+        exactly_url=exactly_url,
+        skipped_url=skipped_url,
+        beside_the_words=beside_the_words,
+        beside_the_days=beside_the_days,
+        home=HOME,
+        stylesheet=STYLESHEET,
+        script=SCRIPT,
+        icon=ICON,
+    )
+
+
+def page(template: str, status: int = 200, **values: object) -> Response:
+    """The template filled with these values; half of a surrogate pair, which UTF-8 has not, becomes a "?"."""
+    markup = render_template(template, **values)
+    return Response(markup.encode("utf-8", "replace"), status, content_type="text/html; charset=utf-8")
