@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from cli.arguments import given_location, given_path, options_and_words
-from cli.printed import Kind, Line, visible
+from cli.printed import Line, PrintedKind, visible
 from cli.terminal import failed, has_pager, page_through, remark, say, wants_colour
 from index.errors import ArticleMissing, DatelineError, no_article, reason
 from search.engine import open_engine
@@ -287,7 +287,7 @@ def drawn(console: "Console", lines: Iterable[Line], gutter: int = 0) -> str:
     return captured.get().rstrip("\n")
 
 
-STYLES: dict[Kind, str] = {
+STYLES: dict[PrintedKind, str] = {
     "text": "",
     "title": "bold",
     "aside": "dim",

@@ -11,8 +11,8 @@ from search.explain import DaysAsked, Explanation
 from search.language.messages import listed
 from search.results import Hit, Piece, Results
 
-Kind = Literal["text", "title", "match", "title match", "aside"]
-Line = tuple[tuple[str, Kind], ...]
+PrintedKind = Literal["text", "title", "match", "title match", "aside"]
+Line = tuple[tuple[str, PrintedKind], ...]
 """What stands on one line; a terminal shows each kind in its own style."""
 
 INDENT = "    "
@@ -76,7 +76,7 @@ def also(results: Results) -> str:
     return f"also: {others} (only as typed:  {results.exactly})"
 
 
-def styled(pieces: tuple[Piece, ...], kind: Kind, match: Kind) -> Line:
+def styled(pieces: tuple[Piece, ...], kind: PrintedKind, match: PrintedKind) -> Line:
     """The pieces with their kinds."""
     return tuple((text, match if is_marked else kind) for text, is_marked in pieces)
 

@@ -15,7 +15,7 @@ from index.columns.index_writer import Writer, newest_contents
 from index.columns.relations import KnownRelations, remove_other_relations
 from index.columns.segment import SegmentColumns
 from index.errors import DatelineError, IndexLocked, IndexOutdated, reason
-from index.ingest.workers import Answer, Reading, segments_of
+from index.ingest.workers import FileAnswer, ReadingJob, segments_of
 from index.plan import Plan, absolute, planned
 from index.readers.source import NO_FIELDS
 from index.schema import SCHEMA
@@ -88,18 +88,18 @@ def rebuild_index(
     return report(plan, catalog, answers, started)
 
 
-def carry_out(plan: Plan, writer: Writer, jobs: int, progress: Progress) -> list[Answer]:
+def carry_out(plan: Plan, writer: Writer, jobs: int, progress: Progress) -> list[FileAnswer]:
     """Delete what is replaced or gone, add what is read; nothing is seen by readers yet."""
     gone = [*plan.replaced.values(), *plan.vanished.values()]
     writer.delete([article for record in gone for article in record.articles])
     built = segments_of(
-        Reading(plan.read, plan.fields), writer.folder, jobs, lambda done: progress(done, len(plan.read))
+        ReadingJob(plan.read, plan.fields), writer.folder, jobs, lambda done: progress(done, len(plan.read))
     )
     writer.adopt(built.segments)
     return built.answers
 
 
-def committed(plan: Plan, writer: Writer, answers: Sequence[Answer]) -> Catalog:
+def committed(plan: Plan, writer: Writer, answers: Sequence[FileAnswer]) -> Catalog:
     """The catalog of the new generation, which everyone sees from here on."""
     read = {answer.file.name: answer.record for answer in answers}
     unopened = {skip.path: FileRecord(0, 0, skipped=(skip,)) for skip in plan.unopened}
@@ -113,13 +113,13 @@ def committed(plan: Plan, writer: Writer, answers: Sequence[Answer]) -> Catalog:
     return catalog
 
 
-def changes(plan: Plan, answers: Sequence[Answer]) -> int:
+def changes(plan: Plan, answers: Sequence[FileAnswer]) -> int:
     """How many articles come or go."""
     records = [*plan.replaced.values(), *plan.vanished.values(), *(answer.record for answer in answers)]
     return sum(len(record.articles) for record in records)
 
 
-def report(plan: Plan, catalog: Catalog, answers: Sequence[Answer], started: float) -> Report:
+def report(plan: Plan, catalog: Catalog, answers: Sequence[FileAnswer], started: float) -> Report:
     """What was done, counted."""
     added = changed = 0
     removed = sum(len(record.articles) for record in plan.vanished.values())

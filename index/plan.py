@@ -67,13 +67,13 @@ def is_known(file: FoundFile, catalog: Catalog, fields: Mapping[str, str]) -> bo
         return True  # still as it was: nothing of it can be read
     if record is None or not record.is_same(file.size, file.modified_ns):
         return False
-    if not fields or record.fields == written(fields):
+    if not fields or record.fields == written_map(fields):
         return True
     kind = kind_by_ending(file.name)
     return kind is None or not kind.has_fields
 
 
-def written(fields: Mapping[str, str]) -> str:
+def written_map(fields: Mapping[str, str]) -> str:
     """What `--map` says, as the catalog keeps it."""
     return " ".join(f"{field}={name}" for field, name in sorted(fields.items()))
 

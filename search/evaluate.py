@@ -18,7 +18,7 @@ Grades = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
+class Measures:
     """The measures, each the mean over all judged queries."""
 
     queries: int
@@ -35,7 +35,7 @@ class Scores:
         return "\n".join(f"{name.replace('_', ' '):>14}  {value:.5g}" for name, value in asdict(self).items())
 
 
-def evaluate(ranking: Ranking, queries: Mapping[str, str], judgments: Mapping[str, Grades]) -> Scores:
+def evaluate(ranking: Ranking, queries: Mapping[str, str], judgments: Mapping[str, Grades]) -> Measures:
     """The scores of a ranking over the queries (text by id) that have judgments (grades by query id).
 
     As in trec_eval, a judged query without any relevant article counts as 0, and so does an empty answer.
@@ -47,7 +47,7 @@ def evaluate(ranking: Ranking, queries: Mapping[str, str], judgments: Mapping[st
             "the first column of the judgments must hold ids of the queries' file"
         )
     answers = [(list(dict.fromkeys(ranking(text))), grades) for text, grades in judged]
-    return Scores(
+    return Measures(
         queries=len(judged),
         ndcg_at_10=mean([ndcg(ids, grades, 10) for ids, grades in answers]),
         map=mean([average_precision(ids, grades) for ids, grades in answers]),

@@ -37,7 +37,7 @@ RANKED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class ScoreShare:
     """What one leaf of the query brings to the score of an article, and the fields in which it stands."""
 
     leaf: str
@@ -72,7 +72,7 @@ class Explanation:
     total: int
     score: float
     """The sum of the shares; 0 when the article does not match."""
-    shares: tuple[Share, ...]
+    shares: tuple[ScoreShare, ...]
     """One for each leaf, best first; those that the article does not hold have the score 0."""
     days: tuple[DaysAsked, ...]
     """One for each time that the query asks what days are named; what stands under NOT is not among them."""
@@ -102,12 +102,12 @@ def explain(engine: Engine, id: str, typed: str) -> Explanation:
     )
 
 
-def share(engine: Engine, article: Article, leaf: Leaf) -> Share:
+def share(engine: Engine, article: Article, leaf: Leaf) -> ScoreShare:
     """What one leaf brings to this article."""
     id = article.id
     scored = engine.match(Query(And((Identified(id), leaf))), 1).candidates
     holding: list[Field] = [field for field in fields_of(leaf) if matches(engine, id, in_field(leaf, field))]
-    return Share(written(leaf), scored[0].score if scored else 0.0, tuple(holding), forms_of(article, leaf))
+    return ScoreShare(written(leaf), scored[0].score if scored else 0.0, tuple(holding), forms_of(article, leaf))
 
 
 def in_field(leaf: Leaf, field: Field) -> Leaf:

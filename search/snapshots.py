@@ -10,7 +10,7 @@ from search.skipped import SkippedFiles, by_reason
 from search.whoosh_engine import WhooshEngine, newest_generation, open_whoosh_engine
 
 
-class Newest:
+class Snapshots:
     """Holds one snapshot of an index and replaces it when a build has made a newer one; safe to share by threads.
 
     A request takes one engine and answers wholly from it, whatever is built meanwhile.

@@ -22,12 +22,12 @@ from index.schema import SCHEMA, UNDATED, stored_article
 from index.spelling.known_spellings import other_spellings
 from index.spelling.learned_spellings import Learned, read_learned
 from index.storage.arrays import Array
-from index.storage.string_column import Texts
+from index.storage.string_column import StringColumn
 from search.bm25f import Collection
 from search.engine import Candidate, Folded, Matches
 from search.query import Copies, Leaf, Query, Word, leaves
 from search.ranking.collapse import (
-    Found,
+    MatchesFound,
     Placed,
     counted,
     distinct,
@@ -37,11 +37,11 @@ from search.ranking.collapse import (
     group_sizes,
     is_reprint,
 )
-from search.ranking.lazy_counts import Tally
+from search.ranking.lazy_counts import LazyCounts
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
 from search.segment.frequencies import article_counts
-from search.segment.segment_reader import Shard
+from search.segment.segment_reader import SegmentReader
 
 TRIES = 10
 """How often opening starts over when a build replaces the generation that is being opened."""
@@ -88,12 +88,12 @@ def open_whoosh_engine(folder: Path) -> "WhooshEngine":
     raise IndexOutdated(f"the index at {folder} is incomplete: make it again with  {REMEDY}")
 
 
-def opened_shards(folder: Path, generation: int, relations: KnownRelations) -> list[Shard]:
+def opened_shards(folder: Path, generation: int, relations: KnownRelations) -> list[SegmentReader]:
     """The segments of a generation."""
     segments = TOC.read(IndexStorage(folder), NAME, gen=generation, schema=SCHEMA).segments
     names = [segment.segment_id() for segment in segments]
     return [
-        Shard(SegmentColumns(folder, name), relations, segment.deleted_array())
+        SegmentReader(SegmentColumns(folder, name), relations, segment.deleted_array())
         for name, segment in zip(names, segments, strict=True)
     ]
 
@@ -101,7 +101,9 @@ def opened_shards(folder: Path, generation: int, relations: KnownRelations) -> l
 class WhooshEngine:
     """One generation of a Whoosh index; safe to share by threads, because nothing in it changes."""
 
-    def __init__(self, shards: Sequence[Shard], relations: KnownRelations, learned: Learned, generation: int) -> None:
+    def __init__(
+        self, shards: Sequence[SegmentReader], relations: KnownRelations, learned: Learned, generation: int
+    ) -> None:
         self.generation = generation
         self._variants = learned.variants
         self._relations = relations
@@ -119,7 +121,7 @@ class WhooshEngine:
         return sorted({name for shard in self._shards for name in shard.outlet_names if name})
 
     @cached_property
-    def _outlets(self) -> dict[Shard, Array]:
+    def _outlets(self) -> dict[SegmentReader, Array]:
         """For each document of a segment, the number of its outlet in all segments; -1 when it has none."""
         numbers = {name: number for number, name in enumerate(self._outlet_names)}
         return {
@@ -130,7 +132,7 @@ class WhooshEngine:
     def match(self, query: Query, limit: int) -> Matches:
         """See `search.engine.Engine.match`."""
         weights = {leaf: self._weight(leaf) for leaf in leaves(query.clause)}
-        found = [Found(shard, scored(shard, query.clause, weights)) for shard in self._shards]
+        found = [MatchesFound(shard, scored(shard, query.clause, weights)) for shard in self._shards]
         if query.copies == "all":
             candidates = [self._candidate(placed) for placed in foremost_of_all(found, query.order, limit)]
         else:
@@ -139,10 +141,10 @@ class WhooshEngine:
         return Matches(
             candidates=tuple(candidates),
             total=sum(part.scored.total for part in found),
-            distinct=Tally(lambda: {way: distinct(found, way) for way in get_args(Copies)}),
-            sources=Tally(lambda: self._sources(found, query.copies)),
-            years=Tally(lambda: years(found, query.copies)),
-            months=Tally(lambda: months(found, query.copies)),
+            distinct=LazyCounts(lambda: {way: distinct(found, way) for way in get_args(Copies)}),
+            sources=LazyCounts(lambda: self._sources(found, query.copies)),
+            years=LazyCounts(lambda: years(found, query.copies)),
+            months=LazyCounts(lambda: months(found, query.copies)),
         )
 
     def fetch(self, ids: Sequence[str]) -> list[Article]:
@@ -176,7 +178,7 @@ class WhooshEngine:
                 return replace(stored, **self._known_across(shard, document, stored))
         return None
 
-    def _known_across(self, shard: Shard, document: int, article: Article) -> dict[str, Any]:
+    def _known_across(self, shard: SegmentReader, document: int, article: Article) -> dict[str, Any]:
         """What is known of an article only beside others."""
         relations, known = shard.relations, self._relations
         return {
@@ -212,25 +214,25 @@ class WhooshEngine:
         """How many articles belong to each text and each story."""
         return {copies: group_sizes(self._shards, copies) for copies in get_args(Copies) if copies != "all"}
 
-    def _sources(self, found: Sequence[Found], copies: Copies) -> dict[str, int]:
+    def _sources(self, found: Sequence[MatchesFound], copies: Copies) -> dict[str, int]:
         """How many matches each outlet published."""
         counts = counted(found, copies, lambda part: self._outlets[part.shard])
         return {self._outlet_names[number]: count for number, count in counts.items()}
 
 
-def weight(shards: Sequence[Shard], collection: Collection, leaf: Leaf) -> float:
+def weight(shards: Sequence[SegmentReader], collection: Collection, leaf: Leaf) -> float:
     """What a leaf brings at most, from how many articles hold it."""
     counts = zip(*(article_counts(shard, leaf) for shard in shards), strict=True)
     return collection.inverse_frequency(map(sum, counts))
 
 
-def years(found: Sequence[Found], copies: Copies) -> dict[str, int]:
+def years(found: Sequence[MatchesFound], copies: Copies) -> dict[str, int]:
     """How many matches were first published in each year."""
     counts = counted(found, copies, lambda part: part.shard.months // 12)
     return {f"{year:04}": count for year, count in counts.items()}
 
 
-def months(found: Sequence[Found], copies: Copies) -> dict[str, int]:
+def months(found: Sequence[MatchesFound], copies: Copies) -> dict[str, int]:
     """How many matches were first published in each month."""
     counts = counted(found, copies, lambda part: part.shard.months)
     return {f"{month // 12:04}-{month % 12 + 1:02}": count for month, count in counts.items()}
@@ -241,6 +243,6 @@ def is_one_day(article: Article) -> bool:
     return article.published is not None and article.published.first == article.published.last
 
 
-def name_of(ids: Texts, number: int) -> str | None:
+def name_of(ids: StringColumn, number: int) -> str | None:
     """The id of the story, family or wording with this number; None when the article has none."""
     return None if number == NONE else ids[number].decode("utf-8", "surrogatepass")

@@ -10,7 +10,7 @@ from index.build import writing
 from index.catalog import Catalog, write_catalog
 from index.columns.relations import NONE, Relations, SegmentRelations, write_relations
 from index.columns.segment import SegmentColumns
-from index.ingest.annotate import told_by
+from index.ingest.annotate import annotations_of
 from index.storage.arrays import Array
 from search.whoosh_engine import WhooshEngine, open_whoosh_engine
 
@@ -35,7 +35,7 @@ def commit(
     with writing(folder) as writer:
         writer.delete(deleted)
         for article in articles:
-            writer.add(article, told_by(article))
+            writer.add(article, annotations_of(article))
         writer.settle(merging=merging)
         settled = {segment.segment_id(): columns for segment, columns in writer.settled().items()}
         write_relations(folder, writer.generation, relations_told({article.id: article for article in known}, settled))

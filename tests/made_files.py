@@ -18,7 +18,7 @@ from warcio.warcwriter import WARCWriter
 from index.article import Article, RoughArticle
 from index.errors import Unreadable
 from index.ingest.extract import articles_in
-from index.readers.source import Found, Reader, Source
+from index.readers.source import FileSource, Found, Reader
 
 PARAGRAPHS = (
     "The talks in Geneva went on for a third day, officials said, and nobody who took part would say when they end.",
@@ -28,9 +28,9 @@ PARAGRAPHS = (
 BODY = "\n\n".join(PARAGRAPHS)
 
 
-def source(data: bytes, name: str = "file", **known: object) -> Source:
+def source(data: bytes, name: str = "file", **known: object) -> FileSource:
     """These bytes as something to read."""
-    return Source(name, io.BytesIO(data), **known)  # type: ignore[arg-type]
+    return FileSource(name, io.BytesIO(data), **known)  # type: ignore[arg-type]
 
 
 def read(reader: Reader, data: bytes, name: str = "file", **known: object) -> list[RoughArticle | str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.storage.background_work import Beside
+from index.storage.background_work import BackgroundWork
 
 
 def share_of_six(number: int) -> int:
@@ -11,13 +11,13 @@ def share_of_six(number: int) -> int:
 
 
 def test_it_does_what_it_is_given_in_order_and_one_ahead_of_its_caller() -> None:
-    shares = Beside(share_of_six)
+    shares = BackgroundWork(share_of_six)
     assert [shares.give(1), shares.give(2), shares.rest(), shares.rest()] == [[], [6], [3], []]
     shares.stop()
 
 
 def test_what_fails_beside_its_caller_fails_there() -> None:
-    shares = Beside(share_of_six)
+    shares = BackgroundWork(share_of_six)
     shares.give(0)
     with pytest.raises(ZeroDivisionError):
         shares.give(1)

@@ -136,7 +136,7 @@ def test_a_file_that_could_not_be_opened_is_not_known(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Talks go on")
     file = FoundFile(path, str(path), path.stat().st_size, path.stat().st_mtime_ns)
-    part = workers.Part(Portion(file), (), (Unopened(file.name, "permission denied"),), 1, True)
+    part = workers.FilePart(Portion(file), (), (Unopened(file.name, "permission denied"),), 1, True)
     record = workers.record_of(file, [part], {})
     assert not is_known(file, Catalog({file.name: record}), {})
     assert is_known(file, Catalog({file.name: replace(record, modified_ns=file.modified_ns)}), {})

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.article import Removed
-from index.cleaning.cleaned import Cleaned, Piece
+from index.cleaning.cleaned import Cleaned, TextPiece
 from index.cleaning.cleaner import clean
 from index.cleaning.line_rules import LINE_RULES, LineRule, line_rule, teased
 from index.text.headlines import ENDS_IN_ACRONYM, could_be_headline, ends_as_prose
@@ -127,11 +127,11 @@ def test_it_leaves_out_the_hours_of_comments() -> None:
     kept = ("Talks go on", PROSE, "Bob", "So sad.")
     assert clean(f"{kept[0]}\n{kept[1]}\nComments\nBob\nMarch 4, 2021 at 10:11 am\nSo sad.") == Cleaned(
         (
-            *(Piece(text, None) for text in kept[:2]),
-            Piece("Comments", "comments"),
-            Piece("Bob", None),
-            Piece("March 4, 2021 at 10:11 am", "comment stamp"),
-            Piece("So sad.", None),
+            *(TextPiece(text, None) for text in kept[:2]),
+            TextPiece("Comments", "comments"),
+            TextPiece("Bob", None),
+            TextPiece("March 4, 2021 at 10:11 am", "comment stamp"),
+            TextPiece("So sad.", None),
         )
     )
 

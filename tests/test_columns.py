@@ -20,7 +20,7 @@ from index.columns.merger import merge
 from index.columns.segment import SegmentColumns, wrong_parts
 from index.columns.segment_writer import Batch
 from index.errors import IndexOutdated
-from index.ingest.annotate import told_by
+from index.ingest.annotate import annotations_of
 from index.inversion import chunk_table
 from index.inversion.chunk_table import PADDING, ChunkTable
 from index.inversion.tokenizing import Vocabulary, plain
@@ -135,7 +135,7 @@ def segment(folder: Path, name: str, articles: Sequence[Article]) -> SegmentColu
     """The columns of these articles."""
     batch = Batch(folder, name, Vocabulary())
     for article in articles:
-        batch.add(article, told_by(article))
+        batch.add(article, annotations_of(article))
     batch.write()
     return SegmentColumns(folder, name)
 

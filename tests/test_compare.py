@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from index.article import Article
 from index.text.sentences import sentences
 from search.article.alignment import MOST_CHARACTERS, MOST_SENTENCES
-from search.article.compare import Comparison, Row, Told, common_words, compare
+from search.article.compare import ComparedArticle, Comparison, Row, common_words, compare
 from tests.test_seeds import seed
 
 
@@ -137,7 +137,7 @@ def numbers(comparison: Comparison, side: str) -> list[int]:
 def test_it_shows_every_sentence_of_both_once_and_whole(left: Article, right: Article) -> None:
     comparison = compare(left, right)
     for side, whole in (("left", left), ("right", right)):
-        told: list[Told] = [told for row in comparison.rows for told in getattr(row, side)]
+        told: list[ComparedArticle] = [told for row in comparison.rows for told in getattr(row, side)]
         told.sort(key=lambda one: one.number)
         expected = [whole.body[start:end] for start, end in sentences(whole.body)]
         assert ["".join(text for text, _ in one.pieces) for one in told] == expected

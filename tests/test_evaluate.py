@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import DatelineError
-from search.evaluate import Scores, evaluate, read_qrels, read_queries
+from search.evaluate import Measures, evaluate, read_qrels, read_queries
 
 
-def rounded(found: Scores) -> Scores:
+def rounded(found: Measures) -> Measures:
     """The scores to nine places, so that they can be compared with sums that were added in another order."""
     return replace(
         found,
@@ -23,7 +23,7 @@ def rounded(found: Scores) -> Scores:
     )
 
 
-def scores(ids: list[str], grades: dict[str, int]) -> Scores:
+def scores(ids: list[str], grades: dict[str, int]) -> Measures:
     return rounded(evaluate(lambda text: ids, {"1": "war"}, {"1": grades}))
 
 
@@ -32,7 +32,7 @@ def test_it_scores_one_query_as_worked_out_by_hand() -> None:
     found = scores(["x", "a", "y", "b", "c"], {"a": 3, "b": 1, "c": 2, "d": 1, "x": 0, "y": -1})
     gained = 3 / log2(3) + 1 / log2(5) + 2 / log2(6)
     best = 3 / log2(2) + 2 / log2(3) + 1 / log2(4) + 1 / log2(5)
-    assert found == rounded(Scores(1, gained / best, (1 / 2 + 2 / 4 + 3 / 5) / 4, 3 / 4, 1 / 2))
+    assert found == rounded(Measures(1, gained / best, (1 / 2 + 2 / 4 + 3 / 5) / 4, 3 / 4, 1 / 2))
     assert (found.ndcg_at_10, found.map) == (0.596466042, 0.4)
 
 
@@ -41,12 +41,12 @@ def test_it_looks_no_deeper_than_each_measure_says() -> None:
     ids[10] = "eleventh"
     ids += ["late"]
     found = scores(ids, {"eleventh": 1, "late": 1})
-    assert found == rounded(Scores(1, 0.0, (1 / 11 + 2 / 101) / 2, 0.5, 1 / 11))
+    assert found == rounded(Measures(1, 0.0, (1 / 11 + 2 / 101) / 2, 0.5, 1 / 11))
 
 
 def test_its_ideal_has_no_more_than_ten_articles() -> None:
     ids = [str(number) for number in range(10)]
-    assert scores(ids, dict.fromkeys(map(str, range(20)), 1)) == Scores(1, 1.0, 0.5, 0.5, 1.0)
+    assert scores(ids, dict.fromkeys(map(str, range(20)), 1)) == Measures(1, 1.0, 0.5, 0.5, 1.0)
 
 
 def test_it_takes_means_over_judged_queries_and_counts_the_others() -> None:
@@ -54,11 +54,11 @@ def test_it_takes_means_over_judged_queries_and_counts_the_others() -> None:
     queries = {"1": "war", "2": "peace", "3": "talks", "4": "winter"}
     judgments = {"1": {"a": 1}, "2": {"a": 1}, "3": {"a": 0}, "9": {"a": 1}}
     found = evaluate(answers.__getitem__, queries, judgments)
-    assert rounded(found) == rounded(Scores(3, 1 / 3, 1 / 3, 1 / 3, 1 / 3, unjudged=1))
+    assert rounded(found) == rounded(Measures(3, 1 / 3, 1 / 3, 1 / 3, 1 / 3, unjudged=1))
 
 
 def test_it_counts_an_article_once_when_a_ranking_repeats_it() -> None:
-    assert scores(["a", "a", "b"], {"a": 1, "b": 1}) == Scores(1, 1.0, 1.0, 1.0, 1.0)
+    assert scores(["a", "a", "b"], {"a": 1, "b": 1}) == Measures(1, 1.0, 1.0, 1.0, 1.0)
 
 
 def test_it_says_so_when_no_query_is_judged() -> None:
@@ -76,7 +76,7 @@ def test_its_measures_are_shares_and_perfect_for_the_perfect_ranking(ids: list[s
         assert 0 <= share <= 1
     perfect = 1.0 if max(grades.values()) > 0 else 0.0
     ideal = scores(sorted(grades, key=lambda id: -grades[id]), grades)
-    assert ideal == Scores(1, perfect, perfect, perfect, perfect)
+    assert ideal == Measures(1, perfect, perfect, perfect, perfect)
 
 
 def test_it_reads_queries_and_judgments(tmp_path: Path) -> None:

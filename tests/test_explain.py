@@ -7,7 +7,7 @@ import pytest
 from index.article import Article, Published
 from index.errors import ArticleMissing
 from search.article.days_named import DaysNamed
-from search.explain import DaysAsked, Share, explain
+from search.explain import DaysAsked, ScoreShare, explain
 from search.find import LOOSENED, find
 from search.query import Request
 from tests.scan_engine import ScanEngine
@@ -55,7 +55,7 @@ def test_it_says_in_which_spellings_a_name_stands() -> None:
 def test_it_says_which_clauses_an_article_fails() -> None:
     explanation = explain(NEWS, "b", "peace talks -war")
     assert (explanation.failed, explanation.rank, explanation.score) == (("talks", "NOT war"), None, 0.0)
-    assert Share("talks", 0.0, ()) in explanation.shares
+    assert ScoreShare("talks", 0.0, ()) in explanation.shares
 
 
 def test_it_explains_the_loosened_query_when_that_is_what_was_answered() -> None:

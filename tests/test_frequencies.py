@@ -12,16 +12,16 @@ from index.article import Article
 from index.columns.postings import FormsOfStem
 from index.columns.segment import SegmentColumns
 from index.columns.segment_writer import Batch
-from index.ingest.annotate import told_by
+from index.ingest.annotate import annotations_of
 from index.inversion.tokenizing import Vocabulary
 from search.query import Field
 from search.segment import multi_term
 from search.segment.frequencies import added_up
-from search.segment.multi_term import Rows, rows_of_few, rows_of_many, rows_of_stems
+from search.segment.multi_term import PostingRows, rows_of_few, rows_of_many, rows_of_stems
 from tests.random_queries import corpora
 
 
-def rows_of(found: list[Rows], field: Field | None, size: int) -> dict[int, float]:
+def rows_of(found: list[PostingRows], field: Field | None, size: int) -> dict[int, float]:
     """What the rows add up to in each document."""
     documents = np.concatenate([rows.documents for rows in found])
     total = added_up(documents, np.concatenate([rows.worth(field) for rows in found]), size)
@@ -36,7 +36,7 @@ def test_postings_that_lie_together_are_those_of_each_stem(
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         batch = Batch(Path(folder), "one", Vocabulary())
         for article in corpus:
-            batch.add(article, told_by(article))
+            batch.add(article, annotations_of(article))
         batch.write()
         columns = SegmentColumns(Path(folder), "one")
         if not len(columns.stems):
@@ -56,7 +56,7 @@ def test_forms_of_many_stems_are_those_of_each_stem(
     with TemporaryDirectory() as folder:
         batch = Batch(Path(folder), "one", Vocabulary())
         for article in corpus:
-            batch.add(article, told_by(article))
+            batch.add(article, annotations_of(article))
         batch.write()
         columns = SegmentColumns(Path(folder), "one")
         stems = [stem for stem in range(len(columns.stems)) if forms_of(columns, stem) > 1]

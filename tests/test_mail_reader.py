@@ -15,7 +15,7 @@ from index.article import Published, RoughArticle
 from index.readers.mail import read_mail
 from index.readers.mbox import read_mbox
 from index.readers.mhtml import read_mhtml
-from index.readers.source import Source
+from index.readers.source import FileSource
 from tests.made_files import BODY, PARAGRAPHS, mail, mbox, page, read, source
 
 NOVEMBER_11 = date(2022, 11, 11)
@@ -71,7 +71,7 @@ def test_any_mail_is_read_or_refused(data: bytes) -> None:
 
 def mails_in(data: bytes) -> list[tuple[str | None, str]]:
     """The subjects and the texts of the mails in a mailbox."""
-    rough = [each for found in read_mbox(source(data)) if isinstance(found, Source) for each in read_mail(found)]
+    rough = [each for found in read_mbox(source(data)) if isinstance(found, FileSource) for each in read_mail(found)]
     return [(each.title, each.text.strip()) for each in rough if isinstance(each, RoughArticle)]
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Published
-from index.timex.mentions import MOST_MENTIONS, Mention, mentions
+from index.timex.mentions import MOST_MENTIONS, DayMention, mentions
 from tests.written_days import AFTER_THE_RULES, BEFORE_THE_RULES
 
 FRIDAY = date(2022, 11, 11)
@@ -31,18 +31,18 @@ def day(written: str, is_last: bool) -> date:
     return date(year, month, monthrange(year, month)[1] if is_last else 1)
 
 
-def unmarked(sentence: str) -> tuple[str, list[Mention]]:
+def unmarked(sentence: str) -> tuple[str, list[DayMention]]:
     """A sentence without its marks, and the days that they say it names."""
     text, place, named = "", 0, []
     for mark in MARKED.finditer(sentence):
         text += sentence[place : mark.start()]
         first, _, last = mark[2].partition("..")
-        named.append(Mention(day(first, False), day(last or first, True), len(text), len(text) + len(mark[1])))
+        named.append(DayMention(day(first, False), day(last or first, True), len(text), len(text) + len(mark[1])))
         text, place = text + mark[1], mark.end()
     return text + sentence[place:], named
 
 
-def is_same(found: Mention, named: Mention) -> bool:
+def is_same(found: DayMention, named: DayMention) -> bool:
     """The same days, in words that share a letter."""
     overlap = found.start < named.end and named.start < found.end
     return overlap and (found.first, found.last) == (named.first, named.last)
@@ -96,7 +96,7 @@ def test_it_finds_no_day_in(text: str) -> None:
 def test_it_takes_no_day_from_a_text_of_unknown_day_but_those_that_are_written_out() -> None:
     text = "On Friday, Nov. 11, as last week and in October, they spoke of 9 November 2022 and of 2019."
     expected = ((date(2022, 11, 9), date(2022, 11, 9), 63, 78), (date(2019, 1, 1), date(2019, 12, 31), 86, 90))
-    assert mentions(text, None) == tuple(Mention(*each) for each in expected)
+    assert mentions(text, None) == tuple(DayMention(*each) for each in expected)
 
 
 def test_it_covers_all_days_that_are_meant_when_the_day_is_known_roughly() -> None:
@@ -141,4 +141,4 @@ def test_its_places_are_in_order_and_apart(text: str, today: date) -> None:
 )
 def test_it_reads_every_day_back(day: date, form: str) -> None:
     words = day.strftime(form).replace("May.", "May")
-    assert mentions(f"It was on {words} that it rained.", None) == (Mention(day, day, 10, 10 + len(words)),)
+    assert mentions(f"It was on {words} that it rained.", None) == (DayMention(day, day, 10, 10 + len(words)),)

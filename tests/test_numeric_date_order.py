@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.build import rebuild_index, update_index
-from index.publication_date.date_candidates import Order
+from index.publication_date.date_candidates import NumericOrder
 from index.publication_date.numeric_dates import ORDERS
 from index.stories.numeric_date_order import orders_of_outlets
 from index.verify import wrong_files
@@ -134,7 +134,7 @@ def test_an_article_that_is_written_anew_keeps_its_day_and_the_days_that_it_name
         ((2, 2), None),
     ],
 )
-def test_it_takes_two_that_agree_and_few_against(witnesses: tuple[int, int], order: Order | None) -> None:
+def test_it_takes_two_that_agree_and_few_against(witnesses: tuple[int, int], order: NumericOrder | None) -> None:
     rows = [(7, 0), *[(7, 1)] * witnesses[0], *[(7, 2)] * witnesses[1], *[(8, 1)] * 5, (9, 0), *[(9, 2)] * 3]
     outlets, orders = (np.array(column, np.int64) for column in zip(*rows, strict=True))
     found = orders_of_outlets(outlets, orders)

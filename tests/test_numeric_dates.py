@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, Published
-from index.publication_date.date_candidates import Order
+from index.publication_date.date_candidates import NumericOrder
 from index.publication_date.metadata_dates import stated_by
 from index.publication_date.numeric_dates import figures_of, is_settled, settled
 
@@ -39,7 +39,7 @@ def on(day: date, evidence: str) -> Published:
         (replace(EITHER, evidence="3/4/2022 10:53:00"), None),
     ],
 )
-def test_it_tells_the_order(published: Published, order: Order | None) -> None:
+def test_it_tells_the_order(published: Published, order: NumericOrder | None) -> None:
     figures = figures_of(of(published))
     assert figures is not None
     assert figures.order == order
@@ -108,8 +108,8 @@ def test_it_settles_the_day_and_says_why() -> None:
 def test_what_is_settled_is_one_of_the_two_days(day: date, mark: str, is_day_first: bool, source: str) -> None:
     numbers = (day.day, day.month) if is_day_first else (day.month, day.day)
     article = replace(of(stated_by(f"{numbers[0]:02}{mark}{numbers[1]:02}{mark}{day.year}")), source=source or "x")
-    own: Order = "day first" if is_day_first else "month first"
-    other: Order = "month first" if is_day_first else "day first"
+    own: NumericOrder = "day first" if is_day_first else "month first"
+    other: NumericOrder = "month first" if is_day_first else "day first"
     figures = figures_of(article)
     if day.day > 12:
         assert figures is not None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.front_matter.publisher import Outlets, is_origin_line, outlets
-from index.lexicon.outlet_names import CANONICAL, OTHER_NAMES, Mention, canonical_name, mentions
+from index.lexicon.outlet_names import CANONICAL, OTHER_NAMES, OutletMention, canonical_name, mentions
 from index.lexicon.outlet_sites import SITES, host_in, known_site, outlet_asked_for, outlet_called, site_outlet
 
 SOURCES = [
@@ -136,7 +136,7 @@ BESIDE_NAMES = st.sampled_from(["the ", "The ", " ", "-", ".", "/", "@", "x", "Ã
 @given(st.lists(st.sampled_from(sorted(CANONICAL)) | BESIDE_NAMES).map("".join))
 def test_it_leaps_to_the_names_that_a_plain_pattern_finds(text: str) -> None:
     """A search that looks at every character gives the same outlets at the same places."""
-    plain = [Mention(CANONICAL[match["name"]], *match.span()) for match in PLAIN_NAME.finditer(text)]
+    plain = [OutletMention(CANONICAL[match["name"]], *match.span()) for match in PLAIN_NAME.finditer(text)]
     assert list(mentions(text)) == plain
 
 

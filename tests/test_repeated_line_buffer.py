@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, Removed
-from index.cleaning.repeated_lines import RULE, Line, lines_of, without_lines
-from index.ingest.repeated_line_buffer import MOST_HELD, Held
+from index.cleaning.repeated_lines import RULE, SiteLine, lines_of, without_lines
+from index.ingest.repeated_line_buffer import MOST_HELD, RepeatedLineBuffer
 
 APP = "Get our app for the latest."
 
@@ -15,10 +15,10 @@ def article(number: int, *lines: str) -> Article:
     return Article(f"a{number}", f"/{number}.txt", "Talks", True, "\n\n".join(lines), source="CNN")
 
 
-def given_by(articles: list[Article]) -> list[tuple[Article, tuple[Line, ...]]]:
+def given_by(articles: list[Article]) -> list[tuple[Article, tuple[SiteLine, ...]]]:
     """What becomes of these articles."""
-    found: list[tuple[Article, tuple[Line, ...]]] = []
-    held = Held(lambda article, lines: found.append((article, lines)))
+    found: list[tuple[Article, tuple[SiteLine, ...]]] = []
+    held = RepeatedLineBuffer(lambda article, lines: found.append((article, lines)))
     for each in articles:
         held.add(each)
     held.let_go()
@@ -35,7 +35,7 @@ def test_it_leaves_out_at_once_what_stands_under_six_different_beginnings() -> N
 def test_it_lets_articles_go_when_many_are_held_and_knows_their_lines_later() -> None:
     many = [article(number, f"Event {number}.", APP) for number in range(MOST_HELD)]
     found: list[str] = []
-    held = Held(lambda article, _: found.append(article.body))
+    held = RepeatedLineBuffer(lambda article, _: found.append(article.body))
     for each in many[:-1]:
         held.add(each)
     assert found == []

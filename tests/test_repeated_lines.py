@@ -11,14 +11,14 @@ from index.article import Article, Removed
 from index.cleaning.repeated_lines import (
     LONGEST_LINE,
     RULE,
-    Line,
+    SiteLine,
     key_of,
     lines_of,
     site_of,
     texts_of_lines,
     without_lines,
 )
-from index.columns.repeated_line_counts import Lines, begun_often, often_met
+from index.columns.repeated_line_counts import LineCounts, begun_often, often_met
 
 APP = "Get our app for the latest."
 BODY = f"Talks begin.\n\n{APP}\n\nThey go on."
@@ -68,7 +68,7 @@ def test_it_leaves_out_the_lines_and_remembers_where_they_stood() -> None:
     whole = article(BODY, url="https://a.org/1")
     cleaned = without_lines(whole, {key})
     assert (cleaned.body, cleaned.removed) == ("Talks begin.\n\nThey go on.", (Removed(APP, RULE, 1),))
-    assert lines_of(cleaned)[1] == Line(key, True)
+    assert lines_of(cleaned)[1] == SiteLine(key, True)
     assert [line.key for line in lines_of(cleaned)] == [line.key for line in lines_of(whole)]
     assert texts_of_lines(cleaned) == texts_of_lines(whole)
 
@@ -103,11 +103,11 @@ def test_it_does_not_look_at_very_long_lines() -> None:
     assert (key_of("cnn", line), without_lines(both, {line_key("cnn", APP)}).body) == (None, line)
 
 
-def rows(*articles: list[int]) -> Lines:
+def rows(*articles: list[int]) -> LineCounts:
     """The lines of articles, by their keys."""
     owners = np.repeat(np.arange(len(articles)), [len(keys) for keys in articles])
     keys = np.array([key for keys in articles for key in keys], np.int64)
-    return Lines(owners, keys, np.zeros(len(keys), bool))
+    return LineCounts(owners, keys, np.zeros(len(keys), bool))
 
 
 def test_a_line_may_be_repeated_that_stands_in_three_articles_and_a_long_one_in_six() -> None:

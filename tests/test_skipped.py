@@ -10,7 +10,7 @@ from index.catalog import Catalog, FileRecord, skipped_in, write_catalog
 from index.errors import IndexOutdated
 from search import skipped
 from search.skipped import Beginning, Reason, by_reason
-from search.snapshots import Newest
+from search.snapshots import Snapshots
 from tests.shown_page import ShownPage
 from web import create_app
 
@@ -89,7 +89,7 @@ def test_it_forgets_what_can_be_read_again(tmp_path: Path) -> None:
     news, folder = tmp_path / "news", tmp_path / "index"
     news.mkdir()
     (news / "good.txt").write_text(f"Bridge closed\n\n{SAID}\n")
-    newest = Newest(str(folder))
+    newest = Snapshots(str(folder))
     build(news, folder)
     assert newest.skipped().total == 0
     assert shown(folder, "/skipped").texts("p", "summary") == ["Every file that was found gave an article."]

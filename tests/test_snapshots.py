@@ -8,7 +8,7 @@ import pytest
 from index.article import Article
 from index.errors import IndexMissing
 from search.query import Everything, Query
-from search.snapshots import Newest
+from search.snapshots import Snapshots
 from tests.built_index import commit
 
 
@@ -17,13 +17,13 @@ def article(id: str) -> Article:
     return Article(id, f"/{id}.txt", "Title", True, "Body")
 
 
-def total(newest: Newest) -> int:
+def total(newest: Snapshots) -> int:
     """How many articles it sees."""
     return newest.engine().match(Query(Everything()), 1).total
 
 
 def test_it_sees_a_new_generation_at_once_and_keeps_one_snapshot_until_then(tmp_path: Path) -> None:
-    newest = Newest(str(tmp_path))
+    newest = Snapshots(str(tmp_path))
     with pytest.raises(IndexMissing):
         newest.engine()
     commit(tmp_path, [article("a")], ())
@@ -35,7 +35,7 @@ def test_it_sees_a_new_generation_at_once_and_keeps_one_snapshot_until_then(tmp_
 
 
 def test_it_lets_go_of_snapshots_that_nobody_holds(tmp_path: Path) -> None:
-    newest = Newest(str(tmp_path))
+    newest = Snapshots(str(tmp_path))
     commit(tmp_path, [article("a")], ())
     assert total(newest) == 1
     before = open_files()

@@ -13,10 +13,10 @@ from index.stories.background_frequencies import BACKGROUND, BACKGROUND_ARTICLES
 from index.stories.date_windows import APART, Timeline, timeline
 from index.stories.document_vectors import Sequences, Vectors
 from index.stories.filled_forms import Stems
-from index.stories.linkage import Days, Stories
+from index.stories.linkage import Stories, StoryDays
 from index.stories.near_duplicates import Groups, components, linked, runs_of
 from index.stories.recurring_titles import Titles, recurring
-from index.stories.similar_pairs import Pairs, Windows, cosines, needed
+from index.stories.similar_pairs import DateWindows, Pairs, cosines, needed
 
 TEXTS = st.lists(st.tuples(st.lists(st.integers(0, 5), max_size=14), st.integers(0, 2)), min_size=1, max_size=9)
 
@@ -99,7 +99,7 @@ def test_windows_hold_all_pairs_that_may_be_of_one_story(
     assert with_new <= pairs_in(time, time.around(np.array(new, np.int64)))
 
 
-def pairs_in(time: Timeline, windows: Sequence[Windows]) -> set[tuple[int, int]]:
+def pairs_in(time: Timeline, windows: Sequence[DateWindows]) -> set[tuple[int, int]]:
     """The pairs of places that are compared."""
     return {
         (min(one, other), max(one, other))
@@ -130,7 +130,7 @@ def stories(vectors: Sequence[Sequence[float]], days: Sequence[int], known: Sequ
     starts = np.arange(len(vectors) + 1) * len(vectors[0])
     stems = np.tile(np.arange(len(vectors[0]), dtype=np.int32), len(vectors))
     every = Vectors(starts, stems, np.array(vectors, np.float32).reshape(-1))
-    return Stories(np.array(known), Days(np.array(days), np.array(days)), every, len(vectors[0]))
+    return Stories(np.array(known), StoryDays(np.array(days), np.array(days)), every, len(vectors[0]))
 
 
 NEAR = [[1.0, 0.0, 0.0], [0.8, 0.6, 0.0], [0.0, 1.0, 0.0], [0.0, 0.8, 0.6]]

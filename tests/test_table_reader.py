@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Published, RoughArticle
-from index.readers.rows import LONGEST_ROW, Lines
+from index.readers.rows import LONGEST_ROW, TableLines
 from index.readers.table import read_table
 from tests.made_files import BODY, read
 
@@ -112,7 +112,7 @@ def test_it_goes_on_after_a_cell_without_end_and_after_a_line_without_end() -> N
 
 
 def test_it_takes_no_more_than_twice_as_long_over_rows_without_an_end() -> None:
-    lines = Lines("title,body\n", iter(['a,"b\n', *["c\n"] * 100] * 1000))
+    lines = TableLines("title,body\n", iter(['a,"b\n', *["c\n"] * 100] * 1000))
     for _ in csv.reader(lines):
         lines.take_back()
         lines.row = []

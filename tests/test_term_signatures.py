@@ -10,18 +10,18 @@ from hypothesis import strategies as st
 
 from index.storage import term_signatures
 from index.storage.arrays import ArrayWriter, mapped_arrays
-from index.storage.string_column import Texts, add_texts
+from index.storage.string_column import StringColumn, add_texts
 from index.storage.term_signatures import Outline, Outlines
 from search.query import FormLeaf, Fuzzy, Prefix, Wildcard
 from search.term_expansion import form_test, outline
 
 
-def column(folder: Path, texts: list[str]) -> Texts:
+def column(folder: Path, texts: list[str]) -> StringColumn:
     """The texts, written and read."""
     writer = ArrayWriter(folder / "columns")
     add_texts(writer, "form", [text.encode() for text in texts])
     writer.close()
-    return Texts(mapped_arrays(folder / "columns"), "form")
+    return StringColumn(mapped_arrays(folder / "columns"), "form")
 
 
 def fitting(texts: list[str], wanted: Outline) -> list[str]:

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import forms
-from search.language.wildcards import Piece, broad_patterns, holds_wildcard, pieces, reads_back, without_wildcards
+from search.language.wildcards import (
+    WildcardPiece,
+    broad_patterns,
+    holds_wildcard,
+    pieces,
+    reads_back,
+    without_wildcards,
+)
 
 WILDCARDS = [
     ("neg*", "neg "),
@@ -43,7 +50,7 @@ PIECES = [
 
 @pytest.mark.parametrize(("typed", "expected"), PIECES)
 def test_it_takes_words_and_patterns_apart(typed: str, expected: list[tuple[str, str | None]]) -> None:
-    assert pieces(typed) == [Piece(text, pattern) for text, pattern in expected]
+    assert pieces(typed) == [WildcardPiece(text, pattern) for text, pattern in expected]
 
 
 @pytest.mark.parametrize(

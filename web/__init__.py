@@ -13,7 +13,7 @@ from flask import Flask
 
 from search.engine import Engine
 from search.skipped import NOTHING_SKIPPED
-from search.snapshots import Newest
+from search.snapshots import Snapshots
 from web.error_pages import answer_mishaps
 from web.security import LOOPBACK_HOSTS, guard
 from web.templating import teach_templates
@@ -36,7 +36,7 @@ def create_app(
     app.add_url_rule("/static/<path:filename>", endpoint="static", view_func=app.send_static_file)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # keys in the order of the contract
     if engine is None:
-        newest = Newest(location or os.environ.get("DATELINE_INDEX") or DEFAULT_LOCATION)
+        newest = Snapshots(location or os.environ.get("DATELINE_INDEX") or DEFAULT_LOCATION)
         site = Site(newest.engine, newest.skipped)
     else:
         site = Site(lambda: engine, lambda: NOTHING_SKIPPED)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index.article import Article
 from index.cleaning.line_rules import teased
-from index.entities.recognizer import Kind, Name, linked, names
+from index.entities.recognizer import Name, NameKind, linked, names
 from search.article.days_named import DaysNamed, days_named
 from search.article.quotation_versions import QuoteVersions, Version
 from search.article.quoted_words import Voice, versions_elsewhere, voices
@@ -84,7 +84,7 @@ def voice_aside(voice: Voice) -> Aside:
     )
 
 
-NAMED: dict[str, Kind | None] = {
+NAMED: dict[str, NameKind | None] = {
     "People": "person",
     "Organisations": "organisation",
     "Places": "place",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from index.article import Removed
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A stretch of the text, and the rule that leaves it out; None when it is the article."""
 
     text: str
@@ -17,7 +17,7 @@ class Piece(NamedTuple):
 class Cleaned:
     """A text taken apart; the pieces in order, without their white space, are the text without its white space."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
 
     def is_empty(self) -> bool:
         """Nothing of it is the article."""
@@ -38,6 +38,6 @@ class Cleaned:
         pieces = list(self.pieces)
         for place, piece in enumerate(pieces):
             if piece.rule is None and " ".join(piece.text.split()) == line:
-                pieces[place] = Piece(piece.text, rule)
+                pieces[place] = TextPiece(piece.text, rule)
                 break
         return Cleaned(tuple(pieces))

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from index.cleaning.cleaned import Cleaned, Piece
+from index.cleaning.cleaned import Cleaned, TextPiece
 from index.cleaning.line_rules import label_before, line_rule, opens_comments
 from index.front_matter.bylines import byline
 from index.front_matter.datelines import dateline
@@ -45,7 +45,7 @@ def cleaned_with(parts: Sequence[Paragraph], days: Set[Days]) -> "Cleaning":
     return cleaning
 
 
-class Kept(NamedTuple):
+class KeptText(NamedTuple):
     """A paragraph of the article: which piece it is, and its text with single spaces."""
 
     place: int
@@ -65,8 +65,8 @@ class Cleaning:
     parts: Sequence[Paragraph]
     days: Set[Days]
     """The days that a date without a label may state."""
-    pieces: list[Piece] = field(default_factory=list)
-    kept: list[Kept] = field(default_factory=list)
+    pieces: list[TextPiece] = field(default_factory=list)
+    kept: list[KeptText] = field(default_factory=list)
     said_twice: tuple[str, int] | None = None
     """The caption left out last, and how much had been kept then; None when there was none."""
     kept_before_comments: int | None = None
@@ -100,21 +100,21 @@ class Cleaning:
             self.kept_before_comments = len(self.kept)
         rule = self.rule_for(text, number)
         if rule is None:
-            self.kept.append(Kept(len(self.pieces), text, self.sentences_with(text)))
-        self.pieces.append(Piece(raw, rule))
+            self.kept.append(KeptText(len(self.pieces), text, self.sentences_with(text)))
+        self.pieces.append(TextPiece(raw, rule))
 
-    def foreign_beginning(self, text: str) -> Piece | None:
+    def foreign_beginning(self, text: str) -> TextPiece | None:
         """A label that ran into the first word, or the dateline; None when the text begins with the article.
 
         The text may be cut after LONGEST_HEAD characters.
         """
         if label := label_before(text, is_first=not self.kept):
-            return Piece(*label)
+            return TextPiece(*label)
         opening = dateline(text) if self.is_before_prose() else None
         if opening is None or (opening.source is None and self.is_round_up()):
             return None
         is_sure = opening.words == text or opening.words.endswith(("/.", ")")) or "(" in opening.words
-        return Piece(opening.words, "dateline") if is_sure or not could_be_headline(text) else None
+        return TextPiece(opening.words, "dateline") if is_sure or not could_be_headline(text) else None
 
     def is_round_up(self) -> bool:
         """Several paragraphs begin with a place and a dash: places are what they are about."""
@@ -235,7 +235,7 @@ class Cleaning:
     def take_back(self, rule: str) -> None:
         """Leave out what was kept last, by this rule."""
         place = self.kept.pop().place
-        self.pieces[place] = Piece(self.pieces[place].text, rule)
+        self.pieces[place] = TextPiece(self.pieces[place].text, rule)
 
 
 COMMENT_STAMP = "comment stamp"

@@ -55,7 +55,7 @@ LONGEST_COMMENTS = 60
 """Characters; no line above comments is longer."""
 
 
-class Whole:
+class WholeText:
     """A rule's test: the whole line is of this pattern, whatever its case, and passes what is asked besides."""
 
     def __init__(self, pattern: str, besides: Callable[[str], object] = bool) -> None:
@@ -79,7 +79,7 @@ def headline_after(pattern: str) -> Callable[[str], str | None]:
     return headline
 
 
-def before_headline(pattern: str) -> Whole:
+def before_headline(pattern: str) -> WholeText:
     """A rule's test: these words, and then what reads like the headline of another article."""
     following = headline_after(pattern)
 
@@ -87,7 +87,7 @@ def before_headline(pattern: str) -> Whole:
         rest = following(line)
         return rest is not None and not rest[0].islower() and could_be_headline(rest)
 
-    return Whole(f"(?:{pattern}).+", goes_on)
+    return WholeText(f"(?:{pattern}).+", goes_on)
 
 
 FEWEST_ICONS = 5
@@ -134,7 +134,7 @@ LABEL = r"(?:categor(?:y|ies)|tags?|tagged|author|share(?: this)?(?: article| po
 OPINIONS = r"(?:disclaimer: ?)?the (?:views|opinions)(?: and (?:views|opinions))? expressed"
 NOT_OURS = r"(?:do(?:es)? not (?:necessarily )?(?:reflect|represent)|are (?:solely )?those of)"
 WORK = r"(?:(?:additional |further )?(?:reporting|writing|editing|compiled|translated|graphics))"
-COMMENTS = Whole(
+COMMENTS = WholeText(
     r"comments?:?|(?:no|\d{1,6}) (?:comments?|replies|responses)|comments? ?\(\d{1,6}\)|leave a (?:reply|comment)"
     r"|(?:post|add|write) (?:a|your) comment|(?:show|view|load) (?:all |more )?comments|join the conversation"
 )
@@ -146,31 +146,31 @@ LINE_RULES = (
         "icon camera icon check icon close icon download icon edit v2",
         "The icon of the cathedral is a copy.",
     ),
-    LineRule("ornament", Whole(r"[\W_]+"), "* * *", "* * * and more"),
-    LineRule("error text", Whole(BULLET + r"oops[!.]?"), "• Oops!", "“Oops!” he said."),
+    LineRule("ornament", WholeText(r"[\W_]+"), "* * *", "* * * and more"),
+    LineRule("error text", WholeText(BULLET + r"oops[!.]?"), "• Oops!", "“Oops!” he said."),
     LineRule(
         "error text",
-        Whole(BULLET + r"something went wrong[.!]?"),
+        WholeText(BULLET + r"something went wrong[.!]?"),
         "Something went wrong.",
         "Something went wrong. Nobody knows what it was.",
     ),
     LineRule(
         "error text",
-        Whole(BULLET + r"please try again(?: later)?[.!]?"),
+        WholeText(BULLET + r"please try again(?: later)?[.!]?"),
         "• Please try again later.",
         "Please try again later, they were told.",
     ),
     LineRule(
         "navigation",
-        Whole(r"(?:skip|jump) to (?:the )?(?:main |page )?(?:content|navigation|menu)|back to top|sign in|log ?in"),
+        WholeText(r"(?:skip|jump) to (?:the )?(?:main |page )?(?:content|navigation|menu)|back to top|sign in|log ?in"),
         "Skip to main content",
         "Skip to the main point, he said.",
     ),
-    LineRule("navigation", Whole(r"(?:open |close |main |toggle )(?:menu|navigation)"), "Main menu", "Main dishes"),
-    LineRule("navigation", Whole(MENU, has_sections), "Home | World | Europe", "Biden | Trump | Harris"),
+    LineRule("navigation", WholeText(r"(?:open |close |main |toggle )(?:menu|navigation)"), "Main menu", "Main dishes"),
+    LineRule("navigation", WholeText(MENU, has_sections), "Home | World | Europe", "Biden | Trump | Harris"),
     LineRule(
         "advertisement",
-        Whole(r"[\[(]?(?:(?:story|article) continues (?:below|after) (?:this )?)?advertis?ement[\])]?"),
+        WholeText(r"[\[(]?(?:(?:story|article) continues (?:below|after) (?:this )?)?advertis?ement[\])]?"),
         "ADVERTISEMENT",
         "Advertisement is the art of lying.",
     ),
@@ -186,61 +186,63 @@ LINE_RULES = (
         "You may also like: More talks",
         "You may also like: the sea",
     ),
-    LineRule(TEASER_RULE, Whole(INVITATION), "You may also like", "You may also like it."),
+    LineRule(TEASER_RULE, WholeText(INVITATION), "You may also like", "You may also like it."),
     LineRule(
         "newsletter",
-        Whole(r"(?:sign up|subscribe)(?: here| now| today)? (?:for|to) [^,;:“”\"]{0,80}newsletters?(?: here)?[.!]?"),
+        WholeText(
+            r"(?:sign up|subscribe)(?: here| now| today)? (?:for|to) [^,;:“”\"]{0,80}newsletters?(?: here)?[.!]?"
+        ),
         "Sign up for our newsletter",
         "Sign up for our newsletter, he told them, and they did.",
     ),
     LineRule(
         "origin",
-        Whole(ORIGIN.pattern, is_origin_line),
+        WholeText(ORIGIN.pattern, is_origin_line),
         "Read the original article on The New Voice of Ukraine",
         "Read the original article and decide.",
     ),
     LineRule(
         "source",
-        Whole(LABELLED.pattern, labelled_source),
+        WholeText(LABELLED.pattern, labelled_source),
         "Source: Reuters",
         "Source: the ministry of defence, which gives no numbers.",
     ),
     LineRule(
         "address",
-        Whole(r"(?:(?:original |source |page )?url|permalink|web address): ?https?://\S+"),
+        WholeText(r"(?:(?:original |source |page )?url|permalink|web address): ?https?://\S+"),
         "URL: https://example.org/talks",
         "URL: a word that nobody could spell",
     ),
     LineRule(
         "empty label",
-        Whole(r"(?:posted|published|filed|updated)(?: (?:on|in|by|under|at))?:?"),
+        WholeText(r"(?:posted|published|filed|updated)(?: (?:on|in|by|under|at))?:?"),
         "Posted on",
         "Posted on the wall was a list of names.",
     ),
-    LineRule("empty label", Whole(LABEL + ":?"), "Categories", "Categories of aid include shells and food."),
-    LineRule("empty label", Whole(TEASER + ":?"), "Read more", "Read more books."),
+    LineRule("empty label", WholeText(LABEL + ":?"), "Categories", "Categories of aid include shells and food."),
+    LineRule("empty label", WholeText(TEASER + ":?"), "Read more", "Read more books."),
     LineRule("comments", COMMENTS, "3 Comments", "3 comments were enough."),
     LineRule(
         "picture credit",
-        Whole(r"image (?:source|credit|copyright)(?:, ?|: ?)(?-i:[A-Z0-9])[^.,;:]{1,80}"),
+        WholeText(r"image (?:source|credit|copyright)(?:, ?|: ?)(?-i:[A-Z0-9])[^.,;:]{1,80}"),
         "Image source, Getty Images",
         "Image source, he said, is a word for light.",
     ),
     LineRule(
         "copyright",
-        Whole(r"(?:copyright ?)?(?:©|\(c\)|copyright) ?(?:\d{4}(?:[-–]\d{4})?)\b[^!?]{0,120}"),
+        WholeText(r"(?:copyright ?)?(?:©|\(c\)|copyright) ?(?:\d{4}(?:[-–]\d{4})?)\b[^!?]{0,120}"),
         "© 2022 CNN",
         "© is a sign that nobody can pronounce.",
     ),
     LineRule(
         "copyright",
-        Whole(r"(?:[\w.'’&,/-]++ ){0,8}all rights reserved\.?"),
+        WholeText(r"(?:[\w.'’&,/-]++ ){0,8}all rights reserved\.?"),
         "CNN. All Rights Reserved.",
         "All rights reserved for the king were lost.",
     ),
     LineRule(
         "credits",
-        Whole(
+        WholeText(
             rf"\({WORK}(?: and (?:writing|editing))? by (?-i:[A-Z]).{{1,400}}\)"
             rf"|{WORK} by (?-i:[A-Z]).{{1,200}}; ?{WORK} by .{{1,200}}"
         ),
@@ -249,19 +251,19 @@ LINE_RULES = (
     ),
     LineRule(
         "disclaimer",
-        Whole(r"we remind our readers that (?:the )?publication .{0,100}does not mean that we .*"),
+        WholeText(r"we remind our readers that (?:the )?publication .{0,100}does not mean that we .*"),
         "We remind our readers that publication of articles does not mean that we agree.",
         "We remind our readers that the talks go on.",
     ),
     LineRule(
         "disclaimer",
-        Whole(rf"{OPINIONS} .{{0,200}}{NOT_OURS} .*"),
+        WholeText(rf"{OPINIONS} .{{0,200}}{NOT_OURS} .*"),
         "The views expressed in this article do not necessarily reflect those of the paper.",
         "The views expressed in the room were many.",
     ),
 )
 """Asked in this order, wherever the paragraph stands."""
-ANY_WHOLE = Whole("|".join(f"(?:{rule.fits.pattern})" for rule in LINE_RULES if isinstance(rule.fits, Whole)))
+ANY_WHOLE = WholeText("|".join(f"(?:{rule.fits.pattern})" for rule in LINE_RULES if isinstance(rule.fits, WholeText)))
 """Fits what any rule but that of icons may fit: nearly every paragraph is asked this instead of all of them."""
 
 LABELS = re.compile(

@@ -18,16 +18,16 @@ LONGEST_LINE = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SiteLine:
     """A line that its site may repeat: its key, and whether it has been left out as repeated."""
 
     key: int
     is_removed: bool
 
 
-def lines_of(article: Article) -> tuple[Line, ...]:
+def lines_of(article: Article) -> tuple[SiteLine, ...]:
     """The lines of an article that its site may repeat, in order; none when the site is not known."""
-    return tuple(Line(key, paragraph.is_removed) for key, paragraph in keyed(article))
+    return tuple(SiteLine(key, paragraph.is_removed) for key, paragraph in keyed(article))
 
 
 def texts_of_lines(article: Article) -> Mapping[int, str]:
@@ -36,23 +36,23 @@ def texts_of_lines(article: Article) -> Mapping[int, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ArrivedParagraph:
     """A paragraph that an article came with, and whether it has been left out as repeated."""
 
     text: str
     is_removed: bool
 
 
-def paragraphs_of(article: Article) -> list[Paragraph]:
+def paragraphs_of(article: Article) -> list[ArrivedParagraph]:
     """All paragraphs of an article, in the order in which they came; those that are left out stand in their places."""
     left_out = {removed.place: removed.text for removed in article.removed if removed.place is not None}
     kept = article.body.split("\n\n")
     places = [place for place in range(len(kept) + len(left_out)) if place not in left_out]
     found = [*zip(places, kept, repeat(False)), *zip(left_out, left_out.values(), repeat(True))]
-    return [Paragraph(text, is_removed) for _, text, is_removed in sorted(found)]
+    return [ArrivedParagraph(text, is_removed) for _, text, is_removed in sorted(found)]
 
 
-def keyed(article: Article) -> Iterator[tuple[int, Paragraph]]:
+def keyed(article: Article) -> Iterator[tuple[int, ArrivedParagraph]]:
     """The paragraphs of an article that are lines, with their keys."""
     site = site_of(article)
     if site is None:

@@ -15,7 +15,7 @@ from whoosh.reading import TermInfo, TermNotFound
 
 from index.columns.segment import SegmentColumns
 from index.columns.whoosh_documents import ColumnsDocuments
-from index.columns.whoosh_fields import Fields, Standing
+from index.columns.whoosh_fields import Fields, TermPlace
 from index.storage.arrays import Array
 
 # Whoosh has no types: its classes are Any to the checker, and so is what they pass to ours.
@@ -197,7 +197,7 @@ class ColumnsCursor(base.FieldCursor):  # type: ignore[misc]
 class ColumnsMatcher(ListMatcher):  # type: ignore[misc]
     """Walks through the documents that hold a term."""
 
-    def __init__(self, standing: Standing, format_: Any, scorer: Any, term: tuple[str, bytes]) -> None:
+    def __init__(self, standing: TermPlace, format_: Any, scorer: Any, term: tuple[str, bytes]) -> None:
         super().__init__(standing.documents.tolist(), standing.counts.tolist(), None, format_, scorer, term=term)
         self._standing = standing
 

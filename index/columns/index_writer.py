@@ -9,12 +9,12 @@ from whoosh.index import TOC, EmptyIndexError, clean_files
 from index.article import Article
 from index.columns.codec import ColumnsSegment
 from index.columns.durable_storage import NAME, IndexStorage
-from index.columns.live_segment import Part
+from index.columns.live_segment import LiveSegment
 from index.columns.merge_policy import to_merge
 from index.columns.merger import merge
 from index.columns.segment import SegmentColumns
 from index.columns.segment_builder import SegmentBuilder
-from index.ingest.annotate import Told
+from index.ingest.annotate import Annotations
 from index.schema import SCHEMA
 from index.storage.arrays import Array
 
@@ -42,7 +42,7 @@ class Writer:
         self._columns: dict[str, SegmentColumns] = {}
         self._builder = SegmentBuilder(self.folder)
 
-    def add(self, article: Article, told: Told) -> None:
+    def add(self, article: Article, told: Annotations) -> None:
         """One article more, and what it says."""
         self._builder.add(article, told)
 
@@ -63,7 +63,7 @@ class Writer:
         """All articles that were there before this generation leave."""
         self._segments = []
 
-    def parts(self) -> Mapping[str, Part]:
+    def parts(self) -> Mapping[str, LiveSegment]:
         """The articles that the segments hold now, without the deleted ones, by the name of the segment."""
         return {segment.segment_id(): self._part(segment) for segment in self._segments}
 
@@ -83,9 +83,9 @@ class Writer:
         if merging:
             self._merge()
 
-    def _part(self, segment: ColumnsSegment) -> Part:
+    def _part(self, segment: ColumnsSegment) -> LiveSegment:
         columns = self._opened(segment)
-        return Part(columns, np.setdiff1d(np.arange(len(columns)), segment.deleted_array()))
+        return LiveSegment(columns, np.setdiff1d(np.arange(len(columns)), segment.deleted_array()))
 
     def settled(self) -> Mapping[ColumnsSegment, SegmentColumns]:
         """The segments of this generation, once they are settled, each with its columns."""

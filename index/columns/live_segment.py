@@ -14,7 +14,7 @@ from index.storage.count_column import SKIP
 
 
 @dataclass
-class Part:
+class LiveSegment:
     """A segment, and which of its documents are kept: their numbers, ascending."""
 
     segment: SegmentColumns
@@ -52,10 +52,10 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class LiveRows:
     """Rows of a table of a segment, some of which are kept: those of each stem stand together."""
 
-    part: Part
+    part: LiveSegment
     stems: range
     """Of the segment; those whose rows they are."""
     start: int
@@ -70,25 +70,25 @@ class Rows:
         return values if self.is_kept is None else values[self.is_kept]
 
 
-Table = Callable[[Part, range], Rows]
+Table = Callable[[LiveSegment, range], LiveRows]
 
 
-def postings(part: Part, stems: range) -> Rows:
+def postings(part: LiveSegment, stems: range) -> LiveRows:
     """The postings of some stems."""
     starts = part.posting_starts[stems.start : stems.stop + 1]
     return rows(part, stems, starts, part.is_kept_posting(int(starts[0]), int(starts[-1])))
 
 
-def rows(part: Part, stems: range, starts: Array, is_kept: Array | None) -> Rows:
+def rows(part: LiveSegment, stems: range, starts: Array, is_kept: Array | None) -> LiveRows:
     """Rows that begin at these starts."""
     if is_kept is None:
-        return Rows(part, stems, int(starts[0]), int(starts[-1]), None, starts[1:] - starts[:-1])
+        return LiveRows(part, stems, int(starts[0]), int(starts[-1]), None, starts[1:] - starts[:-1])
     kept_before = starts_of(is_kept)
     counts = np.diff(kept_before[starts - starts[0]])
-    return Rows(part, stems, int(starts[0]), int(starts[-1]), is_kept, counts)
+    return LiveRows(part, stems, int(starts[0]), int(starts[-1]), is_kept, counts)
 
 
-def occurrences(part: Part, stems: range) -> Rows:
+def occurrences(part: LiveSegment, stems: range) -> LiveRows:
     """The occurrences of some stems."""
     found = postings(part, stems)
     counts = part.segment.counts.between(found.start, found.end)
@@ -105,7 +105,7 @@ def first_occurrence(segment: SegmentColumns, posting: int) -> int:
     return int(segment.skips[skip]) + int(segment.counts.between(skip * SKIP, posting).sum())
 
 
-def title_rows(part: Part, stems: range) -> Rows:
+def title_rows(part: LiveSegment, stems: range) -> LiveRows:
     """The postings with words in the title of some stems."""
     segment = part.segment
     starts = np.asarray(segment.title_starts[stems.start : stems.stop + 1]).astype(np.int64)
@@ -116,7 +116,7 @@ def title_rows(part: Part, stems: range) -> Rows:
     return rows(part, stems, starts, part.is_kept[segment.documents[titled]])
 
 
-def mixed_rows(part: Part, stems: range) -> Rows:
+def mixed_rows(part: LiveSegment, stems: range) -> LiveRows:
     """The rows of forms, of postings with several forms, of some stems."""
     segment, found = part.segment, postings(part, stems)
     starts = np.asarray(segment.mixed_starts[stems.start : stems.stop + 1]).astype(np.int64)
@@ -133,6 +133,6 @@ def mixed_rows(part: Part, stems: range) -> Rows:
     return rows(part, stems, starts, found.is_kept[is_mixed[owners]])
 
 
-def kept_postings(part: Part) -> Array:
+def kept_postings(part: LiveSegment) -> Array:
     """How many postings of each stem are kept: int64."""
     return postings(part, range(len(part.segment.stems))).counts

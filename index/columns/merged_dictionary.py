@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from index.columns.live_segment import Part
+from index.columns.live_segment import LiveSegment
 from index.storage.arrays import Array, starts_of
 from index.storage.doc_values import numbers_of
 
@@ -35,7 +35,7 @@ class Union:
         return range(int(start), int(stop))
 
 
-def union(parts: Sequence[Part], kept: Sequence[Array]) -> Union:
+def union(parts: Sequence[LiveSegment], kept: Sequence[Array]) -> Union:
     """The dictionary of these parts, of whose stems so many postings are kept."""
     own = [list(part.segment.stems) for part in parts]
     alive: set[bytes] = set()
@@ -60,7 +60,7 @@ def ascending(numbers: "map[int | None]") -> Array:
 
 
 def united_forms(
-    parts: Sequence[Part], own: Sequence[Sequence[bytes]], numbers: dict[bytes, int]
+    parts: Sequence[LiveSegment], own: Sequence[Sequence[bytes]], numbers: dict[bytes, int]
 ) -> tuple[Sequence[bytes], Array, Sequence[Array]]:
     """The forms of the new segment, where those of each stem begin, and the new code of each form of each part."""
     of_part: list[list[tuple[int, bytes]]] = []

@@ -9,7 +9,16 @@ from pathlib import Path
 
 import numpy as np
 
-from index.columns.live_segment import Part, Rows, Table, kept_postings, mixed_rows, occurrences, postings, title_rows
+from index.columns.live_segment import (
+    LiveRows,
+    LiveSegment,
+    Table,
+    kept_postings,
+    mixed_rows,
+    occurrences,
+    postings,
+    title_rows,
+)
 from index.columns.merged_dictionary import Union, union
 from index.columns.segment import ARTICLES, COLUMNS, SegmentColumns
 from index.columns.segment_writer import add_dictionary
@@ -28,7 +37,7 @@ PIECE = 1_000_000
 def merge(segments: Sequence[SegmentColumns], deleted: Sequence[Array], folder: Path, name: str) -> int:
     """Write the documents of these segments, without the deleted ones, as one segment; gives how many they are."""
     parts = [
-        Part(segment, np.setdiff1d(np.arange(len(segment)), gone))
+        LiveSegment(segment, np.setdiff1d(np.arange(len(segment)), gone))
         for segment, gone in zip(segments, deleted, strict=True)
     ]
     stored = StoredWriter(folder / (name + ARTICLES))
@@ -49,7 +58,7 @@ def merge(segments: Sequence[SegmentColumns], deleted: Sequence[Array], folder: 
     return sum(len(part.kept) for part in parts)
 
 
-def add_stored(stored: StoredWriter, part: Part) -> None:
+def add_stored(stored: StoredWriter, part: LiveSegment) -> None:
     """Write the articles that are kept."""
     for numbers, block in part.segment.stored.blocks():
         is_kept = part.is_kept[numbers.start : numbers.stop]
@@ -60,7 +69,7 @@ def add_stored(stored: StoredWriter, part: Part) -> None:
             stored.add(part.segment.stored[numbers.start + number])
 
 
-def documents_of(parts: Sequence[Part]) -> Documents:
+def documents_of(parts: Sequence[LiveSegment]) -> Documents:
     """The columns of all documents that are kept."""
     ids: list[bytes] = []
     outlets: list[bytes] = []
@@ -82,31 +91,31 @@ def documents_of(parts: Sequence[Part]) -> Documents:
     )
 
 
-Value = Callable[[int, Rows], Array]
+Value = Callable[[int, LiveRows], Array]
 """Of the part with this number, what stands in the column for all of these rows, as the new segment has it."""
 
 
-def posting_counts(_: int, rows: Rows) -> Array:
+def posting_counts(_: int, rows: LiveRows) -> Array:
     """How often the stem stands in the document."""
     return rows.part.segment.counts.between(rows.start, rows.end)
 
 
-def title_counts(_: int, rows: Rows) -> Array:
+def title_counts(_: int, rows: LiveRows) -> Array:
     """How often the stem stands in the title."""
     return rows.part.segment.title_counts.between(rows.start, rows.end)
 
 
-def mixed_counts(_: int, rows: Rows) -> Array:
+def mixed_counts(_: int, rows: LiveRows) -> Array:
     """How often the form stands in the document."""
     return rows.part.segment.mixed_counts.between(rows.start, rows.end)
 
 
-def mixed_titles(_: int, rows: Rows) -> Array:
+def mixed_titles(_: int, rows: LiveRows) -> Array:
     """How often the form stands in the title."""
     return rows.part.segment.mixed_titles.between(rows.start, rows.end)
 
 
-def position_values(_: int, rows: Rows) -> Array:
+def position_values(_: int, rows: LiveRows) -> Array:
     """The positions themselves."""
     return rows.part.segment.positions.between(rows.start, rows.end)
 
@@ -114,7 +123,7 @@ def position_values(_: int, rows: Rows) -> Array:
 class Merger:
     """Writes the postings of some parts as those of one segment."""
 
-    def __init__(self, parts: Sequence[Part], writer: ArrayWriter, lengths: Array) -> None:
+    def __init__(self, parts: Sequence[LiveSegment], writer: ArrayWriter, lengths: Array) -> None:
         self._parts = parts
         self._lengths = lengths
         self._writer = writer
@@ -189,11 +198,11 @@ class Merger:
             for part in self._parts:
                 part.segment.let_go()
 
-    def _documents(self, number: int, rows: Rows) -> Array:
+    def _documents(self, number: int, rows: LiveRows) -> Array:
         documents = rows.part.segment.documents[rows.start : rows.end]
         return np.asarray(rows.part.places[documents] + self._bases[number])
 
-    def _title_postings(self, number: int, rows: Rows) -> Array:
+    def _title_postings(self, number: int, rows: LiveRows) -> Array:
         """Which postings of the new segment's stem have words in the title."""
         part, stems = rows.part, rows.stems
         own = postings(part, stems)
@@ -207,7 +216,7 @@ class Merger:
         shift = self._union.postings_before[number][stems.start : stems.stop] - kept_before[first]
         return np.asarray(kept_before[row] + np.repeat(shift, lengths))
 
-    def _codes(self, number: int, rows: Rows) -> Array:
+    def _codes(self, number: int, rows: LiveRows) -> Array:
         """The new code of each posting, also of those whose stem had one form in its part."""
         segment, stems = rows.part.segment, rows.stems
         lengths = np.diff(rows.part.posting_starts[stems.start : stems.stop + 1])
@@ -221,7 +230,7 @@ class Merger:
         new[is_mixed] = np.iinfo(self._code_type).max
         return new
 
-    def _mixed_forms(self, number: int, rows: Rows) -> Array:
+    def _mixed_forms(self, number: int, rows: LiveRows) -> Array:
         segment, stems = rows.part.segment, rows.stems
         lengths = lengths_between(segment.mixed_starts[stems.start : stems.stop + 1])
         first = np.repeat(segment.form_starts[stems.start : stems.stop].astype(np.int64), lengths)

@@ -17,7 +17,7 @@ from index.article import Published
 from index.columns.segment import SegmentColumns
 from index.schema import published_fields, published_from
 from index.storage.arrays import Array, ArrayWriter, mapped_arrays, wrong_arrays
-from index.storage.string_column import Texts, add_texts
+from index.storage.string_column import StringColumn, add_texts
 
 NONE = -1
 """What stands for an article that shares its story, its source text or its wording with no other."""
@@ -94,9 +94,9 @@ class KnownRelations:
         return SegmentRelations(*(self._arrays[f"{segment}.{column}"] for column in COLUMNS))
 
     @cached_property
-    def story_ids(self) -> Texts:
+    def story_ids(self) -> StringColumn:
         """See `Relations`."""
-        return Texts(self._arrays, "story.id")
+        return StringColumn(self._arrays, "story.id")
 
     @cached_property
     def story_numbers(self) -> Mapping[bytes, int]:
@@ -104,25 +104,25 @@ class KnownRelations:
         return {id: number for number, id in enumerate(self.story_ids)}
 
     @cached_property
-    def family_ids(self) -> Texts:
+    def family_ids(self) -> StringColumn:
         """See `Relations`."""
-        return Texts(self._arrays, "family.id")
+        return StringColumn(self._arrays, "family.id")
 
     @cached_property
-    def wording_ids(self) -> Texts:
+    def wording_ids(self) -> StringColumn:
         """See `Relations`."""
-        return Texts(self._arrays, "wording.id")
+        return StringColumn(self._arrays, "wording.id")
 
     @cached_property
-    def _dated(self) -> Texts:
-        return Texts(self._arrays, "dated.id")
+    def _dated(self) -> StringColumn:
+        return StringColumn(self._arrays, "dated.id")
 
     def published(self, id: str) -> Published | None:
         """When an article was published, as far as other articles tell; None when they do not."""
         number = self._dated.number(id.encode("utf-8", "surrogatepass"))
         if number is None:
             return None
-        return published_from(json.loads(Texts(self._arrays, "dated.published")[number]))
+        return published_from(json.loads(StringColumn(self._arrays, "dated.published")[number]))
 
 
 def unrelated(segments: Mapping[str, SegmentColumns]) -> Relations:

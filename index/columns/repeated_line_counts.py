@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.columns.live_segment import Part
+from index.columns.live_segment import LiveSegment
 from index.storage.arrays import Array, distinct, starts_of, together
 
 FEWEST_TEXTS = 3
@@ -18,7 +18,7 @@ are shorter than what their site puts under them, they would seem to be reprints
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class LineCounts:
     """The lines of articles that their sites may repeat, in the order of the articles and of their texts."""
 
     articles: Array
@@ -27,31 +27,31 @@ class Lines:
     is_removed: Array
     """Left out as repeated, by now."""
 
-    def chosen(self, which: Array) -> "Lines":
+    def chosen(self, which: Array) -> "LineCounts":
         """Some of them."""
-        return Lines(self.articles[which], self.keys[which], self.is_removed[which])
+        return LineCounts(self.articles[which], self.keys[which], self.is_removed[which])
 
 
-def lines_in(parts: Sequence[Part]) -> Lines:
+def lines_in(parts: Sequence[LiveSegment]) -> LineCounts:
     """The lines of the articles of these segments."""
     tables = [part.segment.rows("line") for part in parts]
     bases = starts_of(np.array([len(part.kept) for part in parts], np.int64))[:-1]
     rows = [table.of(part.kept) for part, table in zip(parts, tables, strict=True)]
     owners = [np.repeat(part.places, np.diff(table.starts)) for part, table in zip(parts, tables, strict=True)]
-    return Lines(
+    return LineCounts(
         together(owner[row] + base for owner, row, base in zip(owners, rows, bases.tolist(), strict=True)),
         together(table.columns["key"][row].astype(np.int64) for table, row in zip(tables, rows, strict=True)),
         together(table.columns["is_removed"][row] for table, row in zip(tables, rows, strict=True)) > 0,
     )
 
 
-def keys_of(part: Part, documents: Array) -> Array:
+def keys_of(part: LiveSegment, documents: Array) -> Array:
     """The keys of the lines of some documents of a segment, kept or not."""
     table = part.segment.rows("line")
     return table.columns["key"][table.of(documents)].astype(np.int64)
 
 
-def often_met(lines: Lines) -> Array:
+def often_met(lines: LineCounts) -> Array:
     """The keys of lines that stand in so many articles that they may be repeated, ascending."""
     keys, counts = met(lines.keys, lines.articles)
     return keys[counts >= fewest_texts(keys)]
@@ -62,7 +62,7 @@ def fewest_texts(keys: Array) -> Array:
     return np.where(keys % 2, FEWEST_TEXTS_LONG, FEWEST_TEXTS)
 
 
-def begun_often(lines: Lines, often: Array) -> Array:
+def begun_often(lines: LineCounts, often: Array) -> Array:
     """The keys of lines under enough different beginnings; `often` has those that are no beginning of their own."""
     is_own = ~np.isin(lines.keys, often)
     articles, firsts = np.unique(lines.articles[is_own], return_index=True)
@@ -81,7 +81,7 @@ def met(keys: Array, values: Array) -> tuple[Array, Array]:
     return np.unique(keys[is_new], return_counts=True)
 
 
-def to_mend(parts: Mapping[str, Part], lines: Lines, repeated: Array) -> Mapping[str, Array]:
+def to_mend(parts: Mapping[str, LiveSegment], lines: LineCounts, repeated: Array) -> Mapping[str, Array]:
     """The documents that hold a line which is repeated, or have lost one which is not, by the name of the segment."""
     places = distinct(lines.articles[lines.is_removed != np.isin(lines.keys, repeated)])
     found, base = {}, 0

@@ -24,7 +24,7 @@ from index.storage.count_column import Counts
 from index.storage.doc_store import StoredArticles, articles_are_whole
 from index.storage.multi_valued import TABLES, DocumentRows, rows_in
 from index.storage.position_column import Positions
-from index.storage.string_column import Texts, after
+from index.storage.string_column import StringColumn, after
 from index.storage.term_signatures import Outline, Outlines
 
 ARTICLES, COLUMNS = ".articles", ".columns"
@@ -40,12 +40,15 @@ class SegmentColumns:
             self._content = mapped(folder / (name + COLUMNS))
             self.arrays = arrays = arrays_of(folder / (name + COLUMNS), self._content)
             self.stored = StoredArticles(folder / (name + ARTICLES), arrays)
-            self.ids = Texts(arrays, "id", arrays["id.order"].data)
-            self.outlets = Texts(arrays, "outlet")
+            self.ids = StringColumn(arrays, "id", arrays["id.order"].data)
+            self.outlets = StringColumn(arrays, "outlet")
             self.outlet, self.first_days = arrays["document.outlet"], arrays["document.first_day"]
             self.last_days = arrays["document.last_day"]
             self.title_lengths, self.body_lengths = arrays["document.title_length"], arrays["document.body_length"]
-            self.stems, self.forms = Texts(arrays, "stem"), Texts(arrays, "form", arrays["form.order"].data)
+            self.stems, self.forms = (
+                StringColumn(arrays, "stem"),
+                StringColumn(arrays, "form", arrays["form.order"].data),
+            )
             self.form_starts = arrays["stem.forms"]
             self.posting_starts = arrays["stem.postings"].data
             self.documents, self.counts = arrays["posting.document"], Counts(arrays, "posting.count")

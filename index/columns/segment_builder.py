@@ -6,7 +6,7 @@ from index.article import Article
 from index.columns.codec import ColumnsSegment
 from index.columns.durable_storage import NAME
 from index.columns.segment_writer import Batch
-from index.ingest.annotate import Told
+from index.ingest.annotate import Annotations
 from index.inversion.tokenizing import Vocabulary
 
 MOST_WORDS = 48_000_000
@@ -24,7 +24,7 @@ class SegmentBuilder:
         self._batch: Batch | None = None
         self._segment = ColumnsSegment(NAME)
 
-    def add(self, article: Article, told: Told) -> None:
+    def add(self, article: Article, told: Annotations) -> None:
         """One article more, and what it says."""
         if self._batch is None:
             if self._vocabulary.is_large():

@@ -8,15 +8,15 @@ import numpy as np
 
 from index.article import Article
 from index.columns.segment import ARTICLES, COLUMNS
-from index.ingest.annotate import Told
+from index.ingest.annotate import Annotations
 from index.inversion.fingerprints import OF_WORDS, rows_of_words
 from index.inversion.inverter import Inverted, inverted
 from index.inversion.quotation_rows import Quoting
-from index.inversion.tokenizing import Vocabulary, Words, plain
+from index.inversion.tokenizing import Vocabulary, WordColumns, plain
 from index.publication_date.numeric_dates import ORDERS
 from index.schema import UNDATED, stored_text, utf8
 from index.storage.arrays import Array, ArrayWriter, compact, compacted, starts_of
-from index.storage.background_work import Beside
+from index.storage.background_work import BackgroundWork
 from index.storage.count_column import CountsWriter, Skipping
 from index.storage.doc_store import StoredWriter
 from index.storage.doc_values import Documents, add_documents, sorting
@@ -43,15 +43,15 @@ class Batch:
         self._quoting = Quoting()
         self._texts: list[bytes] = []
         self._text_bytes = 0
-        self._splitting = Beside(vocabulary.words)
-        self._words: list[Words] = []
+        self._splitting = BackgroundWork(vocabulary.words)
+        self._words: list[WordColumns] = []
         self.word_count = 0
         """How many words it has, apart from those that are about to be split."""
 
     def __len__(self) -> int:
         return len(self._ids)
 
-    def add(self, article: Article, told: Told) -> None:
+    def add(self, article: Article, told: Annotations) -> None:
         """One article more, and what it says."""
         body = utf8(article.body)
         self._stored.add(stored_text(article, body))
@@ -80,7 +80,7 @@ class Batch:
         """Write the segment, down to the disk."""
         self._words += [*self._splitting.rest(), self._vocabulary.words(self._texts)]
         lengths = np.concatenate([words.lengths for words in self._words])
-        words = Words(
+        words = WordColumns(
             np.concatenate([words.forms for words in self._words]),
             self._quoting.text_lengths(lengths),
         )

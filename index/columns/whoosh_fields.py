@@ -15,7 +15,7 @@ from index.storage.arrays import Array
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TermPlace:
     """Where a term of one field stands."""
 
     documents: Array
@@ -26,7 +26,7 @@ class Standing:
     """Its positions in the document of a row, from the beginning of the field; None in fields without positions."""
 
 
-NOWHERE = Standing(np.zeros(0, np.int64), np.zeros(0, np.int64))
+NOWHERE = TermPlace(np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 
 class Fields:
@@ -34,7 +34,7 @@ class Fields:
 
     def __init__(self, segment: SegmentColumns) -> None:
         self._segment = segment
-        self._standing: dict[str, Callable[[bytes], Standing]] = {
+        self._standing: dict[str, Callable[[bytes], TermPlace]] = {
             "body": lambda text: self._word(text, "body"),
             "body_form": lambda text: self._form(text, "body"),
             "id": self._id,
@@ -48,7 +48,7 @@ class Fields:
         """The fields that have terms, sorted."""
         return list(self._standing)
 
-    def standing(self, field: str, text: bytes) -> Standing:
+    def standing(self, field: str, text: bytes) -> TermPlace:
         """Where a term stands; NOWHERE when it is not a term of the field."""
         return self._standing[field](text) if field in self._standing else NOWHERE
 
@@ -106,11 +106,11 @@ class Fields:
                     found.setdefault(text, []).extend(documents)
         return {text: sorted(documents) for text, documents in found.items()}
 
-    def _id(self, text: bytes) -> Standing:
+    def _id(self, text: bytes) -> TermPlace:
         document = self._segment.document(text)
         return listed(None if document is None else [document])
 
-    def _word(self, text: bytes, field: str) -> Standing:
+    def _word(self, text: bytes, field: str) -> TermPlace:
         found = self._segment.list_of(text)
         if found is None:
             return NOWHERE
@@ -120,9 +120,9 @@ class Fields:
             counts[rows] -= found.title_counts()
             rows = np.flatnonzero(counts)
             counts = counts[rows]
-        return Standing(found.documents[rows], counts, lambda row: places_in_field(found, int(rows[row]), field))
+        return TermPlace(found.documents[rows], counts, lambda row: places_in_field(found, int(rows[row]), field))
 
-    def _form(self, text: bytes, field: str) -> Standing:
+    def _form(self, text: bytes, field: str) -> TermPlace:
         stem = self._segment.stem_of(text)
         found = self._segment.list_of(stem) if stem is not None else None
         if found is None:
@@ -132,14 +132,14 @@ class Fields:
         form = FormsOfStem(found, np.array([number - first])).counts()
         counts = form.title_counts if field == "title" else form.counts - form.title_counts
         rows = np.flatnonzero(counts)
-        return Standing(found.documents[form.rows[rows]], counts[rows])
+        return TermPlace(found.documents[form.rows[rows]], counts[rows])
 
 
-def listed(documents: Sequence[int] | None) -> Standing:
+def listed(documents: Sequence[int] | None) -> TermPlace:
     """A term that stands once in each of these documents."""
     if documents is None:
         return NOWHERE
-    return Standing(np.array(documents), np.ones(len(documents), np.int64))
+    return TermPlace(np.array(documents), np.ones(len(documents), np.int64))
 
 
 def places_in_field(found: PostingList, row: int, field: str) -> list[int]:

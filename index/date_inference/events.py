@@ -24,7 +24,7 @@ NEAR = timedelta(days=12)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class EventReading:
     """A body, the words in it that name days, and the tense of each."""
 
     body: str
@@ -38,12 +38,12 @@ class Reading:
         return self.body[self.expressions[number].start : self.expressions[number].end]
 
 
-def reading_of(body: str) -> Reading:
+def reading_of(body: str) -> EventReading:
     """What a body says of days."""
     body = body[:LONGEST_BODY]
     found = list(islice(expressions(body), MOST_EXPRESSIONS))
     tenses: list[Tense] = [tense_at(body, each.start, each.end) for each in found]
-    return Reading(body, found, tenses, names_beside(body, found))
+    return EventReading(body, found, tenses, names_beside(body, found))
 
 
 def names_beside(body: str, found: Sequence[Expression]) -> list[frozenset[str]]:
@@ -79,7 +79,7 @@ def names_in(body: str, start: int, end: int) -> frozenset[str]:
     return frozenset(name for name in found if OF_EVENT.search(name) and not OF_OFFICE.search(name))
 
 
-def named_beside(reading: Reading) -> Iterator[tuple[int, str]]:
+def named_beside(reading: EventReading) -> Iterator[tuple[int, str]]:
     """The expressions of a reading that are counted from its day, by number, each with the names beside it."""
     for number, expression in enumerate(reading.expressions):
         meaning = expression.meaning

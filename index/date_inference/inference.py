@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TypeGuard
 
 from index.article import Published
-from index.date_inference.events import Reading, events_of, named_beside, reading_of
+from index.date_inference.events import EventReading, events_of, named_beside, reading_of
 from index.timex.date_values import MonthDay, Shifted, Span, Tense, Weekday, span_of
 
 MOST_NEIGHBOURS = 20
@@ -145,7 +145,7 @@ def likeliest(weights: Sequence[float]) -> tuple[int, int]:
     return first, last
 
 
-def signs_of(reading: Reading, events: Mapping[str, date], window: Sequence[date]) -> Iterator[Sign]:
+def signs_of(reading: EventReading, events: Mapping[str, date], window: Sequence[date]) -> Iterator[Sign]:
     """What an article says that makes some days of the window likelier."""
     yield from signs_of_weekdays(reading, window)
     yield from signs_of_order(reading, window)
@@ -153,7 +153,7 @@ def signs_of(reading: Reading, events: Mapping[str, date], window: Sequence[date
     yield from signs_of_events(reading, events, window)
 
 
-def signs_of_weekdays(reading: Reading, window: Sequence[date]) -> Iterator[Sign]:
+def signs_of_weekdays(reading: EventReading, window: Sequence[date]) -> Iterator[Sign]:
     """What "on Friday" and "last week" say; each is heard once."""
     heard: set[object] = set()
     for number, (expression, tense) in enumerate(zip(reading.expressions, reading.tenses, strict=True)):
@@ -169,7 +169,7 @@ def signs_of_weekdays(reading: Reading, window: Sequence[date]) -> Iterator[Sign
             yield Sign(reading.words(number), tuple(OF_WORDS[meaning][day.weekday()] ** CAUTION for day in window))
 
 
-def signs_of_order(reading: Reading, window: Sequence[date]) -> Iterator[Sign]:
+def signs_of_order(reading: EventReading, window: Sequence[date]) -> Iterator[Sign]:
     """What it says that one weekday is past and another is to come."""
     pairs = zip(reading.expressions, reading.tenses, strict=True)
     named = {(meaning.weekday, tense) for each, tense in pairs if is_bare(meaning := each.meaning)}
@@ -185,7 +185,7 @@ def is_bare(meaning: object) -> TypeGuard[Weekday]:
     return isinstance(meaning, Weekday) and meaning.which is None and meaning.weeks is None
 
 
-def signs_of_days(reading: Reading, window: Sequence[date]) -> Iterator[Sign]:
+def signs_of_days(reading: EventReading, window: Sequence[date]) -> Iterator[Sign]:
     """What the latest day that is past says, and the first that is to come."""
     named = [
         (day, number)
@@ -213,7 +213,7 @@ def day_near(meaning: object, middle: date) -> date | None:
     return min((span.first for span in spans), key=lambda day: abs(day - middle), default=None)
 
 
-def signs_of_events(reading: Reading, events: Mapping[str, date], window: Sequence[date]) -> Iterator[Sign]:
+def signs_of_events(reading: EventReading, events: Mapping[str, date], window: Sequence[date]) -> Iterator[Sign]:
     """What the article says of when something was that a neighbour dates."""
     for number, name in named_beside(reading):
         if name not in events:

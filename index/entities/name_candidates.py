@@ -45,7 +45,7 @@ OPENING = "\"'“‘«([•"
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class NameToken:
     """A capitalised word."""
 
     text: str
@@ -82,9 +82,9 @@ def runs(text: str) -> Iterator[Run]:
         yield from names_in(tokens, opens, small, text)
 
 
-def together(text: str) -> Iterator[Sequence[Token]]:
+def together(text: str) -> Iterator[Sequence[NameToken]]:
     """Capitalised words that stand side by side, or with small words between them that belong to names."""
-    run: list[Token] = []
+    run: list[NameToken] = []
     found = list(WORD.finditer(text))
     known = {match.group() for match in found}
     for match in found:
@@ -115,13 +115,13 @@ def is_compound(word: str) -> bool:
     return COMPOUND.search(word) is not None or all(each in DEMONYMS or each in PLACES for each in parts)
 
 
-def token_of(match: re.Match[str], known: set[str]) -> Token:
+def token_of(match: re.Match[str], known: set[str]) -> NameToken:
     """The word without its possessive, also a broken one: Milleys’, where the text has Milley too."""
     whole = match.group()
     bare = POSSESSIVE.sub("", whole)
     if whole.endswith("s") and whole[:-1] in known and match.string[match.end() : match.end() + 1] in ("’", "'"):
         bare = whole[:-1]
-    return Token(bare, match.start(), match.start() + len(bare), bare != whole)
+    return NameToken(bare, match.start(), match.start() + len(bare), bare != whole)
 
 
 MOST_WORDS = 8
@@ -132,7 +132,7 @@ LONGEST_GAP = 16
 """Characters between two words of one name."""
 
 
-def is_joined(run: Sequence[Token], token: Token, text: str) -> bool:
+def is_joined(run: Sequence[NameToken], token: NameToken, text: str) -> bool:
     """The word goes on with the run."""
     last = run[-1]
     if token.start - last.end > LONGEST_GAP:
@@ -153,7 +153,7 @@ def is_joined(run: Sequence[Token], token: Token, text: str) -> bool:
     return PARTICLE.fullmatch(gap) is not None
 
 
-def names_in(tokens: Sequence[Token], opens: bool, small: set[str], text: str) -> Iterator[Run]:
+def names_in(tokens: Sequence[NameToken], opens: bool, small: set[str], text: str) -> Iterator[Run]:
     """The names in a run: offices, nationalities and what only begins a sentence are left out."""
     if len(tokens) > MOST_WORDS:
         return
@@ -185,7 +185,7 @@ def is_shouted(word: str, small: set[str]) -> bool:
     return word.isupper() and (len(word) > LONGEST_ACRONYM or word.lower() in small) and word not in ORGANISATIONS
 
 
-def without_country(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+def without_country(tokens: Sequence[NameToken]) -> Iterator[Sequence[NameToken]]:
     """The tokens, and apart from them the country before a body that is not named for it: US Joint Chiefs of Staff."""
     if len(tokens) > 2 and tokens[0].text in COUNTRY and tokens[1].text not in INSTITUTIONS:
         yield tokens[:1]
@@ -194,7 +194,7 @@ def without_country(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
         yield tokens
 
 
-def parts(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], bool]]:
+def parts(tokens: Sequence[NameToken]) -> Iterator[tuple[Sequence[NameToken], bool]]:
     """The tokens cut before a person whose office stands before the name, each with whether an office does."""
     cut = person_at(tokens)
     if cut is None:
@@ -206,7 +206,7 @@ def parts(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], bool]]:
     yield tokens[cut:], True
 
 
-def person_at(tokens: Sequence[Token]) -> int | None:
+def person_at(tokens: Sequence[NameToken]) -> int | None:
     """Where a person's name begins after an office; None when there is no office, or nothing after it."""
     is_office = False
     for place in range(1, len(tokens)):
@@ -225,7 +225,7 @@ NO_PERSON = BEFORE_TITLES | TITLES | ROLES | WITH_OF | INSTITUTIONS
 """With these no person's name begins."""
 
 
-def without_office(tokens: Sequence[Token]) -> Sequence[Token]:
+def without_office(tokens: Sequence[NameToken]) -> Sequence[NameToken]:
     """What of the words before a person is a name: of Chairman of the Joint Chiefs of Staff Gen., the Joint Chiefs."""
     kept = list(tokens)
     is_department = any(token.text in ("Department", "Ministry") for token in kept)
@@ -244,7 +244,7 @@ def without_office(tokens: Sequence[Token]) -> Sequence[Token]:
     )
 
 
-def trim(tokens: Sequence[Token]) -> Sequence[Token]:
+def trim(tokens: Sequence[NameToken]) -> Sequence[NameToken]:
     """The tokens without days, nationalities and offices at their ends; empty when nothing else is left."""
     kept = list(tokens)
     while kept and (kept[0].text in NOT_NAMES or kept[0].text in ARTICLES):
@@ -268,7 +268,7 @@ ARTICLES = frozenset({"The", "A", "An"})
 COUNTRY = frozenset({"US", "U.S", "U.S.", "USA", "UK", "U.K."})
 
 
-def is_loose_at_end(tokens: Sequence[Token]) -> bool:
+def is_loose_at_end(tokens: Sequence[NameToken]) -> bool:
     """The last word is a day or an office."""
     last = tokens[-1].text
     return (last in NOT_NAMES and (last != "I" or len(tokens) == 1)) or (last in TITLES and len(tokens) > 1)

@@ -15,7 +15,7 @@ from index.entities.entity_types import kind_of
 from index.entities.name_candidates import Run, runs
 from index.lexicon.outlet_names import canonical_name
 
-Kind = Literal["person", "organisation", "place"]
+NameKind = Literal["person", "organisation", "place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Name:
 
     text: str
     """The fullest way in which the text says it."""
-    kind: Kind | None
+    kind: NameKind | None
     """None when it is not clear."""
     spans: tuple[tuple[int, int], ...]
     """Where in the body it stands, in any of its ways: (start, end), ascending."""
@@ -32,11 +32,11 @@ class Name:
 
 def names(body: str, title: str = "") -> tuple[Name, ...]:
     """What a body names, the most often named first; what its title names too counts as named twice more."""
-    found: dict[str, Found] = {}
+    found: dict[str, NamesFound] = {}
     acronyms: dict[str, str] = {}
     for run in runs(body):
         key = key_of(run.text)
-        found.setdefault(key, Found()).add(run, kind_of(run, body))
+        found.setdefault(key, NamesFound()).add(run, kind_of(run, body))
         if short := acronym_after(run, body):
             acronyms[short] = key
             if not found[key].kinds:
@@ -50,16 +50,16 @@ def names(body: str, title: str = "") -> tuple[Name, ...]:
 
 
 @dataclass(slots=True)
-class Found:
+class NamesFound:
     """A name while a text is read."""
 
     text: str = ""
-    kinds: list[Kind] = field(default_factory=list)
+    kinds: list[NameKind] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     is_certain: bool = False
     """It stands, at least once, where only names are capitalised."""
 
-    def add(self, run: Run, kind: Kind | None) -> None:
+    def add(self, run: Run, kind: NameKind | None) -> None:
         """One place more."""
         self.text = max(self.text, run.text, key=len)
         if kind:
@@ -67,13 +67,13 @@ class Found:
         self.spans.append((run.start, run.end))
         self.is_certain = self.is_certain or run.is_certain or kind is not None
 
-    def take(self, other: "Found") -> None:
+    def take(self, other: "NamesFound") -> None:
         """All places of another way to say it."""
         self.spans += other.spans
         self.is_certain = self.is_certain or other.is_certain
 
     @property
-    def kind(self) -> Kind | None:
+    def kind(self) -> NameKind | None:
         """What most of its places say."""
         return max(self.kinds, key=self.kinds.count, default=None)
 
@@ -115,7 +115,7 @@ def acronym_after(run: Run, body: str) -> str | None:
 ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z.&]{1,9})\)")
 
 
-def surnames(found: Mapping[str, Found]) -> dict[str, str]:
+def surnames(found: Mapping[str, NamesFound]) -> dict[str, str]:
     """For words that stand alone, the one person whose surname they are; a broken possessive (Milleys’) included."""
     full: dict[str, set[str]] = {}
     for key, each in found.items():
@@ -130,7 +130,7 @@ def surnames(found: Mapping[str, Found]) -> dict[str, str]:
     return alone
 
 
-def merge(found: dict[str, Found], same: Mapping[str, str]) -> None:
+def merge(found: dict[str, NamesFound], same: Mapping[str, str]) -> None:
     """Put names under those that they are another way to say."""
     for key, full in same.items():
         found[full].take(found.pop(key))

@@ -161,14 +161,14 @@ def name_of(parts: list[str]) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class BylineNames:
     """What stands beside the names in a byline: an outlet, and what is neither that nor a job."""
 
     outlet: str | None
     rest: str
 
 
-def beside_names(rest: str) -> Beside:
+def beside_names(rest: str) -> BylineNames:
     """What follows the names, taken apart at bars, dashes and commas: "| BBC News | 12 November 2022, 10:00"."""
     outlet: str | None = None
     parts: list[str] = []
@@ -178,4 +178,4 @@ def beside_names(rest: str) -> Beside:
         outlet = outlet or next(iter(named), None)
         if others := [each for each in words if not outlet_in(each.strip(" ()"))]:
             parts.append(", ".join(others))
-    return Beside(outlet, " | ".join(part for part in parts if part))
+    return BylineNames(outlet, " | ".join(part for part in parts if part))

@@ -8,7 +8,7 @@ from typing import Literal
 from index.front_matter.bylines import byline
 from index.front_matter.datelines import dateline
 from index.front_matter.stated_dates import outlet_beside_date
-from index.lexicon.outlet_names import Mention, canonical_name, mentions
+from index.lexicon.outlet_names import OutletMention, canonical_name, mentions
 from index.lexicon.outlet_sites import site_outlet
 
 LONGEST_LINE = 300
@@ -161,7 +161,7 @@ def outlet_signs(text: str) -> Iterator[tuple[str, Sign]]:
             yield mention.outlet, sign
 
 
-def headline_sign(text: str, mention: Mention, title_end: int) -> Sign | None:
+def headline_sign(text: str, mention: OutletMention, title_end: int) -> Sign | None:
     """An outlet set off at either end of a title is said to be the one that reports: "Talks divide – NYT"."""
     if mention.end == title_end and HEADLINE_BEFORE.search(text, max(0, mention.start - 4), mention.start):
         return "repeated"
@@ -170,7 +170,7 @@ def headline_sign(text: str, mention: Mention, title_end: int) -> Sign | None:
     return None
 
 
-def prose_sign(text: str, mention: Mention) -> Sign | None:
+def prose_sign(text: str, mention: OutletMention) -> Sign | None:
     """How the words around an outlet speak of its report; None when they do not speak of a report."""
     before = text[max(0, mention.start - NEAR) : mention.start]
     after = text[mention.end : mention.end + NEAR]

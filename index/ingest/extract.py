@@ -14,7 +14,7 @@ from index.front_matter.bylines import byline
 from index.front_matter.datelines import dateline
 from index.front_matter.publisher import outlets
 from index.front_matter.stated_dates import stated_date
-from index.ingest.file_units import Piece, pieces_of, read_pieces
+from index.ingest.file_units import FileUnit, pieces_of, read_pieces
 from index.lexicon.outlet_sites import outlet_called
 from index.publication_date.date_line_scorer import published_by_line
 from index.publication_date.url_dates import published_by_name, published_by_url
@@ -38,7 +38,7 @@ def articles_in(
 PIECES_OF_A_TURN = 16
 
 
-def articles_of_piece(piece: Piece) -> Iterator[Article | Skipped]:
+def articles_of_piece(piece: FileUnit) -> Iterator[Article | Skipped]:
     """The articles of a piece of a file, or why it has none."""
     for found in read_pieces(piece):
         try:
@@ -51,7 +51,7 @@ def articles_of_piece(piece: Piece) -> Iterator[Article | Skipped]:
             yield Skipped(found.path, f"reading it failed: {type(error).__name__}: {error}")
 
 
-def article_of_found(piece: Piece) -> Article:
+def article_of_found(piece: FileUnit) -> Article:
     """The article of a piece that has been read; Unreadable when it is none."""
     if isinstance(piece.content, RoughArticle):
         return article_of(piece.content, piece.path)
@@ -118,7 +118,7 @@ def published_elsewhere(rough: RoughArticle, url: str | None, path: str) -> Publ
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ArticleWords:
     """What an article says: its headline and its text, and what was left out."""
 
     title: str
@@ -129,7 +129,7 @@ class Words:
     """When it was published, as its text states it."""
 
 
-def words_of(rough: RoughArticle) -> Words:
+def words_of(rough: RoughArticle) -> ArticleWords:
     """The words of an article; Unreadable when nothing but boilerplate is in it."""
     if rough.title is not None:
         return words_under(rough.title, rough.text)
@@ -142,7 +142,7 @@ def words_of(rough: RoughArticle) -> Words:
         found = found.without(published.evidence, "date line")
     kept = found.kept
     title, paragraphs = title_and_body(kept)
-    return Words(title, len(paragraphs) < len(kept), "\n\n".join(paragraphs), found.removed, published)
+    return ArticleWords(title, len(paragraphs) < len(kept), "\n\n".join(paragraphs), found.removed, published)
 
 
 def about_article(removed: Sequence[Removed]) -> list[str]:
@@ -150,7 +150,7 @@ def about_article(removed: Sequence[Removed]) -> list[str]:
     return [line.text for line in removed if line.rule != COMMENT_STAMP]
 
 
-def words_under(title: str, text: str) -> Words:
+def words_under(title: str, text: str) -> ArticleWords:
     """The words of an article whose headline is known, without the headline that its text repeats."""
     # Unwrapped first: a headline above wrapped lines would look like a longer line of them.
     lines = paragraphs_of(text)
@@ -161,7 +161,7 @@ def words_under(title: str, text: str) -> Words:
     if kept and is_same_headline(kept[0], title):
         removed = (Removed(kept[0], "repeated title"), *removed)
         kept = kept[1:]
-    return Words(title, True, "\n\n".join(kept), removed, stated_date(about_article(removed)))
+    return ArticleWords(title, True, "\n\n".join(kept), removed, stated_date(about_article(removed)))
 
 
 def is_same_headline(line: str, title: str) -> bool:

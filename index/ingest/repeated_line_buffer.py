@@ -8,22 +8,22 @@ what the index holds in the end is the same without this.
 from collections.abc import Callable, Iterable
 
 from index.article import Article
-from index.cleaning.repeated_lines import Line, lines_of, without_lines
+from index.cleaning.repeated_lines import SiteLine, lines_of, without_lines
 from index.columns.repeated_line_counts import FEWEST_BEGINNINGS, FEWEST_BEGINNINGS_LONG
 
 MOST_HELD, MOST_CHARACTERS = 2_000, 8_000_000
 """Articles that are held at once, and the characters of all of them."""
 
-Give = Callable[[Article, tuple[Line, ...]], None]
+Give = Callable[[Article, tuple[SiteLine, ...]], None]
 """What is done with an article that is let go, and its lines."""
 
 
-class Held:
+class RepeatedLineBuffer:
     """Articles that are held back."""
 
     def __init__(self, give: Give) -> None:
         self._give = give
-        self._articles: list[tuple[Article, tuple[Line, ...]]] = []
+        self._articles: list[tuple[Article, tuple[SiteLine, ...]]] = []
         self._characters = 0
         self._often: set[int] = set()
         """Lines that are repeated as far as is known by now."""
@@ -46,7 +46,7 @@ class Held:
         self._articles, self._characters = [], 0
 
 
-def begun_often(articles: Iterable[tuple[Line, ...]]) -> set[int]:
+def begun_often(articles: Iterable[tuple[SiteLine, ...]]) -> set[int]:
     """The keys of lines under enough different first lines, as `index.columns.repeated_line_counts` has it."""
     beginnings: dict[int, set[int]] = {}
     for lines in articles:

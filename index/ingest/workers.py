@@ -17,12 +17,12 @@ from index.catalog import NEVER, FileRecord
 from index.columns.codec import ColumnsSegment
 from index.columns.segment_builder import MOST_WORDS, SegmentBuilder
 from index.errors import DatelineError
-from index.ingest.annotate import told_beside
+from index.ingest.annotate import annotations_beside
 from index.ingest.extract import articles_in
 from index.ingest.partition import Portion, portions_of, shares
-from index.ingest.repeated_line_buffer import Held
+from index.ingest.repeated_line_buffer import RepeatedLineBuffer
 from index.ingest.walk import FoundFile
-from index.plan import written
+from index.plan import written_map
 
 WORTH_A_PROCESS = 256
 """Files below which starting another process takes longer than it saves."""
@@ -35,7 +35,7 @@ MOST_SKIPS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FileAnswer:
     """What reading a file came to: its record for the catalog."""
 
     file: FoundFile
@@ -43,7 +43,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FilePart:
     """What a portion of a file came to."""
 
     portion: Portion
@@ -60,12 +60,12 @@ class Part:
 class Built:
     """What some files became: segments that nobody sees yet, and what is known of each file."""
 
-    parts: list[Part]
+    parts: list[FilePart]
     segments: list[ColumnsSegment]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingJob:
     """What is to be read, and where its files keep what, as far as the user says it."""
 
     files: Sequence[FoundFile]
@@ -73,32 +73,32 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class FileParts:
     """What all files became."""
 
-    answers: list[Answer]
+    answers: list[FileAnswer]
     segments: list[ColumnsSegment]
 
 
-def segments_of(reading: Reading, folder: Path, jobs: int, progress: Callable[[int], None]) -> Whole:
+def segments_of(reading: ReadingJob, folder: Path, jobs: int, progress: Callable[[int], None]) -> FileParts:
     """The segments of these files, written into the folder of an index; `progress` is told how many are read."""
     total = sum(file.size for file in reading.files)
     jobs = min(jobs, max(-(-len(reading.files) // WORTH_A_PROCESS), -(-total // WORTH_A_PROCESS_BYTES)))
     built = built_by(reading, folder, jobs, progress)
-    return Whole(answers_of(built.parts, reading), built.segments)
+    return FileParts(answers_of(built.parts, reading), built.segments)
 
 
-def built_by(reading: Reading, folder: Path, jobs: int, progress: Callable[[int], None]) -> Built:
+def built_by(reading: ReadingJob, folder: Path, jobs: int, progress: Callable[[int], None]) -> Built:
     """The segments of these files, and what is known of each portion of them."""
     portions = portions_of(reading.files, jobs)
     if jobs <= 1:
         return build(portions, reading.fields, SegmentBuilder(folder), progress)
     # Started afresh rather than forked: a copy of a process that shows a progress bar inherits its locks.
     context = get_context("spawn")
-    given = [Share(turn, part, reading.fields, folder) for turn, part in enumerate(shares(portions, jobs))]
+    given = [WorkerShare(turn, part, reading.fields, folder) for turn, part in enumerate(shares(portions, jobs))]
     # Without locks: a process that is killed while it holds one would leave the others waiting for ever.
     done, stopped = context.RawArray("q", len(given)), context.RawValue("b", 0)
-    shared = Shared(done, stopped, os.getpid(), 2 * MOST_WORDS // max(2, jobs))
+    shared = WorkerInput(done, stopped, os.getpid(), 2 * MOST_WORDS // max(2, jobs))
     with ProcessPoolExecutor(jobs - 1, context, begin, (shared,)) as pool:
         try:
             with deaf_to_interrupts():
@@ -127,26 +127,29 @@ def deaf_to_interrupts() -> Iterator[None]:
 ENDED = "a process that was reading articles came to a sudden end: try again, with  --jobs 1  if memory is short"
 
 
-def answers_of(parts: Sequence[Part], reading: Reading) -> list[Answer]:
+def answers_of(parts: Sequence[FilePart], reading: ReadingJob) -> list[FileAnswer]:
     """What each file came to, in the order of the files."""
-    of_file: dict[str, list[Part]] = {}
+    of_file: dict[str, list[FilePart]] = {}
     for part in parts:
         of_file.setdefault(part.portion.file.name, []).append(part)
-    return [Answer(file, record_of(file, of_file[file.name], reading.fields)) for file in reading.files]
+    return [FileAnswer(file, record_of(file, of_file[file.name], reading.fields)) for file in reading.files]
 
 
-def record_of(file: FoundFile, parts: Sequence[Part], fields: Mapping[str, str]) -> FileRecord:
+def record_of(file: FoundFile, parts: Sequence[FilePart], fields: Mapping[str, str]) -> FileRecord:
     """The file as the catalog keeps it."""
     skipped = [skip for part in parts for skip in part.skipped][:MOST_SKIPS]
     if unlisted := sum(part.skips for part in parts) - len(skipped):
         skipped.append(Skipped(file.name, f"{unlisted} more parts of it gave no article"))
     articles = tuple(article for part in parts for article in part.articles)
     modified = NEVER if any(part.is_unopened for part in parts) else file.modified_ns
-    return FileRecord(file.size, modified, articles, tuple(skipped), written(fields))
+    return FileRecord(file.size, modified, articles, tuple(skipped), written_map(fields))
 
 
 def together(
-    given: Sequence["Share"], others: Sequence["Future[Built]"], shared: "Shared", progress: Callable[[int], None]
+    given: Sequence["WorkerShare"],
+    others: Sequence["Future[Built]"],
+    shared: "WorkerInput",
+    progress: Callable[[int], None],
 ) -> Built:
     """What all shares became: this process does the first one, and then those that no other has begun."""
 
@@ -174,7 +177,7 @@ def failed(part: "Future[Built]") -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class WorkerShare:
     """What one process reads at once, and where its segments go."""
 
     turn: int
@@ -185,7 +188,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class WorkerInput:
     """What the processes of one build share."""
 
     done: Any
@@ -198,10 +201,10 @@ class Shared:
     """How many words each may gather, so that all together gather no more than two alone would."""
 
 
-SHARED: list[Shared] = []
+SHARED: list[WorkerInput] = []
 
 
-def begin(shared: Shared) -> None:
+def begin(shared: WorkerInput) -> None:
     """What a process does first."""
     SHARED[:] = [shared]
     Thread(target=end_with_parent, daemon=True).start()
@@ -215,7 +218,7 @@ def end_with_parent() -> None:
         os._exit(1)
 
 
-def build_share(share: Share) -> Built:
+def build_share(share: WorkerShare) -> Built:
     """What another process does with its share."""
     shared = SHARED[0]
 
@@ -226,7 +229,7 @@ def build_share(share: Share) -> Built:
     return build_counted(share, shared, look)
 
 
-def build_counted(share: Share, shared: Shared, look: Callable[[], None]) -> Built:
+def build_counted(share: WorkerShare, shared: WorkerInput, look: Callable[[], None]) -> Built:
     """What a share becomes; the others see how much of it is read, and `look` is called after each file."""
 
     def count(read: int) -> None:
@@ -240,9 +243,11 @@ def build(
     portions: Sequence[Portion], fields: Mapping[str, str], builder: SegmentBuilder, progress: Callable[[int], None]
 ) -> Built:
     """The segments of these portions, made by this process; a file counts as read with the first of its portions."""
-    parts: list[Part] = []
+    parts: list[FilePart] = []
     read = 0
-    held = Held(lambda article, lines: builder.add(article, told_beside(article, lines, article.published)))
+    held = RepeatedLineBuffer(
+        lambda article, lines: builder.add(article, annotations_beside(article, lines, article.published))
+    )
     try:
         for portion in portions:
             parts.append(added(held, portion, fields))
@@ -254,7 +259,7 @@ def build(
         builder.abandon()
 
 
-def added(held: Held, portion: Portion, fields: Mapping[str, str]) -> Part:
+def added(held: RepeatedLineBuffer, portion: Portion, fields: Mapping[str, str]) -> FilePart:
     """Add the articles of a portion as they come; memory does not grow with their texts."""
     ids: list[str] = []
     skipped: list[Skipped] = []
@@ -269,4 +274,4 @@ def added(held: Held, portion: Portion, fields: Mapping[str, str]) -> Part:
         is_unopened |= isinstance(found, Unopened)
         if skips <= MOST_SKIPS:
             skipped.append(Skipped(found.path, found.why))
-    return Part(portion, tuple(ids), tuple(skipped), skips, is_unopened)
+    return FilePart(portion, tuple(ids), tuple(skipped), skips, is_unopened)

@@ -11,7 +11,7 @@ from zlib import crc32
 
 import numpy as np
 
-from index.inversion.tokenizing import Vocabulary, Words
+from index.inversion.tokenizing import Vocabulary, WordColumns
 from index.storage.arrays import Array, distinct, lengths_between, ranges, starts_of
 from index.storage.doc_values import numbers_of
 from index.storage.multi_valued import DocumentRows
@@ -30,7 +30,7 @@ OF_WORDS = ("print", "digest")
 """The tables of rows that are made of the words of articles."""
 
 
-def rows_of_words(vocabulary: Vocabulary, words: Words) -> Mapping[str, DocumentRows]:
+def rows_of_words(vocabulary: Vocabulary, words: WordColumns) -> Mapping[str, DocumentRows]:
     """The rows of articles whose texts are, one after the other, title, body, title, body; by the name of the table."""
     hashes = word_hashes(vocabulary.forms)
     prints, numbers = [], []
@@ -41,7 +41,7 @@ def rows_of_words(vocabulary: Vocabulary, words: Words) -> Mapping[str, Document
     return {"print": one_after_the_other(prints), "digest": one_after_the_other(numbers)}
 
 
-def bodies_in_portions(words: Words) -> Iterator[tuple[Array, Array]]:
+def bodies_in_portions(words: WordColumns) -> Iterator[tuple[Array, Array]]:
     """The places of the words of about PORTION words' bodies at a time, and where each body begins among them."""
     begins, lengths = starts_of(words.lengths)[1:-1:2], words.lengths[1::2]
     ends, first = begins + lengths, 0

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.inversion.tokenizing import Vocabulary, Words
+from index.inversion.tokenizing import Vocabulary, WordColumns
 from index.storage.arrays import Array, compact, starts_of
 
 PIECE = 500_000
@@ -23,7 +23,7 @@ class Inverted:
     """The postings of some articles."""
 
     dictionary: "Dictionary"
-    pieces: Sequence["Rows"]
+    pieces: Sequence["InvertedRows"]
     """Of the first stems, of those after them, and so on."""
 
     def column(self, name: str) -> Iterator[Array]:
@@ -52,7 +52,7 @@ class Dictionary:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class InvertedRows:
     """The columns of some stems; a row is grouped with the others of its stem, and in the order of postings."""
 
     documents: Array
@@ -83,7 +83,7 @@ def code_type(most_forms: int) -> "np.dtype[np.unsignedinteger]":
     return compact(most_forms)
 
 
-def inverted(vocabulary: Vocabulary, words: Words) -> Inverted:
+def inverted(vocabulary: Vocabulary, words: WordColumns) -> Inverted:
     """The postings of articles whose texts are, one after the other, title, body, title, body."""
     dictionary = sorted_dictionary(vocabulary, words.forms)
     articles = Articles(dictionary, words)
@@ -145,7 +145,7 @@ def spans(keys: Array, dictionary: Dictionary) -> Iterator[tuple[range, range]]:
 class Articles:
     """Where the words of articles stand."""
 
-    def __init__(self, dictionary: Dictionary, words: Words) -> None:
+    def __init__(self, dictionary: Dictionary, words: WordColumns) -> None:
         self._dictionary = dictionary
         self._forms = words.forms
         self._titles = words.lengths[::2].astype(np.int32)
@@ -155,7 +155,7 @@ class Articles:
         # One position is left free between title and body.
         self._position_type = compact(int(lengths.max(initial=0)))
 
-    def rows(self, keys: Array, stems: range) -> Rows:
+    def rows(self, keys: Array, stems: range) -> InvertedRows:
         """The rows of these stems, of which these are all keys."""
         order = keys.view("<u4")[::2].astype(np.intp)
         own_stems = keys.view("<u4")[1::2].astype(np.int32) - np.int32(stems.start)
@@ -172,7 +172,7 @@ class Articles:
         titled = np.flatnonzero(title_counts)
         codes, mixed = self._forms_of_postings(order, is_first, counts, is_title)
         has_several = np.diff(self._dictionary.form_starts[stems.start : stems.stop + 1]) > 1
-        return Rows(
+        return InvertedRows(
             documents=documents[first],
             counts=counts.astype(self._position_type),
             positions=positions.astype(self._position_type),

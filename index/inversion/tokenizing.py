@@ -30,7 +30,7 @@ MOST_CHUNKS = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordColumns:
     """The words of some texts, one text after the other."""
 
     forms: Array
@@ -50,7 +50,7 @@ class Vocabulary:
         self._chunk_starts = array("i", [0])
         self._chunk_forms = array("i")
 
-    def words(self, texts: Sequence[bytes]) -> Words:
+    def words(self, texts: Sequence[bytes]) -> WordColumns:
         """The words of texts that `plain` gave."""
         content = b" ".join([*texts, PADDING]).translate(SEPARATORS)
         chunks = self._table.chunks(without_punctuation(content) if PUNCTUATION in content else content)
@@ -62,7 +62,7 @@ class Vocabulary:
         """It is better to begin a new one than to keep this in memory."""
         return len(self._table) > MOST_CHUNKS
 
-    def _words_of(self, chunks: Chunks, chunk_counts: Array) -> Words:
+    def _words_of(self, chunks: Chunks, chunk_counts: Array) -> WordColumns:
         """The words of texts that have these chunks, each text as many as `chunk_counts` says."""
         starts = np.frombuffer(self._chunk_starts, np.int32)
         forms = np.frombuffer(self._chunk_forms or array("i", [0]), np.int32)
@@ -76,7 +76,7 @@ class Vocabulary:
         words[ranges(odd + moved, odd_counts)] = forms[ranges(first[odd], odd_counts)]
         texts = np.searchsorted(np.cumsum(chunk_counts), odd, side="right")
         more = np.bincount(texts, odd_counts - 1, len(chunk_counts)).astype(np.int64)
-        return Words(words, chunk_counts + more)
+        return WordColumns(words, chunk_counts + more)
 
     def _add_chunk(self, chunk: bytes) -> int:
         """The number of a chunk that was not met before."""

@@ -107,7 +107,7 @@ OTHER_NAMES: dict[str, tuple[str, ...]] = {
 """What people call each outlet besides its name; "The" before a name needs no row of its own."""
 
 
-class Mention(NamedTuple):
+class OutletMention(NamedTuple):
     """An outlet named in a text: its canonical name, and the span of the text that names it."""
 
     outlet: str
@@ -124,14 +124,14 @@ def canonical_name(words: str) -> str | None:
     return CANONICAL.get(name) or CANONICAL.get(name.removeprefix("The ").removeprefix("the "))
 
 
-def mentions(text: str) -> Iterator[Mention]:
+def mentions(text: str) -> Iterator[OutletMention]:
     """The outlets that a text names, in order; "the" before a name belongs to it."""
     matches = list(IN_CAPITALS.finditer(text))
     if SMALL_SIGN.search(text) or any(name in text for name in SMALL_WORDS):
         matches = sorted([*matches, *IN_SMALL.finditer(text)], key=lambda match: match.start())
     for match in matches:
         start = with_article(text, match.start()) if match.group()[0].isupper() else match.start()
-        yield Mention(CANONICAL[match.group()], start, match.end())
+        yield OutletMention(CANONICAL[match.group()], start, match.end())
 
 
 def with_article(text: str, start: int) -> int:

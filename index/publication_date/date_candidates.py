@@ -10,7 +10,7 @@ from index.front_matter.written_dates import WEEKDAY, Days, WrittenDate, dates_i
 LONGEST_LINE = 200
 """Characters; a line that states a date is shorter, and of a longer one only what it opens with."""
 
-Order = Literal["day first", "month first"]
+NumericOrder = Literal["day first", "month first"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ OPENING = re.compile(rf"(?:[^.!?\d]{{0,60}} )?{DATE_AT_START} ?[.:|–—-](?= ?
 """A place or a label, a day, and a mark behind which the sentence begins."""
 
 
-def dated_line(line: str, order: Order | None) -> DatedLine | None:
+def dated_line(line: str, order: NumericOrder | None) -> DatedLine | None:
     """A line taken apart; None when it has no day, or is long and does not open with one."""
     opening = OPENING.match(line) if len(line) > LONGEST_LINE else None
     shown = opening[0] if opening else line
@@ -71,20 +71,20 @@ SLASHED = re.compile(r"(?<![\w/.-])(\d\d?)/(\d\d?)/((?:19|20)?\d\d)(?![\w/-]|\.\
 DOTTED = re.compile(r"(?<![\w/.-])(\d\d?)\. ?(\d\d?)\. ?(\d\d)(?:(?=\d\d:\d\d)|(?![\w/-]|\.\d))")
 
 
-def order_of_figures(lines: Sequence[str]) -> Order | None:
+def order_of_figures(lines: Sequence[str]) -> NumericOrder | None:
     """Whether the day stands first in dates such as 03/04/2022, as others of the text, or its language, show.
 
     None when they do not: in English both are usual.
     """
     short = (line for line in lines if len(line) <= LONGEST_LINE)
     pairs = [(int(first), int(second)) for line in short for first, second, _ in SLASHED.findall(line)]
-    orders: set[Order] = {order for first, second in pairs if (order := order_shown(first, second))}
+    orders: set[NumericOrder] = {order for first, second in pairs if (order := order_shown(first, second))}
     if orders:
         return orders.pop() if len(orders) == 1 else None
     return "day first" if pairs and is_foreign(lines) else None
 
 
-def order_shown(first: int, second: int) -> Order | None:
+def order_shown(first: int, second: int) -> NumericOrder | None:
     """The order of two figures of which only one can be a month; None when both can, or none."""
     if first > 12 >= second:
         return "day first"
@@ -111,14 +111,14 @@ def is_foreign(lines: Sequence[str]) -> bool:
     return elsewhere >= FEWEST_WORDS and elsewhere > 3 * sum(word in IN_ENGLISH for word in words)
 
 
-def days_in_figures(line: str, order: Order | None) -> list[WrittenDate]:
+def days_in_figures(line: str, order: NumericOrder | None) -> list[WrittenDate]:
     """The days that a line writes with short years, or in figures of which only other lines tell the order."""
     found = [written_in_figures(match, order) for match in SLASHED.finditer(line)]
     found += [written_in_figures(match, "day first") for match in DOTTED.finditer(line)]
     return [written for written in found if written]
 
 
-def written_in_figures(match: re.Match[str], order: Order | None) -> WrittenDate | None:
+def written_in_figures(match: re.Match[str], order: NumericOrder | None) -> WrittenDate | None:
     """The day that figures mean, or the two days that they may mean; None when there is none."""
     first, second, year = (int(figures) for figures in match.groups())
     year += 2000 if year < 100 else 0

@@ -9,7 +9,7 @@ from index.publication_date.date_candidates import CLOCK, DatedLine
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class LinePosition:
     """Where a line stands among the others."""
 
     place: int
@@ -134,7 +134,7 @@ class LinePoint:
 
     name: str
     points: float
-    fits: Callable[[DatedLine, Standing, str], bool]
+    fits: Callable[[DatedLine, LinePosition, str], bool]
     """Seeing the line, where it stands, and the name of its shape."""
 
 
@@ -194,6 +194,6 @@ POINTS = (
 )
 
 
-def score(shape: LineShape, dated: DatedLine, at: Standing) -> float:
+def score(shape: LineShape, dated: DatedLine, at: LinePosition) -> float:
     """How likely a line of this shape is to state the day of publication, seen alone."""
     return shape.score + sum(each.points for each in POINTS if each.fits(dated, at, shape.name))

@@ -13,7 +13,7 @@ from index.cleaning.main_text import Landmarks, landmarks
 from index.front_matter.stated_dates import SINCE, STORY_DAY
 from index.front_matter.written_dates import Days
 from index.publication_date.date_candidates import DatedLine, dated_line, order_of_figures
-from index.publication_date.date_features import CLOSE_TO_PROSE, NEAR_PROSE, Standing, day_stated, score, shape
+from index.publication_date.date_features import CLOSE_TO_PROSE, NEAR_PROSE, LinePosition, day_stated, score, shape
 
 BELIEVED = 0.7
 """The least score of a line that is believed; nine in ten of them are right, as the gate of dates watches."""
@@ -74,13 +74,13 @@ def date_lines(lines: Sequence[str]) -> list[DateLine]:
     return [replace(line, score=line.score + points_beside(line, beside)) for line in alone]
 
 
-def standing(lines: Sequence[str], number: int, marks: Landmarks) -> Standing:
+def standing(lines: Sequence[str], number: int, marks: Landmarks) -> LinePosition:
     """Where a line stands."""
     above, below = lines[number - 1 : number], lines[number + 1 : number + 2]
-    return Standing(marks.place(number), "".join(above), "".join(below), number > marks.comments)
+    return LinePosition(marks.place(number), "".join(above), "".join(below), number > marks.comments)
 
 
-def line_alone(dated: DatedLine, number: int, at: Standing) -> DateLine:
+def line_alone(dated: DatedLine, number: int, at: LinePosition) -> DateLine:
     """A line scored as if there were no others."""
     fitting = shape(dated)
     is_framed = bool(dated.before.strip()), dated.dates[-1].end < len(dated.line)
@@ -119,7 +119,7 @@ LIKELY, SURE, LABELLED, BEYOND_DOUBT = 0.5, 0.6, 0.9, 1.05
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class Surroundings:
     """What the lines of a text with dates, and its prose, say of each other."""
 
     only_day: Days | None
@@ -139,7 +139,7 @@ class Beside:
     """The latest year since which something has lasted, as the prose says."""
 
 
-def beside_each_other(found: Sequence[DateLine], lines: Sequence[str], marks: Landmarks) -> Beside:
+def beside_each_other(found: Sequence[DateLine], lines: Sequence[str], marks: Landmarks) -> Surroundings:
     """What these lines, seen alone, and the prose say of each other."""
     likely = {each.days for each in found if each.score >= LIKELY}
     close = {each.days for each in found if each.score >= LIKELY and each.place in CLOSE_TO_PROSE}
@@ -147,7 +147,7 @@ def beside_each_other(found: Sequence[DateLine], lines: Sequence[str], marks: La
     near = [each for each in found if each.place in NEAR_PROSE and each.score >= BELIEVED]
     top = max((each.score for each in near), default=0.0)
     prose = lines[marks.first :]
-    return Beside(
+    return Surroundings(
         only_day=next(iter(likely)) if len(likely) == 1 else None,
         close_day=next(iter(close)) if len(close) == 1 else None,
         listed=frozenset(kind for kind in KINDS if len({each.days for each in far if kind_of(each) == kind}) > 1),
@@ -169,7 +169,7 @@ def kind_of(line: DateLine) -> tuple[bool, bool]:
 CLOSE_DAY, ONLY_DAY, NOT_CLOSE = 0.12, 0.2, -0.2
 
 
-def points_beside(line: DateLine, beside: Beside) -> float:
+def points_beside(line: DateLine, beside: Surroundings) -> float:
     """What the rest of the text adds to the score of a line, or takes from it."""
     is_near, points = line.place in NEAR_PROSE, 0.0
     if line.days == beside.only_day:

@@ -9,10 +9,10 @@ from index.article import Article, Published
 from index.cleaning.repeated_lines import named_source
 from index.front_matter.written_dates import day_or_none
 from index.lexicon.outlet_sites import host_in, outlet_called, publishing_host
-from index.publication_date.date_candidates import Order
+from index.publication_date.date_candidates import NumericOrder
 from index.schema import source_key
 
-ORDERS: tuple[Order | None, ...] = (None, "day first", "month first")
+ORDERS: tuple[NumericOrder | None, ...] = (None, "day first", "month first")
 """What a number in the index stands for; None is a date that may be either."""
 
 LONGEST_EVIDENCE = 300
@@ -25,16 +25,16 @@ FIGURES = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class NumericDate:
     """The date of an article that is written in figures."""
 
     outlet: int
     """A number for the outlet that published it: the one of the address, or else the one that it names."""
-    order: Order | None
+    order: NumericOrder | None
     """None when it may be either."""
 
 
-def figures_of(article: Article) -> Figures | None:
+def figures_of(article: Article) -> NumericDate | None:
     """How the date of an article is written in figures; None when it is not, or when its outlet is not known."""
     readings = readings_of(article.published) if article.published else {}
     outlet = outlet_of(article) if readings else None
@@ -42,12 +42,12 @@ def figures_of(article: Article) -> Figures | None:
         return None
     days = {article.published.first, article.published.last}
     if len(days) == 2:
-        return Figures(outlet_key(outlet), None) if set(readings.values()) == days else None
-    orders: list[Order] = [order for order, day in readings.items() if day in days]
-    return Figures(outlet_key(outlet), orders[0]) if len(orders) == 1 else None
+        return NumericDate(outlet_key(outlet), None) if set(readings.values()) == days else None
+    orders: list[NumericOrder] = [order for order, day in readings.items() if day in days]
+    return NumericDate(outlet_key(outlet), orders[0]) if len(orders) == 1 else None
 
 
-def settled(article: Article, order: Order) -> Published | None:
+def settled(article: Article, order: NumericOrder) -> Published | None:
     """When an article was published whose outlet writes figures in this order; None when that tells nothing."""
     day = readings_of(article.published).get(order) if article.published else None
     if article.published is None or day is None:
@@ -56,12 +56,12 @@ def settled(article: Article, order: Order) -> Published | None:
     return replace(article.published, first=day, last=day, evidence=evidence)
 
 
-def is_settled(published: Published, order: Order) -> bool:
+def is_settled(published: Published, order: NumericOrder) -> bool:
     """The date is the one day that its figures mean in this order."""
     return published.first == published.last == readings_of(published).get(order)
 
 
-def readings_of(published: Published) -> dict[Order, date]:
+def readings_of(published: Published) -> dict[NumericOrder, date]:
     """The days that the figures of a date may mean, by their order; none when it shows no figures, or several."""
     if published.how != "stated" or published.precision != "day":
         return {}
@@ -70,7 +70,7 @@ def readings_of(published: Published) -> dict[Order, date]:
         return {}
     one, other, year = (int(written[0][name]) for name in ("one", "other", "year"))
     year += 2000 if year < 100 else 0
-    readings: tuple[tuple[Order, date | None], ...] = (
+    readings: tuple[tuple[NumericOrder, date | None], ...] = (
         ("day first", day_or_none(year, other, one)),
         ("month first", day_or_none(year, one, other)),
     )

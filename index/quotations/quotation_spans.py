@@ -70,7 +70,7 @@ FEW_SPACES, SHORT = 3, 60
 OPENS, CLOSES, EITHER = "opens", "closes", "either"
 
 
-class Mark(NamedTuple):
+class QuotationMark(NamedTuple):
     """A quotation mark and what it does, as far as its neighbours tell."""
 
     start: int
@@ -87,7 +87,7 @@ def quotations(body: str) -> list[Quotation]:
 def quotations_in(body: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
     """The same, of a text whose paragraphs are known."""
     found: list[Quotation] = []
-    opened: Mark | None = None
+    opened: QuotationMark | None = None
     previous_end = after = 0
     all_marks = [mark_at(body, match) for match in MARK.finditer(body)]
     for start, end in paragraphs:
@@ -101,7 +101,7 @@ def quotations_in(body: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quot
         if opened is not None and not (marks and carries_on(opened, marks[0], body, start)):
             found.append(unclosed(opened, previous_end))
             opened = None
-        opened = Paragraph(body, end, marks).read(opened, found)
+        opened = ParagraphSpan(body, end, marks).read(opened, found)
         previous_end = end
     if opened is not None:
         found.append(unclosed(opened, previous_end))
@@ -126,7 +126,7 @@ def trimmed(body: str, start: int, end: int) -> tuple[int, int]:
     return first, max(first, start + len(piece.rstrip()))
 
 
-def mark_at(body: str, match: re.Match[str]) -> Mark:
+def mark_at(body: str, match: re.Match[str]) -> QuotationMark:
     """The mark with the role that its neighbours give it; where they do not tell, its shape does."""
     start, end, text = match.start(), match.end(), match.group()
     before, after = body[start - 1 : start], body[end : end + 1]
@@ -140,32 +140,32 @@ def mark_at(body: str, match: re.Match[str]) -> Mark:
         role = EITHER
     else:
         role = CLOSES if text in "”’»›」』''" else OPENS
-    return Mark(start, end, text, SHAPED.get(text, role))
+    return QuotationMark(start, end, text, SHAPED.get(text, role))
 
 
 SHAPED = {"「": OPENS, "『": OPENS, "」": CLOSES, "』": CLOSES, "„": OPENS, "‚": OPENS, "``": OPENS}
 """Marks that do one thing wherever they stand."""
 
 
-def unclosed(mark: Mark, end: int) -> Quotation:
+def unclosed(mark: QuotationMark, end: int) -> Quotation:
     """The quotation that this mark opens and nothing closes: up to the end of its paragraph."""
     return Quotation(mark.end, end, mark.start, end)
 
 
-def carries_on(opened: Mark, first: Mark, body: str, start: int) -> bool:
+def carries_on(opened: QuotationMark, first: QuotationMark, body: str, start: int) -> bool:
     """A paragraph that begins with `first` goes on with what the paragraph before it left open."""
     return first.start == start and first.text == opened.text and first.role != CLOSES
 
 
-class Paragraph:
+class ParagraphSpan:
     """Reads the marks of one paragraph from left to right."""
 
-    def __init__(self, body: str, end: int, marks: Sequence[Mark]) -> None:
+    def __init__(self, body: str, end: int, marks: Sequence[QuotationMark]) -> None:
         self.body = body
         self.end = end
         self.marks = marks
 
-    def read(self, opened: Mark | None, found: list[Quotation]) -> Mark | None:
+    def read(self, opened: QuotationMark | None, found: list[Quotation]) -> QuotationMark | None:
         """Add the quotations; gives the mark that is still open at the end, which the next paragraph may carry on."""
         # What is open, outermost first; no mark opens twice, so it is never longer than PAIRS.
         stack = [opened] if opened else []
@@ -190,7 +190,7 @@ class Paragraph:
             at += 1
         return stack[0] if stack else None
 
-    def take(self, mark: Mark, stack: list[Mark], found: list[Quotation]) -> None:
+    def take(self, mark: QuotationMark, stack: list[QuotationMark], found: list[Quotation]) -> None:
         """Close with this mark what it closes, or open with it."""
         if mark.role != OPENS:
             for depth in reversed(range(len(stack))):
@@ -215,7 +215,7 @@ class Paragraph:
             return None
         return self.closing(mark, at + 1)
 
-    def closing(self, mark: Mark, first: int) -> int | None:
+    def closing(self, mark: QuotationMark, first: int) -> int | None:
         """The mark, from `first` on, that closes a single one; None when another one opens before."""
         possessive: int | None = None
         for place in range(first, len(self.marks)):
@@ -230,11 +230,11 @@ class Paragraph:
                 possessive = place if possessive is None else possessive
         return possessive if possessive is not None and self.is_short(mark, self.marks[possessive]) else None
 
-    def may_be_possessive(self, mark: Mark) -> bool:
+    def may_be_possessive(self, mark: QuotationMark) -> bool:
         """The mark may stand in the workers’ unions and not end a quotation."""
         return self.body[mark.start - 1] in "sSzx" and FOLLOWED_BY_WORD.match(self.body, mark.end) is not None
 
-    def is_short(self, opening: Mark, mark: Mark) -> bool:
+    def is_short(self, opening: QuotationMark, mark: QuotationMark) -> bool:
         """So little stands between the marks that the second one closes the first all the same."""
         is_long = mark.start - opening.end > SHORT
         return not is_long and self.body.count(" ", opening.end, mark.start) < FEW_SPACES
@@ -253,6 +253,6 @@ class Paragraph:
 FOLLOWED_BY_WORD = re.compile(r"\s\w")
 
 
-def between(opening: Mark, closing: Mark) -> Quotation:
+def between(opening: QuotationMark, closing: QuotationMark) -> Quotation:
     """What stands between two marks."""
     return Quotation(opening.end, closing.start, opening.start, closing.end)

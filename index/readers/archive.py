@@ -13,7 +13,7 @@ from typing import IO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from index.errors import Unreadable
-from index.readers.source import STEP_BYTES, Allowance, Found, Source
+from index.readers.source import STEP_BYTES, Allowance, FileSource, Found
 
 DEEPEST = 3
 """Archives in archives; more are a trap."""
@@ -59,7 +59,7 @@ class Unpacked(io.RawIOBase):
         return len(data)
 
 
-def inner(name: str, stream: IO[bytes], packed_bytes: Callable[[], int], outer: Source) -> Source:
+def inner(name: str, stream: IO[bytes], packed_bytes: Callable[[], int], outer: FileSource) -> FileSource:
     """What is unpacked from a stream, as a source."""
     if outer.depth >= DEEPEST:
         raise Unreadable(f"in more than {DEEPEST} archives, one in the other")
@@ -67,34 +67,34 @@ def inner(name: str, stream: IO[bytes], packed_bytes: Callable[[], int], outer: 
     return replace(outer, name=name, stream=unpacked, place=None, depth=outer.depth + 1)
 
 
-def read_gzip(source: Source) -> Iterator[Found]:
+def read_gzip(source: FileSource) -> Iterator[Found]:
     """The file that was packed with gzip."""
     yield compressed(source, cast(IO[bytes], gzip.GzipFile(fileobj=source.stream)))
 
 
-def read_bzip2(source: Source) -> Iterator[Found]:
+def read_bzip2(source: FileSource) -> Iterator[Found]:
     """The file that was packed with bzip2."""
     yield compressed(source, cast(IO[bytes], bz2.BZ2File(source.stream)))
 
 
-def compressed(source: Source, stream: IO[bytes]) -> Source:
+def compressed(source: FileSource, stream: IO[bytes]) -> FileSource:
     """The one file in a compressed one, named without the last ending."""
     name = re.sub(r"\.t(?:gz|bz2?)$", ".tar", source.name, flags=re.IGNORECASE)
     name = name if name != source.name else re.sub(r"\.(?:gz|gzip|bz2?)$", "", name, flags=re.IGNORECASE)
     return inner(name, stream, source.stream.tell, source)
 
 
-def read_zip(source: Source) -> Iterator[Found]:
+def read_zip(source: FileSource) -> Iterator[Found]:
     """Each file of a ZIP archive."""
     yield from members_of_zip(source, is_visible)
 
 
-def read_wacz(source: Source) -> Iterator[Found]:
+def read_wacz(source: FileSource) -> Iterator[Found]:
     """Each web archive in a WACZ file, whose other files are lists of what is in them."""
     yield from members_of_zip(source, re.compile(r"archive/.*\.warc(\.gz)?").fullmatch)
 
 
-def members_of_zip(source: Source, is_wanted: Callable[[str], object]) -> Iterator[Found]:
+def members_of_zip(source: FileSource, is_wanted: Callable[[str], object]) -> Iterator[Found]:
     """The files of a ZIP archive whose names are wanted."""
     stream = source.stream if source.stream.seekable() else io.BytesIO(source.whole(LARGEST_INNER_ARCHIVE))
     require_small_directory(stream)
@@ -128,7 +128,7 @@ def require_small_directory(stream: io.BufferedIOBase) -> None:
         raise Unreadable("holds more than a million files")
 
 
-def member_of_zip(archive: ZipFile, member: ZipInfo, name: str, source: Source) -> Found:
+def member_of_zip(archive: ZipFile, member: ZipInfo, name: str, source: FileSource) -> Found:
     """A file of the archive, or why it cannot be opened."""
     if member.flag_bits & 1:
         return Unreadable(f"{name}: protected with a password")
@@ -139,7 +139,7 @@ def member_of_zip(archive: ZipFile, member: ZipInfo, name: str, source: Source) 
     return replace(inner(name.rpartition("/")[2], stream, lambda: member.compress_size, source), place=name)
 
 
-def read_tar(source: Source) -> Iterator[Found]:
+def read_tar(source: FileSource) -> Iterator[Found]:
     """Each file of a tar archive, in order; memory does not grow with their number."""
     seen: set[int] = set()
     try:

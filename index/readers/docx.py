@@ -10,7 +10,7 @@ from index.article import RoughArticle
 from index.errors import Unreadable
 from index.readers.encodings import without_controls
 from index.readers.fields import one_line
-from index.readers.source import LARGEST_FILE_BYTES, Source
+from index.readers.source import LARGEST_FILE_BYTES, FileSource
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -19,7 +19,7 @@ WORD = re.compile(r"[^\W_]")
 TITLE_STYLES = frozenset({"title", "heading 1"})
 
 
-def read_docx(source: Source) -> Iterator[RoughArticle]:
+def read_docx(source: FileSource) -> Iterator[RoughArticle]:
     """The one article of a Word document; Unreadable when it has no text, or is damaged.
 
     Its dates are those of the file, and are not believed.

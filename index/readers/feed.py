@@ -10,11 +10,11 @@ from index.errors import Unreadable
 from index.publication_date.metadata_dates import stated_by
 from index.readers.encodings import without_controls
 from index.readers.fields import address, one_line
-from index.readers.source import Found, Source
+from index.readers.source import FileSource, Found
 from index.text.html_text import text_of
 
 
-def read_feed(source: Source) -> Iterator[Found]:
+def read_feed(source: FileSource) -> Iterator[Found]:
     """The article of each entry of a feed; an entry that has neither a text nor a title is named."""
     data = source.whole()
     if re.search(rb"<!ENTITY", data.replace(b"\0", b"")):

@@ -9,13 +9,13 @@ from index.errors import Unreadable
 from index.publication_date.page_dates import published_on
 from index.readers.encodings import decoded, without_controls
 from index.readers.fields import address, one_line
-from index.readers.source import Source
+from index.readers.source import FileSource
 
 LATEST = "2100-12-31"
 """htmldate would else ask the clock; a page from tomorrow is one from another time zone."""
 
 
-def read_html(source: Source) -> Iterator[RoughArticle]:
+def read_html(source: FileSource) -> Iterator[RoughArticle]:
     """The one article of a web page; Unreadable when no text stands out as one."""
     html = page_text(source.whole())
     # Imported here, because a folder of texts does not need them, and they take a while.

@@ -6,7 +6,7 @@ from index.errors import Unreadable
 from index.readers.encodings import text_lines
 from index.readers.fields import Record, has_text, rough_article
 from index.readers.json_lists import DECODER, JsonText, elements
-from index.readers.source import LARGEST_FILE_BYTES, Found, Source
+from index.readers.source import LARGEST_FILE_BYTES, FileSource, Found
 
 LONGEST_PIECE = 1024 * 1024
 """Characters; what is read at a time of a file without line ends."""
@@ -15,7 +15,7 @@ LISTS = ("articles", "items", "results", "docs", "entries", "hits", "posts", "st
 """Where web services put their articles; asked before other lists."""
 
 
-def read_json(source: Source) -> Iterator[Found]:
+def read_json(source: FileSource) -> Iterator[Found]:
     """The articles of a JSON file; the elements of a list are read one by one, however long it is."""
     text = JsonText(text_lines(source.stream, LONGEST_PIECE), LARGEST_FILE_BYTES)
     if text.first() == "[":
@@ -37,7 +37,7 @@ def values_in(text: JsonText) -> Iterator[object]:
         yield text.value()
 
 
-def read_json_lines(source: Source) -> Iterator[Found]:
+def read_json_lines(source: FileSource) -> Iterator[Found]:
     """The article of each line; a line that is none is named, and the others are still read."""
     is_cut = False
     number = 0

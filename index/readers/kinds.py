@@ -13,7 +13,7 @@ from index.readers.mail import read_mail
 from index.readers.mbox import read_mbox
 from index.readers.mhtml import read_mhtml
 from index.readers.pdf import read_pdf
-from index.readers.source import Reader, Source
+from index.readers.source import FileSource, Reader
 from index.readers.table import read_table
 from index.readers.text import read_text
 from index.readers.warc import read_warc
@@ -107,7 +107,7 @@ UNNAMED = frozenset({"PDF", "WARC", "feed", "HTML", "mail", "mbox"})
 """Kinds that are told by their beginning alone, when the name ends in nothing that we know."""
 
 
-def kind_of(source: Source) -> Kind:
+def kind_of(source: FileSource) -> Kind:
     """What reads this source; Unreadable when it is empty, or of a kind that Dateline does not read."""
     head = source.head()
     if not head:

@@ -10,7 +10,7 @@ from index.lexicon.outlet_names import canonical_name
 from index.publication_date.metadata_dates import stated_by
 from index.readers.encodings import decoded, without_controls
 from index.readers.fields import one_line
-from index.readers.source import Found, Source
+from index.readers.source import FileSource, Found
 from index.text.html_text import text_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ FORWARDED = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s?:\s*)+", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]")
 
 
-def read_mail(source: Source) -> Iterator[Found]:
+def read_mail(source: FileSource) -> Iterator[Found]:
     """The one article of a mail; Unreadable when it has no text."""
     message = message_of(source)
     text = text_of_mail(message)
@@ -37,7 +37,7 @@ def read_mail(source: Source) -> Iterator[Found]:
     )
 
 
-def message_of(source: Source) -> "EmailMessage":
+def message_of(source: FileSource) -> "EmailMessage":
     """The parsed message; what holds none of the headers of a mail is Unreadable."""
     # Imported here, because few folders hold mails.
     from email import message_from_bytes

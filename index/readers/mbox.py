@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from index.errors import Unreadable
-from index.readers.source import LARGEST_FILE_BYTES, Found, Source, in_memory
+from index.readers.source import LARGEST_FILE_BYTES, FileSource, Found, in_memory
 
 POSTMARK = re.compile(rb"From \S+ .*\b\d\d?:\d\d\b.* \d{4}\b.{0,10}\s*")
 ESCAPED = re.compile(rb">+From ")
 
 
-def read_mbox(source: Source) -> Iterator[Found]:
+def read_mbox(source: FileSource) -> Iterator[Found]:
     """Each mail as something to read; memory does not grow with their number."""
     number = size = 0
     lines: list[bytes] = []
@@ -32,7 +32,7 @@ def read_mbox(source: Source) -> Iterator[Found]:
         yield mail(lines, size, number, seen, source)
 
 
-def mail(lines: list[bytes], size: int, number: int, seen: Counter[int], source: Source) -> Found:
+def mail(lines: list[bytes], size: int, number: int, seen: Counter[int], source: FileSource) -> Found:
     """The mail of these lines, or why it is none; `seen` counts the hashes of the names of those before it."""
     if size > LARGEST_FILE_BYTES:
         return Unreadable(f"record {number}: larger than {LARGEST_FILE_BYTES // 1024**2} MiB")

@@ -8,10 +8,10 @@ from index.errors import Unreadable
 from index.readers.fields import address
 from index.readers.html import read_html
 from index.readers.mail import header, message_of, part_text
-from index.readers.source import Source, in_memory
+from index.readers.source import FileSource, in_memory
 
 
-def read_mhtml(source: Source) -> Iterator[RoughArticle]:
+def read_mhtml(source: FileSource) -> Iterator[RoughArticle]:
     """The one article of a saved page; Unreadable when there is no page in it."""
     message = message_of(source)
     for part in message.walk():

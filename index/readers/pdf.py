@@ -10,7 +10,7 @@ from index.article import RoughArticle
 from index.errors import Unreadable
 from index.readers.encodings import without_controls
 from index.readers.fields import one_line
-from index.readers.source import Source
+from index.readers.source import FileSource
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -23,7 +23,7 @@ WORD = re.compile(r"[^\W_]{2}")
 HYPHENATED = re.compile(r"(?<=[a-zà-öø-ÿ])-\n([a-zà-öø-ÿ]\S*)[ \n]?")
 
 
-def read_pdf(source: Source) -> Iterator[RoughArticle]:
+def read_pdf(source: FileSource) -> Iterator[RoughArticle]:
     """The one article of a PDF file; Unreadable when it is a scan, is protected, or is damaged."""
     data = source.whole()
     # Imported here, because a folder of texts does not need it.

@@ -13,7 +13,7 @@ NEVER_CLOSED = "a quotation mark in it is never closed"
 TOO_LONG = f"longer than {LONGEST_CELL // 1024**2} million characters, or {NEVER_CLOSED}"
 
 
-class Lines:
+class TableLines:
     """The lines of a table without NUL characters; those of the last row can be taken back, to be read once more."""
 
     def __init__(self, header: str, below: Iterator[str]) -> None:
@@ -60,13 +60,13 @@ class Lines:
         return len(again)
 
 
-class Rows:
+class TableRows:
     """The rows below the names of a table, each as its cells, or as what is wrong with it."""
 
     def __init__(self, header: str, below: Iterator[str], delimiter: str) -> None:
         # The module has one limit for the whole process; its own is too small for a long article.
         csv.field_size_limit(LONGEST_CELL)
-        self.lines = Lines(header, below)
+        self.lines = TableLines(header, below)
         self.delimiter = delimiter
         self.reader = csv.reader(self.lines, delimiter=delimiter)
         self.names = next(self.reader, [])

@@ -44,7 +44,7 @@ class Allowance:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FileSource:
     """Something to read: its name, whose ending tells its kind, and its bytes."""
 
     name: str
@@ -84,18 +84,18 @@ class Source:
         return bytes(data)
 
 
-Found = RoughArticle | Unreadable | Source
+Found = RoughArticle | Unreadable | FileSource
 """What a reader finds: an article, a record that cannot be read (its message names it), or something else to read.
 
 Such a Source must be read before the next thing is asked for.
 """
 
-Reader = Callable[[Source], Iterator[Found]]
+Reader = Callable[[FileSource], Iterator[Found]]
 """One for each kind of file; raises Unreadable when the rest of the source cannot be read."""
 
 
 @contextmanager
-def opened(path: Path, fields: Mapping[str, str] = NO_FIELDS) -> Iterator[Source]:
+def opened(path: Path, fields: Mapping[str, str] = NO_FIELDS) -> Iterator[FileSource]:
     """A regular file as a source; raises Unreadable when it cannot be opened, or is no regular file."""
     try:
         # Without blocking, because opening a pipe would wait for a writer for ever.
@@ -103,7 +103,7 @@ def opened(path: Path, fields: Mapping[str, str] = NO_FIELDS) -> Iterator[Source
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise Unreadable("not a regular file")
-            yield Source(path.name, file, fields)
+            yield FileSource(path.name, file, fields)
     except IsADirectoryError as error:
         raise Unreadable("not a regular file") from error
     except (OSError, ValueError) as error:
@@ -124,7 +124,7 @@ def why_not_open(error: OSError | ValueError) -> str:
     return "cannot be opened"
 
 
-def in_memory(name: str, data: bytes, outer: Source, **known: object) -> Source:
+def in_memory(name: str, data: bytes, outer: FileSource, **known: object) -> FileSource:
     """A part of another source that is held in memory."""
     values: dict[str, object] = {"fields": outer.fields, "depth": outer.depth, "allowance": outer.allowance, **known}
-    return Source(name, io.BytesIO(data), **values)  # type: ignore[arg-type]
+    return FileSource(name, io.BytesIO(data), **values)  # type: ignore[arg-type]

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from index.errors import Unreadable
 from index.readers.encodings import text_lines
 from index.readers.fields import known_fields, rough_article
-from index.readers.rows import LONGEST_CELL, Rows
-from index.readers.source import Found, Source
+from index.readers.rows import LONGEST_CELL, TableRows
+from index.readers.source import FileSource, Found
 
 DELIMITERS = ",;\t|"
 
 
-def read_table(source: Source) -> Iterator[Found]:
+def read_table(source: FileSource) -> Iterator[Found]:
     """The article of each row; a row that is none is named, and the others are still read."""
     lines = text_lines(source.stream, LONGEST_CELL)
     header = next(lines, "")
     if header[:4].lower() == "sep=":
         header = next(lines, "")
-    rows = Rows(header, lines, delimiter_of(header, source.fields))
+    rows = TableRows(header, lines, delimiter_of(header, source.fields))
     if not known_fields(rows.names, source.fields):
         listed = ", ".join(name.strip() for name in rows.names[:12])
         raise Unreadable(f"no column is known ({listed}): name them with  --map body=NAME --map title=NAME")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from index.article import RoughArticle
 from index.errors import Unreadable
 from index.readers.encodings import decoded, without_controls
-from index.readers.source import Source
+from index.readers.source import FileSource
 
 
-def read_text(source: Source) -> Iterator[RoughArticle]:
+def read_text(source: FileSource) -> Iterator[RoughArticle]:
     """The one article of a text file, with \\n for line ends and no control characters; Unreadable when it has none."""
     text = without_controls(decoded(source.whole()))
     if not WORD_CHARACTER.search(text):

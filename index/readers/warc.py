@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import Unreadable
 from index.readers.fields import address
-from index.readers.source import LARGEST_FILE_BYTES, Found, Source, in_memory
+from index.readers.source import LARGEST_FILE_BYTES, FileSource, Found, in_memory
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -21,7 +21,7 @@ NAMES = {
 """What is read of what a crawl fetches; the rest is pictures, scripts and the like."""
 
 
-def read_warc(source: Source) -> Iterator[Found]:
+def read_warc(source: FileSource) -> Iterator[Found]:
     """Each page of a web archive as something to read; memory does not grow with their number."""
     # Imported here, because few folders hold web archives.
     from warcio.archiveiterator import ArchiveIterator
@@ -53,7 +53,7 @@ def name_of(record: "ArcWarcRecord") -> str | None:
     return NAMES.get((kind or "").partition(";")[0].strip().lower())
 
 
-def page_of(record: "ArcWarcRecord", name: str, number: int, source: Source) -> Found:
+def page_of(record: "ArcWarcRecord", name: str, number: int, source: FileSource) -> Found:
     """The page of a record, or why it cannot be read."""
     try:
         data = payload(record)

@@ -54,7 +54,7 @@ def neighbours(segments: Sequence[SegmentColumns], stems: Collection[Stem], shar
     for number, segment in enumerate(segments):
         own = sorted((stem.places[number], stem.text) for stem in stems if number in stem.places)
         if own:
-            sample = Sample(segment, np.array([place for place, _ in own]))
+            sample = CollocateSample(segment, np.array([place for place, _ in own]))
             found = sample.neighbours(share)
             words = {word: segment.stems[word] for word in np.unique(found.words).tolist()}
             counts.update({text: int(sample.totals[word]) for word, text in words.items()})
@@ -64,7 +64,7 @@ def neighbours(segments: Sequence[SegmentColumns], stems: Collection[Stem], shar
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class CollocateCounts:
     """Which word stands beside which name, on which side, and about how often; all int64 but the last, float64."""
 
     names: Array
@@ -78,7 +78,7 @@ class Beside:
         return zip(*(column.tolist() for column in columns), strict=True)
 
 
-class Sample:
+class CollocateSample:
     """Where some names stand in some articles of a segment."""
 
     def __init__(self, segment: SegmentColumns, numbers: Array) -> None:
@@ -106,7 +106,7 @@ class Sample:
         self.totals = np.zeros(len(starts) - 1, np.int64)
         """How often each stem of the segment stands anywhere; known when its neighbours are."""
 
-    def neighbours(self, share: float) -> Beside:
+    def neighbours(self, share: float) -> CollocateCounts:
         """What stands beside the names, when one of them has such a share of the word."""
         keys = np.concatenate([np.zeros(0, np.int64), *self._keys()])
         keys, counts = np.unique(keys, return_counts=True)
@@ -115,7 +115,7 @@ class Sample:
         speaks = np.zeros(len(self.totals), bool)
         speaks[words[about >= share * self.totals[words]]] = True
         kept = speaks[words]
-        return Beside(names[kept], words[kept], is_after[kept], about[kept])
+        return CollocateCounts(names[kept], words[kept], is_after[kept], about[kept])
 
     def _keys(self) -> Iterator[Array]:
         """For each word beside a name: its number << 33 | that of the name << 1 | whether it stands after it."""

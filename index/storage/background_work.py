@@ -8,7 +8,7 @@ Given = TypeVar("Given")
 Done = TypeVar("Done")
 
 
-class Beside(Generic[Given, Done]):
+class BackgroundWork(Generic[Given, Done]):
     """Does one piece of work after the other, at most one ahead of its caller; what fails there, fails here."""
 
     def __init__(self, work: Callable[[Given], Done]) -> None:

@@ -10,7 +10,7 @@ from zlib import compress, crc32, decompress, error
 import numpy as np
 
 from index.storage.arrays import Array, ArrayWriter, Damaged, compacted, let_go, mapped, starts_of
-from index.storage.background_work import Beside
+from index.storage.background_work import BackgroundWork
 
 BLOCK_BYTES = 32_768
 """Articles are added to a block until it is this long; twice as much saves 2 % of space and doubles a read."""
@@ -85,7 +85,7 @@ class StoredWriter:
         self._waiting: list[bytes] = []
         self._waiting_bytes = 0
         self._blocks: list[Block] = []
-        self._compressing = Beside(compressed)
+        self._compressing = BackgroundWork(compressed)
         self._starts = [0]
         self._first = [0]
         self._checksum = 0

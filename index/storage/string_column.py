@@ -13,7 +13,7 @@ PAGE, PAGES = 64, 4096
 """Of so many texts one is kept in memory once a column has been searched, and of more when they were too many."""
 
 
-class Texts:
+class StringColumn:
     """The texts of one column, as bytes."""
 
     def __init__(self, arrays: Mapping[str, Array], name: str, order: Sequence[int] | None = None) -> None:

@@ -7,7 +7,7 @@ from operator import or_
 import numpy as np
 
 from index.storage.arrays import Array, starts_of
-from index.storage.string_column import Texts
+from index.storage.string_column import StringColumn
 
 TOGETHER = 65_536
 """Texts that are outlined in one step, to hold its memory to some megabytes."""
@@ -43,7 +43,7 @@ class Outline:
 class Outlines:
     """The outlines of a column, of which no text is empty, in the order of their lengths; 12 bytes for each text."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: StringColumn) -> None:
         starts = np.asarray(texts.starts).astype(np.int64)
         content = np.asarray(texts.bytes)
         lengths = np.zeros(len(texts), np.uint8)

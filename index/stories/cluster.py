@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.columns.live_segment import Part
+from index.columns.live_segment import LiveSegment
 from index.columns.relations import NONE, Relations, SegmentRelations
 from index.storage.arrays import Array, distinct
 from index.stories.date_windows import APART, Timeline, timeline
 from index.stories.document_vectors import Corpus
-from index.stories.filled_forms import Forms
-from index.stories.linkage import Days, Stories
+from index.stories.filled_forms import FilledForms
+from index.stories.linkage import Stories, StoryDays
 from index.stories.near_duplicates import REPRINT, containments, copies, sharing
 from index.stories.previous_generation import NOTHING, Known
 from index.stories.recurring_titles import recurring, titles_of
@@ -38,7 +38,7 @@ TEXTS = 30_000
 """Articles whose texts are compared in one go; their words take about 200 MB."""
 
 
-def relations_of(parts: Mapping[str, Part], known: Known = NOTHING) -> Relations:
+def relations_of(parts: Mapping[str, LiveSegment], known: Known = NOTHING) -> Relations:
     """The relations of the articles of these segments, by the name of the segment."""
     return Generation(parts, known).relations()
 
@@ -46,12 +46,12 @@ def relations_of(parts: Mapping[str, Part], known: Known = NOTHING) -> Relations
 class Generation:
     """The articles of one generation; each has a number, its place among all."""
 
-    def __init__(self, parts: Mapping[str, Part], known: Known) -> None:
+    def __init__(self, parts: Mapping[str, LiveSegment], known: Known) -> None:
         self._parts = parts
         self._corpus = Corpus(list(parts.values()))
         self._ids, self._ranks = self._corpus.ids, self._corpus.ranks
         self._titles = titles_of(self._corpus)
-        self._forms = Forms(self._corpus, self._titles)
+        self._forms = FilledForms(self._corpus, self._titles)
         self._known = known.columns(self._ids)
         self._is_new = self._known.is_new.copy()
         """Or of a story that changes."""
@@ -124,7 +124,7 @@ class Generation:
         """A label for each of these articles, which ascend, the same for those of one story."""
         stories = Stories(
             self._labels[articles],
-            Days(self._first[articles], self._last[articles]),
+            StoryDays(self._first[articles], self._last[articles]),
             self._corpus.vectors(articles),
             len(self._corpus.idf),
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.storage.arrays import Array
-from index.stories.similar_pairs import Windows
+from index.stories.similar_pairs import DateWindows
 
 APART = 7
 """Days that may lie between two articles of one story."""
@@ -25,26 +25,26 @@ class Timeline:
     dated: int
     """How many have a date."""
 
-    def whole(self) -> Windows:
+    def whole(self) -> DateWindows:
         """The windows in which every two articles that may be compared meet once."""
         places = np.arange(len(self.order))
         after = np.searchsorted(self.first[: self.dated], self.last[: self.dated] + APART, side="right")
-        return Windows(
+        return DateWindows(
             places,
             np.concatenate([places[: self.dated] + 1, np.zeros(len(places) - self.dated, np.int64)]),
             np.concatenate([after, places[self.dated :]]),
         )
 
-    def around(self, places: Array) -> list[Windows]:
+    def around(self, places: Array) -> list[DateWindows]:
         """The windows in which the articles at these places meet all that they may be compared with, and some more."""
         dated, undated = places[places < self.dated], places[places >= self.dated]
         days, end = self.first[: self.dated], len(self.order)
         before = np.searchsorted(days, self.first[dated] - APART - VAGUE)
         after = np.searchsorted(days, self.last[dated] + APART, side="right")
         return [
-            Windows(dated, before, after),
-            Windows(dated, np.full(len(dated), self.dated), np.full(len(dated), end)),
-            Windows(undated, np.zeros(len(undated), np.int64), np.full(len(undated), end)),
+            DateWindows(dated, before, after),
+            DateWindows(dated, np.full(len(dated), self.dated), np.full(len(dated), end)),
+            DateWindows(undated, np.zeros(len(undated), np.int64), np.full(len(undated), end)),
         ]
 
     def days_between(self, left: Array, right: Array) -> Array:

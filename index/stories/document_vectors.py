@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from index.article import Article
-from index.columns.live_segment import Part, first_occurrence
+from index.columns.live_segment import LiveSegment, first_occurrence
 from index.storage.arrays import Array, ranges, starts_of
 from index.storage.doc_values import sorting
 from index.stories.background_frequencies import BACKGROUND, BACKGROUND_ARTICLES, RARE
@@ -56,7 +56,7 @@ class Sequences:
 class Corpus:
     """The articles of some segments without those that are left out; the number of each is its place among all."""
 
-    def __init__(self, parts: Sequence[Part]) -> None:
+    def __init__(self, parts: Sequence[LiveSegment]) -> None:
         self.parts = parts
         self.bases = starts_of(np.array([len(part.kept) for part in parts], np.int64))
         self.numbers, self.stem_numbers = numbered(parts)
@@ -187,13 +187,13 @@ class Corpus:
                 yield np.repeat(own_rows[documents[chosen]], counts), places, np.repeat(numbers, counts)
 
 
-def kept_ids(part: Part) -> list[bytes]:
+def kept_ids(part: LiveSegment) -> list[bytes]:
     """The ids of the articles that are kept."""
     ids = list(part.segment.ids)
     return [ids[number] for number in part.kept.tolist()]
 
 
-def numbered(parts: Sequence[Part]) -> tuple[list[Array], Mapping[bytes, int]]:
+def numbered(parts: Sequence[LiveSegment]) -> tuple[list[Array], Mapping[bytes, int]]:
     """For each part the number of each of its stems among the stems of all, and the numbers of these, from 0."""
     numbers: dict[bytes, int] = {}
     found = []
@@ -202,7 +202,7 @@ def numbered(parts: Sequence[Part]) -> tuple[list[Array], Mapping[bytes, int]]:
     return found, numbers
 
 
-def frequencies(part: Part) -> Array:
+def frequencies(part: LiveSegment) -> Array:
     """In how many of its articles each stem of a part stands: int64."""
     if part.is_whole:
         return np.diff(part.posting_starts)
@@ -220,7 +220,7 @@ def idf(stems: Sequence[bytes], frequencies: Array, documents: int) -> Array:
     return np.asarray(np.log((documents + BACKGROUND_ARTICLES) / np.maximum(frequencies + known, 1.0)))
 
 
-def local(part: Part, values: Array, otherwise: int | bool) -> Array:
+def local(part: LiveSegment, values: Array, otherwise: int | bool) -> Array:
     """The values of the articles that are kept as those of all documents of the part."""
     if part.is_whole:
         return values
@@ -229,7 +229,7 @@ def local(part: Part, values: Array, otherwise: int | bool) -> Array:
     return every
 
 
-def pieces(part: Part) -> Iterator[range]:
+def pieces(part: LiveSegment) -> Iterator[range]:
     """Ranges of its stems with about PIECE postings each."""
     starts, first = part.posting_starts, 0
     while first < len(starts) - 1:

@@ -62,7 +62,7 @@ class Stems:
         return np.bincount(pairs[found], minlength=len(left))
 
 
-class Forms:
+class FilledForms:
     """Tells notices, and what they are about."""
 
     def __init__(self, corpus: Corpus, titles: Titles) -> None:

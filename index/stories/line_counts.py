@@ -15,8 +15,8 @@ import numpy as np
 
 from index.analysis import terms
 from index.cleaning.repeated_lines import texts_of_lines
-from index.columns.live_segment import Part
-from index.columns.repeated_line_counts import Lines, begun_often, fewest_texts, often_met
+from index.columns.live_segment import LiveSegment
+from index.columns.repeated_line_counts import LineCounts, begun_often, fewest_texts, often_met
 from index.schema import utf8
 from index.storage.arrays import Array, distinct, ranges, starts_of
 from index.stories.date_windows import APART, gaps, to_a_month
@@ -32,7 +32,7 @@ MOST_OF = 0.5
 """The share of the shorter of the two that these words must be."""
 
 
-def repeated_keys(parts: Sequence[Part], lines: Lines, asked: Array) -> Array:
+def repeated_keys(parts: Sequence[LiveSegment], lines: LineCounts, asked: Array) -> Array:
     """The keys of the lines of these segments that their sites repeat, ascending.
 
     Only for the keys that are asked for, which ascend, it is worked out; of the others it stays as it was.
@@ -59,7 +59,7 @@ def repeated_keys(parts: Sequence[Part], lines: Lines, asked: Array) -> Array:
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
+class LineSample:
     """Articles that hold a line: the numbers of the lines, ascending, and of the articles."""
 
     lines: Array
@@ -75,7 +75,7 @@ class Sample:
         return np.concatenate([left for left, _ in found]), np.concatenate([right for _, right in found])
 
 
-def sampled(lines: Lines, often: Array, days: Array, ranks: Array) -> Sample:
+def sampled(lines: LineCounts, often: Array, days: Array, ranks: Array) -> LineSample:
     """Articles of each of these lines, spread evenly in the order of days and then of ids."""
     held = lines.chosen(np.isin(lines.keys, often))
     keys = distinct((np.searchsorted(often, held.keys) << 32) | held.articles)
@@ -86,7 +86,7 @@ def sampled(lines: Lines, often: Array, days: Array, ranks: Array) -> Sample:
     numbers = np.repeat(np.arange(len(often)), taken)
     steps = np.arange(len(numbers)) - np.repeat(starts_of(taken)[:-1], taken)
     places = steps * (counts - 1)[numbers] // np.maximum(taken - 1, 1)[numbers]
-    return Sample(numbers, article[starts_of(counts)[numbers] + places])
+    return LineSample(numbers, article[starts_of(counts)[numbers] + places])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Wording:
         return np.diff(self.starts)[np.searchsorted(self.keys, keys)]
 
 
-def wording(corpus: Corpus, lines: Lines, keys: Array) -> Wording:
+def wording(corpus: Corpus, lines: LineCounts, keys: Array) -> Wording:
     """The words of lines with these keys, as the article with the smallest id has them."""
     known = lines.chosen(np.isin(lines.keys, keys))
     order = np.lexsort((corpus.ranks[known.articles], known.keys))
@@ -119,7 +119,7 @@ def wording(corpus: Corpus, lines: Lines, keys: Array) -> Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class LineTexts:
     """Some articles, by what they say beside lines that are met often, and by these lines."""
 
     documents: Array
@@ -147,7 +147,7 @@ class Texts:
         return np.searchsorted(self.documents, articles)
 
 
-def texts_of(corpus: Corpus, lines: Lines, often: Array, documents: Array) -> Texts:
+def texts_of(corpus: Corpus, lines: LineCounts, often: Array, documents: Array) -> LineTexts:
     """These articles, which ascend, as they came; `often` has the keys of the lines that are met often."""
     own = lines.chosen(np.isin(lines.articles, documents))
     is_often = np.isin(own.keys, often)
@@ -160,7 +160,9 @@ def texts_of(corpus: Corpus, lines: Lines, often: Array, documents: Array) -> Te
     shared = Vectors(starts, numbers, np.sqrt(words.counts(often[numbers])))
     # Of a line that is met often, what is not left out yet goes; of any other, what is left out comes back.
     changes = np.where(own.is_removed, np.where(is_often, 0, 1), np.where(is_often, -1, 0))
-    return Texts(documents, beside_lines(corpus, documents, words, Changes(rows, own.keys, changes)), shared, counts)
+    return LineTexts(
+        documents, beside_lines(corpus, documents, words, Changes(rows, own.keys, changes)), shared, counts
+    )
 
 
 @dataclass(frozen=True, slots=True)

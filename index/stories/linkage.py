@@ -24,7 +24,7 @@ MOST_MEMBERS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class StoryDays:
     """When the articles were published, as `date.toordinal` counts; 0 where it is not known."""
 
     first: Array
@@ -42,7 +42,7 @@ class Sum:
 class Stories:
     """The stories of some articles, which grow."""
 
-    def __init__(self, known: Array, days: Days, vectors: Vectors, stems: int) -> None:
+    def __init__(self, known: Array, days: StoryDays, vectors: Vectors, stems: int) -> None:
         """`known` has the number of the story that each article was in before, below 0 for none."""
         self._vectors = vectors
         self._spans: list[tuple[int, int]] = list(zip(days.first.tolist(), days.last.tolist(), strict=True))

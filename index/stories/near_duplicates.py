@@ -11,7 +11,7 @@ import numpy as np
 from index.inversion.fingerprints import mixed, run_hashes
 from index.storage.arrays import Array, distinct, lengths_between, ranges, starts_of
 from index.stories.document_vectors import Corpus, Sequences, joined
-from index.stories.filled_forms import Forms
+from index.stories.filled_forms import FilledForms
 
 REPRINT, REPRINT_RUN = 0.5, 5
 """The share of the runs of five words from which on one text is a reprint of the other."""
@@ -87,7 +87,7 @@ def containments(corpus: Corpus, left: Array, right: Array) -> Array:
     return found
 
 
-def copies(corpus: Corpus, articles: Array, stories: Array, forms: Forms) -> Copies:
+def copies(corpus: Corpus, articles: Array, stories: Array, forms: FilledForms) -> Copies:
     """Which of these articles, ascending, share text, of which the stories have these labels."""
     sequences = corpus.sequences(articles)
     _, numbers, sizes = np.unique(stories, return_inverse=True, return_counts=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from index.article import Published
-from index.columns.live_segment import Part
+from index.columns.live_segment import LiveSegment
 from index.columns.relations import Relations
-from index.publication_date.date_candidates import Order
+from index.publication_date.date_candidates import NumericOrder
 from index.publication_date.numeric_dates import ORDERS, is_settled, settled
 from index.storage.arrays import Array, together
 
@@ -25,11 +25,11 @@ class Open:
 
     segment: str
     document: int
-    order: Order
+    order: NumericOrder
 
 
 def with_settled_dates(
-    relations: Relations, parts: Mapping[str, Part], before: Callable[[str], Published | None]
+    relations: Relations, parts: Mapping[str, LiveSegment], before: Callable[[str], Published | None]
 ) -> Relations:
     """The relations with the one day that figures mean, where the other articles of an outlet show it.
 
@@ -53,12 +53,12 @@ def with_settled_dates(
     return replace(relations, segments=segments, published=published)
 
 
-def read_again(part: Part, each: Open) -> Published | None:
+def read_again(part: LiveSegment, each: Open) -> Published | None:
     """The date of an article, with its figures in the order of its outlet."""
     return settled(part.article(each.document), each.order)
 
 
-def settled_by_outlets(parts: Mapping[str, Part]) -> Iterator[Open]:
+def settled_by_outlets(parts: Mapping[str, LiveSegment]) -> Iterator[Open]:
     """The articles whose figures may mean two days, of outlets that show in which order they write."""
     rows = {name: part.segment.rows("figures") for name, part in parts.items()}
     owners = {name: table.owners() for name, table in rows.items()}
@@ -73,12 +73,12 @@ def settled_by_outlets(parts: Mapping[str, Part]) -> Iterator[Open]:
         yield from (Open(name, document, order_of[outlet]) for document, outlet in pairs if outlet in order_of)
 
 
-def orders_of_outlets(outlets: Array, orders: Array) -> dict[int, Order]:
+def orders_of_outlets(outlets: Array, orders: Array) -> dict[int, NumericOrder]:
     """The order in which each outlet writes figures, of rows that say which article of which outlet shows which.
 
     Only of outlets that have open dates.
     """
-    found: dict[int, Order] = {}
+    found: dict[int, NumericOrder] = {}
     is_open = np.isin(outlets, outlets[orders == EITHER])
     counts = [counted(outlets[is_open & (orders == number)]) for number in range(len(ORDERS))]
     for outlet in counts[EITHER]:
@@ -96,7 +96,7 @@ def counted(values: Array) -> dict[int, int]:
     return dict(zip(different.tolist(), counts.tolist(), strict=True))
 
 
-def may_be_either(part: Part) -> Array:
+def may_be_either(part: LiveSegment) -> Array:
     """For each document of a segment, that its date is in figures that may mean two days."""
     rows = part.segment.rows("figures")
     is_either = np.zeros(len(part.segment), bool)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.columns.live_segment import Part
+from index.columns.live_segment import LiveSegment
 from index.columns.relations import NONE, KnownRelations
 from index.storage.arrays import Array, Damaged
 from index.stories.document_vectors import kept_ids
@@ -49,7 +49,7 @@ class KnownColumns:
 NOTHING = Known({})
 
 
-def known_relations(folder: Path, generation: int, parts: Mapping[str, Part]) -> Known:
+def known_relations(folder: Path, generation: int, parts: Mapping[str, LiveSegment]) -> Known:
     """What a generation knew of the articles of these segments, by the name of the segment.
 
     Nothing of a segment that it did not have, nor of a story that an article has left since, and nothing at all when

@@ -75,19 +75,19 @@ def recurring(titles: Titles, days: Array, left: Array, right: Array, has_other_
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedTitle:
     """The stems that titles of pairs share: for each, which pair it is of, ascending."""
 
     pairs: Array
     stems: Array
 
 
-def shared_stems(titles: Titles, left: Array, right: Array) -> Shared:
+def shared_stems(titles: Titles, left: Array, right: Array) -> SharedTitle:
     """The stems that stand in both titles of each pair."""
     keys = np.concatenate([keyed(titles, left), keyed(titles, right)])
     keys.sort()
     both = keys[1:][keys[1:] == keys[:-1]]
-    return Shared(both >> 32, both & 0xFFFFFFFF)
+    return SharedTitle(both >> 32, both & 0xFFFFFFFF)
 
 
 def keyed(titles: Titles, articles: Array) -> Array:

@@ -9,10 +9,10 @@ import numpy as np
 from index.article import Article, Published
 from index.cleaning.repeated_lines import without_lines
 from index.columns.index_writer import Writer
-from index.columns.live_segment import Part
+from index.columns.live_segment import LiveSegment
 from index.columns.relations import KnownRelations, Relations, write_relations
 from index.columns.repeated_line_counts import keys_of, lines_in, to_mend
-from index.ingest.annotate import told_by
+from index.ingest.annotate import annotations_of
 from index.schema import UNDATED
 from index.storage.arrays import Array, Damaged, distinct, together
 from index.stories.cluster import relations_of
@@ -63,7 +63,7 @@ def dated_by_others(relations: Relations, writer: Writer, before: Before, known:
     return with_settled_dates(inferred, writer.parts(), before)
 
 
-def worth_keeping(known: Known, parts: Mapping[str, Part]) -> Known:
+def worth_keeping(known: Known, parts: Mapping[str, LiveSegment]) -> Known:
     """What is known, where to compare all articles anew would take much longer."""
     articles = sum(len(part.kept) for part in parts.values())
     return NOTHING if articles <= max(SOON_COMPARED, 2 * (articles - len(known.articles))) else known
@@ -81,11 +81,11 @@ def rewrite(writer: Writer, articles: Sequence[Rewritten]) -> None:
     """Put these articles in the place of those with their ids."""
     writer.delete([each.article.id for each in articles])
     for each in articles:
-        writer.add(each.article, told_by(each.article, each.published))
+        writer.add(each.article, annotations_of(each.article, each.published))
     writer.settle()
 
 
-def told_before(folder: Path, generation: int, parts: Mapping[str, Part]) -> Before:
+def told_before(folder: Path, generation: int, parts: Mapping[str, LiveSegment]) -> Before:
     """What a generation tells of dates that others told; of none when its relations cannot be read.
 
     It tells nothing of articles that were written since: the days that they name are not counted from there.
@@ -103,7 +103,7 @@ def told_before(folder: Path, generation: int, parts: Mapping[str, Part]) -> Bef
     return before
 
 
-def keeps(part: Part, id: bytes) -> bool:
+def keeps(part: LiveSegment, id: bytes) -> bool:
     """The article with this id is in the segment, and stays."""
     document = part.segment.document(id)
     return document is not None and bool(part.is_kept[document])
@@ -118,7 +118,7 @@ def keys_asked(writer: Writer, known: Known) -> Array:
     return distinct(together(keys))
 
 
-def mended(parts: Mapping[str, Part], before: Before, asked: Array) -> Iterator[Rewritten]:
+def mended(parts: Mapping[str, LiveSegment], before: Before, asked: Array) -> Iterator[Rewritten]:
     """The articles that hold repeated lines, without them, and those that have lost a line which is none, with it."""
     lines = lines_in([*parts.values()])
     repeated = repeated_keys([*parts.values()], lines, asked)

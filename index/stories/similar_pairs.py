@@ -37,7 +37,7 @@ PLACES, WEIGHTS = np.uint64(0xFFFFFF), np.uint64(0xFFFF)
 
 
 @dataclass(frozen=True, slots=True)
-class Windows:
+class DateWindows:
     """Which articles are compared: each of `articles` with those from `first` to before `last`.
 
     All are places in the order of time.
@@ -47,10 +47,10 @@ class Windows:
     first: Array
     last: Array
 
-    def batch(self, start: int) -> "Windows":
+    def batch(self, start: int) -> "DateWindows":
         """BATCH of them, from `start` on."""
         chosen = slice(start, start + BATCH)
-        return Windows(self.articles[chosen], self.first[chosen], self.last[chosen])
+        return DateWindows(self.articles[chosen], self.first[chosen], self.last[chosen])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Heavy:
     weights: Array
 
 
-def alike(corpus: Corpus, order: Array, windows: Sequence[Windows]) -> Pairs:
+def alike(corpus: Corpus, order: Array, windows: Sequence[DateWindows]) -> Pairs:
     """The pairs of articles whose cosine is enough for one story; `order` has the number of the article at each place.
 
     A pair may come more than once.
@@ -130,7 +130,7 @@ def cosines(vectors: Vectors, rows: Array, others: Array, stems: int) -> Array:
     return values
 
 
-def candidates(corpus: Corpus, order: Array, windows: Windows) -> tuple[Array, Array]:
+def candidates(corpus: Corpus, order: Array, windows: DateWindows) -> tuple[Array, Array]:
     """The pairs that share enough of the heavy stems of one of the two, as places, smaller one first."""
     documents = np.sort(order[windows.articles])
     vectors = corpus.vectors(documents)
@@ -150,7 +150,7 @@ def candidates(corpus: Corpus, order: Array, windows: Windows) -> tuple[Array, A
 class Lookups:
     """What is needed to look up the heavy stems of articles in their windows."""
 
-    windows: Windows
+    windows: DateWindows
     heavy: Heavy
     """The articles are places in `windows`; the stems are numbered as in `keys`, and ascend."""
     keys: Array
@@ -195,7 +195,7 @@ def posting_keys(corpus: Corpus, documents: Array, is_stem: Array, numbers: Arra
     return keys
 
 
-def blocks(windows: Windows) -> Iterator[slice]:
+def blocks(windows: DateWindows) -> Iterator[slice]:
     """Slices of the windows, each with so many that their sums are no more than CELLS."""
     start = 0
     while start < len(windows.articles):
@@ -207,7 +207,7 @@ def blocks(windows: Windows) -> Iterator[slice]:
         start += count
 
 
-def span(windows: Windows, start: int, stop: int) -> int:
+def span(windows: DateWindows, start: int, stop: int) -> int:
     """From the first to the last place of the windows of a slice."""
     return int(windows.last[start:stop].max() - windows.first[start:stop].min())
 

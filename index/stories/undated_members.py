@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from index.article import Published
-from index.columns.live_segment import Part
+from index.columns.live_segment import LiveSegment
 from index.columns.relations import NONE, Relations, SegmentRelations
 from index.date_inference.inference import MOST_NEIGHBOURS, Neighbour, inferred
 from index.schema import UNDATED
@@ -16,7 +16,7 @@ from index.stories.previous_generation import NOT_KNOWN, Known
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class DatedMember:
     """An article of a story."""
 
     segment: str
@@ -28,7 +28,7 @@ class Member:
 
 
 def with_inferred_dates(
-    relations: Relations, parts: Mapping[str, Part], before: Callable[[str], Published | None], known: Known
+    relations: Relations, parts: Mapping[str, LiveSegment], before: Callable[[str], Published | None], known: Known
 ) -> Relations:
     """The relations with the dates that undated articles are given by their stories.
 
@@ -59,9 +59,9 @@ def with_days(relations: SegmentRelations, first: Array, last: Array) -> Segment
     return replace(relations, first_day=first, last_day=last)
 
 
-def stories_to_date(relations: Relations, parts: Mapping[str, Part]) -> list[list[Member]]:
+def stories_to_date(relations: Relations, parts: Mapping[str, LiveSegment]) -> list[list[DatedMember]]:
     """The members of each story that has dated and undated ones."""
-    stories: dict[int, list[Member]] = {}
+    stories: dict[int, list[DatedMember]] = {}
     for name, part in parts.items():
         story = relations.segments[name].story[part.kept]
         chosen = np.flatnonzero(story != NONE)
@@ -69,18 +69,18 @@ def stories_to_date(relations: Relations, parts: Mapping[str, Part]) -> list[lis
         for document, number, day in zip(
             part.kept[chosen].tolist(), story[chosen].tolist(), days.tolist(), strict=True
         ):
-            stories.setdefault(number, []).append(Member(name, document, number, day, ids[document]))
+            stories.setdefault(number, []).append(DatedMember(name, document, number, day, ids[document]))
     return [members for members in stories.values() if len({each.day == UNDATED for each in members}) == 2]
 
 
-def neighbours(members: Sequence[Member], parts: Mapping[str, Part]) -> list[Neighbour]:
+def neighbours(members: Sequence[DatedMember], parts: Mapping[str, LiveSegment]) -> list[Neighbour]:
     """The dated members, of many those in the middle."""
     dated = sorted((each for each in members if each.day != UNDATED), key=lambda each: (each.day, each.id))
     start = max(0, (len(dated) - MOST_NEIGHBOURS) // 2)
     return [neighbour(each, parts) for each in dated[start : start + MOST_NEIGHBOURS]]
 
 
-def neighbour(member: Member, parts: Mapping[str, Part]) -> Neighbour:
+def neighbour(member: DatedMember, parts: Mapping[str, LiveSegment]) -> Neighbour:
     """The text and date of a member."""
     article = parts[member.segment].article(member.document)
     return Neighbour(article.body, article.published)

@@ -16,7 +16,7 @@ LONGEST_BRACKET = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class DayMention:
     """Words that name the days from `first` to `last`; they stand at `start` to `end` in the text."""
 
     first: date
@@ -25,17 +25,17 @@ class Mention:
     end: int
 
 
-def mentions(body: str, published: Published | None) -> tuple[Mention, ...]:
+def mentions(body: str, published: Published | None) -> tuple[DayMention, ...]:
     """The days, months and years that a text names, in order.
 
     What is said without a year, such as "on Friday", is counted from the day of publication; it is left out where that
     is not known, and covers all days that it may mean where that is known to a few days only.
     """
-    found: list[Mention] = []
+    found: list[DayMention] = []
     for expression in expressions(body):
         span = days_named(body, expression, published)
         if span is not None:
-            found.append(Mention(span.first, span.last, expression.start, expression.end))
+            found.append(DayMention(span.first, span.last, expression.start, expression.end))
             if len(found) == MOST_MENTIONS:
                 break
     return tuple(found)

@@ -12,11 +12,11 @@ from search.results import Piece
 MOST_WORDS = 2_000
 """Words of a sentence that are compared; what has more is no sentence, and all of its rest is marked."""
 
-Kind = Literal["shared", "reworded", "apart"]
+RowKind = Literal["shared", "reworded", "apart"]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ComparedArticle:
     """A sentence of one article; the texts of its pieces join to it."""
 
     number: int
@@ -29,11 +29,11 @@ class Told:
 class Row:
     """Sentences side by side."""
 
-    kind: Kind
+    kind: RowKind
     """Those of both articles are the same but for punctuation and case; or in other words; or have no partner."""
-    left: tuple[Told, ...]
+    left: tuple[ComparedArticle, ...]
     """Empty where only the right article says so."""
-    right: tuple[Told, ...]
+    right: tuple[ComparedArticle, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Comparison:
     is_cut: bool
     """One of them is so long that its end is not looked at."""
 
-    def count(self, kind: Kind) -> int:
+    def count(self, kind: RowKind) -> int:
         """How many rows are of this kind."""
         return sum(row.kind == kind for row in self.rows)
 
@@ -114,12 +114,14 @@ def together(rows: Sequence[Row]) -> Row:
     return Row("apart", tuple(one for row in rows for one in row.left), tuple(one for row in rows for one in row.right))
 
 
-def plain(sentence: Sentence) -> Told:
+def plain(sentence: Sentence) -> ComparedArticle:
     """A sentence without marks."""
-    return Told(sentence.number, ((sentence.text, False),))
+    return ComparedArticle(sentence.number, ((sentence.text, False),))
 
 
-def marked(left: Sequence[Sentence], right: Sequence[Sentence]) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
+def marked(
+    left: Sequence[Sentence], right: Sequence[Sentence]
+) -> tuple[tuple[ComparedArticle, ...], tuple[ComparedArticle, ...]]:
     """Sentences that say the same in other words, with the words marked that stand only in these or only in those."""
     forms = [[word.form for sentence in side for word in sentence.words] for side in (left, right)]
     common = common_words(*(side[:MOST_WORDS] for side in forms))
@@ -127,12 +129,12 @@ def marked(left: Sequence[Sentence], right: Sequence[Sentence]) -> tuple[tuple[T
     return tuple(marked_apart(left, kept[0])), tuple(marked_apart(right, kept[1]))
 
 
-def marked_apart(side: Sequence[Sentence], kept: set[int]) -> Iterator[Told]:
+def marked_apart(side: Sequence[Sentence], kept: set[int]) -> Iterator[ComparedArticle]:
     """The sentences with all their words marked but those at these places among the words of all."""
     place = 0
     for sentence in side:
         count = len(sentence.words)
-        yield Told(sentence.number, pieces(sentence, [place + own not in kept for own in range(count)]))
+        yield ComparedArticle(sentence.number, pieces(sentence, [place + own not in kept for own in range(count)]))
         place += count
 
 

@@ -8,7 +8,7 @@ from search.highlight.highlighter import Mark
 from search.query import About, Clause, days_wanted
 
 if TYPE_CHECKING:
-    from index.timex.mentions import Mention
+    from index.timex.mentions import DayMention
 
 
 def day_marks(clause: Clause, article: Article) -> list[Mark]:
@@ -27,7 +27,7 @@ def day_marks(clause: Clause, article: Article) -> list[Mark]:
     return marks
 
 
-def mentions_of(article: Article) -> tuple["Mention", ...]:
+def mentions_of(article: Article) -> tuple["DayMention", ...]:
     """The days that the body of an article names."""
     # Imported here, because most questions ask for no day, and its tables take a while.
     from index.timex.mentions import mentions

@@ -36,14 +36,14 @@ MAX_PATTERNS = 40
 MAX_DEPTH = 50
 """Brackets inside brackets; the parser and everything after it recurse as deep as this."""
 
-Kind = Literal["word", "phrase", "field", "and", "or", "not", "wanted", "open", "close"]
+LexemeKind = Literal["word", "phrase", "field", "and", "or", "not", "wanted", "open", "close"]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
     """A piece of the typed text: a phrase without its marks, a field without its colon, others as typed."""
 
-    kind: Kind
+    kind: LexemeKind
     text: str
     nearness: str = ""
     """What stands after a word and asks for words like it: ~ or ~2; often empty."""

@@ -27,7 +27,7 @@ from search.query import (
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class QueryPart:
     """A piece of a query: what it asks strictly, what it asks loosely, and how it stands beside others."""
 
     clause: Clause
@@ -36,33 +36,33 @@ class Part:
     """Asked for with + or AND: never loosened."""
     common: bool = False
     """A bare common word, which narrows nothing beside others."""
-    parts: "tuple[Part, ...]" = ()
+    parts: "tuple[QueryPart, ...]" = ()
     """What stands side by side in it, when several do."""
 
 
-def part_of(clause: Clause) -> Part:
+def part_of(clause: Clause) -> QueryPart:
     """A piece that asks the same strictly and loosely."""
-    return Part(clause, clause)
+    return QueryPart(clause, clause)
 
 
-def demanded(part: Part) -> Part:
+def demanded(part: QueryPart) -> QueryPart:
     """This in any case, even if the rest is loosened."""
     return replace(part, required=True, common=False)
 
 
-def excluded(part: Part) -> Part:
+def excluded(part: QueryPart) -> QueryPart:
     """Not this; what is excluded is never loosened, since that would exclude more."""
     return part_of(Not(part.clause))
 
 
-def either(ways: Sequence[Part]) -> Part:
+def either(ways: Sequence[QueryPart]) -> QueryPart:
     """What OR joins."""
     if len(ways) == 1:
         return ways[0]
-    return Part(disjunction(way.clause for way in ways), disjunction(way.loosened for way in ways))
+    return QueryPart(disjunction(way.clause for way in ways), disjunction(way.loosened for way in ways))
 
 
-def bound(chain: Sequence[Part]) -> Sequence[Part]:
+def bound(chain: Sequence[QueryPart]) -> Sequence[QueryPart]:
     """What AND joins: of several that score none may be missing; a constraint binds no word."""
     if len(chain) == 1:
         return chain
@@ -70,7 +70,7 @@ def bound(chain: Sequence[Part]) -> Sequence[Part]:
     return [replace(part, required=part.required or together, common=False) for part in chain]
 
 
-def side_by_side(parts: Sequence[Part], notes: Notes) -> Part:
+def side_by_side(parts: Sequence[QueryPart], notes: Notes) -> QueryPart:
     """What stands side by side or is joined by AND."""
     if len(parts) == 1:
         return replace(parts[0], common=False)
@@ -80,10 +80,10 @@ def side_by_side(parts: Sequence[Part], notes: Notes) -> Part:
         return beside[0]
     clause = conjunction(part.clause for part in beside)
     note_missing_days(clause, notes)
-    return Part(clause, loosened(beside), parts=beside)
+    return QueryPart(clause, loosened(beside), parts=beside)
 
 
-def spoken_by_one(parts: Sequence[Part], notes: Notes) -> Sequence[Part]:
+def spoken_by_one(parts: Sequence[QueryPart], notes: Notes) -> Sequence[QueryPart]:
     """The parts where a speaker among them governs the others, and goes without saying if one of those is enough."""
     speakers = governing([part.clause for part in parts], notes)
     if not speakers:
@@ -96,7 +96,7 @@ def spoken_by_one(parts: Sequence[Part], notes: Notes) -> Sequence[Part]:
     return others if is_said else said
 
 
-def said_by(part: Part, speakers: Sequence[Clause]) -> Part:
+def said_by(part: QueryPart, speakers: Sequence[Clause]) -> QueryPart:
     """The part where every word and phrase is said by these speakers."""
     return replace(
         part,
@@ -106,12 +106,12 @@ def said_by(part: Part, speakers: Sequence[Clause]) -> Part:
     )
 
 
-def opened(part: Part) -> tuple[Part, ...]:
+def opened(part: QueryPart) -> tuple[QueryPart, ...]:
     """The parts of a bracket that stands loosely beside others, since such a bracket changes nothing."""
     return part.parts if part.parts and not part.required else (replace(part, common=False),)
 
 
-def without_common(parts: Sequence[Part], notes: Notes) -> Sequence[Part]:
+def without_common(parts: Sequence[QueryPart], notes: Notes) -> Sequence[QueryPart]:
     """The parts without bare common words, when there is anything else to look for."""
     bare = [part.clause.typed for part in parts if part.common and isinstance(part.clause, Word)]
     kept = [part for part in parts if not part.common]
@@ -121,7 +121,7 @@ def without_common(parts: Sequence[Part], notes: Notes) -> Sequence[Part]:
     return kept
 
 
-def loosened(parts: Sequence[Part]) -> Clause:
+def loosened(parts: Sequence[QueryPart]) -> Clause:
     """The parts where of several that are loosely wanted some are enough; one beside a required one is not needed."""
     loose = [part for part in parts if not part.required and scores(part.clause)]
     kept = [part for part in parts if part.required or not scores(part.clause)]

@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from search.language.lexer import Kind, Lexeme, lexemes, readable
-from search.language.loosening import Part, bound, demanded, either, excluded, part_of, side_by_side
+from search.language.lexer import Lexeme, LexemeKind, lexemes, readable
+from search.language.loosening import QueryPart, bound, demanded, either, excluded, part_of, side_by_side
 from search.language.messages import (
     EMPTY_FIELD,
     NO_WORD,
@@ -98,7 +98,7 @@ class Parser:
         self.at = 0
         self.notes = notes
 
-    def next_is(self, *kinds: Kind) -> bool:
+    def next_is(self, *kinds: LexemeKind) -> bool:
         """Whether the next lexeme is one of these."""
         return self.at < len(self.found) and self.found[self.at].kind in kinds
 
@@ -107,9 +107,9 @@ class Parser:
         self.at += 1
         return self.found[self.at - 1]
 
-    def group(self, scope: Scope | None) -> Part | None:
+    def group(self, scope: Scope | None) -> QueryPart | None:
         """Everything up to the closing bracket or the end; None when there is nothing to look for."""
-        ways: list[list[list[Part]]] = [[]]
+        ways: list[list[list[QueryPart]]] = [[]]
         joint: Lexeme | None = None
         while self.at < len(self.found) and not self.next_is("close"):
             if self.next_is("and", "or"):
@@ -130,7 +130,7 @@ class Parser:
         self.lose(NOTHING_TO_JOIN, [lost] if lost else [])
         return joint if counts else before
 
-    def operand(self, scope: Scope | None) -> Part | None:
+    def operand(self, scope: Scope | None) -> QueryPart | None:
         """What AND and OR join: a word, phrase, field or group, and what NOT, - and + make of it."""
         signs: list[Lexeme] = []
         while self.next_is("not", "wanted"):
@@ -150,7 +150,7 @@ class Parser:
         if lost:
             self.notes.add(sentence, *(quoted(lexeme.text) for lexeme in lost))
 
-    def atom(self, scope: Scope | None) -> Part | None:
+    def atom(self, scope: Scope | None) -> QueryPart | None:
         """A word, phrase, field or group; None when the next lexeme begins none, or a group of nothing."""
         if self.next_is("open"):
             self.take()
@@ -161,7 +161,7 @@ class Parser:
             return self.field(scope)
         return self.leaf(self.take(), scope) if self.next_is("word", "phrase") else None
 
-    def leaf(self, lexeme: Lexeme, scope: Scope | None) -> Part:
+    def leaf(self, lexeme: Lexeme, scope: Scope | None) -> QueryPart:
         """A word or phrase where it stands."""
         if scope == "source" or scope == "speaker":
             return self.name(scope, [lexeme])
@@ -177,7 +177,7 @@ class Parser:
             return part_of(asked_nearly(lexeme.text, lexeme.nearness, scope, self.notes))
         clause = asked(lexeme.text, scope, self.notes)
         common = scope is None and isinstance(clause, Word) and is_common(clause.typed)
-        return Part(clause, clause, common=common)
+        return QueryPart(clause, clause, common=common)
 
     def exact(self, lexeme: Lexeme) -> str:
         """The text of a name, a date or an exact form, which is not matched nearly."""
@@ -185,21 +185,21 @@ class Parser:
             self.notes.add(TUNING, quoted(lexeme.nearness))
         return lexeme.text
 
-    def names(self, scope: Scope) -> Part:
+    def names(self, scope: Scope) -> QueryPart:
         """The words that stand side by side in source:(...) or speaker:(...): together they are one name."""
         words: list[Lexeme] = []
         while self.next_is("word"):
             words.append(self.take())
         return self.name(scope, words)
 
-    def name(self, scope: Scope, words: Sequence[Lexeme]) -> Part:
+    def name(self, scope: Scope, words: Sequence[Lexeme]) -> QueryPart:
         """The outlet or speaker of this name."""
         typed = " ".join(map(self.exact, words))
         if scope == "source":
             return part_of(source_named(typed, self.notes))
         return part_of(speaker_named(typed, self.notes, is_exact=any(word.is_exact for word in words)))
 
-    def field(self, scope: Scope | None) -> Part:
+    def field(self, scope: Scope | None) -> QueryPart:
         """A field and its value; what cannot be a field or a value is read as words."""
         field = self.take()
         sign = self.take().kind if self.sign_comes_before_value() else None
@@ -214,7 +214,7 @@ class Parser:
         signed = len(coming) == 2 and coming[0].kind in ("not", "wanted") and coming[0].text != "NOT"
         return signed and coming[1].kind in ("word", "phrase", "open")
 
-    def value(self, field: Lexeme, scope: Scope | None) -> Part:
+    def value(self, field: Lexeme, scope: Scope | None) -> QueryPart:
         """What the field asks for with the value that comes next."""
         name = field.text.lower()
         named = self.leaf(Lexeme("phrase", field.text), scope)
@@ -235,7 +235,7 @@ class Parser:
         return side_by_side([named, part] if part else [named], self.notes)
 
 
-def join(ways: list[list[list[Part]]], joint: Lexeme | None, part: Part) -> None:
+def join(ways: list[list[list[QueryPart]]], joint: Lexeme | None, part: QueryPart) -> None:
     """Put the part where its joint says: beside the last chain, into it by AND, or on a way of its own."""
     if joint is None:
         ways[-1].append([part])

@@ -27,7 +27,7 @@ BEGINNING = re.compile(f"[^{ANY}{ONE}]+{ANY}")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class WildcardPiece:
     """A part of a typed word with wildcards: words without any, or one folded pattern."""
 
     text: str
@@ -46,21 +46,21 @@ def without_wildcards(typed: str) -> str:
     return WILDCARDS.sub(" ", typed)
 
 
-def pieces(typed: str) -> list[Piece]:
+def pieces(typed: str) -> list[WildcardPiece]:
     """The words and patterns in a typed text; words side by side are one piece."""
     text = lettered(typed)
-    found: list[Piece] = []
+    found: list[WildcardPiece] = []
     first: int | None = None
     for token in tokens(text):
         word = text[token.start : token.end]
         if ANY in word or ONE in word:
-            found.append(Piece(unlettered(word), folded_pattern(word)))
+            found.append(WildcardPiece(unlettered(word), folded_pattern(word)))
             first = None
         elif first is None:
             first = token.start
-            found.append(Piece(word, None))
+            found.append(WildcardPiece(word, None))
         else:
-            found[-1] = Piece(text[first : token.end], None)
+            found[-1] = WildcardPiece(text[first : token.end], None)
     return found
 
 
@@ -101,11 +101,11 @@ def folded_pattern(word: str) -> str:
     return unlettered(WILDCARDS.sub(letters, pattern))
 
 
-def is_too_broad(piece: Piece) -> bool:
+def is_too_broad(piece: WildcardPiece) -> bool:
     """Whether there is no letter or figure beside the wildcards, or none that folding leaves."""
     return not all(any(map(str.isalnum, text)) for text in (piece.text, piece.pattern or piece.text))
 
 
 def reads_back(pattern: str) -> bool:
     """Whether the pattern is one word when it is typed; in scripts without spaces between words it may be several."""
-    return pieces(pattern) == [Piece(pattern, pattern)]
+    return pieces(pattern) == [WildcardPiece(pattern, pattern)]

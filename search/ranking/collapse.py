@@ -13,7 +13,7 @@ from index.storage.arrays import Array, together
 from search.query import Copies, Order
 from search.ranking.scored_documents import Scored
 from search.ranking.top_k import foremost, highest, keys
-from search.segment.segment_reader import Shard
+from search.segment.segment_reader import SegmentReader
 
 MORE = 4
 """So many times as many are looked at when the first ones were copies of one another."""
@@ -31,7 +31,7 @@ class Placed(NamedTuple):
     """In whole numbers of UNIT."""
     day: int
     story: int
-    found: "Found"
+    found: "MatchesFound"
 
 
 ORDER = itemgetter(0, 1, 2)
@@ -39,10 +39,10 @@ ORDER = itemgetter(0, 1, 2)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class MatchesFound:
     """What matches in one segment."""
 
-    shard: Shard
+    shard: SegmentReader
     scored: Scored
 
     def first(self, order: Order, limit: int) -> list[Placed]:
@@ -79,14 +79,14 @@ class Found:
         return sorted(placed, key=ORDER)
 
 
-def foremost_of_all(parts: Sequence[Found], order: Order, limit: int) -> list[Placed]:
+def foremost_of_all(parts: Sequence[MatchesFound], order: Order, limit: int) -> list[Placed]:
     """The first matches of all segments."""
     if len(parts) == 1:
         return parts[0].first(order, limit)
     return sorted((placed for part in parts for placed in part.first(order, limit)), key=ORDER)[:limit]
 
 
-def foremost_of_groups(parts: Sequence[Found], order: Order, copies: Copies, limit: int) -> list[list[Placed]]:
+def foremost_of_groups(parts: Sequence[MatchesFound], order: Order, copies: Copies, limit: int) -> list[list[Placed]]:
     """The first groups, each with its matches in order, the one that stands for all of them first."""
     looked_at = limit
     while True:
@@ -127,13 +127,13 @@ def is_reprint(placed: Placed, other: Placed) -> bool:
     return wording != NONE and wording == group_of(other, "reprints")
 
 
-def group_sizes(shards: Iterable[Shard], copies: Copies) -> Array:
+def group_sizes(shards: Iterable[SegmentReader], copies: Copies) -> Array:
     """How many live articles belong to each group."""
     groups = together(shard.groups(copies)[shard.is_live] for shard in shards)
     return np.bincount(groups[groups != NONE])
 
 
-def distinct(parts: Sequence[Found], copies: Copies) -> int:
+def distinct(parts: Sequence[MatchesFound], copies: Copies) -> int:
     """How many matches there are when copies are folded."""
     if copies == "all":
         return sum(part.scored.total for part in parts)
@@ -141,11 +141,11 @@ def distinct(parts: Sequence[Found], copies: Copies) -> int:
     return int(np.count_nonzero(groups == NONE)) + len(np.unique(groups[groups != NONE]))
 
 
-Values = Callable[[Found], Array]
+Values = Callable[[MatchesFound], Array]
 """For each document of a segment, a number that stands for its value in all segments; below 0 when it has none."""
 
 
-def counted(parts: Sequence[Found], copies: Copies, values: Values) -> dict[int, int]:
+def counted(parts: Sequence[MatchesFound], copies: Copies, values: Values) -> dict[int, int]:
     """How many matches share each value; those of one group that share it are counted once."""
     value = together(values(part)[part.scored.all.documents] for part in parts)
     if copies != "all":

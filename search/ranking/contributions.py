@@ -10,7 +10,7 @@ from search.bm25f import saturation
 from search.query import Leaf, Word
 from search.ranking.scored_documents import UNIT
 from search.segment.frequencies import occurrences
-from search.segment.segment_reader import Shard
+from search.segment.segment_reader import SegmentReader
 
 CROWDED = 16
 """When more than one document in so many holds a leaf, its share is kept for every document of the segment."""
@@ -103,14 +103,14 @@ def highest_rows(own: Array) -> Array:
     return np.asarray(rows[own[rows].argsort()])
 
 
-def shares(shard: Shard, leaf: Leaf, weight: float) -> Shares:
+def shares(shard: SegmentReader, leaf: Leaf, weight: float) -> Shares:
     """What a leaf of this weight brings to each live document that holds it; a leaf always has the same weight."""
     key = (leaf.term, leaf.field) if isinstance(leaf, Word) else ("shares", leaf)
     found: Shares = shard.kept.get(key, partial(new_shares, shard, leaf, weight))
     return found
 
 
-def new_shares(shard: Shard, leaf: Leaf, weight: float) -> Shares:
+def new_shares(shard: SegmentReader, leaf: Leaf, weight: float) -> Shares:
     """The same, worked out now."""
     found, size = occurrences(shard, leaf), len(shard.columns)
     documents, at = found.documents, found.documents.astype(np.intp)  # once, for both uses as an index

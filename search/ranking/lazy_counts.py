@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 
-class Tally(Mapping[str, int]):
+class LazyCounts(Mapping[str, int]):
     """A count for each value; who does not want it does not wait for it."""
 
     def __init__(self, counted: Callable[[], Mapping[str, int]]) -> None:

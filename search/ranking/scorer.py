@@ -13,10 +13,10 @@ from search.ranking.scored_documents import MOST, Scored, Scores
 from search.segment.boolean import NONE, matching
 from search.segment.frequencies import occurrences
 from search.segment.intersect import common
-from search.segment.segment_reader import Shard
+from search.segment.segment_reader import SegmentReader
 
 
-def scored(shard: Shard, clause: Clause, weights: Mapping[Leaf, float]) -> Scored:
+def scored(shard: SegmentReader, clause: Clause, weights: Mapping[Leaf, float]) -> Scored:
     """The live documents that match a clause; `weights` are of its leaves."""
     if not 0 < sum(weights.values()) < MOST:
         documents = matching(shard, clause)
@@ -43,7 +43,7 @@ def is_all_of_words(clause: Clause) -> bool:
     return isinstance(clause, And) and all(isinstance(part, Word) for part in clause.parts)
 
 
-def added_up(shard: Shard, weights: Mapping[Leaf, float], documents: Array) -> Array:
+def added_up(shard: SegmentReader, weights: Mapping[Leaf, float], documents: Array) -> Array:
     """The scores of documents: int64."""
     scores = np.zeros(len(documents), np.int64)
     for leaf, weight in weights.items():

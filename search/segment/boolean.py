@@ -31,12 +31,12 @@ from search.query import (
 )
 from search.segment.frequencies import held
 from search.segment.intersect import common
-from search.segment.segment_reader import Shard
+from search.segment.segment_reader import SegmentReader
 
 NONE = np.zeros(0, np.int64)
 
 
-def matching(shard: Shard, clause: Clause, within: Array | None = None) -> Array:
+def matching(shard: SegmentReader, clause: Clause, within: Array | None = None) -> Array:
     """The live documents that match, ascending; only of those in `within`, if it is given."""
     among = shard.all_live if within is None else within
     match clause:
@@ -68,7 +68,7 @@ def matching(shard: Shard, clause: Clause, within: Array | None = None) -> Array
             assert_never(clause)
 
 
-def all_of(shard: Shard, parts: Sequence[Clause], within: Array | None) -> Array:
+def all_of(shard: SegmentReader, parts: Sequence[Clause], within: Array | None) -> Array:
     """The documents that match every part; the part with the fewest is asked first, and then only about those."""
     for part in sorted(parts, key=lambda part: most(shard, part)):
         within = matching(shard, part, within)
@@ -77,7 +77,7 @@ def all_of(shard: Shard, parts: Sequence[Clause], within: Array | None) -> Array
     return shard.all_live if within is None else within
 
 
-def one_of(shard: Shard, parts: Sequence[Clause], within: Array | None) -> Array:
+def one_of(shard: SegmentReader, parts: Sequence[Clause], within: Array | None) -> Array:
     """The documents that match at least one part."""
     is_found = np.zeros(len(shard.columns), bool)
     for part in parts:
@@ -85,19 +85,19 @@ def one_of(shard: Shard, parts: Sequence[Clause], within: Array | None) -> Array
     return np.flatnonzero(is_found)
 
 
-def without(documents: Array, others: Array, shard: Shard) -> Array:
+def without(documents: Array, others: Array, shard: SegmentReader) -> Array:
     """The documents that are not among the others."""
     is_other = np.zeros(len(shard.columns), bool)
     is_other[others] = True
     return documents[~is_other[documents]]
 
 
-def has_key(shard: Shard, key: str) -> Array:
+def has_key(shard: SegmentReader, key: str) -> Array:
     """For each outlet, that its name is the same when it is compared."""
     return np.array([own == key for own in shard.outlet_keys], bool)
 
 
-def may_be_between(shard: Shard, documents: Array, since: date | None, until: date | None) -> Array:
+def may_be_between(shard: SegmentReader, documents: Array, since: date | None, until: date | None) -> Array:
     """For each document, that it may have been published in these days."""
     first = shard.relations.first_day[documents]
     may_be = first != UNDATED
@@ -108,7 +108,7 @@ def may_be_between(shard: Shard, documents: Array, since: date | None, until: da
     return np.asarray(may_be)
 
 
-def naming(shard: Shard, documents: Array, first: date | None, last: date | None) -> Array:
+def naming(shard: SegmentReader, documents: Array, first: date | None, last: date | None) -> Array:
     """Those of the documents whose text names days that lie in these."""
     rows = shard.columns.rows("mention")
     is_named = rows.columns["last_day"] <= (last or date.max).toordinal()
@@ -119,7 +119,7 @@ def naming(shard: Shard, documents: Array, first: date | None, last: date | None
     return documents[names_them[documents]]
 
 
-def most(shard: Shard, clause: Clause) -> int:
+def most(shard: SegmentReader, clause: Clause) -> int:
     """How many documents match at most, as far as that is known without looking."""
     match clause:
         case Word(term=term):

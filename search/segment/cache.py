@@ -17,7 +17,7 @@ class Sized(Protocol):
 Value = TypeVar("Value", bound=Sized)
 
 
-class Kept(Generic[Value]):
+class ByteCache(Generic[Value]):
     """The values that were asked for last."""
 
     def __init__(self, most_bytes: int) -> None:

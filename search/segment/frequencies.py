@@ -29,16 +29,16 @@ from search.segment.inside_quotations import quoting, said
 from search.segment.intersect import common
 from search.segment.multi_term import TITLE_EXTRA, rows_of_forms, rows_of_stems
 from search.segment.one_of import one_word
-from search.segment.phrase import NOTHING, Found
+from search.segment.phrase import NOTHING, DocumentsFound
 from search.segment.phrase_of_choices import beginnings
-from search.segment.segment_reader import Shard
+from search.segment.segment_reader import SegmentReader
 from search.term_expansion import certain_start, form_test, outline
 
 SPARSE = 64
 """Sorting one document takes as long as looking at so many of the segment."""
 
 
-def held(shard: Shard, leaf: Leaf, within: Array | None = None) -> Array:
+def held(shard: SegmentReader, leaf: Leaf, within: Array | None = None) -> Array:
     """The live documents that hold a leaf, ascending; only of those in `within`, if it is given."""
     if isinstance(leaf, Word) and leaf.field is None:
         found = shard.postings(leaf.term)
@@ -50,7 +50,7 @@ def held(shard: Shard, leaf: Leaf, within: Array | None = None) -> Array:
     return occurrences(shard, leaf, within).documents
 
 
-def occurrences(shard: Shard, leaf: Leaf, within: Array | None = None) -> Found:
+def occurrences(shard: SegmentReader, leaf: Leaf, within: Array | None = None) -> DocumentsFound:
     """Where a leaf stands; only in the documents of `within`, live ones, if it is given."""
     match leaf:
         case Word(term=term, field=field):
@@ -68,7 +68,7 @@ def occurrences(shard: Shard, leaf: Leaf, within: Array | None = None) -> Found:
             assert_never(leaf)
 
 
-def article_counts(shard: Shard, leaf: Leaf) -> list[int]:
+def article_counts(shard: SegmentReader, leaf: Leaf) -> list[int]:
     """How many live articles hold each word of a leaf."""
     match leaf:
         case Word(term=term, field=None):
@@ -97,31 +97,31 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def restricted(shard: Shard, found: Found, within: Array | None) -> Found:
+def restricted(shard: SegmentReader, found: DocumentsFound, within: Array | None) -> DocumentsFound:
     """What was found, in live documents, and only in those of `within`, if it is given."""
     if within is not None:
         places, rows = common(within, found.documents, len(shard.columns))
-        return Found(within[places], found.weights[rows])
+        return DocumentsFound(within[places], found.weights[rows])
     if shard.is_whole:
         return found
     is_live = shard.is_live[found.documents]
-    return Found(found.documents[is_live], found.weights[is_live])
+    return DocumentsFound(found.documents[is_live], found.weights[is_live])
 
 
-def in_field(shard: Shard, postings: PostingList, field: str | None, within: Array | None) -> Found:
+def in_field(shard: SegmentReader, postings: PostingList, field: str | None, within: Array | None) -> DocumentsFound:
     """Where a stem stands, anywhere or in one field."""
     if field == "title":
         counts = postings.title_counts().astype(np.float32)
-        found = Found(postings.documents[postings.title_rows], np.float32(TITLE_WEIGHT) * counts)
+        found = DocumentsFound(postings.documents[postings.title_rows], np.float32(TITLE_WEIGHT) * counts)
         return restricted(shard, found, within)
     if field is None and within is not None:
         places, rows = common(within, postings.documents, len(shard.columns))
-        return Found(within[places], weights_at(postings, rows))
+        return DocumentsFound(within[places], weights_at(postings, rows))
     if field is None:
-        return restricted(shard, Found(postings.documents, postings.weights(TITLE_EXTRA)), within)
+        return restricted(shard, DocumentsFound(postings.documents, postings.weights(TITLE_EXTRA)), within)
     weights = postings.weights(-1)
     rows = weights.nonzero()[0]
-    return restricted(shard, Found(postings.documents[rows], weights[rows]), within)
+    return restricted(shard, DocumentsFound(postings.documents[rows], weights[rows]), within)
 
 
 def weights_at(postings: PostingList, rows: Array) -> Array:
@@ -133,7 +133,7 @@ def weights_at(postings: PostingList, rows: Array) -> Array:
     return weights
 
 
-def alike(shard: Shard, leaf: Spellings | FormLeaf) -> Found:
+def alike(shard: SegmentReader, leaf: Spellings | FormLeaf) -> DocumentsFound:
     """Where stems and forms that match stand, maybe with deleted documents."""
     found = forms_found(shard, leaf)
     if not found.partly and len(found.whole) == 1:
@@ -152,21 +152,21 @@ def joined(arrays: Sequence[Array]) -> Array:
     return arrays[0] if len(arrays) == 1 else np.concatenate(arrays)
 
 
-def added_up(documents: Array, weights: Array, size: int) -> Found:
+def added_up(documents: Array, weights: Array, size: int) -> DocumentsFound:
     """The documents, each once, with the sum of its weights; those without any are left out."""
     if len(documents) * SPARSE > size:
         total = np.bincount(documents, weights, size)
         every = (total > 0).nonzero()[0]
-        return Found(every, total[every].astype(np.float32))
+        return DocumentsFound(every, total[every].astype(np.float32))
     order = documents.argsort(kind="stable")
     ascending = documents[order]
     first = is_new(ascending).nonzero()[0]
     total = np.add.reduceat(weights[order], first)
     is_there = total > 0
-    return Found(ascending[first][is_there], total[is_there].astype(np.float32))
+    return DocumentsFound(ascending[first][is_there], total[is_there].astype(np.float32))
 
 
-def forms_found(shard: Shard, leaf: Spellings | FormLeaf) -> FormsFound:
+def forms_found(shard: SegmentReader, leaf: Spellings | FormLeaf) -> FormsFound:
     """The forms that match."""
     if isinstance(leaf, Spellings):
         numbers = (shard.columns.stems.number(encoded(term)) for term in leaf.terms)
@@ -177,7 +177,7 @@ def forms_found(shard: Shard, leaf: Spellings | FormLeaf) -> FormsFound:
     return shard.columns.forms_like(start, outline(leaf), form_test(leaf))
 
 
-def in_a_row(shard: Shard, phrase: Phrase, within: Array | None) -> Found:
+def in_a_row(shard: SegmentReader, phrase: Phrase, within: Array | None) -> DocumentsFound:
     """Where the stems of a phrase stand one right after the other."""
     lists = [[found for term in terms if (found := shard.postings(term)) is not None] for terms in phrase.choices]
     words = [word for found in lists if (word := one_word(found)) is not None]
@@ -194,4 +194,8 @@ def in_a_row(shard: Shard, phrase: Phrase, within: Array | None) -> Found:
     if phrase.field is not None:
         worth *= is_title if phrase.field == "title" else ~is_title
     documents, weights = begun.documents[first], np.add.reduceat(worth, first)
-    return Found(documents, weights) if phrase.field is None else Found(documents[weights > 0], weights[weights > 0])
+    return (
+        DocumentsFound(documents, weights)
+        if phrase.field is None
+        else DocumentsFound(documents[weights > 0], weights[weights > 0])
+    )

@@ -12,11 +12,11 @@ from index.storage.arrays import Array
 from search.query import Said, Speaker
 from search.segment.intersect import common
 from search.segment.one_of import PlacedWord, one_word
-from search.segment.phrase import NOTHING, Found, Spread, Together, in_all, phrase_starts
-from search.segment.segment_reader import Shard
+from search.segment.phrase import NOTHING, DocumentsFound, Spread, Together, in_all, phrase_starts
+from search.segment.segment_reader import SegmentReader
 
 
-def said(shard: Shard, leaf: Said, within: Array | None) -> Found:
+def said(shard: SegmentReader, leaf: Said, within: Array | None) -> DocumentsFound:
     """Where a word or phrase stands inside quotations; only in documents of `within`, if it is given."""
     rows = None if leaf.speaker is None else rows_of(shard, leaf.speaker)
     words = words_of(shard, leaf.choices)
@@ -28,41 +28,41 @@ def said(shard: Shard, leaf: Said, within: Array | None) -> Found:
         return NOTHING
     placed = enumerate(zip(words, together.rows, strict=True))
     starts = phrase_starts([Spread(offset, *word) for offset, word in placed])
-    spans = Spans(shard, together.documents, rows)
+    spans = QuotationSpans(shard, together.documents, rows)
     counts = np.bincount(starts[spans.hold(starts, len(words))] >> 32, minlength=len(together.documents))
     places = np.flatnonzero(counts)
-    return Found(together.documents[places], counts[places].astype(np.float32))
+    return DocumentsFound(together.documents[places], counts[places].astype(np.float32))
 
 
-def quoting(shard: Shard, speaker: Speaker, within: Array | None) -> Found:
+def quoting(shard: SegmentReader, speaker: Speaker, within: Array | None) -> DocumentsFound:
     """Who quotes somebody of this name, and how often; only in documents of `within`, if it is given."""
     documents, counts = np.unique(owners(shard, rows_of(shard, speaker)), return_counts=True)
     if within is not None:
         places, own = common(within, documents, len(shard.columns))
         documents, counts = within[places], counts[own]
-    return Found(documents, counts.astype(np.float32))
+    return DocumentsFound(documents, counts.astype(np.float32))
 
 
-def words_of(shard: Shard, choices: Sequence[Sequence[str]]) -> list[PlacedWord]:
+def words_of(shard: SegmentReader, choices: Sequence[Sequence[str]]) -> list[PlacedWord]:
     """For each place of a phrase or name, the stems that may stand there as one word; empty when one has none."""
     lists = ([found for term in terms if (found := shard.postings(term)) is not None] for terms in choices)
     words = [word for found in lists if (word := one_word(found)) is not None]
     return words if len(words) == len(choices) else []
 
 
-def only(shard: Shard, together: Together, chosen: Array) -> Together:
+def only(shard: SegmentReader, together: Together, chosen: Array) -> Together:
     """The same in these documents only, which ascend."""
     places = common(chosen, together.documents, len(shard.columns))[1]
     return Together(together.documents[places], [rows[places] for rows in together.rows])
 
 
-def rows_of(shard: Shard, speaker: Speaker) -> Array:
+def rows_of(shard: SegmentReader, speaker: Speaker) -> Array:
     """The quotations whose speaker's name holds all stems of this one, in live documents: rows, ascending."""
     rows: Array = shard.kept.get(speaker, lambda: spoken_by(shard, speaker))
     return rows
 
 
-def spoken_by(shard: Shard, speaker: Speaker) -> Array:
+def spoken_by(shard: SegmentReader, speaker: Speaker) -> Array:
     """The same, looked up."""
     words = words_of(shard, speaker.choices)
     if not words:
@@ -83,26 +83,26 @@ def spoken_by(shard: Shard, speaker: Speaker) -> Array:
     return np.asarray(rows[is_named])
 
 
-def counts_of(shard: Shard, documents: Array) -> Array:
+def counts_of(shard: SegmentReader, documents: Array) -> Array:
     """How many quotations each of these documents has."""
     starts = shard.columns.rows("quote").starts
     return np.asarray(starts[documents + 1].astype(np.int64) - starts[documents])
 
 
-def owners(shard: Shard, rows: Array) -> Array:
+def owners(shard: SegmentReader, rows: Array) -> Array:
     """The documents in which these quotations stand."""
     return np.searchsorted(shard.columns.rows("quote").starts, rows, side="right") - 1
 
 
-def documents_of(shard: Shard, rows: Array) -> Array:
+def documents_of(shard: SegmentReader, rows: Array) -> Array:
     """The documents in which these quotations stand, each once, ascending."""
     return np.unique(owners(shard, rows))
 
 
-class Spans:
+class QuotationSpans:
     """Where the quotations of some documents begin and end: place of the document << 32 | position."""
 
-    def __init__(self, shard: Shard, documents: Array, chosen: Array | None) -> None:
+    def __init__(self, shard: SegmentReader, documents: Array, chosen: Array | None) -> None:
         table = shard.columns.rows("quote")
         rows = table.of(documents)
         places = np.repeat(np.arange(len(documents)), counts_of(shard, documents)) << 32

@@ -23,7 +23,7 @@ TITLE_EXTRA = TITLE_WEIGHT - weighted(0, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class PostingRows:
     """Postings of several stems."""
 
     documents: Array
@@ -46,7 +46,7 @@ class Rows:
         return worth
 
 
-def rows_of_stems(columns: SegmentColumns, stems: Array) -> list[Rows]:
+def rows_of_stems(columns: SegmentColumns, stems: Array) -> list[PostingRows]:
     """All postings of these stems, of which there is at least one, ascending."""
     gaps = (stems[1:] - stems[:-1] > 1).nonzero()[0].tolist()
     if len(gaps) < RUNS:
@@ -58,10 +58,10 @@ def rows_of_stems(columns: SegmentColumns, stems: Array) -> list[Rows]:
     titled = starts_of(postings.lengths)[:-1].repeat(title_rows.lengths) + columns.title_postings[title_rows.places]
     documents = columns.documents[postings.places].astype(np.intp)
     counts = columns.counts.at(postings.places, np.float64)
-    return [Rows(documents, counts, titled, columns.title_counts.at(title_rows.places))]
+    return [PostingRows(documents, counts, titled, columns.title_counts.at(title_rows.places))]
 
 
-def rows_of_run(columns: SegmentColumns, first: int, end: int) -> Rows:
+def rows_of_run(columns: SegmentColumns, first: int, end: int) -> PostingRows:
     """All postings of the stems from `first` to before `end`, which lie together."""
     starts = np.asarray(columns.posting_starts)[first : end + 1].astype(np.int64)
     title_starts = np.asarray(columns.title_starts)[first : end + 1].astype(np.int64)
@@ -70,22 +70,22 @@ def rows_of_run(columns: SegmentColumns, first: int, end: int) -> Rows:
     titled = (starts[:-1] - low).repeat(lengths_between(title_starts))
     titled += columns.title_postings[title_low:title_high]
     documents, counts = columns.documents[low:high].astype(np.intp), columns.counts.between(low, high, np.float64)
-    return Rows(documents, counts, titled, columns.title_counts.between(title_low, title_high))
+    return PostingRows(documents, counts, titled, columns.title_counts.between(title_low, title_high))
 
 
-def rows_of_forms(columns: SegmentColumns, parts: Sequence[FormsOfStem]) -> list[Rows]:
+def rows_of_forms(columns: SegmentColumns, parts: Sequence[FormsOfStem]) -> list[PostingRows]:
     """The postings of some forms of stems, of each stem not of all its forms."""
     return [rows_of_few(part) for part in parts] if len(parts) < STEMS else [rows_of_many(columns, parts)]
 
 
-def rows_of_few(forms: FormsOfStem) -> Rows:
+def rows_of_few(forms: FormsOfStem) -> PostingRows:
     """The postings of some forms of one stem."""
     found = forms.counts()
     documents = forms.postings.documents[found.rows].astype(np.intp)
-    return Rows(documents, found.counts.astype(float), np.arange(len(documents)), found.title_counts)
+    return PostingRows(documents, found.counts.astype(float), np.arange(len(documents)), found.title_counts)
 
 
-def rows_of_many(columns: SegmentColumns, parts: Sequence[FormsOfStem]) -> Rows:
+def rows_of_many(columns: SegmentColumns, parts: Sequence[FormsOfStem]) -> PostingRows:
     """The postings of some forms of many stems, of each stem not of all its forms."""
     stems = np.array([part.postings.stem for part in parts])
     postings = spans(columns.posting_starts, stems)
@@ -108,11 +108,11 @@ def rows_of_many(columns: SegmentColumns, parts: Sequence[FormsOfStem]) -> Rows:
         is_found[mixed] = counts[mixed] > 0
     found = is_found.nonzero()[0]
     documents = columns.documents[postings.places[found]].astype(np.intp)
-    return Rows(documents, counts[found].astype(float), np.arange(len(found)), titles[found])
+    return PostingRows(documents, counts[found].astype(float), np.arange(len(found)), titles[found])
 
 
 @dataclass(frozen=True, slots=True)
-class Spans:
+class TermSpans:
     """What belongs to some stems in a column."""
 
     places: Array
@@ -121,12 +121,12 @@ class Spans:
     """How many places each stem has: int64."""
 
 
-def spans(starts: Array | memoryview, stems: Array) -> Spans:
+def spans(starts: Array | memoryview, stems: Array) -> TermSpans:
     """What belongs to these stems, where `starts` says at which place each stem begins."""
     every = np.asarray(starts)
     first = every[stems].astype(np.int64)
     lengths = every[stems + 1] - first
-    return Spans(ranges(first, lengths), lengths)
+    return TermSpans(ranges(first, lengths), lengths)
 
 
 class WantedForms:

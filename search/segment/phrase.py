@@ -12,11 +12,11 @@ import numpy as np
 from index.storage.arrays import Array
 from search.segment.intersect import common, distinct, in_both
 from search.segment.one_of import PlacedWord
-from search.segment.segment_reader import Shard
+from search.segment.segment_reader import SegmentReader
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DocumentsFound:
     """Live documents that hold a leaf, ascending, and how often, words of the title counted as TITLE_WEIGHT."""
 
     documents: Array
@@ -29,7 +29,7 @@ class Found:
         return self.documents.nbytes + self.weights.nbytes
 
 
-NOTHING = Found(np.zeros(0, np.int64), np.zeros(0, np.float32))
+NOTHING = DocumentsFound(np.zeros(0, np.int64), np.zeros(0, np.float32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Together:
     rows: Sequence[Array]
 
 
-def in_all(shard: Shard, lists: Sequence[PlacedWord]) -> Together:
+def in_all(shard: SegmentReader, lists: Sequence[PlacedWord]) -> Together:
     """The documents that hold all of these stems: the rarest first, and then only its documents."""
     order = sorted(range(len(lists)), key=lambda number: len(lists[number]))
     documents = lists[order[0]].documents

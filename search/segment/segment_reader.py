@@ -13,7 +13,7 @@ from index.schema import UNDATED, source_key
 from index.storage.arrays import Array
 from search.bm25f import Collection, weighted
 from search.query import Copies
-from search.segment.cache import Kept
+from search.segment.cache import ByteCache
 
 EPOCH = 719_163
 """The ordinal of 1970-01-01, from which NumPy counts days."""
@@ -27,14 +27,14 @@ KEPT_BYTES = 64_000_000
 """What may be kept of a segment's answers, to serve the next question."""
 
 
-class Shard:
+class SegmentReader:
     """The live documents of one segment; nothing in it changes once it is known, so threads may share it."""
 
     def __init__(self, columns: SegmentColumns, known: KnownRelations, deleted: Array) -> None:
         self.columns = columns
         self.relations = known.of(columns.name)
         self._known = known
-        self._shards: Sequence[Shard] = (self,)
+        self._shards: Sequence[SegmentReader] = (self,)
         self.is_whole = not len(deleted)
         self.is_live = np.ones(len(columns), bool)
         self.is_live[deleted] = False
@@ -44,9 +44,9 @@ class Shard:
         self.norms = self.lengths.astype(np.float32)
         self.postings = lru_cache(KEPT)(partial(list_of, columns))
         """The postings of a stem, deleted documents included; None when it stands nowhere. The last ones are kept."""
-        self.kept: Kept[Any] = Kept(KEPT_BYTES)
+        self.kept: ByteCache[Any] = ByteCache(KEPT_BYTES)
 
-    def know(self, collection: Collection, shards: Sequence["Shard"]) -> None:
+    def know(self, collection: Collection, shards: Sequence["SegmentReader"]) -> None:
         """Take in what all articles of the index have on average, and its other segments, before the first question."""
         self._shards = shards
         self.norms = collection.norms(self.lengths).astype(np.float32)

@@ -16,7 +16,7 @@ from index.columns import segment_writer
 from index.columns.relations import unrelated, write_relations
 from index.ingest.annotate import NOTHING
 from index.inversion.fingerprints import OF_WORDS
-from index.inversion.tokenizing import Vocabulary, Words
+from index.inversion.tokenizing import Vocabulary, WordColumns
 from index.storage.multi_valued import TABLES, DocumentRows
 from search.engine import Engine, open_engine
 from search.query import And, Between, Clause, Fuzzy, Or, Phrase, Prefix, Query, Wildcard, Word
@@ -74,7 +74,7 @@ class WordsAlone:
         return OpenedOurs(open_engine(str(folder)))
 
 
-def no_rows(_: Vocabulary, words: Words) -> dict[str, DocumentRows]:
+def no_rows(_: Vocabulary, words: WordColumns) -> dict[str, DocumentRows]:
     """What articles are known again by."""
     starts, values = np.zeros(len(words.lengths) // 2 + 1, np.int64), np.zeros(0, np.int64)
     return {table: DocumentRows(starts, dict.fromkeys(TABLES[table], values)) for table in OF_WORDS}

@@ -13,7 +13,7 @@ from index.article import Article
 from index.build import writing
 from index.cleaning.repeated_lines import lines_of
 from index.columns.segment_builder import SegmentBuilder
-from index.ingest.annotate import NOTHING, told_by
+from index.ingest.annotate import NOTHING, annotations_of
 from index.quotations.quotes import quotes
 from index.stories.relate import relate
 from index.timex.mentions import mentions
@@ -118,7 +118,7 @@ def spent_relating(corpus: Corpus, folder: Path) -> Spent:
     """What it takes to compare the articles of an index that has just been filled."""
     with writing(folder) as writer:
         for article in corpus.articles():
-            writer.add(article, told_by(article))
+            writer.add(article, annotations_of(article))
         writer.settle()
         return spent_on(lambda: relate(writer))
 

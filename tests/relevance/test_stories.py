@@ -15,7 +15,7 @@ import numpy as np
 from index.analysis import forms
 from index.article import Article
 from index.build import writing
-from index.columns.live_segment import Part
+from index.columns.live_segment import LiveSegment
 from index.ingest.annotate import NOTHING
 from index.stories.cluster import relations_of
 from index.stories.document_vectors import Corpus
@@ -27,7 +27,7 @@ PARTIAL = 0.03
 """The share of its runs of five words that a copy has in common with what it was made of, however it was changed."""
 
 
-def part_of(articles: Sequence[Article], folder: Path) -> Part:
+def part_of(articles: Sequence[Article], folder: Path) -> LiveSegment:
     """A segment of these articles, none of which is left out."""
     with writing(folder) as writer:
         for article in articles:
