@@ -8,7 +8,7 @@ run: .venv/installed
 	$(BIN)/dateline serve seeds/
 
 test: .venv/tested
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: lint test
 

@@ -9,7 +9,7 @@ from search.article.days_named import DaysNamed
 from search.article.story import Member, Story
 from search.explain import DaysAsked, Explanation
 from search.language.messages import listed
-from search.results import Hit, Piece, Results
+from search.results import Hit, Piece, Results, matching
 
 PrintedKind = Literal["text", "title", "match", "title match", "aside"]
 Line = tuple[tuple[str, PrintedKind], ...]
@@ -42,11 +42,6 @@ def folded(hit: Hit) -> str:
     reprints = "1 reprint" if hit.reprints == 1 else f"{hit.reprints} reprints"
     told = " · ".join([retold] * (hit.retold > 0) + [reprints] * (hit.reprints > 0))
     return told if len(hit.folded) == hit.tellers - 1 else f"{told} ({matching(len(hit.folded))})"
-
-
-def matching(count: int) -> str:
-    """How many of the articles under a hit match as well, when not all do."""
-    return "1 of them matches" if count == 1 else f"{count or 'none'} of them match"
 
 
 def summary(results: Results) -> str:

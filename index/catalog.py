@@ -6,7 +6,7 @@ cannot disagree, whenever a build is cut short.
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -99,6 +99,11 @@ def damaged(folder: Path, error: Exception) -> str:
 def file_record(size: int, modified_ns: int, articles: str, skipped: list[list[str]], fields: str) -> FileRecord:
     """One line of the catalog."""
     return FileRecord(size, modified_ns, tuple(articles.split()), tuple(Skipped(*skip) for skip in skipped), fields)
+
+
+def written_map(fields: Mapping[str, str]) -> str:
+    """What `--map` says, as the catalog keeps it."""
+    return " ".join(f"{field}={name}" for field, name in sorted(fields.items()))
 
 
 def write_catalog(folder: Path, generation: int, catalog: Catalog) -> None:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.article import Skipped
-from index.catalog import NEVER, Catalog, FileRecord
+from index.catalog import NEVER, Catalog, FileRecord, written_map
 from index.errors import DatelineError, reason
-from index.ingest.extract import path_name
-from index.ingest.walk import FoundFile, found_files
+from index.ingest.walk import FoundFile, found_files, path_name
 from index.readers.kinds import kind_by_ending
 
 
@@ -71,11 +70,6 @@ def is_known(file: FoundFile, catalog: Catalog, fields: Mapping[str, str]) -> bo
         return True
     kind = kind_by_ending(file.name)
     return kind is None or not kind.has_fields
-
-
-def written_map(fields: Mapping[str, str]) -> str:
-    """What `--map` says, as the catalog keeps it."""
-    return " ".join(f"{field}={name}" for field, name in sorted(fields.items()))
 
 
 def lies_in(name: str, folders: Sequence[str]) -> bool:

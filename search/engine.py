@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Protocol
 
 from index.article import Article
@@ -72,14 +71,3 @@ class Engine(Protocol):
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """The articles with these ids, in this order; an id that is not in the index is left out."""
         ...
-
-
-def open_engine(location: str) -> Engine:
-    """The engine at a location, as it is now: a folder holds a Whoosh index.
-
-    Raises IndexMissing and IndexOutdated.
-    """
-    # Imported here so that what needs only the types of the seam does not wait for Whoosh.
-    from search.whoosh_engine import open_whoosh_engine
-
-    return open_whoosh_engine(Path(location))

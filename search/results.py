@@ -175,3 +175,8 @@ def results_object(results: Results) -> dict[str, object]:
         "stories": results.stories,
         "hits": [hit_object(hit) for hit in results.hits],
     }
+
+
+def matching(count: int) -> str:
+    """How many of the articles under a hit match as well, when not all do."""
+    return "1 of them matches" if count == 1 else f"{count or 'none'} of them match"

@@ -42,3 +42,14 @@ class Snapshots:
                     raise
                 return self.skipped()  # a build has replaced what was being read
         return self._skipped[1]
+
+
+def open_engine(location: str) -> Engine:
+    """The engine at a location, as it is now: a folder holds a Whoosh index.
+
+    Raises IndexMissing and IndexOutdated.
+    """
+    # Imported here so that what needs only the types of the seam does not wait for Whoosh.
+    from search.whoosh_engine import open_whoosh_engine
+
+    return open_whoosh_engine(Path(location))

@@ -17,8 +17,8 @@ from typing import Any
 from index.build import update_index
 from index.errors import DatelineError
 from index.verify import wrong_files
-from search.engine import open_engine
 from search.query import Everything, Query
+from search.snapshots import open_engine
 
 STEPS = frozenset({"open", "os.rename", "os.remove"})
 """What Python tells its auditors of: whatever touches a file of the index begins with one of these."""

@@ -13,8 +13,9 @@ from math import log
 from typing import assert_never, get_args
 
 from index.analysis import forms, stem, terms
+from index.annotations import Quote
 from index.article import Article
-from index.quotations.quotes import Quote, quotes
+from index.quotations.quotes import quotes
 from index.spelling.known_spellings import other_spellings
 from index.timex.mentions import mentions
 from search.engine import Candidate, Folded, Matches

@@ -15,8 +15,8 @@ from index.build import update_index
 from index.date_inference.inference import EARLIEST, LATEST
 from index.stories import relate
 from index.verify import wrong_files
-from search.engine import open_engine
 from search.query import About, Everything, Query
+from search.snapshots import open_engine
 
 FIRST = date(2022, 11, 7)
 FOOTERS = (

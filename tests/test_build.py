@@ -21,8 +21,8 @@ from index.ingest.partition import Portion
 from index.ingest.walk import FoundFile
 from index.plan import is_known
 from index.verify import wrong_files
-from search.engine import open_engine
 from search.query import Everything, Query, Word
+from search.snapshots import open_engine
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

@@ -10,8 +10,8 @@ import pytest
 from index.article import Article
 from index.build import Report, update_index
 from index.ingest import partition, workers
-from search.engine import open_engine
 from search.query import Everything, Query
+from search.snapshots import open_engine
 from tests.made_files import (
     BODY,
     docx,

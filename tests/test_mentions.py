@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.annotations import DayMention
 from index.article import Published
-from index.timex.mentions import MOST_MENTIONS, DayMention, mentions
+from index.timex.mentions import MOST_MENTIONS, mentions
 from tests.written_days import AFTER_THE_RULES, BEFORE_THE_RULES
 
 FRIDAY = date(2022, 11, 11)

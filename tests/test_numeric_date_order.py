@@ -10,15 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from index.annotations import NumericOrder
 from index.article import Article
 from index.build import rebuild_index, update_index
-from index.publication_date.date_candidates import NumericOrder
 from index.publication_date.numeric_dates import ORDERS
 from index.stories.numeric_date_order import orders_of_outlets
 from index.verify import wrong_files
-from search.engine import Engine, open_engine
+from search.engine import Engine
 from search.highlight.date_marks import day_marks
 from search.query import About, Between, Clause, Everything, Query
+from search.snapshots import open_engine
 
 TEXT = "The ferry to the island stopped on Tuesday. Its owners said on Monday that they have no crew for it."
 

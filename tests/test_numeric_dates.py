@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.annotations import NumericOrder
 from index.article import Article, Published
-from index.publication_date.date_candidates import NumericOrder
 from index.publication_date.metadata_dates import stated_by
 from index.publication_date.numeric_dates import figures_of, is_settled, settled
 

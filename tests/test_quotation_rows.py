@@ -8,9 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.analysis import forms, tokens
+from index.annotations import Quote
 from index.article import Article
 from index.inversion.quotation_rows import Quoting
-from index.quotations.quotes import Quote, quotes
+from index.quotations.quotes import quotes
 from index.storage.arrays import Array
 from tests.built_index import built
 

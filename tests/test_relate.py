@@ -10,9 +10,9 @@ from index.article import Article, Removed
 from index.build import rebuild_index, update_index
 from index.cleaning.repeated_lines import RULE
 from index.verify import wrong_files
-from search.engine import open_engine
 from search.find import find
 from search.query import About, Everything, Phrase, Query, Request
+from search.snapshots import open_engine
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 APP = "Get our free app for the latest on this and more."

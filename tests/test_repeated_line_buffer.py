@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.annotations import SiteLine
 from index.article import Article, Removed
-from index.cleaning.repeated_lines import RULE, SiteLine, lines_of, without_lines
+from index.cleaning.repeated_lines import RULE, lines_of, without_lines
 from index.ingest.repeated_line_buffer import MOST_HELD, RepeatedLineBuffer
 
 APP = "Get our app for the latest."

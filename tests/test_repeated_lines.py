@@ -7,17 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.annotations import SiteLine
 from index.article import Article, Removed
-from index.cleaning.repeated_lines import (
-    LONGEST_LINE,
-    RULE,
-    SiteLine,
-    key_of,
-    lines_of,
-    site_of,
-    texts_of_lines,
-    without_lines,
-)
+from index.cleaning.repeated_lines import LONGEST_LINE, RULE, key_of, lines_of, site_of, texts_of_lines, without_lines
 from index.columns.repeated_line_counts import LineCounts, begun_often, often_met
 
 APP = "Get our app for the latest."

@@ -8,7 +8,7 @@ import pytest
 from index.article import Article, Published, Removed
 from index.build import update_index
 from index.ingest.extract import article_id, articles_in
-from search.engine import open_engine
+from search.snapshots import open_engine
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from index.build import rebuild_index, update_index
-from search.engine import open_engine
 from search.query import Everything, Query
+from search.snapshots import open_engine
 
 FIRST = date(2022, 11, 1)
 Groups = list[list[str]]

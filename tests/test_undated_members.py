@@ -10,9 +10,10 @@ import pytest
 from index.article import Published
 from index.build import update_index
 from index.schema import published_fields, published_from
-from search.engine import Engine, open_engine
+from search.engine import Engine
 from search.language.parser import parse
 from search.query import Query
+from search.snapshots import open_engine
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

@@ -2,7 +2,7 @@
 
 from flask import Flask, Response, render_template
 
-from cli.printed import matching
+from search.results import matching
 from web.links import (
     HOME,
     ICON,

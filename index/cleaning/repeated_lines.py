@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import repeat
 from zlib import crc32
 
+from index.annotations import SiteLine
 from index.article import Article, Removed
 from index.lexicon.outlet_sites import host_in, publishing_host, shows_others
 from index.schema import source_key
@@ -15,14 +16,6 @@ LONG_LINE = 200
 """Characters; a longer line may be a paragraph that explains what came before, and must be met in more stories."""
 LONGEST_LINE = 1000
 """Characters; a longer line is never left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class SiteLine:
-    """A line that its site may repeat: its key, and whether it has been left out as repeated."""
-
-    key: int
-    is_removed: bool
 
 
 def lines_of(article: Article) -> tuple[SiteLine, ...]:

@@ -3,10 +3,10 @@
 Articles with their annotations go in; segments, and from them generations, come out. It writes in the folder of the
 index alone.
 
-Read in this order: segment (what one holds, read where it lies), postings (those of one term), segment_writer (from
-articles to a segment), segment_builder, live_segment (what is left when documents are deleted), merged_dictionary,
-merger and merge_policy (from segments to one), whoosh_fields, whoosh_documents and codec (Whoosh's way in),
-durable_storage, index_writer (one generation more), relations (what is known only across articles),
+Read in this order: postings (those of one term), segment (what one holds, read where it lies), whoosh_fields,
+whoosh_documents and codec (Whoosh's way in), segment_writer (from articles to a segment), durable_storage,
+segment_builder, live_segment (what is left when documents are deleted), merged_dictionary, merger and merge_policy
+(from segments to one), index_writer (one generation more), relations (what is known only across articles),
 repeated_line_counts.
 
 A segment is two files. `.articles` holds the articles as JSON, in compressed blocks. `.columns` holds arrays:

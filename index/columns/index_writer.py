@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 from whoosh.index import TOC, EmptyIndexError, clean_files
 
+from index.annotations import Annotations
 from index.article import Article
 from index.columns.codec import ColumnsSegment
 from index.columns.durable_storage import NAME, IndexStorage
@@ -14,7 +15,6 @@ from index.columns.merge_policy import to_merge
 from index.columns.merger import merge
 from index.columns.segment import SegmentColumns
 from index.columns.segment_builder import SegmentBuilder
-from index.ingest.annotate import Annotations
 from index.schema import SCHEMA
 from index.storage.arrays import Array
 

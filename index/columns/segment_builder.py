@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from index.annotations import Annotations
 from index.article import Article
 from index.columns.codec import ColumnsSegment
 from index.columns.durable_storage import NAME
 from index.columns.segment_writer import Batch
-from index.ingest.annotate import Annotations
 from index.inversion.tokenizing import Vocabulary
 
 MOST_WORDS = 48_000_000

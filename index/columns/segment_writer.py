@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
+from index.annotations import Annotations
 from index.article import Article
 from index.columns.segment import ARTICLES, COLUMNS
-from index.ingest.annotate import Annotations
 from index.inversion.fingerprints import OF_WORDS, rows_of_words
 from index.inversion.inverter import Inverted, inverted
 from index.inversion.quotation_rows import Quoting

@@ -9,7 +9,7 @@ from index.lexicon.places import is_known_place
 from index.text.sentences import is_abbreviation
 
 
-class Token(NamedTuple):
+class CapitalisedToken(NamedTuple):
     """A word of running text, and what stands between it and the next one."""
 
     text: str
@@ -24,16 +24,16 @@ TOKEN = re.compile(r"(\w++(?:[’'.&/-]++\w++)*)(\W*+)")
 """A word and the gap behind it."""
 
 
-def words(text: str, start: int, end: int) -> list[Token]:
+def words(text: str, start: int, end: int) -> list[CapitalisedToken]:
     """The words of a part of a text, with places in the whole text."""
     first = FIRST.search(text, start, end)
     if first is None:
         return []
     place = first.start()
-    found: list[Token] = []
+    found: list[CapitalisedToken] = []
     for word, gap in TOKEN.findall(text, place, end):
         after = place + len(word)
-        found.append(new_tuple(Token, (word, place, after, gap)))
+        found.append(new_tuple(CapitalisedToken, (word, place, after, gap)))
         place = after + len(gap)
     return found
 
@@ -133,22 +133,22 @@ PREFIXED = re.compile(r"(?:al|el|as|ad|ul|bin|d[’'])-?[A-Z]|d[’'][A-Z]")
 POSSESSIVE = ("’s", "'s", "s’", "s'")
 
 
-def is_possessive(token: Token) -> bool:
+def is_possessive(token: CapitalisedToken) -> bool:
     """What is named belongs to it: Milley’s, or Milleys’ before a space."""
     return token.text.endswith(POSSESSIVE[:2]) or (token.text[-1] == "s" and token.gap[:1] in ("’", "'"))
 
 
-NEXT = "Name"
+NEXT = "CapitalisedName"
 """What may follow an abbreviation."""
 
 
-def hangs_on(token: Token) -> bool:
+def hangs_on(token: CapitalisedToken) -> bool:
     """The next word may belong to the same name: a space stands between, or the full stop of an abbreviation."""
     gap = token.gap.strip()
     return not gap or (gap == "." and is_abbreviation(token.text, NEXT))
 
 
-def ends_sentence(token: Token) -> bool:
+def ends_sentence(token: CapitalisedToken) -> bool:
     """A sentence ends behind the word."""
     end = SENTENCE_END.search(token.gap)
     return end is not None and not (end.group().strip() == "." and is_abbreviation(token.text, NEXT))
@@ -157,7 +157,7 @@ def ends_sentence(token: Token) -> bool:
 SENTENCE_END = re.compile(r"[.!?…]['\"’”»)\]]*(?:\s|$)")
 
 
-def without_offices(run: Sequence[Token]) -> Sequence[Token]:
+def without_offices(run: Sequence[CapitalisedToken]) -> Sequence[CapitalisedToken]:
     """The name in a run of capitalised words: what stands behind offices, weekdays and words that begin a sentence."""
     first = 0
     while first < len(run) and run[first].text in STARTERS:
@@ -186,7 +186,7 @@ NO_NAME = BODIES | {"of", "the", "Jr", "Sr"}
 """Words of which none is a name on its own."""
 
 
-class Name(NamedTuple):
+class CapitalisedName(NamedTuple):
     """What a run of capitalised words names, with places in the run."""
 
     start: int
@@ -207,7 +207,7 @@ class Naming(NamedTuple):
 
     start: int
     end: int
-    name: Name
+    name: CapitalisedName
 
 
 def namings(text: str, start: int, end: int) -> list[Naming]:
@@ -221,11 +221,11 @@ def namings(text: str, start: int, end: int) -> list[Naming]:
     return found
 
 
-def name_in(run: str) -> Name | None:
+def name_in(run: str) -> CapitalisedName | None:
     """The name in a run of capitalised words; None when nobody is named."""
     if run.isalpha():  # one word: what the rest of this comes to
         is_name = run not in STARTERS and run not in OFFICES
-        return Name(0, len(run), run, run, words=1, titled=False, may_be_person=False) if is_name else None
+        return CapitalisedName(0, len(run), run, run, words=1, titled=False, may_be_person=False) if is_name else None
     tokens = words(run, 0, len(run))
     named = without_bodies(without_offices(tokens))
     if not named or named[-1].text in OFFICES or named[0].text in STARTERS:
@@ -233,7 +233,7 @@ def name_in(run: str) -> Name | None:
     titled = len(named) < len(tokens) and tokens[len(tokens) - len(named) - 1].text in TITLES
     start, end = named[0].start, named[0].start + length(named)
     name = run[start:end]
-    return Name(
+    return CapitalisedName(
         start,
         end,
         given=name.split(maxsplit=1)[0],
@@ -250,7 +250,7 @@ known_name = lru_cache(maxsize=16_384)(name_in)
 """The same, remembered: the same few names stand in many places, and what they name hangs on nothing beside them."""
 
 
-def without_bodies(run: Sequence[Token]) -> Sequence[Token]:
+def without_bodies(run: Sequence[CapitalisedToken]) -> Sequence[CapitalisedToken]:
     """The name behind what belongs to an office or owns it: (Speaker of the) House John Boehner, CNN’s Jake Tapper."""
     first = 0
     for place, token in enumerate(run[:-1]):
@@ -263,7 +263,7 @@ MOST_NAMES = 2
 """Words of a person's name that stand behind an institution."""
 
 
-def length(named: Sequence[Token]) -> int:
+def length(named: Sequence[CapitalisedToken]) -> int:
     """The characters of a name, without the possessive at its end."""
     return named[-1].end - named[0].start - (len(named[-1].text) - len(bare(named[-1].text)))
 

@@ -1,27 +1,11 @@
 """What an article says that is looked for beside its words: days, quotations, and lines that its site may repeat."""
 
-from dataclasses import dataclass
-
+from index.annotations import Annotations, SiteLine
 from index.article import Article, Published
-from index.cleaning.repeated_lines import SiteLine, lines_of
-from index.publication_date.numeric_dates import NumericDate, figures_of
-from index.quotations.quotes import Quote, quotes
-from index.timex.mentions import DayMention, mentions
-
-
-@dataclass(frozen=True, slots=True)
-class Annotations:
-    """What one article says."""
-
-    mentions: tuple[DayMention, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    lines: tuple[SiteLine, ...] = ()
-    figures: NumericDate | None = None
-    """None when its date is not written in figures."""
-
-
-NOTHING = Annotations()
-"""Of an article that is only looked for by its words."""
+from index.cleaning.repeated_lines import lines_of
+from index.publication_date.numeric_dates import figures_of
+from index.quotations.quotes import quotes
+from index.timex.mentions import mentions
 
 
 def annotations_of(article: Article, published: Published | None = None) -> Annotations:

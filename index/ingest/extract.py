@@ -1,6 +1,5 @@
 """From one file to its articles."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from index.front_matter.datelines import dateline
 from index.front_matter.publisher import outlets
 from index.front_matter.stated_dates import stated_date
 from index.ingest.file_units import FileUnit, pieces_of, read_pieces
+from index.ingest.walk import path_name
 from index.lexicon.outlet_sites import outlet_called
 from index.publication_date.date_line_scorer import published_by_line
 from index.publication_date.url_dates import published_by_name, published_by_url
@@ -56,26 +56,6 @@ def article_of_found(piece: FileUnit) -> Article:
     if isinstance(piece.content, RoughArticle):
         return article_of(piece.content, piece.path)
     raise piece.content if isinstance(piece.content, Unreadable) else Unreadable("archives are nested too deeply")
-
-
-def path_name(path: Path) -> str:
-    """The absolute path as text that can always be written, and that no other path has.
-
-    Bytes that are no text, control characters and backslashes are written as escapes.
-    """
-    encoded = os.fsencode(path.absolute())
-    if os.sep != "\\":
-        encoded = encoded.replace(b"\\", b"\\\\")
-    return CONTROL.sub(escape, encoded.decode("utf-8", errors="backslashreplace"))
-
-
-def escape(control: re.Match[str]) -> str:
-    """A control character as Python writes it; one beyond ASCII not as the byte that has its number."""
-    code = ord(control.group())
-    return f"\\x{code:02x}" if code < 0x80 else f"\\u{code:04x}"
-
-
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 def article_id(path_name: str, record: int | str = 0) -> str:

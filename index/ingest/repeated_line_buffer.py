@@ -7,8 +7,9 @@ what the index holds in the end is the same without this.
 
 from collections.abc import Callable, Iterable
 
+from index.annotations import SiteLine
 from index.article import Article
-from index.cleaning.repeated_lines import SiteLine, lines_of, without_lines
+from index.cleaning.repeated_lines import lines_of, without_lines
 from index.columns.repeated_line_counts import FEWEST_BEGINNINGS, FEWEST_BEGINNINGS_LONG
 
 MOST_HELD, MOST_CHARACTERS = 2_000, 8_000_000

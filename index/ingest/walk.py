@@ -9,7 +9,6 @@ from stat import S_ISDIR
 
 from index.article import Skipped
 from index.errors import DatelineError, reason
-from index.ingest.extract import path_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +76,23 @@ def files_among(entries: Sequence["os.DirEntry[str]"]) -> Iterator[FoundFile | S
             continue
         if not S_ISDIR(status.st_mode):
             yield FoundFile(path, path_name(path), status.st_size, status.st_mtime_ns)
+
+
+def path_name(path: Path) -> str:
+    """The absolute path as text that can always be written, and that no other path has.
+
+    Bytes that are no text, control characters and backslashes are written as escapes.
+    """
+    encoded = os.fsencode(path.absolute())
+    if os.sep != "\\":
+        encoded = encoded.replace(b"\\", b"\\\\")
+    return CONTROL.sub(escape, encoded.decode("utf-8", errors="backslashreplace"))
+
+
+def escape(control: re.Match[str]) -> str:
+    """A control character as Python writes it; one beyond ASCII not as the byte that has its number."""
+    code = ord(control.group())
+    return f"\\x{code:02x}" if code < 0x80 else f"\\u{code:04x}"
+
+
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")

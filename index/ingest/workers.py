@@ -13,7 +13,7 @@ from threading import Thread
 from typing import Any
 
 from index.article import Article, Skipped, Unopened
-from index.catalog import NEVER, FileRecord
+from index.catalog import NEVER, FileRecord, written_map
 from index.columns.codec import ColumnsSegment
 from index.columns.segment_builder import MOST_WORDS, SegmentBuilder
 from index.errors import DatelineError
@@ -22,7 +22,6 @@ from index.ingest.extract import articles_in
 from index.ingest.partition import Portion, portions_of, shares
 from index.ingest.repeated_line_buffer import RepeatedLineBuffer
 from index.ingest.walk import FoundFile
-from index.plan import written_map
 
 WORTH_A_PROCESS = 256
 """Files below which starting another process takes longer than it saves."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from index.analysis import WORD
-from index.quotations.quotes import Quote
+from index.annotations import Quote
 from index.storage.arrays import Array, starts_of
 from index.storage.multi_valued import TABLES, DocumentRows
 

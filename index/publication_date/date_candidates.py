@@ -3,14 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from index.annotations import NumericOrder
 from index.front_matter.written_dates import WEEKDAY, Days, WrittenDate, dates_in, day_or_none
 
 LONGEST_LINE = 200
 """Characters; a line that states a date is shorter, and of a longer one only what it opens with."""
-
-NumericOrder = Literal["day first", "month first"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,15 @@
 """Dates in figures: whether 03/04/2022 is the third of April or the fourth of March, as its outlet writes elsewhere."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 
+from index.annotations import NumericDate, NumericOrder
 from index.article import Article, Published
 from index.cleaning.repeated_lines import named_source
 from index.front_matter.written_dates import day_or_none
 from index.lexicon.outlet_sites import host_in, outlet_called, publishing_host
-from index.publication_date.date_candidates import NumericOrder
 from index.schema import source_key
 
 ORDERS: tuple[NumericOrder | None, ...] = (None, "day first", "month first")
@@ -22,16 +22,6 @@ FIGURES = re.compile(
     r"(?<![\w/.-])(?P<one>\d\d?)(?P<mark>[/-])(?P<other>\d\d?)(?P=mark)(?P<year>\d{4}|(?<=/)\d\d)(?=T\d|(?![\w/-]|\.\d))",
     re.ASCII,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class NumericDate:
-    """The date of an article that is written in figures."""
-
-    outlet: int
-    """A number for the outlet that published it: the one of the address, or else the one that it names."""
-    order: NumericOrder | None
-    """None when it may be either."""
 
 
 def figures_of(article: Article) -> NumericDate | None:

@@ -20,7 +20,7 @@ from index.entities.capitalised_names import (
     PARTICLES,
     ROLES,
     STARTERS,
-    Token,
+    CapitalisedToken,
     ends_sentence,
     hangs_on,
     is_capitalised,
@@ -87,7 +87,7 @@ LONG_WORD = re.compile("[a-z]{4,}+")
 """None of them is shorter."""
 
 
-def apposed_name(found: Sequence[Token], first: int) -> tuple[int, int] | None:
+def apposed_name(found: Sequence[CapitalisedToken], first: int) -> tuple[int, int] | None:
     """The name behind a noun and a comma: said his rival, Bill Stone."""
     noun = first
     while noun < min(len(found) - 1, first + LONGEST_NOUN) and is_plain_noun(found[noun]) and hangs_on(found[noun]):
@@ -97,12 +97,12 @@ def apposed_name(found: Sequence[Token], first: int) -> tuple[int, int] | None:
     return name_from(found, noun + 1) if is_capitalised(found[noun + 1].text) else None
 
 
-def is_plain_noun(token: Token) -> bool:
+def is_plain_noun(token: CapitalisedToken) -> bool:
     """The word may belong to a noun in small letters that nothing hangs on."""
     return token.text.islower() and token.text not in PREPOSITIONS and token.text not in VERBS
 
 
-def subject_behind(found: Sequence[Token]) -> Attribution | None:
+def subject_behind(found: Sequence[CapitalisedToken]) -> Attribution | None:
     """The name that begins these words and that a verb of saying follows, perhaps after an apposition."""
     name = name_from(found, 0)
     if name is None:
@@ -113,7 +113,7 @@ def subject_behind(found: Sequence[Token]) -> Attribution | None:
     return attribution._replace(ends=verb.end) if verb and attribution else None
 
 
-def named(found: Sequence[Token], name: tuple[int, int] | None, floor: int) -> Attribution | None:
+def named(found: Sequence[CapitalisedToken], name: tuple[int, int] | None, floor: int) -> Attribution | None:
     """The attribution to the name at these places; None when it is none."""
     if name is None:
         return None
@@ -123,14 +123,14 @@ def named(found: Sequence[Token], name: tuple[int, int] | None, floor: int) -> A
     return Attribution(run[0].start, run[-1].end, is_pronoun=False, ends=found[name[1]].end)
 
 
-def is_name(run: Sequence[Token]) -> bool:
+def is_name(run: Sequence[CapitalisedToken]) -> bool:
     """The words name somebody, and are neither a title alone nor a noun for many."""
     if run[0].text in STARTERS or run[-1].text in ROLES or not is_capitalised(run[-1].text):
         return False
     return len(run) > 1 or not (run[0].text in MANY or run[0].text in OFFICES or len(run[0].text) < 2)
 
 
-def name_from(found: Sequence[Token], first: int) -> tuple[int, int] | None:
+def name_from(found: Sequence[CapitalisedToken], first: int) -> tuple[int, int] | None:
     """The first and last word of the name with which the words from `first` on end, before a pause or a verb."""
     run: tuple[int, int] | None = None
     place = first
@@ -157,7 +157,7 @@ def name_from(found: Sequence[Token], first: int) -> tuple[int, int] | None:
     return run if run is not None and run[1] == place - 1 else None
 
 
-def continues_name(found: Sequence[Token], place: int) -> bool:
+def continues_name(found: Sequence[CapitalisedToken], place: int) -> bool:
     """The small word at this place stands inside a name: Ursula von der Leyen, Bank of England."""
     after = next((token for token in found[place + 1 : place + 3] if token.text not in SMALL_WORDS), None)
     if after is None or not is_capitalised(after.text) or not hangs_on(found[place]):
@@ -172,7 +172,7 @@ SMALL_WORDS = PARTICLES | {"the"}
 """What may stand in small letters inside a name, but for "of"."""
 
 
-def past_brackets(found: Sequence[Token], last: int) -> int:
+def past_brackets(found: Sequence[CapitalisedToken], last: int) -> int:
     """The last word of the brackets behind a name: Chuck Schumer (D-N.Y.); the name's own when there are none."""
     if not found[last].gap.strip().startswith("("):
         return last
@@ -180,7 +180,7 @@ def past_brackets(found: Sequence[Token], last: int) -> int:
     return next(closing, last)
 
 
-def verb_after(found: Sequence[Token], last: int) -> Token | None:
+def verb_after(found: Sequence[CapitalisedToken], last: int) -> CapitalisedToken | None:
     """The verb of saying that follows, perhaps behind adverbs, and that no clause of its own follows."""
     for place in range(last + 1, min(last + 5, len(found))):
         if "," in found[place - 1].gap and place == last + 1 and found[last].gap.strip() not in ("", ",", ")", "),"):
@@ -193,12 +193,12 @@ def verb_after(found: Sequence[Token], last: int) -> Token | None:
     return None
 
 
-def begins_clause(found: Sequence[Token], verb: int) -> bool:
+def begins_clause(found: Sequence[CapitalisedToken], verb: int) -> bool:
     """A clause of its own follows the verb, so that the verb does not look back."""
     return verb + 1 < len(found) and hangs_on(found[verb]) and found[verb + 1].text.lower() in CLAUSE_BEGINNERS
 
 
-def verb_after_apposition(found: Sequence[Token], last: int) -> Token | None:
+def verb_after_apposition(found: Sequence[CapitalisedToken], last: int) -> CapitalisedToken | None:
     """The verb of saying behind what stands between commas after a name."""
     for place in range(last + 1, min(last + LONGEST_APPOSITION, len(found))):
         if ends_sentence(found[place - 1]) or any(mark in found[place - 1].gap for mark in ';:“"”'):

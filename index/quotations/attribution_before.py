@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from index.entities.capitalised_names import (
     STARTERS,
-    Token,
+    CapitalisedToken,
     ends_sentence,
     hangs_on,
     is_capitalised,
@@ -58,13 +58,13 @@ def attribution_before(text: str, floor: int, place: int, is_term: Callable[[], 
     return None
 
 
-def turned_subject(found: Sequence[Token], verb: int) -> Attribution | None:
+def turned_subject(found: Sequence[CapitalisedToken], verb: int) -> Attribution | None:
     """Whose verb it is where that stands behind: the rebels, said Farid Haddad, “…”"""
     name = name_from(found, verb + 1) if verb and found[verb - 1].gap.strip() == "," and hangs_on(found[verb]) else None
     return named(found, name, verb + 1) if name and name[1] == len(found) - 1 and found[-1].gap.strip() == "," else None
 
 
-def name_alone(found: Sequence[Token]) -> tuple[int, int] | None:
+def name_alone(found: Sequence[CapitalisedToken]) -> tuple[int, int] | None:
     """The name that stands alone before a colon at the beginning of a sentence."""
     first = len(found) - 1
     while first and hangs_on(found[first - 1]) and len(found) - first < LONGEST_NAME:
@@ -76,7 +76,7 @@ def name_alone(found: Sequence[Token]) -> tuple[int, int] | None:
     return first, len(found) - 1
 
 
-def subject_before(found: Sequence[Token], verb: int) -> Attribution | None:
+def subject_before(found: Sequence[CapitalisedToken], verb: int) -> Attribution | None:
     """Whose verb it is: the name or pronoun before it, perhaps before an apposition."""
     last = verb - 1
     while last >= 0 and (found[last].text in ADVERBS or found[last].text.endswith("ly")):
@@ -97,7 +97,7 @@ def subject_before(found: Sequence[Token], verb: int) -> Attribution | None:
     return before_apposition(found, last) if gap == "," else None
 
 
-def before_apposition(found: Sequence[Token], last: int) -> Attribution | None:
+def before_apposition(found: Sequence[CapitalisedToken], last: int) -> Attribution | None:
     """The name before what stands between commas; or the one that itself stands so: the general, Mark Milley, said."""
     own = named_before(found, last)
     if own and own.end - own.start > len(found[last].text) and is_apposed(found, own):
@@ -110,13 +110,13 @@ def before_apposition(found: Sequence[Token], last: int) -> Attribution | None:
     return None
 
 
-def is_apposed(found: Sequence[Token], name: Attribution) -> bool:
+def is_apposed(found: Sequence[CapitalisedToken], name: Attribution) -> bool:
     """A comma stands before the name, and before that a noun in small letters."""
     before = [token for token in found if token.end < name.start]
     return bool(before) and before[-1].gap.strip() == "," and before[-1].text.islower()
 
 
-def named_before(found: Sequence[Token], last: int) -> Attribution | None:
+def named_before(found: Sequence[CapitalisedToken], last: int) -> Attribution | None:
     """The name that ends with this word, unless it hangs on a preposition: a spokesman for Milley said."""
     if not is_capitalised(found[last].text) or is_possessive(found[last]):
         return None
@@ -132,7 +132,7 @@ def named_before(found: Sequence[Token], last: int) -> Attribution | None:
     return Attribution(run[0].start, run[-1].end, is_pronoun=False, ends=found[last].end)
 
 
-def hangs_on_preposition(found: Sequence[Token], first: int, name: Token) -> bool:
+def hangs_on_preposition(found: Sequence[CapitalisedToken], first: int, name: CapitalisedToken) -> bool:
     """The name is what somebody else is for, of or with, or one of two that are joined."""
     if found[first].text in STARTERS and found[first].start != name.start:
         return False

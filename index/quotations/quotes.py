@@ -3,26 +3,15 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from index.annotations import Quote
 from index.entities.capitalised_names import BODIES, Naming, ends_sentence, namings, words
 from index.lexicon.places import is_known_place
 from index.lexicon.speech_verbs import CALLED, VERBS
 from index.quotations.attribution import Attribution, attribution_behind
 from index.quotations.attribution_before import attribution_before
 from index.quotations.quotation_spans import MARK, Quotation, paragraph_spans, quotations_in
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A direct quotation, as spans of characters of the body."""
-
-    start: int
-    """Of the words, without the marks around them."""
-    end: int
-    speaker: tuple[int, int] | None
-    """Where the speaker's name stands most fully in the text; None where the text names nobody beside the words."""
 
 
 def quotes(body: str) -> tuple[Quote, ...]:

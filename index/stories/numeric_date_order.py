@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from index.annotations import NumericOrder
 from index.article import Published
 from index.columns.live_segment import LiveSegment
 from index.columns.relations import Relations
-from index.publication_date.date_candidates import NumericOrder
 from index.publication_date.numeric_dates import ORDERS, is_settled, settled
 from index.storage.arrays import Array, together
 

@@ -1,8 +1,8 @@
 """The days that a text speaks of, each with its place in the text."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
+from index.annotations import DayMention
 from index.article import Published
 from index.timex.date_values import Shifted, Span, Tense, span_of
 from index.timex.expression_tagger import Expression, expressions
@@ -13,16 +13,6 @@ MOST_MENTIONS = 1000
 
 LONGEST_BRACKET = timedelta(days=31)
 """When an article may be of more days than these, nothing is counted from its day."""
-
-
-@dataclass(frozen=True, slots=True)
-class DayMention:
-    """Words that name the days from `first` to `last`; they stand at `start` to `end` in the text."""
-
-    first: date
-    last: date
-    start: int
-    end: int
 
 
 def mentions(body: str, published: Published | None) -> tuple[DayMention, ...]:

@@ -8,8 +8,9 @@ from difflib import SequenceMatcher
 from math import ceil
 
 from index.analysis import stem, tokens
+from index.annotations import Quote
 from index.article import Article
-from index.quotations.quotes import Quote, quotes
+from index.quotations.quotes import quotes
 from index.text.sentences import sentences
 from search.language.terms import COMMON_WORDS
 

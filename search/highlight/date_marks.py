@@ -8,7 +8,7 @@ from search.highlight.highlighter import Mark
 from search.query import About, Clause, days_wanted
 
 if TYPE_CHECKING:
-    from index.timex.mentions import DayMention
+    from index.annotations import DayMention
 
 
 def day_marks(clause: Clause, article: Article) -> list[Mark]:

@@ -25,7 +25,7 @@ from search.query import (
 from search.term_expansion import FormTest, form_test
 
 if TYPE_CHECKING:
-    from index.quotations.quotes import Quote
+    from index.annotations import Quote
 from search.results import Piece
 
 

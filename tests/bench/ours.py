@@ -9,17 +9,18 @@ from unittest.mock import patch
 import numpy as np
 
 from index.analysis import forms, terms
+from index.annotations import NO_ANNOTATIONS
 from index.article import Article
 from index.build import writing
 from index.catalog import Catalog, write_catalog
 from index.columns import segment_writer
 from index.columns.relations import unrelated, write_relations
-from index.ingest.annotate import NOTHING
 from index.inversion.fingerprints import OF_WORDS
 from index.inversion.tokenizing import Vocabulary, WordColumns
 from index.storage.multi_valued import TABLES, DocumentRows
-from search.engine import Engine, open_engine
+from search.engine import Engine
 from search.query import And, Between, Clause, Fuzzy, Or, Phrase, Prefix, Query, Wildcard, Word
+from search.snapshots import open_engine
 from tests.bench.peer import TOP, Asked
 from tests.bench.questions import Question
 from tests.built_index import commit
@@ -62,7 +63,7 @@ class WordsAlone:
         """See `tests.bench.peer.Peer.build`."""
         with writing(folder) as writer, patch.object(segment_writer, "rows_of_words", no_rows):
             for article in articles:
-                writer.add(article, NOTHING)
+                writer.add(article, NO_ANNOTATIONS)
             writer.settle()
             settled = {segment.segment_id(): columns for segment, columns in writer.settled().items()}
             write_relations(folder, writer.generation, unrelated(settled))

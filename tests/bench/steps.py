@@ -9,11 +9,12 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
+from index.annotations import NO_ANNOTATIONS
 from index.article import Article
 from index.build import writing
 from index.cleaning.repeated_lines import lines_of
 from index.columns.segment_builder import SegmentBuilder
-from index.ingest.annotate import NOTHING, annotations_of
+from index.ingest.annotate import annotations_of
 from index.quotations.quotes import quotes
 from index.stories.relate import relate
 from index.timex.mentions import mentions
@@ -108,7 +109,7 @@ def spent_on_segment(corpus: Corpus, folder: Path) -> Spent:
     def build() -> None:
         builder = SegmentBuilder(folder)
         for article in articles:
-            builder.add(article, NOTHING)
+            builder.add(article, NO_ANNOTATIONS)
         builder.finished()
 
     return spent_on(build)

@@ -8,8 +8,8 @@ from pathlib import Path
 from index.article import Article
 from index.build import update_index
 from index.date_inference.inference import Neighbour, inferred
-from search.engine import open_engine
 from search.query import Everything, Query
+from search.snapshots import open_engine
 from tests.relevance.collections import collection
 
 WHOLE = os.environ.get("DATELINE_WHOLE_COLLECTIONS") == "1"

@@ -13,10 +13,10 @@ from random import Random
 import numpy as np
 
 from index.analysis import forms
+from index.annotations import NO_ANNOTATIONS
 from index.article import Article
 from index.build import writing
 from index.columns.live_segment import LiveSegment
-from index.ingest.annotate import NOTHING
 from index.stories.cluster import relations_of
 from index.stories.document_vectors import Corpus
 from index.stories.near_duplicates import containments, sharing
@@ -31,7 +31,7 @@ def part_of(articles: Sequence[Article], folder: Path) -> LiveSegment:
     """A segment of these articles, none of which is left out."""
     with writing(folder) as writer:
         for article in articles:
-            writer.add(article, NOTHING)
+            writer.add(article, NO_ANNOTATIONS)
         writer.settle()
         (part,) = writer.parts().values()
         writer.commit()

@@ -1,0 +1,58 @@
+"""The command with its subcommands, and what happens when one of them fails."""
+
+import sys
+from io import TextIOWrapper
+
+import click
+
+from cli.eval_command import eval_command
+from cli.exit_codes import FAILED, FOUND, INTERRUPTED, NOTHING_FOUND
+from cli.explain_command import explain_command
+from cli.index_command import index_command
+from cli.search_command import search_command
+from cli.serve_command import serve_command
+from cli.show_command import show_command
+from cli.terminal import failed, say
+from index.errors import ArticleMissing, DatelineError, reason
+
+
+def run() -> int:
+    """The exit code of the command that was typed; whatever goes wrong is one line on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter still shows the others
+    try:
+        return int(cli.main(prog_name="dateline", standalone_mode=False))
+    except click.ClickException as error:
+        return failed(error.format_message(), FAILED)
+    except ArticleMissing as error:
+        return failed(str(error), NOTHING_FOUND)
+    except DatelineError as error:
+        return failed(str(error), FAILED)
+    except (KeyboardInterrupt, click.Abort):
+        return failed("stopped", INTERRUPTED)
+    except OSError as error:
+        return failed(reason(error), FAILED)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, invoke_without_command=True
+)
+@click.version_option(package_name="dateline", message="dateline %(version)s")
+@click.pass_context
+def cli(context: click.Context) -> int:
+    """Search a pile of news articles.
+
+    \b
+    dateline index articles/               read new and changed files
+    dateline search peace talks            articles with both words
+    dateline search '"peace talks" -nato since:2022-11'
+    dateline serve                         the same as a web page
+    """
+    if context.invoked_subcommand is None:
+        say(context.get_help())
+    return FOUND
+
+
+for command in (index_command, search_command, show_command, explain_command, serve_command, eval_command):
+    cli.add_command(command)

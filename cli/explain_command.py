@@ -1,0 +1,29 @@
+"""dateline explain: why an article ranks where it does."""
+
+from collections.abc import Sequence
+
+import click
+
+from cli.arguments import find_arguments
+from cli.console import drawn, terminal
+from cli.exit_codes import FOUND, NOTHING_FOUND
+from cli.options import WordsCommand, index_option
+from cli.printed import explanation_lines
+from cli.terminal import say
+from search.query import Request
+
+
+@click.command("explain", cls=WordsCommand, short_help="Explain why an article ranks where it does.")
+@click.argument("id")
+@click.argument("words", nargs=-1, required=True)
+@index_option
+def explain_command(id: str, words: Sequence[str], location: str) -> int:
+    """Explain why the article with this ID ranks where it does for WORDS, or why it does not match."""
+    from search.explain import explain
+    from search.snapshots import open_engine
+
+    engine = open_engine(location)
+    typed = find_arguments(engine, words, Request("", size=1)).request.typed  # as a search would read the same words
+    explanation = explain(engine, id, typed)
+    say(drawn(terminal(), explanation_lines(explanation)))
+    return NOTHING_FOUND if explanation.failed else FOUND

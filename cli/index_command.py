@@ -1,0 +1,42 @@
+"""dateline index: bring an index up to date with the files under some paths."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from cli.arguments import given_path
+from cli.console import progress_bar
+from cli.exit_codes import FOUND
+from cli.options import PROCESSORS, index_option, json_option
+from cli.terminal import remark, say
+
+
+@click.command("index", short_help="Index articles: new and changed files are read.")
+@click.argument("paths", nargs=-1, type=given_path)
+@index_option
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", default=PROCESSORS, help="Processes that read.")
+@click.option("--rebuild", is_flag=True, help="Make the index anew from these paths alone.")
+@click.option("--verify", is_flag=True, help="Only check that the index is as it was written.")
+@click.option("--map", "maps", multiple=True, metavar="FIELD=NAME", help="Which field is what: body=content.")
+@json_option
+def index_command(
+    paths: tuple[Path, ...], location: str, jobs: int, rebuild: bool, verify: bool, maps: Sequence[str], as_json: bool
+) -> int:
+    """Index the articles under PATHS: new and changed files are read, vanished ones leave the index."""
+    from index.build import rebuild_index, update_index
+    from index.readers.fields import field_map
+    from index.verify import verified
+
+    if verify:
+        say(verified(Path(location)))
+        return FOUND
+    build, fields = rebuild_index if rebuild else update_index, field_map(maps)
+    with progress_bar("reading articles") as progress:
+        report = build(paths, Path(location), jobs, progress, fields)
+    for skipped in () if as_json else report.skipped:
+        remark(f"skipped {skipped.path}: {skipped.why}")
+    say(json.dumps({**asdict(report), "seconds": round(report.seconds, 3)}) if as_json else report.in_words(location))
+    return FOUND

@@ -1,0 +1,36 @@
+"""What several commands take: options, and words that may begin with a minus."""
+
+import os
+
+import click
+
+from cli.arguments import given_location, options_and_words
+
+PROCESSORS = os.cpu_count() or 1
+
+
+class WordsCommand(click.Command):
+    """A command whose words may begin with a minus, as in  dateline search talks -nato."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Tell words from options: a word with one minus in front is an option only if it is one exactly."""
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        flags = {name for option in options if option.is_flag for name in option.opts}
+        valued = {name for option in options if not option.is_flag for name in option.opts}
+        try:
+            chosen, words = options_and_words(args, flags, valued)
+        except ValueError as error:
+            raise click.UsageError(str(error), ctx) from error
+        return super().parse_args(ctx, [*chosen, "--", *words])
+
+
+index_option = click.option(
+    "--index",
+    "location",
+    metavar="DIR",
+    envvar="DATELINE_INDEX",
+    default=".dateline",
+    type=given_location,
+    help="The index: $DATELINE_INDEX, or else .dateline.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

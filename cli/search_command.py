@@ -1,0 +1,57 @@
+"""dateline search: the articles that match, as lines or as JSON."""
+
+import json
+from collections.abc import Sequence
+
+import click
+
+from cli.arguments import find_arguments
+from cli.console import drawn, terminal
+from cli.exit_codes import FOUND, NOTHING_FOUND
+from cli.options import WordsCommand, index_option, json_option
+from cli.printed import remarks, results_lines
+from cli.terminal import remark, say
+from search.query import Copies, Order, Request
+from search.results import hit_object
+
+MOST_HITS = 10_000
+"""On a page."""
+GUTTER = 4
+"""Columns before a title and its snippet, where the rank stands."""
+
+
+@click.command("search", cls=WordsCommand, short_help="Search the index.")
+@click.argument("words", nargs=-1, required=True)
+@index_option
+@click.option("-n", "size", type=click.IntRange(1, MOST_HITS), metavar="N", default=10, help="Hits on a page: 10.")
+@click.option("--page", type=click.IntRange(1), metavar="N", default=1, help="Which page.")
+@click.option("--sort", "order", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance")
+@click.option("--copies", type=click.Choice(["all", "reprints", "stories"]), help="Show all, or texts or stories once.")
+@json_option
+def search_command(
+    words: Sequence[str], location: str, size: int, page: int, order: Order, copies: Copies | None, as_json: bool
+) -> int:
+    """Search the index for WORDS; exits 0 when articles are found, 1 when none is.
+
+    An argument of several plain words is looked for as a phrase first: dateline search "seize the moment". A story is
+    shown once; with --json every article is printed, unless --copies says otherwise.
+
+    \b
+    dateline search '"peace talks" -nato'          a phrase, without a word
+    dateline search 'negotiat* (truce OR kyiv~)'   beginnings, choices, spellings
+    dateline search title:biden source:CNN         in the headline; of an outlet
+    dateline search speaker:Milley since:2022-11   who said it; since when
+    """
+    from search.snapshots import open_engine
+
+    request = Request("", order, page=page, size=size, copies=copies or ("all" if as_json else "stories"))
+    results = find_arguments(open_engine(location), words, request)
+    console = terminal()
+    for note in remarks(results, is_terminal=console.is_terminal and not as_json):
+        remark(note)
+    if as_json:
+        for hit in results.hits:
+            say(json.dumps(hit_object(hit)))
+    elif results.hits:
+        say(drawn(console, results_lines(results), GUTTER))
+    return FOUND if results.hits else NOTHING_FOUND
