@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from index.analysis import forms, stem
 from index.article import Article
@@ -18,14 +19,17 @@ from search.query import (
     And,
     Clause,
     Field,
+    Fuzzy,
     Identified,
     Leaf,
     Phrase,
+    Prefix,
     Query,
     Request,
     Said,
     Speaker,
     Spellings,
+    Wildcard,
     Word,
     days_wanted,
     leaves,
@@ -112,22 +116,36 @@ def share(engine: Engine, article: Article, leaf: Leaf) -> ScoreShare:
 
 def in_field(leaf: Leaf, field: Field) -> Leaf:
     """The leaf in one of the fields that it looks in."""
-    return leaf if isinstance(leaf, Said | Speaker) else replace(leaf, field=field)
+    match leaf:
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+            return replace(leaf, field=field)
+        case Said() | Speaker():
+            return leaf
+        case _:
+            assert_never(leaf)
 
 
 def forms_of(article: Article, leaf: Leaf) -> tuple[str, ...]:
     """The forms in the article that a pattern or a name with several spellings stands for, the most frequent first."""
-    if isinstance(leaf, Word | Phrase | Said | Speaker):
+    test = test_of(leaf)
+    if test is None:
         return ()
-    test = has_stem(leaf) if isinstance(leaf, Spellings) else form_test(leaf)
     texts: dict[Field, str] = {"title": article.title, "body": article.body}
     counts = Counter(form for field in fields_of(leaf) for form in forms(texts[field]))
     return tuple(form for form, _ in counts.most_common() if test(form))
 
 
-def has_stem(leaf: Spellings) -> FormTest:
-    """Whether a form is one of these spellings."""
-    return lambda form: stem(form) in leaf.terms
+def test_of(leaf: Leaf) -> FormTest | None:
+    """Whether the leaf stands for a form; None of a leaf that stands for no others than were typed."""
+    match leaf:
+        case Spellings(terms=terms):
+            return lambda form: stem(form) in terms
+        case Prefix() | Wildcard() | Fuzzy():
+            return form_test(leaf)
+        case Word() | Phrase() | Said() | Speaker():
+            return None
+        case _:
+            assert_never(leaf)
 
 
 def fields_of(leaf: Leaf) -> tuple[Field, ...]:

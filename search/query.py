@@ -1,6 +1,6 @@
 """A query as a small frozen tree, and the request around it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, assert_never
@@ -47,8 +47,12 @@ class Phrase:
     @property
     def choices(self) -> tuple[tuple[str, ...], ...]:
         """For each of its words, the stems that may stand there."""
-        others = self.others or ((),) * len(self.terms)
-        return tuple((term, *more) for term, more in zip(self.terms, others, strict=True))
+        return choices_of(self.terms, self.others)
+
+
+def choices_of(terms: tuple[str, ...], others: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """For each of the stems, itself and then those of its other spellings; no `others` are none for any."""
+    return tuple((term, *more) for term, more in zip(terms, others or ((),) * len(terms), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,7 @@ class Speaker:
     @property
     def choices(self) -> tuple[tuple[str, ...], ...]:
         """For each of its words, the stems that may stand there."""
-        others = self.others or ((),) * len(self.terms)
-        return tuple((term, *more) for term, more in zip(self.terms, others, strict=True))
+        return choices_of(self.terms, self.others)
 
     @property
     def field(self) -> Field:
@@ -121,8 +124,10 @@ class Said:
                 return ((term,),)
             case Spellings(terms=terms):
                 return (terms,)
+            case Phrase(choices=choices):
+                return choices
             case _:
-                return self.part.choices
+                assert_never(self.part)
 
     @property
     def field(self) -> Field:
@@ -210,7 +215,9 @@ class Not:
 
 FormLeaf = Prefix | Wildcard | Fuzzy
 """The leaves that one or many forms match; all forms together count as one word."""
-Leaf = Word | Spellings | Phrase | FormLeaf | Said | Speaker
+QuotedLeaf = Said | Speaker
+"""The leaves that ask for quotations."""
+Leaf = Word | Spellings | Phrase | FormLeaf | QuotedLeaf
 """The clauses that show themselves in a text: they score, and they are marked."""
 Marked = Leaf | About
 """The clauses that are marked in a text."""
@@ -243,28 +250,81 @@ class Request:
     copies: Copies = "stories"
 
 
-def leaves(clause: Clause) -> tuple[Leaf, ...]:
-    """What is wanted of a text, each once, in the order typed; nothing that stands under Not."""
+def children(clause: Clause) -> tuple[Clause, ...]:
+    """The clauses that a clause joins or excludes, in the order typed; none of what joins nothing."""
     match clause:
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
-            return (clause,)
         case And(parts) | Or(parts):
-            return tuple(dict.fromkeys(leaf for part in parts for leaf in leaves(part)))
-        case Not() | Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return parts
+        case Not(part):
+            return (part,)
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
+            return ()
+        case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return ()
         case _:
             assert_never(clause)
 
 
-def days_wanted(clause: Clause) -> tuple[About, ...]:
-    """The days that a text is to name, each once, in the order typed; nothing that stands under Not."""
+def rewritten(clause: Clause, rewrite: Callable[[Clause], Clause]) -> Clause:
+    """The clause with what `rewrite` makes of each of its children in their place; itself when it has none."""
     match clause:
-        case About():
+        case And(parts):
+            return And(tuple(map(rewrite, parts)))
+        case Or(parts):
+            return Or(tuple(map(rewrite, parts)))
+        case Not(part):
+            return Not(rewrite(part))
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
+            return clause
+        case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return clause
+        case _:
+            assert_never(clause)
+
+
+def nodes(clause: Clause) -> Iterator[Clause]:
+    """The clause, its children, theirs, and so on, in the order typed; also what stands under Not."""
+    yield clause
+    for child in children(clause):
+        yield from nodes(child)
+
+
+def is_scoring(clause: Clause) -> bool:
+    """Whether matching the clause means that words of the article match, so that it has a score."""
+    match clause:
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
+            return True
+        case And(parts):
+            return any(map(is_scoring, parts))
+        case Or(parts):
+            return all(map(is_scoring, parts))
+        case Not() | Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return False
+        case _:
+            assert_never(clause)
+
+
+def wanted(clause: Clause) -> tuple[Marked, ...]:
+    """What is wanted of a text, each once, in the order typed; nothing that stands under Not."""
+    match clause:
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker() | About():
             return (clause,)
         case And(parts) | Or(parts):
-            return tuple(dict.fromkeys(days for part in parts for days in days_wanted(part)))
-        case _:
+            return tuple(dict.fromkeys(marked for part in parts for marked in wanted(part)))
+        case Not() | Source() | Between() | InStory() | Identified() | Everything() | Nothing():
             return ()
+        case _:
+            assert_never(clause)
+
+
+def leaves(clause: Clause) -> tuple[Leaf, ...]:
+    """What of the wanted scores."""
+    return tuple(marked for marked in wanted(clause) if not isinstance(marked, About))
+
+
+def days_wanted(clause: Clause) -> tuple[About, ...]:
+    """The days that a text is to name."""
+    return tuple(marked for marked in wanted(clause) if isinstance(marked, About))
 
 
 def conjunction(clauses: Iterable[Clause]) -> Clause:

@@ -42,6 +42,7 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
+    rewritten,
 )
 
 
@@ -74,14 +75,14 @@ class ScanEngine:
         match clause:
             case InStory(id):
                 return InStory(next((each.story for each in self.articles if each.id == id and each.story), id))
-            case And(parts):
-                return And(tuple(map(self.by_story_ids, parts)))
-            case Or(parts):
-                return Or(tuple(map(self.by_story_ids, parts)))
-            case Not(part):
-                return Not(self.by_story_ids(part))
-            case _:
+            case And() | Or() | Not():
+                return rewritten(clause, self.by_story_ids)
+            case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
                 return clause
+            case Source() | Between() | About() | Identified() | Everything() | Nothing():
+                return clause
+            case _:
+                assert_never(clause)
 
     def folded(self, candidates: list[Candidate], copies: Copies) -> list[Candidate]:
         """The first of each group, with the others under it."""
@@ -122,10 +123,10 @@ class ScanEngine:
 
     def candidate(self, clause: Clause, article: Article) -> Candidate:
         """The article with its score."""
-        score = sum(self.leaf_score(leaf, article) for leaf in set(wanted(clause)))
+        score = sum(self.leaf_score(leaf, article) for leaf in set(leaves_in(clause)))
         return Candidate(article.id, score, article.published.first if article.published else None, article.story)
 
-    def leaf_score(self, leaf: Clause, article: Article) -> float:
+    def leaf_score(self, leaf: Leaf, article: Article) -> float:
         """BM25F of one word, phrase or pattern."""
         frequency = weighted_count(leaf, article)
         average = sum(map(length, self.articles)) / len(self.articles)
@@ -134,13 +135,13 @@ class ScanEngine:
             return 0.0
         return weight * frequency / (frequency + 1.2 * (1 - 0.75 + 0.75 * length(article) / average))
 
-    def rarity(self, leaf: Clause) -> float:
+    def rarity(self, leaf: Leaf) -> float:
         """The inverse document frequency."""
         holding = sum(1 for article in self.articles if holds(leaf, article))
         return log(1 + (len(self.articles) - holding + 0.5) / (holding + 0.5))
 
 
-def words_of(leaf: Clause) -> list[Clause]:
+def words_of(leaf: Leaf) -> list[Leaf]:
     """The words of a leaf, each of which is as rare as it is anywhere."""
     match leaf:
         case Said(part):
@@ -149,8 +150,10 @@ def words_of(leaf: Clause) -> list[Clause]:
             return [Spellings("", each) for each in choices]
         case Phrase(choices=choices, field=field):
             return [Spellings("", each, field) for each in choices]
-        case _:
+        case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy():
             return [leaf]
+        case _:
+            assert_never(leaf)
 
 
 def group(article: Article, copies: Copies) -> str:
@@ -208,9 +211,8 @@ def holds(clause: Clause, article: Article) -> bool:
             assert_never(clause)
 
 
-def weighted_count(leaf: Clause, article: Article) -> int:
+def weighted_count(leaf: Leaf, article: Article) -> int:
     """How often it stands in the article, in the title counted three times."""
-    assert isinstance(leaf, Leaf)
     title = count(leaf, article.title) if leaf.field != "body" else 0
     body = count(leaf, article.body) if leaf.field != "title" else 0
     return 3 * title + body
@@ -279,12 +281,14 @@ def edits_between(one: str, other: str) -> int:
     return min(ways)
 
 
-def wanted(clause: Clause) -> list[Clause]:
+def leaves_in(clause: Clause) -> list[Leaf]:
     """The words, phrases and patterns that do not stand under Not."""
     match clause:
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
             return [clause]
         case And(parts) | Or(parts):
-            return [leaf for part in parts for leaf in wanted(part)]
-        case _:
+            return [leaf for part in parts for leaf in leaves_in(part)]
+        case Not() | Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return []
+        case _:
+            assert_never(clause)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from index.article import Article
 from search.engine import Engine
 from search.language.messages import FEW, NEVER_SAID, NEVER_SAID_HERE, NOT_QUOTED, NOT_QUOTED_HERE, quoted
-from search.query import And, Clause, Identified, Query, Said, Speaker, leaves
+from search.query import And, Clause, Identified, Query, QuotedLeaf, Said, Speaker, leaves
 
 
 def unheard(engine: Engine, clause: Clause) -> tuple[str, ...]:
@@ -35,8 +35,8 @@ def unheard_in(engine: Engine, clause: Clause, article: Article) -> tuple[str, .
 
 def speakers(clause: Clause) -> tuple[Speaker, ...]:
     """Who is asked for, each once; nobody under Not."""
-    wanted = leaves(clause)
-    found = (leaf if isinstance(leaf, Speaker) else leaf.speaker for leaf in wanted if isinstance(leaf, Said | Speaker))
+    quoting = (leaf for leaf in leaves(clause) if isinstance(leaf, QuotedLeaf))
+    found = (leaf if isinstance(leaf, Speaker) else leaf.speaker for leaf in quoting)
     return tuple(dict.fromkeys(speaker for speaker in found if speaker))
 
 

@@ -8,7 +8,7 @@ from search.article.alignment import first_sentences, in_common
 from search.engine import Engine
 from search.language.messages import LONE_STORY, NO_SUCH_STORY, quoted
 from search.language.serializer import written
-from search.query import And, Clause, InStory, Not, Or, Query
+from search.query import Clause, InStory, Query, nodes
 
 MOST_MEMBERS = 50
 """Articles of a story that are listed; a search finds all of them."""
@@ -135,24 +135,10 @@ def reprints(engine: Engine, article: Article) -> tuple[str, ...]:
 
 def unknown_stories(engine: Engine, clause: Clause) -> tuple[str, ...]:
     """A sentence for each story that is asked for and is not there, or is only that of one article."""
-    ids = dict.fromkeys(stories_named(clause))
+    ids = dict.fromkeys(node.id for node in nodes(clause) if isinstance(node, InStory))
     unknown = [id for id in ids if not engine.match(Query(InStory(id)), 1).total]
     lone = [article.id for article in engine.fetch(unknown)] if unknown else []
     return (
         *(NO_SUCH_STORY.format(quoted(id)) for id in unknown if id not in lone),
         *(LONE_STORY.format(quoted(id)) for id in lone),
     )
-
-
-def stories_named(clause: Clause) -> Iterator[str]:
-    """The ids of the stories that a clause speaks of."""
-    match clause:
-        case InStory(id):
-            yield id
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from stories_named(part)
-        case Not(part):
-            yield from stories_named(part)
-        case _:
-            return

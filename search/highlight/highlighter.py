@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from index.analysis import WORD, form, stem, terms
 from search.query import (
@@ -15,6 +15,7 @@ from search.query import (
     Marked,
     Phrase,
     Prefix,
+    QuotedLeaf,
     Said,
     Speaker,
     Spellings,
@@ -65,7 +66,7 @@ def marks(clause: Clause, text: str, field: Field, days: Sequence[Mark] = ()) ->
     """
     wanted = [leaf for leaf in leaves(clause) if leaf.field in (None, field)]
     found = list(matches(wanted_leaves(wanted), text))
-    quoted = [leaf for leaf in wanted if isinstance(leaf, Said | Speaker)]
+    quoted = [leaf for leaf in wanted if isinstance(leaf, QuotedLeaf)]
     return merged(sorted([*found, *(quoted_matches(quoted, text) if quoted else ()), *days], key=start_of))
 
 
@@ -77,7 +78,7 @@ def wanted_leaves(wanted: Iterable[Leaf]) -> "Wanted":
     return looked_for
 
 
-def quoted_matches(wanted: Sequence[Said | Speaker], text: str) -> Iterator[Mark]:
+def quoted_matches(wanted: Sequence[QuotedLeaf], text: str) -> Iterator[Mark]:
     """Every match inside quotations: of what was said there, and, of a speaker alone, each quotation as a whole."""
     # Imported here, because most questions ask for no words that are quoted, and its tables take a while.
     from index.quotations.quotes import quotes
@@ -141,7 +142,9 @@ class Wanted:
             case Prefix() | Wildcard() | Fuzzy():
                 self.forms.setdefault(replace(leaf, field=None), (leaf, form_test(leaf)))
             case Said() | Speaker():
-                pass
+                pass  # is looked for inside quotations only: see quoted_matches
+            case _:
+                assert_never(leaf)
 
     def at(self, word: str) -> "Shown":
         """What a word of a text shows, as it is written there."""

@@ -10,6 +10,7 @@ from heapq import nsmallest
 from itertools import combinations, groupby
 from math import sqrt
 from operator import or_
+from typing import assert_never
 
 from search.highlight.highlighter import Mark, marks, pieces, start_of
 from search.highlight.passage import (
@@ -23,7 +24,19 @@ from search.highlight.passage import (
     reads_on,
     sentence_at,
 )
-from search.query import About, Clause, Marked, Phrase, Said
+from search.query import (
+    About,
+    Clause,
+    Fuzzy,
+    Marked,
+    Phrase,
+    Prefix,
+    Said,
+    Speaker,
+    Spellings,
+    Wildcard,
+    Word,
+)
 from search.results import Piece
 
 LIMIT = 260
@@ -140,11 +153,17 @@ def worth_of(found: Sequence[Mark]) -> Worth:
 
 def words_in(leaf: Marked) -> int:
     """How many words a match of the leaf has."""
-    if isinstance(leaf, Said):
-        return words_in(leaf.part)
-    if isinstance(leaf, About):
-        return WORDS_OF_A_DAY
-    return len(leaf.terms) if isinstance(leaf, Phrase) else 1
+    match leaf:
+        case Phrase(terms=terms):
+            return len(terms)
+        case Said(part=part):
+            return words_in(part)
+        case About():
+            return WORDS_OF_A_DAY
+        case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy() | Speaker():
+            return 1
+        case _:
+            assert_never(leaf)
 
 
 def union(shown: Iterable[int]) -> int:

@@ -7,23 +7,7 @@ from search.language.messages import COMMON, NO_SUCH_DAY, Notes
 from search.language.serializer import days_text
 from search.language.speaker_scope import governing, implies, inside_quotations, note_patterns
 from search.language.terms import is_common
-from search.query import (
-    And,
-    Between,
-    Clause,
-    Fuzzy,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Said,
-    Speaker,
-    Spellings,
-    Wildcard,
-    Word,
-    conjunction,
-    disjunction,
-)
+from search.query import And, Between, Clause, Not, Word, conjunction, disjunction, is_scoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +50,7 @@ def bound(chain: Sequence[QueryPart]) -> Sequence[QueryPart]:
     """What AND joins: of several that score none may be missing; a constraint binds no word."""
     if len(chain) == 1:
         return chain
-    together = sum(scores(part.clause) for part in chain) > 1
+    together = sum(is_scoring(part.clause) for part in chain) > 1
     return [replace(part, required=part.required or together, common=False) for part in chain]
 
 
@@ -115,7 +99,7 @@ def without_common(parts: Sequence[QueryPart], notes: Notes) -> Sequence[QueryPa
     """The parts without bare common words, when there is anything else to look for."""
     bare = [part.clause.typed for part in parts if part.common and isinstance(part.clause, Word)]
     kept = [part for part in parts if not part.common]
-    if not bare or not any(scores(part.clause) for part in kept):
+    if not bare or not any(is_scoring(part.clause) for part in kept):
         return parts
     notes.add(COMMON, *bare)
     return kept
@@ -123,8 +107,8 @@ def without_common(parts: Sequence[QueryPart], notes: Notes) -> Sequence[QueryPa
 
 def loosened(parts: Sequence[QueryPart]) -> Clause:
     """The parts where of several that are loosely wanted some are enough; one beside a required one is not needed."""
-    loose = [part for part in parts if not part.required and scores(part.clause)]
-    kept = [part for part in parts if part.required or not scores(part.clause)]
+    loose = [part for part in parts if not part.required and is_scoring(part.clause)]
+    kept = [part for part in parts if part.required or not is_scoring(part.clause)]
     loose = [part for part in loose if narrows(part.clause)] or loose
     if len(loose) == 1 and any(narrows(part.clause) for part in kept):
         loose = []
@@ -135,20 +119,7 @@ def loosened(parts: Sequence[QueryPart]) -> Clause:
 
 def narrows(clause: Clause) -> bool:
     """Whether the clause asks for words that not every article holds."""
-    return scores(clause) and not (isinstance(clause, Word) and is_common(clause.typed))
-
-
-def scores(clause: Clause) -> bool:
-    """Whether matching the clause means that the words of the article match."""
-    match clause:
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
-            return True
-        case And(parts):
-            return any(scores(part) for part in parts)
-        case Or(parts):
-            return all(scores(part) for part in parts)
-        case _:
-            return False
+    return is_scoring(clause) and not (isinstance(clause, Word) and is_common(clause.typed))
 
 
 def note_missing_days(clause: Clause, notes: Notes) -> None:

@@ -2,18 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import assert_never
 
 from search.language.messages import PATTERN_IN_QUOTATION, TOO_MANY_SPEAKERS, Notes, quoted
 from search.language.serializer import written
 from search.query import (
+    About,
     And,
+    Between,
     Clause,
+    Everything,
+    FormLeaf,
     Fuzzy,
+    Identified,
+    InStory,
     Not,
+    Nothing,
     Or,
     Phrase,
     Prefix,
     Said,
+    Source,
     Speaker,
     Spellings,
     Wildcard,
@@ -40,14 +49,18 @@ def inside_quotations(clause: Clause, speakers: Sequence[Clause]) -> Clause:
             return disjunction(inside_quotations(part, speakers) for part in parts)
         case Not(part):
             return Not(inside_quotations(part, speakers))
-        case _:
+        case Said() | Speaker() | Prefix() | Wildcard() | Fuzzy():
             return clause
+        case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return clause
+        case _:
+            assert_never(clause)
 
 
 def note_patterns(clause: Clause, notes: Notes) -> None:
     """Say that patterns are looked for in the whole article, since the index does not know where each form stands."""
     for leaf in leaves(clause):
-        if isinstance(leaf, Prefix | Wildcard | Fuzzy) and leaf.field != "title":
+        if isinstance(leaf, FormLeaf) and leaf.field != "title":
             notes.add(PATTERN_IN_QUOTATION, quoted(written(leaf)))
 
 
@@ -65,8 +78,12 @@ def by(said: Said, speaker: Clause) -> Clause:
             return disjunction(by(said, part) for part in parts)
         case And(parts):
             return conjunction(by(said, part) for part in parts)
-        case _:
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Not():
             return said
+        case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return said
+        case _:
+            assert_never(speaker)
 
 
 def speakers_in(clause: Clause) -> int:
@@ -77,8 +94,12 @@ def speakers_in(clause: Clause) -> int:
         case And(parts) | Or(parts):
             counts = [speakers_in(part) for part in parts]
             return sum(counts) if all(counts) else 0
-        case _:
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Not():
             return 0
+        case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return 0
+        case _:
+            assert_never(clause)
 
 
 def implies(clause: Clause, speaker: Clause) -> bool:
@@ -92,8 +113,12 @@ def implies(clause: Clause, speaker: Clause) -> bool:
             return any(implies(part, speaker) for part in parts)
         case Or(parts):
             return bool(parts) and all(implies(part, speaker) for part in parts)
-        case _:
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Speaker() | Not():
             return False
+        case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return False
+        case _:
+            assert_never(clause)
 
 
 def governing(clauses: Sequence[Clause], notes: Notes) -> list[Clause]:

@@ -3,11 +3,34 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from index.analysis import forms, stem, tokens
 from search.language.lexer import LEXEME, QUOTES, readable, word_lexeme
 from search.language.messages import Notes
-from search.query import And, Clause, Fuzzy, Not, Or, Phrase, Said, Speaker, Spellings, Word
+from search.query import (
+    About,
+    And,
+    Between,
+    Clause,
+    Everything,
+    Fuzzy,
+    Identified,
+    InStory,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Prefix,
+    Said,
+    Source,
+    Speaker,
+    Spellings,
+    Wildcard,
+    Word,
+    nodes,
+    rewritten,
+)
 
 Variants = Callable[[str], Sequence[str]]
 """Other spellings of a form, as forms."""
@@ -41,24 +64,26 @@ def respelled(clause: Clause, variants: Variants) -> Respelled:
 
 def stems_in(clause: Clause) -> Iterator[str]:
     """The stems that a clause asks about, also those that it excludes."""
-    match clause:
+    return (term for node in nodes(clause) for term in own_stems(node))
+
+
+def own_stems(node: Clause) -> tuple[str, ...]:
+    """The stems that a node asks about by itself."""
+    match node:
         case Word(term=term):
-            yield term
+            return (term,)
         case Phrase(terms=terms) | Speaker(terms=terms):
-            yield from terms
+            return terms
         case Said(part, speaker):
-            yield from stems_in(part)
-            if speaker is not None:
-                yield from speaker.terms
+            return (*own_stems(part), *(() if speaker is None else speaker.terms))
         case Fuzzy(form=form, edits=0):
-            yield stem(form)
-        case Not(part):
-            yield from stems_in(part)
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from stems_in(part)
+            return (stem(form),)
+        case Spellings() | Prefix() | Wildcard() | Fuzzy() | And() | Or() | Not():
+            return ()
+        case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return ()
         case _:
-            return
+            assert_never(node)
 
 
 class Speller:
@@ -73,33 +98,38 @@ class Speller:
     def clause(self, clause: Clause) -> Clause:
         """The clause with other spellings."""
         match clause:
-            case Word(typed, term, field):
-                others = self.others(typed)
-                return Spellings(typed, (term, *others), field) if others else clause
-            case Phrase(typed, is_exact=False):
-                return replace(clause, others=every) if any(every := self.others_of_each(typed)) else clause
+            case Word() | Spellings() | Phrase():
+                return self.words(clause)
             case Speaker():
                 return self.speaker(clause)
             case Said(part, speaker):
-                return Said(self.said(part), None if speaker is None else self.speaker(speaker))
-            case Not(part):
-                return Not(self.clause(part))
-            case And(parts):
-                return And(tuple(map(self.clause, parts)))
-            case Or(parts):
-                return Or(tuple(map(self.clause, parts)))
-            case _:
+                return Said(self.words(part), None if speaker is None else self.speaker(speaker))
+            case And() | Or() | Not():
+                return rewritten(clause, self.clause)
+            case Prefix() | Wildcard() | Fuzzy():
                 return clause
+            case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+                return clause
+            case _:
+                assert_never(clause)
+
+    def words(self, leaf: Word | Spellings | Phrase) -> Word | Spellings | Phrase:
+        """A word or phrase with other spellings."""
+        match leaf:
+            case Word(typed, term, field):
+                others = self.others(typed)
+                return Spellings(typed, (term, *others), field) if others else leaf
+            case Phrase(typed, is_exact=False):
+                return replace(leaf, others=every) if any(every := self.others_of_each(typed)) else leaf
+            case Spellings() | Phrase():
+                return leaf
+            case _:
+                assert_never(leaf)
 
     def speaker(self, speaker: Speaker) -> Speaker:
         """The speaker with other spellings."""
         every = () if speaker.is_exact else self.others_of_each(speaker.name)
         return replace(speaker, others=every) if any(every) else speaker
-
-    def said(self, part: Word | Spellings | Phrase) -> Word | Spellings | Phrase:
-        """What is said, with other spellings."""
-        respelled = self.clause(part)
-        return respelled if isinstance(respelled, Word | Spellings | Phrase) else part
 
     def others_of_each(self, typed: str) -> tuple[tuple[str, ...], ...]:
         """The stems of the other spellings of each word."""

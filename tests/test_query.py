@@ -1,0 +1,78 @@
+"""The nodes of a query: what stands in each, and what becomes of it."""
+
+from hypothesis import given
+
+from search.query import (
+    About,
+    And,
+    Clause,
+    Everything,
+    Not,
+    Or,
+    Phrase,
+    Said,
+    Source,
+    Spellings,
+    Word,
+    children,
+    days_wanted,
+    is_scoring,
+    leaves,
+    nodes,
+    rewritten,
+    wanted,
+)
+from tests.random_queries import clauses
+
+WAR, PEACE, DAYS = Word("war", "war"), Word("peace", "peac"), About(None, None)
+TREE = And((Or((WAR, Not(PEACE))), DAYS, Said(PEACE)))
+
+
+def test_it_knows_what_a_clause_joins_or_excludes() -> None:
+    assert children(TREE) == (Or((WAR, Not(PEACE))), DAYS, Said(PEACE))
+    assert (children(Not(WAR)), children(Said(PEACE)), children(DAYS)) == ((WAR,), (), ())
+    assert list(nodes(TREE)) == [TREE, Or((WAR, Not(PEACE))), WAR, Not(PEACE), PEACE, DAYS, Said(PEACE)]
+
+
+def test_it_tells_what_is_wanted_of_a_text_once_and_in_order() -> None:
+    assert wanted(And((TREE, WAR))) == (WAR, DAYS, Said(PEACE))
+    assert (leaves(TREE), days_wanted(TREE)) == ((WAR, Said(PEACE)), (DAYS,))
+
+
+def test_what_asks_for_words_in_any_case_has_a_score() -> None:
+    assert is_scoring(And((Source("CNN"), WAR)))
+    assert is_scoring(Or((WAR, PEACE)))
+    unscored: list[Clause] = [Or((Source("CNN"), WAR)), Not(WAR), DAYS, Everything()]
+    assert not any(map(is_scoring, unscored))
+
+
+def test_each_word_of_a_phrase_may_be_any_of_its_spellings() -> None:
+    phrase = Phrase("kiev post", ("kiev", "post"), None, (("kyiv", "kiew"), ()))
+    assert phrase.choices == (("kiev", "kyiv", "kiew"), ("post",))
+    assert Phrase("war post", ("war", "post")).choices == (("war",), ("post",))
+    assert Said(phrase).choices == phrase.choices
+    assert Said(Spellings("war", ("war", "wars"))).choices == (("war", "wars"),)
+
+
+@given(clauses)
+def test_nothing_is_lost_when_a_clause_is_made_again(clause: Clause) -> None:
+    assert again(clause) == clause
+
+
+@given(clauses)
+def test_every_child_is_rewritten_and_nothing_else(clause: Clause) -> None:
+    asked: list[Clause] = []
+
+    def replaced(child: Clause) -> Clause:
+        asked.append(child)
+        return Everything()
+
+    found = rewritten(clause, replaced)
+    assert tuple(asked) == children(clause)
+    assert type(found) is type(clause)
+    assert children(found) == (Everything(),) * len(asked)
+
+
+def again(clause: Clause) -> Clause:
+    """The same clause, made anew from the bottom."""
+    return rewritten(clause, again)
