@@ -12,6 +12,7 @@ from index.article import Skipped
 from index.catalog import Catalog, FileRecord, damaged, read_catalog, remove_other_catalogs, write_catalog
 from index.columns.durable_storage import NAME, IndexStorage
 from index.columns.index_writer import Writer, newest_contents
+from index.columns.newest_toc import newest_generation
 from index.columns.relations import KnownRelations, remove_other_relations
 from index.columns.segment import SegmentColumns
 from index.errors import DatelineError, IndexLocked, IndexOutdated, reason
@@ -172,7 +173,7 @@ def locked(folder: Path) -> Iterator[IndexStorage]:
 def writer_on(storage: IndexStorage) -> Iterator[Writer]:
     """A writer, which leaves nothing behind unless it commits; the lock is held already."""
     folder = Path(storage.folder)
-    if TOC._latest_generation(storage, NAME) < 0:
+    if newest_generation(storage) < 0:
         TOC(SCHEMA, [], 0).write(storage, NAME)
     writer = Writer(storage)
     try:
@@ -211,11 +212,10 @@ def require_whole(storage: IndexStorage) -> None:
 
 def mend_contents(storage: IndexStorage) -> None:
     """Put an empty table of contents after one that cannot be read, so that a build can start from it."""
-    generation = TOC._latest_generation(storage, NAME)
     try:
         readable_generation(storage)
     except IndexOutdated:
-        TOC(SCHEMA, [], generation + 1).write(storage, NAME)
+        TOC(SCHEMA, [], newest_generation(storage) + 1).write(storage, NAME)
 
 
 def remove_leftovers(storage: IndexStorage) -> None:

@@ -4,7 +4,7 @@ Articles with their annotations go in; segments, and from them generations, come
 index alone.
 
 Read in this order: postings (those of one term), segment (what one holds, read where it lies), whoosh_fields,
-whoosh_documents and codec (Whoosh's way in), segment_writer (from articles to a segment), durable_storage,
+whoosh_documents and codec (Whoosh's way in), segment_writer (from articles to a segment), durable_storage, newest_toc,
 segment_builder, live_segment (what is left when documents are deleted), merged_dictionary, merger and merge_policy
 (from segments to one), index_writer (one generation more), relations (what is known only across articles),
 repeated_line_counts.

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
-from whoosh.index import TOC, EmptyIndexError, clean_files
+from whoosh.index import TOC, clean_files
 
 from index.annotations import Annotations
 from index.article import Article
@@ -13,6 +13,7 @@ from index.columns.durable_storage import NAME, IndexStorage
 from index.columns.live_segment import LiveSegment
 from index.columns.merge_policy import to_merge
 from index.columns.merger import merge
+from index.columns.newest_toc import newest_generation
 from index.columns.segment import SegmentColumns
 from index.columns.segment_builder import SegmentBuilder
 from index.schema import SCHEMA
@@ -21,11 +22,7 @@ from index.storage.arrays import Array
 
 def newest_contents(storage: IndexStorage) -> TOC | None:
     """What the newest generation consists of; None when there is none; raises anything when it cannot be read."""
-    try:
-        contents = TOC.read(storage, NAME, schema=SCHEMA)
-    except EmptyIndexError:
-        return None
-    return contents if contents.generation > 0 else None
+    return TOC.read(storage, NAME, schema=SCHEMA) if newest_generation(storage) > 0 else None
 
 
 class Writer:
