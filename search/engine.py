@@ -1,11 +1,16 @@
-"""The seam: an engine is anything that can match a query and fetch articles."""
+"""The seam: an engine is anything that can match a query and fetch articles, and a source is where one is opened.
 
-from collections.abc import Mapping, Sequence
+An engine answers for ever from the articles that were there when it was opened. Who wants the newest asks its source
+for the newest generation before each answer, which costs next to nothing, and opens another engine when that is not
+the generation of the one at hand: `search.snapshots` does so. The old one answers on for those who still hold it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from index.article import Article
+from index.article import Article, Skipped
 from search.query import Query
 
 
@@ -56,6 +61,11 @@ class Matches:
 class Engine(Protocol):
     """Answers queries from one unchanging set of articles; safe to call from several threads."""
 
+    @property
+    def generation(self) -> str:
+        """What is answered from: the same as that of another engine of the same place only if the articles are."""
+        ...
+
     def match(self, query: Query, limit: int) -> Matches:
         """The articles that match `query`, exactly counted, and the first `limit` of them.
 
@@ -70,4 +80,27 @@ class Engine(Protocol):
 
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """The articles with these ids, in this order; an id that is not in the index is left out."""
+        ...
+
+
+class EngineSource(Protocol):
+    """A place where articles are indexed, and the engine over them; safe to call from several threads.
+
+    Every method raises IndexMissing when nothing has been built there yet, IndexOutdated when what is there cannot be
+    read by this version, and DatelineError when the place cannot be reached.
+    """
+
+    def newest_generation(self) -> str:
+        """The generation of which an engine would be that is opened now."""
+        ...
+
+    def open(self) -> Engine:
+        """An engine of the newest generation."""
+        ...
+
+    def skipped(self) -> Iterator[Skipped]:
+        """What of the files of the newest generation gave no article, and why.
+
+        Raises IndexOutdated as well when a build replaces the generation while it is read.
+        """
         ...

@@ -1,13 +1,31 @@
-"""Always the newest generation of an index: what a process that runs for days answers from."""
+"""Opening an engine, and always the newest: what a process that runs for days answers from."""
 
 from pathlib import Path
 from threading import Lock
 
-from index.catalog import skipped_in
-from index.errors import IndexOutdated
-from search.engine import Engine
+from index.errors import DatelineError, IndexOutdated
+from search.engine import Engine, EngineSource
 from search.skipped import SkippedFiles, by_reason
-from search.whoosh_engine import WhooshEngine, newest_generation, open_whoosh_engine
+
+
+def engine_source(location: str) -> EngineSource:
+    """What is at a location: a folder holds a Whoosh index. Nobody else in the search knows which engines there are.
+
+    Raises DatelineError for the address of a cluster, for which there is no engine.
+    """
+    if "://" in location:
+        raise DatelineError(
+            f"cannot search {location}: this installation has no engine for clusters; name a folder with  --index"
+        )
+    # Imported here so that what needs only the types of the seam does not wait for Whoosh.
+    from search.whoosh_engine import WhooshSource
+
+    return WhooshSource(Path(location))
+
+
+def open_engine(location: str) -> Engine:
+    """The engine at a location, as it is now; raises IndexMissing and IndexOutdated, and DatelineError as above."""
+    return engine_source(location).open()
 
 
 class Snapshots:
@@ -17,39 +35,26 @@ class Snapshots:
     """
 
     def __init__(self, location: str) -> None:
-        self.location = location
+        self._source = engine_source(location)
         self._guard = Lock()
-        self._engine: WhooshEngine | None = None
-        self._skipped: tuple[int, SkippedFiles] | None = None
+        self._engine: Engine | None = None
+        self._skipped: tuple[str, SkippedFiles] | None = None
 
     def engine(self) -> Engine:
         """The newest snapshot; raises IndexMissing and IndexOutdated."""
-        folder = Path(self.location)
         with self._guard:
-            if self._engine is None or self._engine.generation != newest_generation(folder):
-                self._engine = open_whoosh_engine(folder)
+            if self._engine is None or self._engine.generation != self._source.newest_generation():
+                self._engine = self._source.open()
             return self._engine
 
     def skipped(self) -> SkippedFiles:
         """What of the files of the newest snapshot gave no article; raises IndexMissing and IndexOutdated."""
-        folder = Path(self.location)
-        generation = newest_generation(folder)
+        generation = self._source.newest_generation()
         if self._skipped is None or self._skipped[0] != generation:
             try:
-                self._skipped = generation, by_reason(skipped_in(folder, generation))
+                self._skipped = generation, by_reason(self._source.skipped())
             except IndexOutdated:
-                if newest_generation(folder) == generation:
+                if self._source.newest_generation() == generation:
                     raise
                 return self.skipped()  # a build has replaced what was being read
         return self._skipped[1]
-
-
-def open_engine(location: str) -> Engine:
-    """The engine at a location, as it is now: a folder holds a Whoosh index.
-
-    Raises IndexMissing and IndexOutdated.
-    """
-    # Imported here so that what needs only the types of the seam does not wait for Whoosh.
-    from search.whoosh_engine import open_whoosh_engine
-
-    return open_whoosh_engine(Path(location))

@@ -1,7 +1,7 @@
 """Queries answered from a Whoosh index: array algebra over the columns of its segments."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
@@ -12,9 +12,10 @@ import numpy as np
 from whoosh.index import TOC
 
 from index.analysis import remember_stems, stem
-from index.article import Article
-from index.catalog import REMEDY, damaged, require_stamp
+from index.article import Article, Skipped
+from index.catalog import REMEDY, damaged, require_stamp, skipped_in
 from index.columns.durable_storage import NAME, IndexStorage
+from index.columns.newest_toc import newest_generation
 from index.columns.relations import NONE, KnownRelations
 from index.columns.segment import SegmentColumns
 from index.errors import DatelineError, IndexMissing, IndexOutdated, reason
@@ -25,10 +26,10 @@ from index.storage.arrays import Array
 from index.storage.string_column import StringColumn
 from search.bm25f import Collection
 from search.engine import Candidate, Folded, Matches
-from search.query import Copies, Leaf, Query, Word, leaves
+from search.query import Clause, Copies, InStory, Leaf, Query, Word, leaves, rewritten
 from search.ranking.collapse import (
-    MatchesFound,
-    Placed,
+    RankedMatch,
+    SegmentMatches,
     counted,
     distinct,
     foremost_of_all,
@@ -37,6 +38,7 @@ from search.ranking.collapse import (
     group_sizes,
     is_reprint,
 )
+from search.ranking.contributions import Contributions
 from search.ranking.lazy_counts import LazyCounts
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
@@ -50,11 +52,30 @@ WEIGHTS = 4096
 """Leaves whose weight is remembered."""
 
 
-def newest_generation(folder: Path) -> int:
+class WhooshSource:
+    """The index in a folder, whichever generation of it is the newest; safe to share by threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def newest_generation(self) -> str:
+        """See `search.engine.EngineSource.newest_generation`."""
+        return str(generation_number(self._folder))
+
+    def open(self) -> "WhooshEngine":
+        """See `search.engine.EngineSource.open`."""
+        return open_whoosh_engine(self._folder)
+
+    def skipped(self) -> Iterator[Skipped]:
+        """See `search.engine.EngineSource.skipped`."""
+        return skipped_in(self._folder, generation_number(self._folder))
+
+
+def generation_number(folder: Path) -> int:
     """The number of the newest generation; raises IndexMissing when nothing has been built there yet."""
     try:
         os.scandir(folder).close()  # Whoosh takes a folder that may not be looked into for an empty one
-        generation = int(TOC._latest_generation(IndexStorage(folder), NAME))
+        generation = newest_generation(IndexStorage(folder))
     except (FileNotFoundError, NotADirectoryError):
         generation = -1
     except OSError as error:
@@ -69,12 +90,13 @@ def newest_generation(folder: Path) -> int:
 def open_whoosh_engine(folder: Path) -> "WhooshEngine":
     """The newest generation of the index in a folder; raises IndexMissing and IndexOutdated."""
     for _ in range(TRIES):
-        generation = newest_generation(folder)
+        generation = generation_number(folder)
         try:
             require_stamp(folder, generation)
             relations = KnownRelations(folder, generation)
             learned = read_learned(folder, generation)
-            engine = WhooshEngine(opened_shards(folder, generation, relations), relations, learned, generation)
+            segments = opened_segments(folder, generation, relations)
+            engine = WhooshEngine(segments, relations, learned, str(generation))
             remember_stems(engine.stem)
             return engine
         except FileNotFoundError:
@@ -88,13 +110,12 @@ def open_whoosh_engine(folder: Path) -> "WhooshEngine":
     raise IndexOutdated(f"the index at {folder} is incomplete: make it again with  {REMEDY}")
 
 
-def opened_shards(folder: Path, generation: int, relations: KnownRelations) -> list[SegmentReader]:
+def opened_segments(folder: Path, generation: int, relations: KnownRelations) -> list[SegmentReader]:
     """The segments of a generation."""
-    segments = TOC.read(IndexStorage(folder), NAME, gen=generation, schema=SCHEMA).segments
-    names = [segment.segment_id() for segment in segments]
+    contents = TOC.read(IndexStorage(folder), NAME, gen=generation, schema=SCHEMA)
     return [
-        SegmentReader(SegmentColumns(folder, name), relations, segment.deleted_array())
-        for name, segment in zip(names, segments, strict=True)
+        SegmentReader(SegmentColumns(folder, segment.segment_id()), relations, segment.deleted_array())
+        for segment in contents.segments
     ]
 
 
@@ -102,39 +123,44 @@ class WhooshEngine:
     """One generation of a Whoosh index; safe to share by threads, because nothing in it changes."""
 
     def __init__(
-        self, shards: Sequence[SegmentReader], relations: KnownRelations, learned: Learned, generation: int
+        self, segments: Sequence[SegmentReader], relations: KnownRelations, learned: Learned, generation: str
     ) -> None:
-        self.generation = generation
+        self._generation = generation
         self._variants = learned.variants
         self._relations = relations
-        self._shards = shards
-        count = sum(shard.live_count for shard in shards)
-        length = sum(shard.live_length for shard in shards)
-        self._collection = Collection(count, length / count if count else 0.0)
-        for shard in shards:
-            shard.know(self._collection, shards)
-        self._weight = lru_cache(WEIGHTS)(partial(weight, shards, self._collection))
+        self._segments = segments
+        count = sum(segment.live_count for segment in segments)
+        length = sum(segment.live_length for segment in segments)
+        collection = Collection(count, length / count if count else 0.0)
+        self._contributions = [Contributions(segment, collection) for segment in segments]
+        self._weight = lru_cache(WEIGHTS)(partial(weight, segments, collection))
+
+    @property
+    def generation(self) -> str:
+        """See `search.engine.Engine.generation`."""
+        return self._generation
 
     @cached_property
     def _outlet_names(self) -> list[str]:
         """The names of the outlets of all segments."""
-        return sorted({name for shard in self._shards for name in shard.outlet_names if name})
+        return sorted({name for segment in self._segments for name in segment.outlet_names if name})
 
     @cached_property
     def _outlets(self) -> dict[SegmentReader, Array]:
         """For each document of a segment, the number of its outlet in all segments; -1 when it has none."""
         numbers = {name: number for number, name in enumerate(self._outlet_names)}
         return {
-            shard: np.array([numbers.get(name, -1) for name in shard.outlet_names])[shard.columns.outlet]
-            for shard in self._shards
+            segment: np.array([numbers.get(name, -1) for name in segment.outlet_names])[segment.columns.outlet]
+            for segment in self._segments
         }
 
     def match(self, query: Query, limit: int) -> Matches:
         """See `search.engine.Engine.match`."""
-        weights = {leaf: self._weight(leaf) for leaf in leaves(query.clause)}
-        found = [MatchesFound(shard, scored(shard, query.clause, weights)) for shard in self._shards]
+        clause = self._by_story(query.clause)
+        weights = {leaf: self._weight(leaf) for leaf in leaves(clause)}
+        found = [SegmentMatches(own.segment, scored(own, clause, weights)) for own in self._contributions]
         if query.copies == "all":
-            candidates = [self._candidate(placed) for placed in foremost_of_all(found, query.order, limit)]
+            candidates = [self._candidate(ranked) for ranked in foremost_of_all(found, query.order, limit)]
         else:
             groups = foremost_of_groups(found, query.order, query.copies, limit)
             candidates = [self._of_group(group, query.copies) for group in groups]
@@ -159,28 +185,42 @@ class WhooshEngine:
 
     def stem(self, form: str) -> str | None:
         """The stem of a form that stands in an article; None when it stands in none."""
-        for shard in self._shards:
-            stem = shard.columns.stem_of(form.encode("utf-8", "surrogatepass"))
+        for segment in self._segments:
+            stem = segment.columns.stem_of(form.encode("utf-8", "surrogatepass"))
             if stem is not None:
                 return stem.decode("utf-8", "surrogatepass")
+        return None
+
+    def _by_story(self, clause: Clause) -> Clause:
+        """The clause, in which each story is named by its own id in place of that of an article that tells it."""
+        if isinstance(clause, InStory):
+            return InStory(self._story(clause.id) or clause.id)
+        return rewritten(clause, self._by_story)
+
+    def _story(self, id: str) -> str | None:
+        """The id of the story that the article with this id tells; None when it tells none, or is not there."""
+        for segment in self._segments:
+            document = segment.document(id)
+            if document is not None and (own := segment.relations.story[document]) != NONE:
+                return name_of(self._relations.story_ids, own)
         return None
 
     def _article_count(self, form: str) -> int:
         """How many live articles hold the stem of a form; 0 when the form stands nowhere."""
         stem = self.stem(form)
-        return sum(article_counts(shard, Word(form, stem))[0] for shard in self._shards) if stem else 0
+        return sum(article_counts(segment, Word(form, stem))[0] for segment in self._segments) if stem else 0
 
     def _article(self, id: str) -> Article | None:
-        for shard in self._shards:
-            document = shard.document(id)
+        for segment in self._segments:
+            document = segment.document(id)
             if document is not None:
-                stored = stored_article(shard.columns.stored[document].decode("utf-8", "surrogatepass"))
-                return replace(stored, **self._known_across(shard, document, stored))
+                stored = stored_article(segment.columns.stored[document].decode("utf-8", "surrogatepass"))
+                return replace(stored, **self._known_across(segment, document, stored))
         return None
 
-    def _known_across(self, shard: SegmentReader, document: int, article: Article) -> dict[str, Any]:
+    def _known_across(self, segment: SegmentReader, document: int, article: Article) -> dict[str, Any]:
         """What is known of an article only beside others."""
-        relations, known = shard.relations, self._relations
+        relations, known = segment.relations, self._relations
         return {
             "story": name_of(known.story_ids, relations.story[document]),
             "family": name_of(known.family_ids, relations.family[document]),
@@ -188,13 +228,13 @@ class WhooshEngine:
             "published": article.published if is_one_day(article) else known.published(article.id) or article.published,
         }
 
-    def _candidate(self, placed: Placed) -> Candidate:
+    def _candidate(self, ranked: RankedMatch) -> Candidate:
         """A match that stands for itself."""
-        _, _, id, _, score, day, story, _ = placed
+        _, _, id, _, score, day, story, _ = ranked
         own = None if story == NONE else name_of(self._relations.story_ids, story)
         return Candidate(id, score * UNIT, None if day == UNDATED else date.fromordinal(day), own)
 
-    def _of_group(self, group: Sequence[Placed], copies: Copies) -> Candidate:
+    def _of_group(self, group: Sequence[RankedMatch], copies: Copies) -> Candidate:
         """The first of a group, which stands for the others."""
         first, *others = group
         prints = self._size_of(group_of(first, "reprints"), "reprints")
@@ -212,29 +252,29 @@ class WhooshEngine:
     @cached_property
     def _sizes(self) -> dict[Copies, Array]:
         """How many articles belong to each text and each story."""
-        return {copies: group_sizes(self._shards, copies) for copies in get_args(Copies) if copies != "all"}
+        return {copies: group_sizes(self._segments, copies) for copies in get_args(Copies) if copies != "all"}
 
-    def _sources(self, found: Sequence[MatchesFound], copies: Copies) -> dict[str, int]:
+    def _sources(self, found: Sequence[SegmentMatches], copies: Copies) -> dict[str, int]:
         """How many matches each outlet published."""
-        counts = counted(found, copies, lambda part: self._outlets[part.shard])
+        counts = counted(found, copies, lambda part: self._outlets[part.segment])
         return {self._outlet_names[number]: count for number, count in counts.items()}
 
 
-def weight(shards: Sequence[SegmentReader], collection: Collection, leaf: Leaf) -> float:
+def weight(segments: Sequence[SegmentReader], collection: Collection, leaf: Leaf) -> float:
     """What a leaf brings at most, from how many articles hold it."""
-    counts = zip(*(article_counts(shard, leaf) for shard in shards), strict=True)
+    counts = zip(*(article_counts(segment, leaf) for segment in segments), strict=True)
     return collection.inverse_frequency(map(sum, counts))
 
 
-def years(found: Sequence[MatchesFound], copies: Copies) -> dict[str, int]:
+def years(found: Sequence[SegmentMatches], copies: Copies) -> dict[str, int]:
     """How many matches were first published in each year."""
-    counts = counted(found, copies, lambda part: part.shard.months // 12)
+    counts = counted(found, copies, lambda part: part.segment.months // 12)
     return {f"{year:04}": count for year, count in counts.items()}
 
 
-def months(found: Sequence[MatchesFound], copies: Copies) -> dict[str, int]:
+def months(found: Sequence[SegmentMatches], copies: Copies) -> dict[str, int]:
     """How many matches were first published in each month."""
-    counts = counted(found, copies, lambda part: part.shard.months)
+    counts = counted(found, copies, lambda part: part.segment.months)
     return {f"{month // 12:04}-{month % 12 + 1:02}": count for month, count in counts.items()}
 
 

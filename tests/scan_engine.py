@@ -1,7 +1,11 @@
 """The plainest engine: looks at every article for every query. It judges the others.
 
-Nothing here is shared with them but the words of a text: matching is a loop, and the score is BM25F as it stands in
-Robertson, Zaragoza and Taylor (2004), with title words weighted 3, k1 = 1.2 and b = 0.75.
+Matching, counting, ordering and folding are loops of its own, and the score is BM25F as it stands in Robertson,
+Zaragoza and Taylor (2004), with title words weighted 3, k1 = 1.2 and b = 0.75. So it judges how engines search, not
+what they read out of a text: of the product it uses what makes words of a text (`index.analysis`), which days it names
+and who says what in it (`mentions`, `quotes`), and the tables of spellings (`other_spellings`, without learned ones);
+stories and wordings are those that articles say of themselves. A fault in these it has as well: they have tests of
+their own.
 """
 
 from collections import Counter
@@ -9,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from math import log
 from typing import assert_never, get_args
 
@@ -51,6 +56,11 @@ class ScanEngine:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.articles = list(articles)
+
+    @property
+    def generation(self) -> str:
+        """See `search.engine.Engine.generation`."""
+        return sha256(repr(self.articles).encode("utf-8", "surrogatepass")).hexdigest()
 
     def match(self, query: Query, limit: int) -> Matches:
         """See `search.engine.Engine.match`."""

@@ -1,12 +1,12 @@
-"""The contract of the seam, over the plainest engine and the real one."""
+"""The contract of the seam: what any engine does, however the articles came into it."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import get_args
+from typing import Protocol, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -41,18 +41,73 @@ from tests.built_index import built
 from tests.random_queries import clauses, corpora
 from tests.scan_engine import ScanEngine
 
-Maker = Callable[[Sequence[Article]], Engine]
+
+class MakeEngine(Protocol):
+    """Makes an engine over articles that come in batches, from which those of some numbers, from 0 on, are deleted."""
+
+    def __call__(
+        self, folder: Path, batches: Sequence[Sequence[Article]], deleted: Collection[int] = (), /
+    ) -> Engine: ...
 
 
-@pytest.fixture(params=["scan", "whoosh", "whoosh in three segments"])
-def engine_of(request: pytest.FixtureRequest, tmp_path: Path) -> Maker:
+def scanning(folder: Path, batches: Sequence[Sequence[Article]], deleted: Collection[int] = ()) -> ScanEngine:
+    """The plainest engine; it needs no folder."""
+    every = [article for batch in batches for article in batch]
+    return ScanEngine([article for number, article in enumerate(every) if number not in deleted])
+
+
+ENGINES: dict[str, MakeEngine] = {"scan": scanning, "whoosh": built}
+"""Every engine that there is: another one is another row, and every test here is asked of it too."""
+JUDGED = [name for name in ENGINES if name != "scan"]
+"""Those that are to answer as the plainest does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batches:
+    """Articles as they come into an index."""
+
+    batches: Sequence[Sequence[Article]]
+    deleted: Collection[int] = ()
+    """Numbers of those that leave again."""
+
+
+def at_once(articles: Sequence[Article]) -> Batches:
+    """All in one batch."""
+    return Batches([articles])
+
+
+def two_by_two(articles: Sequence[Article]) -> Batches:
+    """In several batches."""
+    return Batches([articles[start : start + 2] for start in range(0, len(articles) or 1, 2)])
+
+
+def with_deletions(articles: Sequence[Article]) -> Batches:
+    """In two batches, each article after a double of it that leaves again."""
+    doubled = [each for article in articles for each in (replace(article, id=f"gone {article.id}"), article)]
+    return Batches([doubled[:4], doubled[4:]], range(0, len(doubled), 2))
+
+
+Engines = Callable[[Sequence[Article]], Engine]
+
+
+@pytest.fixture(params=[at_once, two_by_two, with_deletions], ids=lambda way: way.__name__)
+def arranged(request: pytest.FixtureRequest) -> Callable[[Sequence[Article]], Batches]:
+    """How articles come into the index."""
+    way: Callable[[Sequence[Article]], Batches] = request.param
+    return way
+
+
+@pytest.fixture(params=ENGINES)
+def engine_of(
+    request: pytest.FixtureRequest, tmp_path: Path, arranged: Callable[[Sequence[Article]], Batches]
+) -> Engines:
     """Makes an engine of one kind over some articles."""
-    if request.param == "scan":
-        return ScanEngine
-    step = 100 if request.param == "whoosh" else 2
-    return lambda articles: built(
-        tmp_path, [articles[start : start + step] for start in range(0, len(articles) or 1, step)]
-    )
+
+    def engine(articles: Sequence[Article]) -> Engine:
+        come = arranged(articles)
+        return ENGINES[request.param](tmp_path, come.batches, come.deleted)
+
+    return engine
 
 
 def article(id: str, title: str, body: str, source: str | None = None, day: date | None = None) -> Article:
@@ -132,7 +187,7 @@ CASES: list[tuple[str, Clause, set[str]]] = [
 
 
 @pytest.mark.parametrize(("clause", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_it_matches(engine_of: Maker, clause: Clause, expected: set[str]) -> None:
+def test_it_matches(engine_of: Engines, clause: Clause, expected: set[str]) -> None:
     assert set(ids(engine_of(NEWS), clause)) == expected
 
 
@@ -167,22 +222,22 @@ QUOTED: list[tuple[str, Clause, set[str]]] = [
 
 
 @pytest.mark.parametrize(("clause", "expected"), [case[1:] for case in QUOTED], ids=[case[0] for case in QUOTED])
-def test_it_matches_what_is_quoted(engine_of: Maker, clause: Clause, expected: set[str]) -> None:
+def test_it_matches_what_is_quoted(engine_of: Engines, clause: Clause, expected: set[str]) -> None:
     assert set(ids(engine_of(SPOKEN), clause)) == expected
 
 
 @pytest.mark.parametrize("clause", [case[1] for case in QUOTED], ids=[case[0] for case in QUOTED])
-def test_whoosh_scores_what_is_quoted_as_the_scan_does(tmp_path: Path, clause: Clause) -> None:
-    found = built(tmp_path, [SPOKEN[:2], SPOKEN[2:]]).match(Query(clause), 10).candidates
+def test_it_scores_what_is_quoted_as_the_plainest_does(engine_of: Engines, clause: Clause) -> None:
+    found = engine_of(SPOKEN).match(Query(clause), 10).candidates
     expected = {candidate.id: candidate.score for candidate in ScanEngine(SPOKEN).match(Query(clause), 10).candidates}
     assert {candidate.id: pytest.approx(candidate.score, rel=1e-5) for candidate in found} == expected
 
 
-def test_it_orders_by_how_often_somebody_says_it(engine_of: Maker) -> None:
+def test_it_orders_by_how_often_somebody_says_it(engine_of: Engines) -> None:
     assert ids(engine_of(SPOKEN), Said(TALKS)) == ["three", "two"]
 
 
-def test_it_orders_by_score_and_prefers_the_title(engine_of: Maker) -> None:
+def test_it_orders_by_score_and_prefers_the_title(engine_of: Engines) -> None:
     assert ids(engine_of(NEWS), Word("peace", "peac")) == ["talks", "odd"]
 
 
@@ -190,12 +245,12 @@ def test_it_orders_by_score_and_prefers_the_title(engine_of: Maker) -> None:
     ("order", "expected"),
     [("newest", ["more", "talks", "bank"]), ("oldest", ["bank", "talks", "more"])],
 )
-def test_it_orders_by_date_and_puts_the_undated_last(engine_of: Maker, order: Order, expected: list[str]) -> None:
+def test_it_orders_by_date_and_puts_the_undated_last(engine_of: Engines, order: Order, expected: list[str]) -> None:
     found = ids(engine_of(NEWS), Everything(), order)
     assert (found[:3], set(found[3:])) == (expected, {"odd", "none"})
 
 
-def test_it_counts_all_matches_and_gives_the_first(engine_of: Maker) -> None:
+def test_it_counts_all_matches_and_gives_the_first(engine_of: Engines) -> None:
     matches = engine_of(NEWS).match(Query(Everything(), "newest"), 1)
     assert ([candidate.id for candidate in matches.candidates], matches.total) == (["more"], 5)
     assert dict(matches.sources) == {"BBC": 1, "CNN": 2, "The New Voice of Ukraine": 1}
@@ -210,7 +265,7 @@ STORY = [
 ]
 
 
-def test_it_shows_a_story_once_and_what_it_folds_under_it(engine_of: Maker) -> None:
+def test_it_shows_a_story_once_and_what_it_folds_under_it(engine_of: Engines) -> None:
     matches = engine_of(STORY).match(Query(Everything(), "newest", "stories"), 10)
     assert [(candidate.id, candidate.story, candidate.folded) for candidate in matches.candidates] == [
         ("more", "bank", (Folded("talks", True), Folded("bank", False))),
@@ -221,7 +276,7 @@ def test_it_shows_a_story_once_and_what_it_folds_under_it(engine_of: Maker) -> N
     assert dict(matches.months) == {"2022-11": 1, "2022-12": 1}
 
 
-def test_it_shows_a_text_once_however_often_it_was_printed(engine_of: Maker) -> None:
+def test_it_shows_a_text_once_however_often_it_was_printed(engine_of: Engines) -> None:
     matches = engine_of(STORY).match(Query(Everything(), "oldest", "reprints"), 10)
     assert [(candidate.id, candidate.folded) for candidate in matches.candidates] == [
         ("bank", ()),
@@ -230,17 +285,17 @@ def test_it_shows_a_text_once_however_often_it_was_printed(engine_of: Maker) -> 
     ]
 
 
-def test_it_finds_the_articles_of_a_story_by_the_id_of_any_of_them(engine_of: Maker) -> None:
+def test_it_finds_the_articles_of_a_story_by_the_id_of_any_of_them(engine_of: Engines) -> None:
     for id in ("bank", "talks", "more"):
         assert set(ids(engine_of(STORY), InStory(id))) == {"bank", "talks", "more"}
     assert ids(engine_of(STORY), InStory("odd")) == []
 
 
-def test_it_fetches_what_was_stored_in_the_order_asked(engine_of: Maker) -> None:
+def test_it_fetches_what_was_stored_in_the_order_asked(engine_of: Engines) -> None:
     assert engine_of(NEWS).fetch(["odd", "no such id", "bank"]) == [NEWS[3], NEWS[0]]
 
 
-def test_it_gives_the_spellings_that_stand_in_articles_the_most_frequent_first(engine_of: Maker) -> None:
+def test_it_gives_the_spellings_that_stand_in_articles_the_most_frequent_first(engine_of: Engines) -> None:
     bodies = ["Kiev, Kiev.", "Kyiv.", "Kyiv and Kiew.", "Moscow."]
     engine = engine_of([article(f"a{number}", "", body) for number, body in enumerate(bodies)])
     spellings = {form: list(engine.spellings(form)) for form in ("kiev", "kyiv", "kijow", "moscow")}
@@ -252,21 +307,33 @@ def test_it_gives_the_spellings_that_stand_in_articles_the_most_frequent_first(e
     }
 
 
-def test_it_answers_over_no_articles(engine_of: Maker) -> None:
+def test_it_answers_over_no_articles(engine_of: Engines) -> None:
     matches = engine_of([]).match(Query(Not(Word("war", "war"))), 10)
     assert (matches.candidates, matches.total) == ((), 0)
 
 
+@pytest.mark.parametrize("make", ENGINES.values(), ids=ENGINES)
+def test_it_answers_from_what_was_there_when_it_was_opened(make: MakeEngine, tmp_path: Path) -> None:
+    before = make(tmp_path, [NEWS[:2]])
+    generation = before.generation
+    after = make(tmp_path, [NEWS[2:]])
+    assert after.generation != generation
+    assert before.generation == generation
+    assert set(ids(before, Everything())) == {"bank", "talks"}
+    assert before.fetch(["bank", "more"]) == [NEWS[0]]
+
+
+@pytest.mark.parametrize("judged", JUDGED)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(articles=corpora(), clause=clauses, order=st.sampled_from(get_args(Order)), data=st.data())
-def test_whoosh_agrees_with_the_scan(
-    articles: list[Article], clause: Clause, order: Order, data: st.DataObject
+def test_it_agrees_with_the_plainest(
+    judged: str, articles: list[Article], clause: Clause, order: Order, data: st.DataObject
 ) -> None:
     cut = data.draw(st.integers(0, len(articles)))
     deleted = data.draw(st.sets(st.integers(0, len(articles) - 1))) if articles else set()
     copies = data.draw(st.sampled_from(get_args(Copies)))
     with TemporaryDirectory() as folder:
-        engine = built(Path(folder), [articles[:cut], articles[cut:]], deleted)
+        engine = ENGINES[judged](Path(folder), [articles[:cut], articles[cut:]], deleted)
         found = engine.match(Query(clause, order), 100)
         folded = engine.match(Query(clause, order, copies), 100)
         first = engine.match(Query(clause, order, copies), 1)

@@ -16,7 +16,7 @@ from index.ingest.annotate import annotations_of
 from index.inversion.tokenizing import Vocabulary
 from search.query import Field
 from search.segment import multi_term
-from search.segment.frequencies import added_up
+from search.segment.frequencies import summed
 from search.segment.multi_term import PostingRows, rows_of_few, rows_of_many, rows_of_stems
 from tests.random_queries import corpora
 
@@ -24,8 +24,8 @@ from tests.random_queries import corpora
 def rows_of(found: list[PostingRows], field: Field | None, size: int) -> dict[int, float]:
     """What the rows add up to in each document."""
     documents = np.concatenate([rows.documents for rows in found])
-    total = added_up(documents, np.concatenate([rows.worth(field) for rows in found]), size)
-    return dict(zip(total.documents.tolist(), total.weights.tolist(), strict=True))
+    total = summed(documents, np.concatenate([rows.worth(field) for rows in found]), size)
+    return dict(zip(total.documents.tolist(), total.weighted_counts.tolist(), strict=True))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -64,7 +64,7 @@ ARTICLES = [
 def test_the_rows_lie_in_the_index_and_survive_merging() -> None:
     with TemporaryDirectory() as folder:
         engine = built(Path(folder), [ARTICLES])
-        rows = engine._shards[0].columns.rows("quote")
+        rows = engine._segments[0].columns.rows("quote")
         expected = [row for article in ARTICLES for row in plain_rows(article.body)]
         assert rows.starts.tolist() == [0, 2, 2, 3]
         assert list(zip(*(column.tolist() for column in rows.columns.values()), strict=True)) == expected

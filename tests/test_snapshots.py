@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from index.errors import IndexMissing
+from index.errors import DatelineError, IndexMissing
 from search.query import Everything, Query
-from search.snapshots import Snapshots
+from search.snapshots import Snapshots, engine_source, open_engine
 from tests.built_index import commit
 
 
@@ -32,6 +32,23 @@ def test_it_sees_a_new_generation_at_once_and_keeps_one_snapshot_until_then(tmp_
     commit(tmp_path, [article("b")], ())
     assert (total(newest), held.match(Query(Everything()), 1).total) == (2, 1)
     assert [found.id for found in held.fetch(["a"])] == ["a"]
+
+
+def test_a_source_tells_of_a_newer_generation_without_opening_it(tmp_path: Path) -> None:
+    source = engine_source(str(tmp_path))
+    with pytest.raises(IndexMissing):
+        source.newest_generation()
+    commit(tmp_path, [article("a")], ())
+    held = source.open()
+    assert held.generation == source.newest_generation() == open_engine(str(tmp_path)).generation
+    commit(tmp_path, [article("b")], ())
+    assert held.generation != source.newest_generation() == source.open().generation
+
+
+def test_it_says_that_it_has_no_engine_for_a_cluster() -> None:
+    for opened in (open_engine, Snapshots):
+        with pytest.raises(DatelineError, match=r"https://news\.example: this installation has no engine for clusters"):
+            opened("https://news.example")
 
 
 def test_it_lets_go_of_snapshots_that_nobody_holds(tmp_path: Path) -> None:

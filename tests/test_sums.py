@@ -9,19 +9,23 @@ from hypothesis import strategies as st
 
 from index.storage.arrays import Array
 from search.ranking.conjunction import all_of
-from search.ranking.contributions import CommonShares, RareShares, Shares
-from search.ranking.disjunction import LARGE, Alone, AnyOf
+from search.ranking.contributions import DenseContributions, LeafContributions, SparseContributions
+from search.ranking.disjunction import LARGE, Disjunction, SingleLeaf
 from search.ranking.scored_documents import Scored
 
 MOST = 40
 """Few enough that many documents have the same score."""
 
 
-def shares(every: Array, is_common: bool) -> Shares:
-    """The shares of a leaf that brings so much to each document."""
+def contributions(every: Array, is_common: bool) -> LeafContributions:
+    """The contributions of a leaf that brings so much to each document."""
     documents = every.nonzero()[0].astype(np.uint32)
     most = int(every.max(initial=0))
-    return CommonShares(documents, every, most, 0) if is_common else RareShares(documents, every[documents], most, 0)
+    return (
+        DenseContributions(documents, every, most, 0)
+        if is_common
+        else SparseContributions(documents, every[documents], most, 0)
+    )
 
 
 @st.composite
@@ -56,15 +60,15 @@ def assert_is(found: Scored, expected: Array, limit: int) -> None:
 @given(data=st.data(), limit=st.sampled_from([0, 1, 3, 10, 150]))
 def test_sums_are_those_of_the_plain_algorithm(size: int, data: st.DataObject, limit: int) -> None:
     every = data.draw(leaves(size))
-    own = [shares(each, data.draw(st.booleans())) for each in every]
-    assert_is(AnyOf(own, size), np.sum(every, axis=0), limit)
-    assert_is(Alone(own[0]), every[0], limit)
+    own = [contributions(each, data.draw(st.booleans())) for each in every]
+    assert_is(Disjunction(own, size), np.sum(every, axis=0), limit)
+    assert_is(SingleLeaf(own[0]), every[0], limit)
     assert_is(all_of(own, size), np.sum(every, axis=0) * np.all(np.array(every) > 0, axis=0), limit)
 
 
 @pytest.mark.parametrize("is_common", [False, True])
-def test_shares_are_found_for_any_documents(is_common: bool) -> None:
-    own = shares(np.array([0, 5, 0, 7, 7, 0], np.int32), is_common)
+def test_contributions_are_found_for_any_documents(is_common: bool) -> None:
+    own = contributions(np.array([0, 5, 0, 7, 7, 0], np.int32), is_common)
     assert own.at(np.arange(6)).tolist() == [0, 5, 0, 7, 7, 0]
     assert [own.reaching(least).tolist() for least in (-1, 5, 6, 8)] == [[1, 3, 4], [1, 3, 4], [3, 4], []]
     assert set(own.leading[1:].tolist()) == {3, 4}
@@ -72,6 +76,6 @@ def test_shares_are_found_for_any_documents(is_common: bool) -> None:
 
 
 def test_a_leaf_that_stands_nowhere_brings_nothing() -> None:
-    own: Sequence[Shares] = [shares(np.zeros(4, np.int32), False)]
+    own: Sequence[LeafContributions] = [contributions(np.zeros(4, np.int32), False)]
     assert own[0].at(np.arange(4)).tolist() == [0, 0, 0, 0]
-    assert (AnyOf(own, 4).total, all_of(own, 4).total, AnyOf(own, 4).best(10).total) == (0, 0, 0)
+    assert (Disjunction(own, 4).total, all_of(own, 4).total, Disjunction(own, 4).best(10).total) == (0, 0, 0)

@@ -45,6 +45,8 @@ def test_shows_hostile_text_as_it_is() -> None:
 class Broken:
     """An engine with a fault that nobody thought of."""
 
+    generation = "broken"
+
     def match(self, query: Query, limit: int) -> Matches:
         """Fails."""
         raise RuntimeError("the secret reason")

@@ -19,7 +19,7 @@ MORE = 4
 """So many times as many are looked at when the first ones were copies of one another."""
 
 
-class Placed(NamedTuple):
+class RankedMatch(NamedTuple):
     """A match that may be shown."""
 
     first: int
@@ -31,7 +31,7 @@ class Placed(NamedTuple):
     """In whole numbers of UNIT."""
     day: int
     story: int
-    found: "MatchesFound"
+    matches: "SegmentMatches"
 
 
 ORDER = itemgetter(0, 1, 2)
@@ -39,34 +39,34 @@ ORDER = itemgetter(0, 1, 2)
 
 
 @dataclass(frozen=True, slots=True)
-class MatchesFound:
+class SegmentMatches:
     """What matches in one segment."""
 
-    shard: SegmentReader
+    segment: SegmentReader
     scored: Scored
 
-    def first(self, order: Order, limit: int) -> list[Placed]:
+    def first(self, order: Order, limit: int) -> list[RankedMatch]:
         """The first of the matches, sorted."""
         best = self.scored.best(limit) if order == "relevance" else self.scored.all
-        return self._placed(best.documents, best.scores, order, limit)[:limit]
+        return self._ranked(best.documents, best.scores, order, limit)[:limit]
 
     def groups(self, copies: Copies) -> Array:
         """The group that each match belongs to, or NONE."""
-        return self.shard.groups(copies)[self.scored.all.documents]
+        return self.segment.groups(copies)[self.scored.all.documents]
 
-    def of_groups(self, order: Order, copies: Copies, groups: Array) -> list[Placed]:
+    def of_groups(self, order: Order, copies: Copies, groups: Array) -> list[RankedMatch]:
         """The matches that belong to these groups, in order."""
         every = self.scored.all
         places = np.flatnonzero(np.isin(self.groups(copies), groups))
-        return self._placed(every.documents[places], every.scores[places], order, len(places))
+        return self._ranked(every.documents[places], every.scores[places], order, len(places))
 
-    def _placed(self, documents: Array, scores: Array, order: Order, limit: int) -> list[Placed]:
+    def _ranked(self, documents: Array, scores: Array, order: Order, limit: int) -> list[RankedMatch]:
         """The first of some matches, and those that have the same keys as the last of them, sorted."""
         if order == "relevance" and len(scores) > limit:
             # The days of the others need not be looked up.
             places = highest(scores, limit)
             documents, scores = documents[places], scores[places]
-        relations = self.shard.relations
+        relations = self.segment.relations
         days = relations.first_day.take(documents)
         if len(documents) > limit:
             places = foremost(keys(order, scores, days), limit)
@@ -74,40 +74,42 @@ class MatchesFound:
         own = keys(order, scores, days)
         first, second = (-own.first).tolist(), (-own.second).tolist()
         numbers = documents.tolist()
-        ids, stories = self.shard.ids(numbers), relations.story.take(documents).tolist()
-        placed = map(Placed, first, second, ids, numbers, scores.tolist(), days.tolist(), stories, repeat(self))
-        return sorted(placed, key=ORDER)
+        ids, stories = self.segment.ids(numbers), relations.story.take(documents).tolist()
+        ranked = map(RankedMatch, first, second, ids, numbers, scores.tolist(), days.tolist(), stories, repeat(self))
+        return sorted(ranked, key=ORDER)
 
 
-def foremost_of_all(parts: Sequence[MatchesFound], order: Order, limit: int) -> list[Placed]:
+def foremost_of_all(parts: Sequence[SegmentMatches], order: Order, limit: int) -> list[RankedMatch]:
     """The first matches of all segments."""
     if len(parts) == 1:
         return parts[0].first(order, limit)
-    return sorted((placed for part in parts for placed in part.first(order, limit)), key=ORDER)[:limit]
+    return sorted((ranked for part in parts for ranked in part.first(order, limit)), key=ORDER)[:limit]
 
 
-def foremost_of_groups(parts: Sequence[MatchesFound], order: Order, copies: Copies, limit: int) -> list[list[Placed]]:
+def foremost_of_groups(
+    parts: Sequence[SegmentMatches], order: Order, copies: Copies, limit: int
+) -> list[list[RankedMatch]]:
     """The first groups, each with its matches in order, the one that stands for all of them first."""
     looked_at = limit
     while True:
-        placed = foremost_of_all(parts, order, looked_at)
-        leaders = first_of_each(placed, copies)
-        if len(leaders) >= limit or len(placed) < looked_at:
+        ranked = foremost_of_all(parts, order, looked_at)
+        leaders = first_of_each(ranked, copies)
+        if len(leaders) >= limit or len(ranked) < looked_at:
             break
         looked_at *= MORE
     groups = {group: [leader] for leader in leaders[:limit] if (group := group_of(leader, copies)) != NONE}
     wanted = np.array(sorted(groups), np.int64)
-    for placed_one in sorted((each for part in parts for each in part.of_groups(order, copies, wanted)), key=ORDER):
-        if placed_one.id != (own := groups[group_of(placed_one, copies)])[0].id:
-            own.append(placed_one)
+    for each in sorted((ranked for part in parts for ranked in part.of_groups(order, copies, wanted)), key=ORDER):
+        if each.id != (own := groups[group_of(each, copies)])[0].id:
+            own.append(each)
     return [groups.get(group_of(leader, copies), [leader]) for leader in leaders[:limit]]
 
 
-def first_of_each(placed: Sequence[Placed], copies: Copies) -> list[Placed]:
+def first_of_each(ranked: Sequence[RankedMatch], copies: Copies) -> list[RankedMatch]:
     """The first match of each group, and those that belong to none."""
     seen: set[int] = set()
-    leaders: list[Placed] = []
-    for each in placed:
+    leaders: list[RankedMatch] = []
+    for each in ranked:
         group = group_of(each, copies)
         if group not in seen:
             leaders.append(each)
@@ -116,24 +118,24 @@ def first_of_each(placed: Sequence[Placed], copies: Copies) -> list[Placed]:
     return leaders
 
 
-def group_of(placed: Placed, copies: Copies) -> int:
+def group_of(ranked: RankedMatch, copies: Copies) -> int:
     """The number of the group that a match belongs to, or NONE."""
-    return int(placed.found.shard.groups(copies)[placed.document])
+    return int(ranked.matches.segment.groups(copies)[ranked.document])
 
 
-def is_reprint(placed: Placed, other: Placed) -> bool:
+def is_reprint(ranked: RankedMatch, other: RankedMatch) -> bool:
     """Two matches have the same wording."""
-    wording = group_of(placed, "reprints")
+    wording = group_of(ranked, "reprints")
     return wording != NONE and wording == group_of(other, "reprints")
 
 
-def group_sizes(shards: Iterable[SegmentReader], copies: Copies) -> Array:
+def group_sizes(segments: Iterable[SegmentReader], copies: Copies) -> Array:
     """How many live articles belong to each group."""
-    groups = together(shard.groups(copies)[shard.is_live] for shard in shards)
+    groups = together(segment.groups(copies)[segment.is_live] for segment in segments)
     return np.bincount(groups[groups != NONE])
 
 
-def distinct(parts: Sequence[MatchesFound], copies: Copies) -> int:
+def distinct(parts: Sequence[SegmentMatches], copies: Copies) -> int:
     """How many matches there are when copies are folded."""
     if copies == "all":
         return sum(part.scored.total for part in parts)
@@ -141,11 +143,11 @@ def distinct(parts: Sequence[MatchesFound], copies: Copies) -> int:
     return int(np.count_nonzero(groups == NONE)) + len(np.unique(groups[groups != NONE]))
 
 
-Values = Callable[[MatchesFound], Array]
+Values = Callable[[SegmentMatches], Array]
 """For each document of a segment, a number that stands for its value in all segments; below 0 when it has none."""
 
 
-def counted(parts: Sequence[MatchesFound], copies: Copies, values: Values) -> dict[int, int]:
+def counted(parts: Sequence[SegmentMatches], copies: Copies, values: Values) -> dict[int, int]:
     """How many matches share each value; those of one group that share it are counted once."""
     value = together(values(part)[part.scored.all.documents] for part in parts)
     if copies != "all":

@@ -6,28 +6,29 @@ from functools import cached_property, partial
 import numpy as np
 
 from index.storage.arrays import Array
-from search.bm25f import saturation
-from search.query import Leaf, Word
-from search.ranking.scored_documents import UNIT
-from search.segment.frequencies import occurrences
+from search.bm25f import Collection, saturation
+from search.query import Field, Leaf, Word
+from search.ranking.scored_documents import UNIT, Scores
+from search.segment.cache import ByteCache
+from search.segment.frequencies import leaf_frequencies
 from search.segment.segment_reader import SegmentReader
 
 CROWDED = 16
-"""When more than one document in so many holds a leaf, its share is kept for every document of the segment."""
+"""When more than one document in so many holds a leaf, what it brings is kept for every document of the segment."""
 LEADING = 100
-"""Documents with the highest shares of a leaf that are remembered."""
+"""Documents to which a leaf brings most that are remembered."""
 OVERHEAD = 8 * LEADING + 200
-"""Bytes of shares beside their arrays."""
+"""Bytes beside the arrays."""
 
 
 @dataclass(frozen=True)
-class RareShares:
+class SparseContributions:
     """What a leaf brings that few documents hold."""
 
     documents: Array
-    """Live documents that hold the leaf, ascending."""
-    own: Array
-    """The share of each of the documents: int32, above 0."""
+    """Live documents that hold the leaf: integers (n,), ascending."""
+    scores: Array
+    """What it brings to each of them, in whole numbers of UNIT: int32 (n,), above 0."""
     most: int
     """What the leaf brings at most."""
     nbytes: int
@@ -38,8 +39,8 @@ class RareShares:
 
     @cached_property
     def leading(self) -> Array:
-        """The LEADING documents with the highest shares, or all when they are fewer, the highest last: intp."""
-        return self.documents[highest_rows(self.own)].astype(np.intp)
+        """The LEADING documents to which it brings most, or all when they are fewer, the highest last: intp."""
+        return self.documents[highest_rows(self.scores)].astype(np.intp)
 
     def at(self, documents: Array) -> Array:
         """What it brings to each of these documents, 0 where they do not hold the leaf: int32."""
@@ -48,20 +49,20 @@ class RareShares:
         wanted = documents.astype(self.documents.dtype)
         rows = self.documents.searchsorted(wanted)
         # A row after the last is read as the last, which is another document.
-        return np.asarray(self.own.take(rows, mode="clip") * (self.documents.take(rows, mode="clip") == wanted))
+        return np.asarray(self.scores.take(rows, mode="clip") * (self.documents.take(rows, mode="clip") == wanted))
 
     def reaching(self, least: int) -> Array:
         """The documents to which it brings at least so much, ascending."""
-        return self.documents if least <= 0 else self.documents[self.own >= least]
+        return self.documents if least <= 0 else self.documents[self.scores >= least]
 
 
 @dataclass(frozen=True)
-class CommonShares:
-    """What a leaf brings that many documents hold: the same as RareShares, faster and larger."""
+class DenseContributions:
+    """What a leaf brings that many documents hold: the same as SparseContributions, faster and larger."""
 
     documents: Array
     every: Array
-    """The share of each document of the segment, 0 where it does not hold the leaf: int32."""
+    """What it brings to each document of the segment, 0 where that does not hold the leaf: int32."""
     most: int
     nbytes: int
 
@@ -69,8 +70,8 @@ class CommonShares:
         return len(self.documents)
 
     @property
-    def own(self) -> Array:
-        """See `RareShares`."""
+    def scores(self) -> Array:
+        """See `SparseContributions`."""
         return self.every.take(self.documents)
 
     @cached_property
@@ -80,52 +81,66 @@ class CommonShares:
 
     @cached_property
     def leading(self) -> Array:
-        """See `RareShares`."""
-        return self.documents[highest_rows(self.own)].astype(np.intp)
+        """See `SparseContributions`."""
+        return self.documents[highest_rows(self.scores)].astype(np.intp)
 
     def at(self, documents: Array) -> Array:
-        """See `RareShares`."""
+        """See `SparseContributions`."""
         return self.every.take(documents)
 
     def reaching(self, least: int) -> Array:
-        """See `RareShares`."""
+        """See `SparseContributions`."""
         return self.documents if least <= 0 else (self.every >= least).nonzero()[0]
 
 
-Shares = RareShares | CommonShares
+LeafContributions = SparseContributions | DenseContributions
 
 
-def highest_rows(own: Array) -> Array:
-    """The places of the LEADING highest shares, the highest last."""
-    if len(own) <= LEADING:
-        return own.argsort()
-    rows = np.argpartition(own, len(own) - LEADING)[len(own) - LEADING :]
-    return np.asarray(rows[own[rows].argsort()])
+def highest_rows(scores: Array) -> Array:
+    """The places of the LEADING highest scores, the highest last."""
+    if len(scores) <= LEADING:
+        return scores.argsort()
+    rows = np.argpartition(scores, len(scores) - LEADING)[len(scores) - LEADING :]
+    return np.asarray(rows[scores[rows].argsort()])
 
 
-def shares(shard: SegmentReader, leaf: Leaf, weight: float) -> Shares:
-    """What a leaf of this weight brings to each live document that holds it; a leaf always has the same weight."""
-    key = (leaf.term, leaf.field) if isinstance(leaf, Word) else ("shares", leaf)
-    found: Shares = shard.kept.get(key, partial(new_shares, shard, leaf, weight))
-    return found
+LeafKey = Leaf | tuple[str, Field | None]
+"""A word is known by its stem and field, because it brings the same however it was typed."""
 
 
-def new_shares(shard: SegmentReader, leaf: Leaf, weight: float) -> Shares:
-    """The same, worked out now."""
-    found, size = occurrences(shard, leaf), len(shard.columns)
-    documents, at = found.documents, found.documents.astype(np.intp)  # once, for both uses as an index
-    own = share(found.weights, shard.norms.take(at), weight)
-    most = int(np.maximum.reduce(own, initial=0))
-    nbytes = OVERHEAD + (documents.nbytes if documents.flags.owndata else 0)
-    if len(own) * CROWDED < size:
-        return RareShares(documents, own, most, nbytes + own.nbytes)
-    every = np.zeros(size, np.int32)
-    every[at] = own
-    return CommonShares(documents, every, most, nbytes + every.nbytes + size // 8)
+class Contributions:
+    """What leaves bring to the documents of one segment; the last ones are kept. Safe to share by threads."""
+
+    def __init__(self, segment: SegmentReader, collection: Collection) -> None:
+        self.segment = segment
+        self._norms = collection.norms(segment.lengths).astype(np.float32)
+        self._kept: ByteCache[LeafKey, LeafContributions] = ByteCache(segment.budget)
+
+    def of(self, leaf: Leaf, weight: float) -> LeafContributions:
+        """What a leaf of this weight brings to each live document that holds it; a leaf always has the same weight."""
+        key = (leaf.term, leaf.field) if isinstance(leaf, Word) else leaf
+        return self._kept.get(key, partial(self._worked_out, leaf, weight))
+
+    def _worked_out(self, leaf: Leaf, weight: float) -> LeafContributions:
+        found, size = leaf_frequencies(self.segment, leaf), len(self.segment.columns)
+        documents, at = found.documents, found.documents.astype(np.intp)  # once, for both uses as an index
+        scores = contribution(found.weighted_counts, self._norms.take(at), weight)
+        most = int(np.maximum.reduce(scores, initial=0))
+        nbytes = OVERHEAD + (documents.nbytes if documents.flags.owndata else 0)
+        if len(scores) * CROWDED < size:
+            return SparseContributions(documents, scores, most, nbytes + scores.nbytes)
+        every = np.zeros(size, np.int32)
+        every[at] = scores
+        return DenseContributions(documents, every, most, nbytes + every.nbytes + size // 8)
+
+    def among(self, leaf: Leaf, weight: float, documents: Array) -> Scores:
+        """The same, asked only of these live documents, and not kept."""
+        found = leaf_frequencies(self.segment, leaf, documents)
+        return Scores(found.documents, contribution(found.weighted_counts, self._norms.take(found.documents), weight))
 
 
-def share(weighted_counts: Array, norms: Array, weight: float) -> Array:
+def contribution(weighted_counts: Array, norms: Array, weight: float) -> Array:
     """What a leaf of this weight brings to documents that hold it so often: int32, above 0."""
-    own = saturation(weighted_counts, norms)
-    own *= np.float32(weight / UNIT)
-    return np.ceil(own, out=own).astype(np.int32)
+    scores = saturation(weighted_counts, norms)
+    scores *= np.float32(weight / UNIT)
+    return np.ceil(scores, out=scores).astype(np.int32)

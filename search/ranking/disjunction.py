@@ -1,6 +1,6 @@
 """The documents of one segment that hold any of some leaves, and the best of them without looking at the others.
 
-It equals the plain algorithm: add up the shares of every document, count those above 0, and sort them.
+It equals the plain algorithm: add up what the leaves bring to every document, count those above 0, and sort them.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from functools import cached_property, reduce
 import numpy as np
 
 from index.storage.arrays import Array
-from search.ranking.contributions import CommonShares, RareShares, Shares
+from search.ranking.contributions import DenseContributions, LeafContributions, SparseContributions
 from search.ranking.scored_documents import Scores
 from search.segment.intersect import in_any
 
@@ -21,34 +21,34 @@ FEW = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Alone:
+class SingleLeaf:
     """The documents that hold one leaf."""
 
-    shares: Shares
+    leaf: LeafContributions
 
     @property
     def total(self) -> int:
         """See `search.ranking.scored_documents.Scored`."""
-        return len(self.shares)
+        return len(self.leaf)
 
     @property
     def all(self) -> Scores:
         """See `search.ranking.scored_documents.Scored`."""
-        return Scores(self.shares.documents, self.shares.own)
+        return Scores(self.leaf.documents, self.leaf.scores)
 
     def best(self, limit: int) -> Scores:
         """See `search.ranking.scored_documents.Scored`."""
-        if isinstance(self.shares, RareShares) or not 0 < limit <= len(self.shares.leading):
+        if isinstance(self.leaf, SparseContributions) or not 0 < limit <= len(self.leaf.leading):
             return self.all
-        documents = self.shares.reaching(self.shares.every.item(self.shares.leading.item(-limit)))
-        return Scores(documents, self.shares.at(documents))
+        documents = self.leaf.reaching(self.leaf.every.item(self.leaf.leading.item(-limit)))
+        return Scores(documents, self.leaf.at(documents))
 
 
 @dataclass
-class AnyOf:
-    """The documents that hold any of the leaves with these shares, of which there is at least one."""
+class Disjunction:
+    """The documents that hold any of these leaves, of which there is at least one."""
 
-    shares: Sequence[Shares]
+    leaves: Sequence[LeafContributions]
     size: int
     """How many documents the segment has."""
 
@@ -69,7 +69,7 @@ class AnyOf:
 
     def best(self, limit: int) -> Scores:
         """See `search.ranking.scored_documents.Scored`."""
-        some = max(self.shares, key=lambda own: own.most if len(own) >= limit else -1).leading
+        some = max(self.leaves, key=lambda leaf: leaf.most if len(leaf) >= limit else -1).leading
         if not 0 < limit <= len(some):
             return self.all
         least = self._reached(some, limit)
@@ -87,14 +87,14 @@ class AnyOf:
     @cached_property
     def _every(self) -> Array:
         """The score of each document of the segment, 0 where it does not match."""
-        common = [own.every for own in self.shares if isinstance(own, CommonShares)]
+        common = [leaf.every for leaf in self.leaves if isinstance(leaf, DenseContributions)]
         scores: Array = common[0].copy() if common else np.zeros(self.size, np.int32)
         for every in common[1:]:
             scores += every
-        for own in self.shares:
-            if isinstance(own, RareShares):
-                # Faster by half than  scores[documents] += own.
-                np.add.at(scores, own.documents.astype(np.intp), own.own)
+        for leaf in self.leaves:
+            if isinstance(leaf, SparseContributions):
+                # Faster by half than  scores[documents] += leaf.scores.
+                np.add.at(scores, leaf.documents.astype(np.intp), leaf.scores)
         return scores
 
     def _reached(self, some: Array, limit: int) -> int:
@@ -109,30 +109,30 @@ class AnyOf:
         gets no more than what that leaf brings to it, and the most that those after it bring (MaxScore, of Turtle and
         Flood, 1995).
         """
-        rest = sum(own.most for own in self.shares)
+        rest = sum(leaf.most for leaf in self.leaves)
         lists: list[Array] = []
-        for own in sorted(self.shares, key=lambda own: -own.most):
+        for leaf in sorted(self.leaves, key=lambda leaf: -leaf.most):
             if rest < least:
                 break
-            rest -= own.most
-            lists.append(own.reaching(least - rest))
+            rest -= leaf.most
+            lists.append(leaf.reaching(least - rest))
         return lists
 
     def _is_found(self) -> Array:
         """For each document of the segment, that it holds any of the leaves."""
-        bits = [own.held_bits for own in self.shares if isinstance(own, CommonShares)]
+        bits = [leaf.held_bits for leaf in self.leaves if isinstance(leaf, DenseContributions)]
         if bits:
             is_found = np.unpackbits(reduce(np.bitwise_or, bits), count=self.size).view(bool)
         else:
             is_found = np.zeros(self.size, bool)
-        for own in self.shares:
-            if isinstance(own, RareShares):
-                is_found[own.documents.astype(np.intp)] = True
+        for leaf in self.leaves:
+            if isinstance(leaf, SparseContributions):
+                is_found[leaf.documents.astype(np.intp)] = True
         return is_found
 
     def _at(self, documents: Array) -> Array:
         """The scores of these documents."""
         scores = np.zeros(len(documents), np.int32)
-        for own in self.shares:
-            scores += own.at(documents)
+        for leaf in self.leaves:
+            scores += leaf.at(documents)
         return scores

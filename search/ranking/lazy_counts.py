@@ -24,4 +24,4 @@ class LazyCounts(Mapping[str, int]):
         return len(self._counted)
 
     def __repr__(self) -> str:
-        return f"Tally({dict(self._counted)})"
+        return f"LazyCounts({dict(self._counted)})"

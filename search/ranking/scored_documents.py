@@ -32,11 +32,13 @@ class Scored(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Documents that match, ascending, and the score of each."""
+    """Documents that match, and the score of each."""
 
     documents: Array
+    """Integers (n,), ascending."""
     scores: Array
-    """The sum over the distinct leaves, none under Not, that the document holds: in whole numbers of UNIT."""
+    """For each of them, the sum over the distinct leaves, none under Not, that it holds: integers (n,), in whole
+    numbers of UNIT."""
 
     @property
     def total(self) -> int:

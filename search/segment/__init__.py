@@ -2,7 +2,7 @@
 
 A clause and a segment go in; doc ids and occurrences come out, ascending. Safe to share by threads.
 
-Read in this order: intersect (sorted lists), cache, segment_reader (one segment, with what answering needs), one_of
-(several terms as one), phrase and phrase_of_choices (words in a row), multi_term (postings of many terms),
-inside_quotations, frequencies (how often words stand in each document), boolean (which documents match).
+Read in this order: intersect (sorted lists), cache, segment_reader (one segment, with what answering needs), phrase
+(words in a row), multi_term (postings of many terms), inside_quotations, frequencies (how often words stand in each
+document), boolean (which documents match).
 """

@@ -29,117 +29,115 @@ from search.query import (
     Wildcard,
     Word,
 )
-from search.segment.frequencies import held
+from search.segment.frequencies import holding
 from search.segment.intersect import common
-from search.segment.segment_reader import SegmentReader
-
-NONE = np.zeros(0, np.int64)
+from search.segment.segment_reader import NO_DOCUMENTS, SegmentReader
 
 
-def matching(shard: SegmentReader, clause: Clause, within: Array | None = None) -> Array:
+def matching(segment: SegmentReader, clause: Clause, within: Array | None = None) -> Array:
     """The live documents that match, ascending; only of those in `within`, if it is given."""
-    among = shard.all_live if within is None else within
+    among = segment.all_live if within is None else within
     match clause:
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
-            return held(shard, clause, within)
+            return holding(segment, clause, within)
         case And(parts):
-            return all_of(shard, parts, within)
+            return intersection(segment, parts, within)
         case Or(parts):
-            return one_of(shard, parts, within)
+            return union(segment, parts, within)
         case Not(part):
-            return without(among, matching(shard, part, within), shard)
+            return difference(among, matching(segment, part, within), segment)
         case Source(name):
-            return among[has_key(shard, source_key(name))[shard.columns.outlet[among]]]
+            return among[has_key(segment, source_key(name))[segment.columns.outlet[among]]]
         case Between(since, until):
-            return among[may_be_between(shard, among, since, until)]
+            return among[may_be_between(segment, among, since, until)]
         case InStory(id):
-            return np.asarray(among[shard.relations.story[among] == shard.story_number(id)])
+            return np.asarray(among[segment.relations.story[among] == segment.story_number(id)])
         case About(first, last):
-            return naming(shard, among, first, last)
+            return naming_days(segment, among, first, last)
         case Identified(id):
-            document = shard.document(id)
-            found = NONE if document is None else np.array([document])
-            return found if within is None else within[common(within, found, len(shard.columns))[0]]
+            document = segment.document(id)
+            found = NO_DOCUMENTS if document is None else np.array([document])
+            return found if within is None else within[common(within, found, len(segment.columns))[0]]
         case Everything():
             return among
         case Nothing():
-            return NONE
+            return NO_DOCUMENTS
         case _:
             assert_never(clause)
 
 
-def all_of(shard: SegmentReader, parts: Sequence[Clause], within: Array | None) -> Array:
+def intersection(segment: SegmentReader, parts: Sequence[Clause], within: Array | None) -> Array:
     """The documents that match every part; the part with the fewest is asked first, and then only about those."""
-    for part in sorted(parts, key=lambda part: most(shard, part)):
-        within = matching(shard, part, within)
+    for part in sorted(parts, key=lambda part: most_matches(segment, part)):
+        within = matching(segment, part, within)
         if not len(within):
-            return NONE
-    return shard.all_live if within is None else within
+            return NO_DOCUMENTS
+    return segment.all_live if within is None else within
 
 
-def one_of(shard: SegmentReader, parts: Sequence[Clause], within: Array | None) -> Array:
+def union(segment: SegmentReader, parts: Sequence[Clause], within: Array | None) -> Array:
     """The documents that match at least one part."""
-    is_found = np.zeros(len(shard.columns), bool)
+    is_found = np.zeros(len(segment.columns), bool)
     for part in parts:
-        is_found[matching(shard, part, within)] = True
+        is_found[matching(segment, part, within)] = True
     return np.flatnonzero(is_found)
 
 
-def without(documents: Array, others: Array, shard: SegmentReader) -> Array:
+def difference(documents: Array, others: Array, segment: SegmentReader) -> Array:
     """The documents that are not among the others."""
-    is_other = np.zeros(len(shard.columns), bool)
+    is_other = np.zeros(len(segment.columns), bool)
     is_other[others] = True
     return documents[~is_other[documents]]
 
 
-def has_key(shard: SegmentReader, key: str) -> Array:
+def has_key(segment: SegmentReader, key: str) -> Array:
     """For each outlet, that its name is the same when it is compared."""
-    return np.array([own == key for own in shard.outlet_keys], bool)
+    return np.array([own == key for own in segment.outlet_keys], bool)
 
 
-def may_be_between(shard: SegmentReader, documents: Array, since: date | None, until: date | None) -> Array:
+def may_be_between(segment: SegmentReader, documents: Array, since: date | None, until: date | None) -> Array:
     """For each document, that it may have been published in these days."""
-    first = shard.relations.first_day[documents]
+    first = segment.relations.first_day[documents]
     may_be = first != UNDATED
     if until is not None:
         may_be &= first <= until.toordinal()
     if since is not None:
-        may_be &= shard.relations.last_day[documents] >= since.toordinal()
+        may_be &= segment.relations.last_day[documents] >= since.toordinal()
     return np.asarray(may_be)
 
 
-def naming(shard: SegmentReader, documents: Array, first: date | None, last: date | None) -> Array:
+def naming_days(segment: SegmentReader, documents: Array, first: date | None, last: date | None) -> Array:
     """Those of the documents whose text names days that lie in these."""
-    rows = shard.columns.rows("mention")
+    rows = segment.columns.rows("mention")
     is_named = rows.columns["last_day"] <= (last or date.max).toordinal()
     if first is not None:
         is_named &= rows.columns["first_day"] >= first.toordinal()
-    names_them = np.zeros(len(shard.columns), bool)
+    names_them = np.zeros(len(segment.columns), bool)
     names_them[np.searchsorted(rows.starts, np.flatnonzero(is_named), side="right") - 1] = True
     return documents[names_them[documents]]
 
 
-def most(shard: SegmentReader, clause: Clause) -> int:
+def most_matches(segment: SegmentReader, clause: Clause) -> int:
     """How many documents match at most, as far as that is known without looking."""
     match clause:
         case Word(term=term):
-            postings = shard.postings(term)
+            postings = segment.postings(term)
             return len(postings) if postings is not None else 0
         case Spellings(terms=terms):
-            return sum(most(shard, Word(term, term)) for term in terms)
+            return sum(most_matches(segment, Word(term, term)) for term in terms)
         case Phrase(choices=choices) | Speaker(choices=choices):
-            return min((most(shard, Spellings("", terms)) for terms in choices), default=0)
+            return min((most_matches(segment, Spellings("", terms)) for terms in choices), default=0)
         case Said(part=part):
-            return most(shard, part)
+            return most_matches(segment, part)
         case And(parts):
-            return min((most(shard, part) for part in parts), default=len(shard.columns))
+            return min((most_matches(segment, part) for part in parts), default=len(segment.columns))
         case Or(parts):
-            return sum(most(shard, part) for part in parts)
+            return sum(most_matches(segment, part) for part in parts)
         case Identified():
             return 1
         case Nothing():
             return 0
         case Prefix() | Wildcard() | Fuzzy() | Source() | Between() | About() | InStory() | Everything() | Not():
-            return len(shard.columns)
+            return len(segment.columns)
         case _:
             assert_never(clause)

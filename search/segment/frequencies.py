@@ -28,61 +28,60 @@ from search.query import (
 from search.segment.inside_quotations import quoting, said
 from search.segment.intersect import common
 from search.segment.multi_term import TITLE_EXTRA, rows_of_forms, rows_of_stems
-from search.segment.one_of import one_word
-from search.segment.phrase import NOTHING, DocumentsFound
-from search.segment.phrase_of_choices import beginnings
-from search.segment.segment_reader import SegmentReader
+from search.segment.phrase import phrase_positions, phrase_words
+from search.segment.segment_reader import NO_DOCUMENTS, NOWHERE, LeafFrequencies, SegmentReader
 from search.term_expansion import certain_start, form_test, outline
 
 SPARSE = 64
 """Sorting one document takes as long as looking at so many of the segment."""
 
 
-def held(shard: SegmentReader, leaf: Leaf, within: Array | None = None) -> Array:
+def holding(segment: SegmentReader, leaf: Leaf, within: Array | None = None) -> Array:
     """The live documents that hold a leaf, ascending; only of those in `within`, if it is given."""
     if isinstance(leaf, Word) and leaf.field is None:
-        found = shard.postings(leaf.term)
+        found = segment.postings(leaf.term)
         if found is None:
-            return NOTHING.documents
+            return NO_DOCUMENTS
         if within is None:
-            return shard.live(found.documents)
-        return within[common(within, found.documents, len(shard.columns))[0]]
-    return occurrences(shard, leaf, within).documents
+            return segment.live(found.documents)
+        return within[common(within, found.documents, len(segment.columns))[0]]
+    return leaf_frequencies(segment, leaf, within).documents
 
 
-def occurrences(shard: SegmentReader, leaf: Leaf, within: Array | None = None) -> DocumentsFound:
+def leaf_frequencies(segment: SegmentReader, leaf: Leaf, within: Array | None = None) -> LeafFrequencies:
     """Where a leaf stands; only in the documents of `within`, live ones, if it is given."""
     match leaf:
         case Word(term=term, field=field):
-            postings = shard.postings(term)
-            return NOTHING if postings is None else in_field(shard, postings, field, within)
+            postings = segment.postings(term)
+            return NOWHERE if postings is None else in_field(segment, postings, field, within)
         case Spellings() | Prefix() | Wildcard() | Fuzzy():
-            return restricted(shard, shard.kept.get(leaf, lambda: alike(shard, leaf)), within)
+            found = segment.multi_term_frequencies.get(leaf, lambda: multi_term_frequencies(segment, leaf))
+            return live_within(segment, found, within)
         case Phrase():
-            return in_a_row(shard, leaf, within)
+            return phrase_frequencies(segment, leaf, within)
         case Said():
-            return said(shard, leaf, within)
+            return said(segment, leaf, within)
         case Speaker():
-            return quoting(shard, leaf, within)
+            return quoting(segment, leaf, within)
         case _:
             assert_never(leaf)
 
 
-def article_counts(shard: SegmentReader, leaf: Leaf) -> list[int]:
+def article_counts(segment: SegmentReader, leaf: Leaf) -> list[int]:
     """How many live articles hold each word of a leaf."""
     match leaf:
         case Word(term=term, field=None):
-            return [shard.article_count(term)]
+            return [segment.article_count(term)]
         case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy():
-            return [len(held(shard, leaf))]
+            return [len(holding(segment, leaf))]
         case Phrase(terms=terms, field=None, others=()):
-            return [shard.article_count(term) for term in terms]
+            return [segment.article_count(term) for term in terms]
         case Phrase(choices=choices, field=field):
-            return [count for terms in choices for count in article_counts(shard, one_of_stems(terms, field))]
+            return [count for terms in choices for count in article_counts(segment, one_of_stems(terms, field))]
         case Said(part=part):
-            return article_counts(shard, part)
+            return article_counts(segment, part)
         case Speaker(choices=choices):
-            return [count for terms in choices for count in article_counts(shard, one_of_stems(terms, None))]
+            return [count for terms in choices for count in article_counts(segment, one_of_stems(terms, None))]
         case _:
             assert_never(leaf)
 
@@ -97,54 +96,54 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def restricted(shard: SegmentReader, found: DocumentsFound, within: Array | None) -> DocumentsFound:
+def live_within(segment: SegmentReader, found: LeafFrequencies, within: Array | None) -> LeafFrequencies:
     """What was found, in live documents, and only in those of `within`, if it is given."""
     if within is not None:
-        places, rows = common(within, found.documents, len(shard.columns))
-        return DocumentsFound(within[places], found.weights[rows])
-    if shard.is_whole:
+        places, rows = common(within, found.documents, len(segment.columns))
+        return LeafFrequencies(within[places], found.weighted_counts[rows])
+    if segment.is_whole:
         return found
-    is_live = shard.is_live[found.documents]
-    return DocumentsFound(found.documents[is_live], found.weights[is_live])
+    is_live = segment.is_live[found.documents]
+    return LeafFrequencies(found.documents[is_live], found.weighted_counts[is_live])
 
 
-def in_field(shard: SegmentReader, postings: PostingList, field: str | None, within: Array | None) -> DocumentsFound:
+def in_field(segment: SegmentReader, postings: PostingList, field: str | None, within: Array | None) -> LeafFrequencies:
     """Where a stem stands, anywhere or in one field."""
     if field == "title":
         counts = postings.title_counts().astype(np.float32)
-        found = DocumentsFound(postings.documents[postings.title_rows], np.float32(TITLE_WEIGHT) * counts)
-        return restricted(shard, found, within)
+        found = LeafFrequencies(postings.documents[postings.title_rows], np.float32(TITLE_WEIGHT) * counts)
+        return live_within(segment, found, within)
     if field is None and within is not None:
-        places, rows = common(within, postings.documents, len(shard.columns))
-        return DocumentsFound(within[places], weights_at(postings, rows))
+        places, rows = common(within, postings.documents, len(segment.columns))
+        return LeafFrequencies(within[places], weighted_counts_at(postings, rows))
     if field is None:
-        return restricted(shard, DocumentsFound(postings.documents, postings.weights(TITLE_EXTRA)), within)
+        return live_within(segment, LeafFrequencies(postings.documents, postings.weights(TITLE_EXTRA)), within)
     weights = postings.weights(-1)
     rows = weights.nonzero()[0]
-    return restricted(shard, DocumentsFound(postings.documents[rows], weights[rows]), within)
+    return live_within(segment, LeafFrequencies(postings.documents[rows], weights[rows]), within)
 
 
-def weights_at(postings: PostingList, rows: Array) -> Array:
+def weighted_counts_at(postings: PostingList, rows: Array) -> Array:
     """How often a stem stands in the documents of these rows, title words counted as TITLE_WEIGHT: float32."""
-    weights = postings.counts_at(rows, np.float32)
+    counts = postings.counts_at(rows, np.float32)
     places, titled = common(rows, postings.title_rows, len(postings))
     if len(places):
-        weights[places] += TITLE_EXTRA * postings.title_counts().take(titled)
-    return weights
+        counts[places] += TITLE_EXTRA * postings.title_counts().take(titled)
+    return counts
 
 
-def alike(shard: SegmentReader, leaf: Spellings | FormLeaf) -> DocumentsFound:
+def multi_term_frequencies(segment: SegmentReader, leaf: Spellings | FormLeaf) -> LeafFrequencies:
     """Where stems and forms that match stand, maybe with deleted documents."""
-    found = forms_found(shard, leaf)
+    found = forms_found(segment, leaf)
     if not found.partly and len(found.whole) == 1:
-        return in_field(shard, shard.columns.list_at(int(found.whole[0])), leaf.field, None)
-    parts = rows_of_forms(shard.columns, found.partly)
+        return in_field(segment, segment.columns.list_at(int(found.whole[0])), leaf.field, None)
+    parts = rows_of_forms(segment.columns, found.partly)
     if len(found.whole):
-        parts += rows_of_stems(shard.columns, found.whole)
+        parts += rows_of_stems(segment.columns, found.whole)
     if not parts:
-        return NOTHING
+        return NOWHERE
     documents = joined([rows.documents for rows in parts])
-    return added_up(documents, joined([rows.worth(leaf.field) for rows in parts]), len(shard.columns))
+    return summed(documents, joined([rows.worth(leaf.field) for rows in parts]), len(segment.columns))
 
 
 def joined(arrays: Sequence[Array]) -> Array:
@@ -152,50 +151,48 @@ def joined(arrays: Sequence[Array]) -> Array:
     return arrays[0] if len(arrays) == 1 else np.concatenate(arrays)
 
 
-def added_up(documents: Array, weights: Array, size: int) -> DocumentsFound:
-    """The documents, each once, with the sum of its weights; those without any are left out."""
+def summed(documents: Array, weighted_counts: Array, size: int) -> LeafFrequencies:
+    """The documents, each once, with the sum of its counts, float64 (n,); those with none are left out."""
     if len(documents) * SPARSE > size:
-        total = np.bincount(documents, weights, size)
+        total = np.bincount(documents, weighted_counts, size)
         every = (total > 0).nonzero()[0]
-        return DocumentsFound(every, total[every].astype(np.float32))
+        return LeafFrequencies(every, total[every].astype(np.float32))
     order = documents.argsort(kind="stable")
     ascending = documents[order]
     first = is_new(ascending).nonzero()[0]
-    total = np.add.reduceat(weights[order], first)
+    total = np.add.reduceat(weighted_counts[order], first)
     is_there = total > 0
-    return DocumentsFound(ascending[first][is_there], total[is_there].astype(np.float32))
+    return LeafFrequencies(ascending[first][is_there], total[is_there].astype(np.float32))
 
 
-def forms_found(shard: SegmentReader, leaf: Spellings | FormLeaf) -> FormsFound:
+def forms_found(segment: SegmentReader, leaf: Spellings | FormLeaf) -> FormsFound:
     """The forms that match."""
-    if isinstance(leaf, Spellings):
-        numbers = (shard.columns.stems.number(encoded(term)) for term in leaf.terms)
-        return FormsFound(np.unique([number for number in numbers if number is not None]).astype(np.int64), [])
-    start = encoded(certain_start(leaf))
-    if isinstance(leaf, Prefix):
-        return shard.columns.forms_beginning(start)
-    return shard.columns.forms_like(start, outline(leaf), form_test(leaf))
+    match leaf:
+        case Spellings(terms=terms):
+            numbers = (segment.columns.stems.number(encoded(term)) for term in terms)
+            return FormsFound(np.unique([number for number in numbers if number is not None]).astype(np.int64), [])
+        case Prefix():
+            return segment.columns.forms_beginning(encoded(certain_start(leaf)))
+        case Wildcard() | Fuzzy():
+            return segment.columns.forms_like(encoded(certain_start(leaf)), outline(leaf), form_test(leaf))
+        case _:
+            assert_never(leaf)
 
 
-def in_a_row(shard: SegmentReader, phrase: Phrase, within: Array | None) -> DocumentsFound:
+def phrase_frequencies(segment: SegmentReader, phrase: Phrase, within: Array | None) -> LeafFrequencies:
     """Where the stems of a phrase stand one right after the other."""
-    lists = [[found for term in terms if (found := shard.postings(term)) is not None] for terms in phrase.choices]
-    words = [word for found in lists if (word := one_word(found)) is not None]
-    if not words or len(words) < len(lists):
-        return NOTHING
-    if within is None and not shard.is_whole:
-        within = shard.all_live
-    begun = beginnings(words, within, len(shard.columns))
-    first = is_new(begun.documents).nonzero()[0]
+    words = phrase_words(segment, phrase.choices)
+    if not words:
+        return NOWHERE
+    found = phrase_positions(words, segment.scope(within), len(segment.columns))
+    first = is_new(found.documents).nonzero()[0]
     if not len(first):
-        return NOTHING
-    is_title = begun.positions < shard.columns.title_lengths.take(begun.documents)
+        return NOWHERE
+    is_title = found.positions < segment.columns.title_lengths.take(found.documents)
     worth = np.where(is_title, np.float32(TITLE_WEIGHT), np.float32(1))
     if phrase.field is not None:
         worth *= is_title if phrase.field == "title" else ~is_title
-    documents, weights = begun.documents[first], np.add.reduceat(worth, first)
-    return (
-        DocumentsFound(documents, weights)
-        if phrase.field is None
-        else DocumentsFound(documents[weights > 0], weights[weights > 0])
-    )
+    documents, counts = found.documents[first], np.add.reduceat(worth, first)
+    if phrase.field is None:
+        return LeafFrequencies(documents, counts)
+    return LeafFrequencies(documents[counts > 0], counts[counts > 0])

@@ -4,110 +4,90 @@ It equals the plain algorithm: for each live document, and each of its quotation
 of the name asked for, count the leaf between the quotation marks.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from index.storage.arrays import Array
 from search.query import Said, Speaker
-from search.segment.intersect import common
-from search.segment.one_of import PlacedWord, one_word
-from search.segment.phrase import NOTHING, DocumentsFound, Spread, Together, in_all, phrase_starts
-from search.segment.segment_reader import SegmentReader
+from search.segment.intersect import common, distinct
+from search.segment.phrase import documents_with_all, phrase_positions, phrase_words
+from search.segment.segment_reader import NO_DOCUMENTS, NOWHERE, LeafFrequencies, SegmentReader
 
 
-def said(shard: SegmentReader, leaf: Said, within: Array | None) -> DocumentsFound:
-    """Where a word or phrase stands inside quotations; only in documents of `within`, if it is given."""
-    rows = None if leaf.speaker is None else rows_of(shard, leaf.speaker)
-    words = words_of(shard, leaf.choices)
-    together = in_all(shard, words) if words else Together(NOTHING.documents, [])
-    for chosen in (within, None if rows is None else documents_of(shard, rows)):
-        if chosen is not None:
-            together = only(shard, together, chosen)
-    if not len(together.documents):
-        return NOTHING
-    placed = enumerate(zip(words, together.rows, strict=True))
-    starts = phrase_starts([Spread(offset, *word) for offset, word in placed])
-    spans = QuotationSpans(shard, together.documents, rows)
-    counts = np.bincount(starts[spans.hold(starts, len(words))] >> 32, minlength=len(together.documents))
-    places = np.flatnonzero(counts)
-    return DocumentsFound(together.documents[places], counts[places].astype(np.float32))
-
-
-def quoting(shard: SegmentReader, speaker: Speaker, within: Array | None) -> DocumentsFound:
-    """Who quotes somebody of this name, and how often; only in documents of `within`, if it is given."""
-    documents, counts = np.unique(owners(shard, rows_of(shard, speaker)), return_counts=True)
-    if within is not None:
-        places, own = common(within, documents, len(shard.columns))
-        documents, counts = within[places], counts[own]
-    return DocumentsFound(documents, counts.astype(np.float32))
-
-
-def words_of(shard: SegmentReader, choices: Sequence[Sequence[str]]) -> list[PlacedWord]:
-    """For each place of a phrase or name, the stems that may stand there as one word; empty when one has none."""
-    lists = ([found for term in terms if (found := shard.postings(term)) is not None] for terms in choices)
-    words = [word for found in lists if (word := one_word(found)) is not None]
-    return words if len(words) == len(choices) else []
-
-
-def only(shard: SegmentReader, together: Together, chosen: Array) -> Together:
-    """The same in these documents only, which ascend."""
-    places = common(chosen, together.documents, len(shard.columns))[1]
-    return Together(together.documents[places], [rows[places] for rows in together.rows])
-
-
-def rows_of(shard: SegmentReader, speaker: Speaker) -> Array:
-    """The quotations whose speaker's name holds all stems of this one, in live documents: rows, ascending."""
-    rows: Array = shard.kept.get(speaker, lambda: spoken_by(shard, speaker))
-    return rows
-
-
-def spoken_by(shard: SegmentReader, speaker: Speaker) -> Array:
-    """The same, looked up."""
-    words = words_of(shard, speaker.choices)
+def said(segment: SegmentReader, leaf: Said, within: Array | None) -> LeafFrequencies:
+    """How often a word or phrase stands inside quotations; only in live documents of `within`, if it is given."""
+    words = phrase_words(segment, leaf.choices)
     if not words:
-        return NOTHING.documents
-    together = in_all(shard, words)
-    table = shard.columns.rows("quote")
-    rows = table.of(together.documents)
-    places = np.repeat(np.arange(len(together.documents)), counts_of(shard, together.documents)) << 32
-    first = places | table.columns["speaker_first"][rows].astype(np.int64)
-    last = places | table.columns["speaker_last"][rows].astype(np.int64)
+        return NOWHERE
+    rows = None if leaf.speaker is None else quotation_rows(segment, leaf.speaker)
+    found = phrase_positions(words, quoting_documents(segment, rows, within), len(segment.columns))
+    spans = QuotationSpans(segment, distinct(found.documents).astype(np.int64), rows)
+    is_said = spans.hold(found.keys(), len(words))
+    documents, counts = np.unique(found.documents[is_said], return_counts=True)
+    return LeafFrequencies(documents, counts.astype(np.float32))
+
+
+def quoting_documents(segment: SegmentReader, rows: Array | None, within: Array | None) -> Array | None:
+    """The live documents of these quotations and of `within`, as far as both are given; None is every document."""
+    if rows is None:
+        return segment.scope(within)
+    documents = distinct(owners(segment, rows))
+    return documents if within is None else within[common(within, documents, len(segment.columns))[0]]
+
+
+def quoting(segment: SegmentReader, speaker: Speaker, within: Array | None) -> LeafFrequencies:
+    """Who quotes somebody of this name, and how often; only in documents of `within`, if it is given."""
+    documents, counts = np.unique(owners(segment, quotation_rows(segment, speaker)), return_counts=True)
+    if within is not None:
+        places, own = common(within, documents, len(segment.columns))
+        documents, counts = within[places], counts[own]
+    return LeafFrequencies(documents, counts.astype(np.float32))
+
+
+def quotation_rows(segment: SegmentReader, speaker: Speaker) -> Array:
+    """The quotations of live documents whose speaker's name holds all stems of this one: rows, int64, ascending."""
+    return segment.quotation_rows.get(speaker, lambda: spoken_by(segment, speaker))
+
+
+def spoken_by(segment: SegmentReader, speaker: Speaker) -> Array:
+    """The same, looked up."""
+    words = phrase_words(segment, speaker.choices)
+    if not words:
+        return NO_DOCUMENTS
+    documents = segment.live(documents_with_all(words, len(segment.columns))).astype(np.int64)
+    table = segment.columns.rows("quote")
+    rows = table.of(documents)
+    bases = document_bases(segment, documents)
+    first = bases | table.columns["speaker_first"][rows].astype(np.int64)
+    last = bases | table.columns["speaker_last"][rows].astype(np.int64)
     is_named = last > first
-    for word, own in zip(words, together.rows, strict=True):
-        if len(own):
-            keys = phrase_starts([Spread(0, word, own)])
-            found = np.searchsorted(keys, first)
-            keys = np.append(keys, np.iinfo(np.int64).max)
-            is_named &= keys[found] < last
+    for word in words:
+        keys = phrase_positions([word], documents, len(segment.columns)).keys()
+        found = keys.searchsorted(first)
+        is_named &= np.append(keys, np.iinfo(np.int64).max)[found] < last
     return np.asarray(rows[is_named])
 
 
-def counts_of(shard: SegmentReader, documents: Array) -> Array:
-    """How many quotations each of these documents has."""
-    starts = shard.columns.rows("quote").starts
-    return np.asarray(starts[documents + 1].astype(np.int64) - starts[documents])
+def document_bases(segment: SegmentReader, documents: Array) -> Array:
+    """For each quotation of these documents, int64 (n,), its document << 32: int64 (m,)."""
+    starts = segment.columns.rows("quote").starts
+    counts = starts[documents + 1].astype(np.int64) - starts[documents]
+    return np.repeat(documents << 32, counts)
 
 
-def owners(shard: SegmentReader, rows: Array) -> Array:
-    """The documents in which these quotations stand."""
-    return np.searchsorted(shard.columns.rows("quote").starts, rows, side="right") - 1
-
-
-def documents_of(shard: SegmentReader, rows: Array) -> Array:
-    """The documents in which these quotations stand, each once, ascending."""
-    return np.unique(owners(shard, rows))
+def owners(segment: SegmentReader, rows: Array) -> Array:
+    """The documents in which these quotations stand: int64 (n,), ascending as the rows do."""
+    return np.searchsorted(segment.columns.rows("quote").starts, rows, side="right") - 1
 
 
 class QuotationSpans:
-    """Where the quotations of some documents begin and end: place of the document << 32 | position."""
+    """Where the quotations of some documents begin and end: document << 32 | position, in words: int64, ascending."""
 
-    def __init__(self, shard: SegmentReader, documents: Array, chosen: Array | None) -> None:
-        table = shard.columns.rows("quote")
+    def __init__(self, segment: SegmentReader, documents: Array, chosen: Array | None) -> None:
+        table = segment.columns.rows("quote")
         rows = table.of(documents)
-        places = np.repeat(np.arange(len(documents)), counts_of(shard, documents)) << 32
-        self.first = places | table.columns["first"][rows].astype(np.int64)
-        self.last = places | table.columns["last"][rows].astype(np.int64)
+        bases = document_bases(segment, documents)
+        self.first = bases | table.columns["first"][rows].astype(np.int64)
+        self.last = bases | table.columns["last"][rows].astype(np.int64)
         if chosen is not None:
             is_chosen = np.isin(rows, chosen, assume_unique=True)
             self.first, self.last = self.first[is_chosen], self.last[is_chosen]

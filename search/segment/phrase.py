@@ -1,83 +1,134 @@
-"""Documents that hold several stems, and where these stand one right after the other.
+"""Where the words of a phrase stand one right after the other in the documents of one segment.
 
-It equals the plain algorithm: for each document, each position at which the first stem stands, the second right after
-it, and so on.
+At each place of a phrase one of several stems may stand. It equals the plain algorithm: for each document, each
+position at which a stem for the first word stands, one for the second right after it, and so on. The two rarest words
+are looked up in the documents that hold both, and each other word only in what is left.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
 from index.storage.arrays import Array
-from search.segment.intersect import common, distinct, in_both
-from search.segment.one_of import PlacedWord
+from search.segment.intersect import common, distinct, in_any, in_both
 from search.segment.segment_reader import SegmentReader
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentsFound:
-    """Live documents that hold a leaf, ascending, and how often, words of the title counted as TITLE_WEIGHT."""
+class PositionalPostings(Protocol):
+    """The documents that hold a word of a phrase, and where it stands in them; a row is the place of a document."""
 
-    documents: Array
-    weights: Array
-    """float32"""
+    def __len__(self) -> int: ...
 
     @property
-    def nbytes(self) -> int:
-        """The bytes that it takes."""
-        return self.documents.nbytes + self.weights.nbytes
+    def documents(self) -> Array:
+        """The documents, unsigned (n,), ascending."""
+        ...
+
+    def standing(self, rows: Array, base: Array) -> Array:
+        """The positions in the documents of these rows, in words, each with what `base` has for its row: int64 (m,).
+
+        Rows ascend. So does `base`, by more than any position, and with it what is given.
+        """
+        ...
 
 
-NOTHING = DocumentsFound(np.zeros(0, np.int64), np.zeros(0, np.float32))
+class TermGroup:
+    """Several stems of which any may stand at a place of a phrase; it equals the postings of them all as one stem."""
+
+    def __init__(self, terms: Sequence[PositionalPostings]) -> None:
+        self._terms = terms
+        self.documents: Array = in_any([term.documents for term in terms])
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def standing(self, rows: Array, base: Array) -> Array:
+        """See `PositionalPostings`."""
+        wanted = self.documents[rows]
+        found: list[Array] = []
+        for term in self._terms:
+            own = np.minimum(term.documents.searchsorted(wanted), len(term) - 1)
+            places = (term.documents.take(own) == wanted).nonzero()[0]
+            found.append(term.standing(own[places], base.take(places)))
+        standing = np.concatenate(found)
+        standing.sort(kind="stable")
+        return standing
+
+
+def phrase_words(segment: SegmentReader, choices: Sequence[Sequence[str]]) -> list[PositionalPostings]:
+    """For each place of a phrase, the stems that may stand there; empty when for one of them there is none anywhere."""
+    words: list[PositionalPostings] = []
+    for terms in choices:
+        found = [postings for term in dict.fromkeys(terms) if (postings := segment.postings(term)) is not None]
+        if not found:
+            return []
+        words.append(TermGroup(found) if len(found) > 1 else found[0])
+    return words
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
-    """Live documents that hold several stems, ascending, and where they are among the postings of each stem."""
+class PhrasePositions:
+    """Where a phrase begins: one row for each time that it stands anywhere, ascending by both columns."""
 
     documents: Array
-    rows: Sequence[Array]
+    """Unsigned (n,)."""
+    positions: Array
+    """Of its first word in the document, in words: int64 (n,)."""
 
-
-def in_all(shard: SegmentReader, lists: Sequence[PlacedWord]) -> Together:
-    """The documents that hold all of these stems: the rarest first, and then only its documents."""
-    order = sorted(range(len(lists)), key=lambda number: len(lists[number]))
-    documents = lists[order[0]].documents
-    rows: dict[int, Array] = {order[0]: np.arange(len(documents))}
-    for number in order[1:]:
-        places, rows[number] = common(documents, lists[number].documents, len(shard.columns))
-        if len(places) < len(documents):
-            documents = documents[places]
-            rows = {other: own if other == number else own[places] for other, own in rows.items()}
-    if not shard.is_whole:
-        kept = np.flatnonzero(shard.is_live[documents])
-        documents, rows = documents[kept], {number: own[kept] for number, own in rows.items()}
-    return Together(documents, [rows[number] for number in range(len(lists))])
-
-
-def phrase_starts(words: Sequence["Spread"]) -> Array:
-    """Where a phrase begins in documents that hold all its words: place of the document << 32 | position, ascending."""
-    first, *others = sorted(words, key=lambda word: len(word.word))
-    starts = first.starts(np.arange(len(first.rows)))
-    for word in others:
-        starts = in_both(starts, word.starts(distinct(starts >> 32)))
-    return starts
+    def keys(self) -> Array:
+        """Document << 32 | position: int64 (n,), ascending."""
+        return np.asarray((self.documents.astype(np.int64) << 32) | self.positions)
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
-    """A word of a phrase, in the documents that hold all of its words."""
+class PhraseWord:
+    """A word of a phrase, and how many words from its first it stands."""
 
     offset: int
-    """How far from the beginning of the phrase it stands."""
-    word: PlacedWord
-    rows: Array
-    """Where those documents are among its own."""
+    postings: PositionalPostings
 
-    def starts(self, places: Array) -> Array:
-        """Where the phrase would have to begin for this word, in the documents at these places."""
-        found = self.word.positions(self.rows[places])
-        is_possible = found.positions >= self.offset
-        starts = (places[found.places] << 32) | (found.positions - self.offset)
-        return np.asarray(starts[is_possible])
+    def phrase_ends(self, rows: Array, places: Array, last: int) -> Array:
+        """Where the last word, at this offset, would have to stand for this one: place << 32 | position, ascending.
+
+        That is never before the beginning of a text, where the first word of the phrase might have to be.
+        """
+        base = places << 32
+        base += last - self.offset
+        return self.postings.standing(rows, base)
+
+
+def phrase_positions(words: Sequence[PositionalPostings], within: Array | None, size: int) -> PhrasePositions:
+    """Where words stand in a row, in documents of `within`, if it is given; the segment has `size` documents."""
+    first, *others = sorted(map(PhraseWord, range(len(words)), words), key=lambda word: len(word.postings))
+    last = len(others)
+    documents = first.postings.documents
+    rows = np.arange(len(documents)) if within is None else common(within, documents, size)[1]
+    if not others:
+        documents = documents[rows]
+        return begun(documents, first.phrase_ends(rows, np.arange(len(documents)), last), last)
+    places, other_rows = common(documents[rows], others[0].postings.documents, size)
+    rows = rows[places]
+    documents = documents[rows]
+    numbers = np.arange(len(documents))
+    ends = in_both(first.phrase_ends(rows, numbers, last), others[0].phrase_ends(other_rows, numbers, last))
+    for other in others[1:]:
+        left = distinct(ends >> 32)
+        places, other_rows = common(documents[left], other.postings.documents, size)
+        ends = in_both(ends, other.phrase_ends(other_rows, left[places], last))
+    return begun(documents, ends, last)
+
+
+def begun(documents: Array, ends: Array, last: int) -> PhrasePositions:
+    """Phrases whose last word, `last` words after the first, stands at place among the documents << 32 | position."""
+    return PhrasePositions(documents.take(ends >> 32), (ends & 0xFFFFFFFF) - last)
+
+
+def documents_with_all(words: Sequence[PositionalPostings], size: int) -> Array:
+    """The documents that hold all of these words, in any order: the rarest first, and then only its documents."""
+    rarest, *others = sorted(words, key=len)
+    documents = rarest.documents
+    for other in others:
+        documents = documents[common(documents, other.documents, size)[0]]
+    return documents

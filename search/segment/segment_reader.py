@@ -1,8 +1,8 @@
 """One segment of an index, with what answering needs beside the postings."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
-from typing import Any
 
 import numpy as np
 
@@ -11,9 +11,9 @@ from index.columns.relations import NONE, KnownRelations
 from index.columns.segment import SegmentColumns
 from index.schema import UNDATED, source_key
 from index.storage.arrays import Array
-from search.bm25f import Collection, weighted
-from search.query import Copies
-from search.segment.cache import ByteCache
+from search.bm25f import weighted
+from search.query import Copies, FormLeaf, Speaker, Spellings
+from search.segment.cache import ByteBudget, ByteCache
 
 EPOCH = 719_163
 """The ordinal of 1970-01-01, from which NumPy counts days."""
@@ -27,29 +27,48 @@ KEPT_BYTES = 64_000_000
 """What may be kept of a segment's answers, to serve the next question."""
 
 
+NO_DOCUMENTS: Array = np.zeros(0, np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class LeafFrequencies:
+    """Live documents that hold a leaf, and how often."""
+
+    documents: Array
+    """Integers (n,), ascending."""
+    weighted_counts: Array
+    """For each of them, words of the title counted as TITLE_WEIGHT: float32 (n,), above 0."""
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes that it takes."""
+        return self.documents.nbytes + self.weighted_counts.nbytes
+
+
+NOWHERE = LeafFrequencies(NO_DOCUMENTS, np.zeros(0, np.float32))
+
+
 class SegmentReader:
-    """The live documents of one segment; nothing in it changes once it is known, so threads may share it."""
+    """The live documents of one segment; nothing in it changes, so threads may share it."""
 
     def __init__(self, columns: SegmentColumns, known: KnownRelations, deleted: Array) -> None:
         self.columns = columns
         self.relations = known.of(columns.name)
         self._known = known
-        self._shards: Sequence[SegmentReader] = (self,)
         self.is_whole = not len(deleted)
         self.is_live = np.ones(len(columns), bool)
         self.is_live[deleted] = False
         self.lengths = weighted(columns.title_lengths.astype(np.float64), columns.body_lengths.astype(np.float64))
         self.live_count = int(np.count_nonzero(self.is_live))
         self.live_length = float(self.lengths[self.is_live].sum())
-        self.norms = self.lengths.astype(np.float32)
         self.postings = lru_cache(KEPT)(partial(list_of, columns))
         """The postings of a stem, deleted documents included; None when it stands nowhere. The last ones are kept."""
-        self.kept: ByteCache[Any] = ByteCache(KEPT_BYTES)
-
-    def know(self, collection: Collection, shards: Sequence["SegmentReader"]) -> None:
-        """Take in what all articles of the index have on average, and its other segments, before the first question."""
-        self._shards = shards
-        self.norms = collection.norms(self.lengths).astype(np.float32)
+        self.budget = ByteBudget(KEPT_BYTES)
+        """What all caches over this segment share."""
+        self.multi_term_frequencies: ByteCache[Spellings | FormLeaf, LeafFrequencies] = ByteCache(self.budget)
+        """Where any of several stems or forms stands, deleted documents included."""
+        self.quotation_rows: ByteCache[Speaker, Array] = ByteCache(self.budget)
+        """What somebody says, in live documents."""
 
     def article_count(self, term: str) -> int:
         """How many live documents hold a stem."""
@@ -61,6 +80,10 @@ class SegmentReader:
     def live(self, documents: Array) -> Array:
         """Those of the documents that are not deleted."""
         return documents if self.is_whole else documents[self.is_live[documents]]
+
+    def scope(self, within: Array | None) -> Array | None:
+        """Where to look: in `within`, or else in the live documents; None is all documents, where none is deleted."""
+        return self.all_live if within is None and not self.is_whole else within
 
     @cached_property
     def all_live(self) -> Array:
@@ -86,11 +109,7 @@ class SegmentReader:
         return [source_key(name) if name else None for name in self.outlet_names]
 
     def story_number(self, id: str) -> int:
-        """The number of the story that the article with this id tells; one that no article has when it tells none."""
-        for shard in self._shards:
-            document = shard.document(id)
-            if document is not None and shard.relations.story[document] != NONE:
-                return int(shard.relations.story[document])
+        """The number of the story with this id; one that no article has when there is none."""
         return self._known.story_numbers.get(id.encode("utf-8", "surrogatepass"), NO_STORY)
 
     def groups(self, copies: Copies) -> Array:
