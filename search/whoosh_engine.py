@@ -13,7 +13,7 @@ from whoosh.index import TOC
 
 from index.analysis import remember_stems, stem
 from index.article import Article, Skipped
-from index.catalog import REMEDY, damaged, require_stamp, skipped_in
+from index.catalog import REMEDY, catalog_path, damaged, require_stamp, skipped_in
 from index.columns.durable_storage import NAME, IndexStorage
 from index.columns.newest_toc import newest_generation
 from index.columns.relations import NONE, KnownRelations
@@ -60,7 +60,11 @@ class WhooshSource:
 
     def newest_generation(self) -> str:
         """See `search.engine.EngineSource.newest_generation`."""
-        return str(generation_number(self._folder))
+        number = generation_number(self._folder)
+        try:
+            return generation_name(self._folder, number)
+        except FileNotFoundError:
+            return str(number)  # that of no engine, so that one is opened, which starts over or tells what is wrong
 
     def open(self) -> "WhooshEngine":
         """See `search.engine.EngineSource.open`."""
@@ -87,6 +91,14 @@ def generation_number(folder: Path) -> int:
     return generation
 
 
+def generation_name(folder: Path, number: int) -> str:
+    """What no other generation has, also when the index was removed and made anew, counting from 1 again.
+
+    Raises FileNotFoundError when there is no such generation any more.
+    """
+    return f"{number}.{catalog_path(folder, number).stat().st_mtime_ns}"
+
+
 def open_whoosh_engine(folder: Path) -> "WhooshEngine":
     """The newest generation of the index in a folder; raises IndexMissing and IndexOutdated."""
     for _ in range(TRIES):
@@ -96,7 +108,7 @@ def open_whoosh_engine(folder: Path) -> "WhooshEngine":
             relations = KnownRelations(folder, generation)
             learned = read_learned(folder, generation)
             segments = opened_segments(folder, generation, relations)
-            engine = WhooshEngine(segments, relations, learned, str(generation))
+            engine = WhooshEngine(segments, relations, learned, generation_name(folder, generation))
             remember_stems(engine.stem)
             return engine
         except FileNotFoundError:

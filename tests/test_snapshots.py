@@ -2,6 +2,7 @@
 
 import gc
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -32,6 +33,15 @@ def test_it_sees_a_new_generation_at_once_and_keeps_one_snapshot_until_then(tmp_
     commit(tmp_path, [article("b")], ())
     assert (total(newest), held.match(Query(Everything()), 1).total) == (2, 1)
     assert [found.id for found in held.fetch(["a"])] == ["a"]
+
+
+def test_it_sees_an_index_that_was_removed_and_made_anew(tmp_path: Path) -> None:
+    newest = Snapshots(str(tmp_path / "index"))
+    commit(tmp_path / "index", [article("a")], ())
+    assert total(newest) == 1
+    rmtree(tmp_path / "index")
+    commit(tmp_path / "index", [article("b"), article("c")], ())
+    assert total(newest) == 2
 
 
 def test_a_source_tells_of_a_newer_generation_without_opening_it(tmp_path: Path) -> None:
