@@ -5,6 +5,7 @@ from threading import Lock
 
 from index.catalog import skipped_in
 from index.errors import IndexOutdated
+from index.generation import CATALOG
 from search.engine import Engine
 from search.skipped import SkippedFiles, by_reason
 from search.whoosh_engine import WhooshEngine, newest_generation, open_whoosh_engine
@@ -36,7 +37,7 @@ class Snapshots:
         generation = newest_generation(folder)
         if self._skipped is None or self._skipped[0] != generation:
             try:
-                self._skipped = generation, by_reason(skipped_in(folder, generation))
+                self._skipped = generation, by_reason(skipped_in(CATALOG.path(folder, generation)))
             except IndexOutdated:
                 if newest_generation(folder) == generation:
                     raise

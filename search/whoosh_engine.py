@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import Any, get_args
 
 import numpy as np
-from whoosh.index import TOC
 
 from index.analysis import remember_stems, stem
 from index.article import Article
 from index.catalog import REMEDY, damaged, require_stamp
-from index.columns.durable_storage import NAME, IndexStorage
+from index.columns.contents import newest_number, read_contents
 from index.columns.relations import NONE, KnownRelations
 from index.columns.segment import SegmentColumns
 from index.errors import DatelineError, IndexMissing, IndexOutdated, reason
-from index.schema import SCHEMA, UNDATED, stored_article
+from index.generation import CATALOG, RELATIONS, SPELLINGS
+from index.schema import UNDATED, stored_article
 from index.spelling.known_spellings import other_spellings
-from index.spelling.learned_spellings import Learned, read_learned
+from index.spelling.learned_spellings import Learned
 from index.storage.arrays import Array
 from index.storage.string_column import StringColumn
 from search.bm25f import Collection
@@ -54,7 +54,7 @@ def newest_generation(folder: Path) -> int:
     """The number of the newest generation; raises IndexMissing when nothing has been built there yet."""
     try:
         os.scandir(folder).close()  # Whoosh takes a folder that may not be looked into for an empty one
-        generation = int(TOC._latest_generation(IndexStorage(folder), NAME))
+        generation = newest_number(folder)
     except (FileNotFoundError, NotADirectoryError):
         generation = -1
     except OSError as error:
@@ -71,9 +71,9 @@ def open_whoosh_engine(folder: Path) -> "WhooshEngine":
     for _ in range(TRIES):
         generation = newest_generation(folder)
         try:
-            require_stamp(folder, generation)
-            relations = KnownRelations(folder, generation)
-            learned = read_learned(folder, generation)
+            require_stamp(CATALOG.path(folder, generation))
+            relations = RELATIONS.read(folder, generation)
+            learned = SPELLINGS.read_if_whole(folder, generation) or Learned()
             engine = WhooshEngine(opened_shards(folder, generation, relations), relations, learned, generation)
             remember_stems(engine.stem)
             return engine
@@ -90,7 +90,7 @@ def open_whoosh_engine(folder: Path) -> "WhooshEngine":
 
 def opened_shards(folder: Path, generation: int, relations: KnownRelations) -> list[SegmentReader]:
     """The segments of a generation."""
-    segments = TOC.read(IndexStorage(folder), NAME, gen=generation, schema=SCHEMA).segments
+    segments = read_contents(folder, generation).segments
     names = [segment.segment_id() for segment in segments]
     return [
         SegmentReader(SegmentColumns(folder, name), relations, segment.deleted_array())

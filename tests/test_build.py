@@ -1,5 +1,6 @@
 """From files to one commit: what is read, replaced, removed, kept."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ import pytest
 
 from index import analysis
 from index.article import Article, Skipped, Unopened
-from index.build import Report, rebuild_index, update_index, writing
+from index.build import Report, locked, rebuild_index, update_index
 from index.catalog import Catalog
 from index.cleaning.cleaned import Cleaned
 from index.cleaning.cleaner import clean
@@ -179,7 +180,7 @@ def test_it_says_which_path_is_not_there(tmp_path: Path, folder: Path) -> None:
 
 
 def test_it_refuses_a_second_writer_and_frees_the_lock(news: Path, folder: Path) -> None:
-    with writing(folder), pytest.raises(IndexLocked, match="being written by another process"):
+    with locked(folder), pytest.raises(IndexLocked, match="being written by another process"):
         updated(folder, news)
     assert updated(folder, news).added == 5
 
@@ -300,3 +301,21 @@ def test_it_removes_what_a_killed_build_left(news: Path, folder: Path) -> None:
     updated(folder, news)
     assert sorted(folder.iterdir()) == files
     assert len(paths_in(folder)) == 5
+
+
+def test_it_says_of_a_full_disk_that_it_cannot_write(news: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DatelineError, match=r"cannot write the index at .*: no space left on device"):
+        updated(folder, news)
+
+
+def test_it_does_not_call_a_fault_of_something_else_one_of_writing(news: Path, folder: Path) -> None:
+    def gone(done: int, todo: int) -> None:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    with pytest.raises(BrokenPipeError):
+        update_index([news], folder, 1, gone)
+    assert updated(folder, news).added == 5
