@@ -1,6 +1,7 @@
 """From files to one commit: what is read, replaced, removed, kept."""
 
 import errno
+import inspect
 import os
 import shutil
 import subprocess
@@ -17,7 +18,7 @@ from index.catalog import Catalog
 from index.cleaning.cleaned import Cleaned
 from index.cleaning.cleaner import clean
 from index.errors import DatelineError, IndexLocked, IndexMissing, IndexOutdated
-from index.ingest import extract, workers
+from index.ingest import article_assembly, workers
 from index.ingest.partition import Portion
 from index.ingest.walk import FoundFile
 from index.plan import is_known
@@ -146,14 +147,29 @@ def test_a_file_that_could_not_be_opened_is_not_known(tmp_path: Path) -> None:
 def test_it_goes_on_when_reading_a_file_fails(news: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(text: str) -> Cleaned:
         if "White House divided" in text:
-            raise ZeroDivisionError("a fault of ours")
+            raise ZeroDivisionError("a fault  of a library")
         return clean(text)
 
-    monkeypatch.setattr(extract, "clean", failing)
+    monkeypatch.setattr(article_assembly, "clean", failing)
     made = updated(folder, news)
     path = str(news / "002_645b49bcd7d0ac49.txt")
-    assert made.skipped == (Skipped(path, "reading it failed: ZeroDivisionError: a fault of ours"),)
+    assert made.skipped == (Skipped(path, "reading it failed: ZeroDivisionError: a fault of a library"),)
     assert made.articles == 4
+
+
+def test_it_names_a_fault_of_its_own_by_its_place_and_keeps_how_it_came_there_for_the_log(
+    news: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(article_assembly, "title_and_body", None)
+    with caplog.at_level("DEBUG", "index"):
+        made = updated(folder, news)
+    line = next(
+        n for n, line in enumerate(inspect.getsource(article_assembly).splitlines(), 1) if "= title_and" in line
+    )
+    why = f"a fault in Dateline, index/ingest/article_assembly.py line {line}: TypeError: "
+    assert [skip.why for skip in made.skipped] == [f"{why}'NoneType' object is not callable"] * 5
+    assert len(caplog.records) == 5
+    assert "in words_of\n" in caplog.text
 
 
 def test_it_reads_with_several_processes_what_it_reads_with_one(tmp_path: Path, folder: Path) -> None:
