@@ -7,6 +7,6 @@ fields).
 
 Read in this order: errors, article, annotations, analysis, schema; text/, lexicon/, front_matter/, cleaning/,
 publication_date/, timex/, date_inference/, entities/, quotations/ (what a text says); readers/ (kinds of files);
-storage/, inversion/, columns/ (how it lies on the disk); spelling/; catalog, ingest/, plan (which files to read, and
-reading them); stories/; build, verify.
+storage/, inversion/, columns/ (how it lies on the disk); spelling/; catalog, generation (the files of one
+generation); ingest/, plan (which files to read, and reading them); stories/; build, verify.
 """

@@ -2,25 +2,29 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from whoosh.index import TOC, EmptyIndexError, clean_files
-
 from index.article import Skipped
-from index.catalog import Catalog, FileRecord, damaged, read_catalog, remove_other_catalogs, write_catalog
-from index.columns.durable_storage import NAME, IndexStorage
-from index.columns.index_writer import Writer, newest_contents
-from index.columns.newest_toc import newest_generation
-from index.columns.relations import KnownRelations, remove_other_relations
-from index.columns.segment import SegmentColumns
-from index.errors import DatelineError, IndexLocked, IndexOutdated, reason
+from index.catalog import Catalog, FileRecord, damaged
+from index.columns.contents import Contents, newest_number, write_contents
+from index.columns.durable_storage import NAME, IndexStorage, writing_to
+from index.columns.index_writer import Writer
+from index.errors import DatelineError, IndexLocked, IndexOutdated
+from index.generation import (
+    CATALOG,
+    RELATIONS,
+    SPELLINGS,
+    mend_contents,
+    readable_generation,
+    remove_leftovers,
+    require_whole,
+)
 from index.ingest.workers import FileAnswer, ReadingJob, segments_of
 from index.plan import Plan, absolute, planned
 from index.readers.source import NO_FIELDS
-from index.schema import SCHEMA
-from index.spelling.learned_spellings import learned_after, read_learned, remove_other_learned, write_learned
+from index.spelling.learned_spellings import Learned, learned_after
 from index.storage.arrays import Damaged
 from index.stories.relate import relate
 
@@ -59,15 +63,15 @@ def update_index(
     """
     started = time.monotonic()
     roots = absolute(paths)
-    with locked(folder) as storage:
-        generation = readable_generation(storage)
-        remove_leftovers(storage)
-        old = read_catalog(folder, generation) if generation > 0 else Catalog()
-        require_whole(storage)
+    with locked(folder):
+        generation = readable_generation(folder)
+        remove_leftovers(folder)
+        old = CATALOG.read(folder, generation) if generation > 0 else Catalog()
+        require_whole(folder)
         plan = planned(roots, folder.resolve(), old, fields)
         if plan.is_empty() and generation > 0:
             return report(plan, old, [], started)
-        with writer_on(storage) as writer:
+        with writer_on(folder) as writer:
             answers = carry_out(plan, writer, jobs, progress)
             catalog = committed(plan, writer, answers)
     return report(plan, catalog, answers, started)
@@ -79,10 +83,10 @@ def rebuild_index(
     """Make the index anew from the files under `paths` alone; until it is done, readers see the old one."""
     started = time.monotonic()
     roots = absolute(paths)
-    with locked(folder) as storage:
-        mend_contents(storage)
+    with locked(folder):
+        mend_contents(folder)
         plan = planned(roots, folder.resolve(), Catalog(), fields)
-        with writer_on(storage) as writer:
+        with writer_on(folder) as writer:
             writer.clear()
             answers = carry_out(plan, writer, jobs, progress)
             catalog = committed(plan, writer, answers)
@@ -105,11 +109,12 @@ def committed(plan: Plan, writer: Writer, answers: Sequence[FileAnswer]) -> Cata
     read = {answer.file.name: answer.record for answer in answers}
     unopened = {skip.path: FileRecord(0, 0, skipped=(skip,)) for skip in plan.unopened}
     catalog = Catalog({**plan.elsewhere, **plan.unchanged, **read, **unopened})
-    relate(writer)
-    before = read_learned(writer.folder, writer.generation - 1)
-    learned = learned_after(before, [part.segment for part in writer.parts().values()], changes(plan, answers))
-    write_learned(writer.folder, writer.generation, learned)
-    write_catalog(writer.folder, writer.generation, catalog)
+    relations = relate(writer, RELATIONS.read_if_whole(writer.folder, writer.generation - 1))
+    known = SPELLINGS.read_if_whole(writer.folder, writer.generation - 1) or Learned()
+    learned = learned_after(known, [part.segment for part in writer.parts().values()], changes(plan, answers))
+    RELATIONS.write(writer.folder, writer.generation, relations)
+    SPELLINGS.write(writer.folder, writer.generation, learned)
+    CATALOG.write(writer.folder, writer.generation, catalog)
     writer.commit()
     return catalog
 
@@ -144,38 +149,29 @@ def report(plan: Plan, catalog: Catalog, answers: Sequence[FileAnswer], started:
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[Writer]:
-    """A writer that holds the lock of the index; what it has not committed when it ends is as if never written."""
-    with locked(folder) as storage, writer_on(storage) as writer:
-        yield writer
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[IndexStorage]:
-    """The folder of an index, made if there is none, while nobody else may write to it; raises IndexLocked."""
+def locked(folder: Path) -> Iterator[None]:
+    """Nobody else may write to the folder of an index meanwhile, which is made if there is none; raises IndexLocked."""
     if folder.is_file():
         raise DatelineError(f"cannot write the index at {folder}: a file is there; name a folder with  --index")
-    try:
+    with writing_to(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        storage = IndexStorage(folder)
-        lock = storage.lock(f"{NAME}_WRITELOCK")
-        if not lock.acquire():
-            raise IndexLocked(f"the index at {folder} is being written by another process: try again later")
-        try:
-            yield storage
-        finally:
-            lock.release()
-    except OSError as error:
-        raise DatelineError(f"cannot write the index at {folder}: {reason(error)}") from error
+        lock = IndexStorage(folder).lock(f"{NAME}_WRITELOCK")
+        is_ours = lock.acquire()
+    if not is_ours:
+        raise IndexLocked(f"the index at {folder} is being written by another process: try again later")
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 @contextmanager
-def writer_on(storage: IndexStorage) -> Iterator[Writer]:
+def writer_on(folder: Path) -> Iterator[Writer]:
     """A writer, which leaves nothing behind unless it commits; the lock is held already."""
-    folder = Path(storage.folder)
-    if newest_generation(storage) < 0:
-        TOC(SCHEMA, [], 0).write(storage, NAME)
-    writer = Writer(storage)
+    if newest_number(folder) < 0:
+        with writing_to(folder):
+            write_contents(folder, Contents(0, ()))
+    writer = Writer(folder)
     try:
         yield writer
     except Damaged as error:
@@ -183,49 +179,4 @@ def writer_on(storage: IndexStorage) -> Iterator[Writer]:
     finally:
         if not writer.is_closed:
             writer.cancel()
-        remove_leftovers(storage)
-
-
-def readable_generation(storage: IndexStorage) -> int:
-    """The number of the newest generation, 0 when there is none; raises IndexOutdated when it cannot be read."""
-    try:
-        return int(TOC.read(storage, NAME, schema=SCHEMA).generation)
-    except EmptyIndexError:
-        return 0
-    except Exception as error:  # Whoosh's pickles fail in any way at all
-        raise IndexOutdated(damaged(Path(storage.folder), error)) from error
-
-
-def require_whole(storage: IndexStorage) -> None:
-    """Nothing, when each file of the newest generation is there and as long as it was; raises IndexOutdated."""
-    folder = Path(storage.folder)
-    contents = newest_contents(storage)
-    if contents is None:
-        return
-    try:
-        KnownRelations(folder, contents.generation)
-        for segment in contents.segments:
-            SegmentColumns(folder, segment.segment_id())
-    except (Damaged, OSError) as error:
-        raise IndexOutdated(damaged(folder, error)) from error
-
-
-def mend_contents(storage: IndexStorage) -> None:
-    """Put an empty table of contents after one that cannot be read, so that a build can start from it."""
-    try:
-        readable_generation(storage)
-    except IndexOutdated:
-        TOC(SCHEMA, [], newest_generation(storage) + 1).write(storage, NAME)
-
-
-def remove_leftovers(storage: IndexStorage) -> None:
-    """Remove what builds that were killed left: files that the newest generation does not name."""
-    folder = Path(storage.folder)
-    for path in folder.glob(f"_{NAME}_*.toc.*"):
-        path.unlink(missing_ok=True)
-    with suppress(EmptyIndexError):
-        contents = TOC.read(storage, NAME, schema=SCHEMA)
-        clean_files(storage, NAME, contents.generation, contents.segments)
-        remove_other_catalogs(folder, contents.generation)
-        remove_other_learned(folder, contents.generation)
-        remove_other_relations(folder, contents.generation)
+        remove_leftovers(folder)

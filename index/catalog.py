@@ -1,12 +1,10 @@
 """What the index knows of the files that it was built from: their stamps, their articles, what was skipped.
 
-Each generation of the index has its own catalog, written before the generation is and removed after it: the two
-cannot disagree, whenever a build is cut short.
+Each generation of the index has its own, as `index.generation` has them.
 """
 
 import json
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,48 +45,49 @@ class Catalog:
         return sum(len(record.articles) for record in self.files.values())
 
 
-def catalog_path(folder: Path, generation: int) -> Path:
-    """Where the catalog of a generation lies."""
-    return folder / f"catalog.{generation}.jsonl"
-
-
-def require_stamp(folder: Path, generation: int) -> None:
-    """Nothing, when this version of Dateline can read the generation; raises IndexOutdated and FileNotFoundError."""
-    with catalog_path(folder, generation).open(encoding="utf-8") as lines:
+def require_stamp(path: Path) -> None:
+    """Nothing, when this version of Dateline wrote the catalog; raises IndexOutdated and FileNotFoundError."""
+    with path.open(encoding="utf-8") as lines:
         stamp = lines.readline().strip()
     if stamp != json.dumps(STAMP):
-        raise IndexOutdated(f"the index at {folder} was made by another version: make it again with  {REMEDY}")
+        raise IndexOutdated(f"the index at {path.parent} was made by another version: make it again with  {REMEDY}")
 
 
 REMEDY = "dateline index --rebuild FOLDER"
 
 
-def read_catalog(folder: Path, generation: int) -> Catalog:
-    """The catalog of a generation; raises IndexOutdated when it is missing, damaged, or of another version."""
+def read_catalog(path: Path) -> Catalog:
+    """A catalog; raises IndexOutdated when it is missing, damaged, or of another version."""
     try:
-        require_stamp(folder, generation)
-        with catalog_path(folder, generation).open(encoding="utf-8") as lines:
+        require_stamp(path)
+        with path.open(encoding="utf-8") as lines:
             next(lines)
-            return Catalog({path: file_record(*rest) for path, *rest in map(json.loads, lines)})
+            return Catalog({name: file_record(*rest) for name, *rest in map(json.loads, lines)})
     except (OSError, ValueError, TypeError) as error:
-        raise IndexOutdated(damaged(folder, error)) from error
+        raise IndexOutdated(damaged(path.parent, error)) from error
+
+
+def wrong_catalog(path: Path) -> Sequence[str]:
+    """Nothing, when a catalog can be read; raises IndexOutdated."""
+    read_catalog(path)
+    return []
 
 
 NOTHING_SKIPPED = ',[],"'
 """Stands in the line of a file of which nothing was skipped, and in no other: in names, quotation marks are escaped."""
 
 
-def skipped_in(folder: Path, generation: int) -> Iterator[Skipped]:
-    """What of the files of a generation gave no article, and why; raises IndexOutdated when that cannot be read."""
+def skipped_in(path: Path) -> Iterator[Skipped]:
+    """What of the files in a catalog gave no article, and why; raises IndexOutdated when that cannot be read."""
     try:
-        with catalog_path(folder, generation).open(encoding="utf-8") as lines:
+        with path.open(encoding="utf-8") as lines:
             next(lines)
             for line in lines:
                 if NOTHING_SKIPPED not in line:  # hardly any line is read as JSON
                     _, *record = json.loads(line)
                     yield from file_record(*record).skipped
     except (OSError, ValueError, TypeError, StopIteration) as error:
-        raise IndexOutdated(damaged(folder, error)) from error
+        raise IndexOutdated(damaged(path.parent, error)) from error
 
 
 def damaged(folder: Path, error: Exception) -> str:
@@ -106,20 +105,11 @@ def written_map(fields: Mapping[str, str]) -> str:
     return " ".join(f"{field}={name}" for field, name in sorted(fields.items()))
 
 
-def write_catalog(folder: Path, generation: int, catalog: Catalog) -> None:
-    """Write the catalog of a generation that does not exist yet, down to the disk."""
-    with catalog_path(folder, generation).open("w", encoding="utf-8") as lines:
+def write_catalog(path: Path, catalog: Catalog) -> None:
+    """Write a catalog that is not there yet."""
+    with path.open("x", encoding="utf-8") as lines:
         lines.write(json.dumps(STAMP) + "\n")
-        for path, record in catalog.files.items():
+        for name, record in catalog.files.items():
             skipped = [[skip.path, skip.why] for skip in record.skipped]
-            row = [path, record.size, record.modified_ns, " ".join(record.articles), skipped, record.fields]
+            row = [name, record.size, record.modified_ns, " ".join(record.articles), skipped, record.fields]
             lines.write(json.dumps(row, separators=(",", ":")) + "\n")
-        lines.flush()
-        os.fsync(lines.fileno())
-
-
-def remove_other_catalogs(folder: Path, generation: int) -> None:
-    """Leave only the catalog of this generation."""
-    for path in folder.glob("catalog.*.jsonl"):
-        if path != catalog_path(folder, generation):
-            path.unlink(missing_ok=True)

@@ -52,9 +52,6 @@ class Forms(Words):
         return forms(value)
 
 
-STEMMED = {"title": "title", "body": "body"}
-FORMS = {"title": "title_form", "body": "body_form"}
-
 UNDATED = 0
 """What the columns of days hold for an article without a date; days are counted as `date.toordinal` does."""
 

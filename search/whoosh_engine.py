@@ -9,19 +9,18 @@ from pathlib import Path
 from typing import Any, get_args
 
 import numpy as np
-from whoosh.index import TOC
 
 from index.analysis import remember_stems, stem
 from index.article import Article, Skipped
-from index.catalog import REMEDY, catalog_path, damaged, require_stamp, skipped_in
-from index.columns.durable_storage import NAME, IndexStorage
-from index.columns.newest_toc import newest_generation
+from index.catalog import REMEDY, damaged, require_stamp, skipped_in
+from index.columns.contents import newest_number, read_contents
 from index.columns.relations import NONE, KnownRelations
 from index.columns.segment import SegmentColumns
 from index.errors import DatelineError, IndexMissing, IndexOutdated, reason
-from index.schema import SCHEMA, UNDATED, stored_article
+from index.generation import CATALOG, RELATIONS, SPELLINGS
+from index.schema import UNDATED, stored_article
 from index.spelling.known_spellings import other_spellings
-from index.spelling.learned_spellings import Learned, read_learned
+from index.spelling.learned_spellings import Learned
 from index.storage.arrays import Array
 from index.storage.string_column import StringColumn
 from search.bm25f import Collection
@@ -72,14 +71,14 @@ class WhooshSource:
 
     def skipped(self) -> Iterator[Skipped]:
         """See `search.engine.EngineSource.skipped`."""
-        return skipped_in(self._folder, generation_number(self._folder))
+        return skipped_in(CATALOG.path(self._folder, generation_number(self._folder)))
 
 
 def generation_number(folder: Path) -> int:
     """The number of the newest generation; raises IndexMissing when nothing has been built there yet."""
     try:
         os.scandir(folder).close()  # Whoosh takes a folder that may not be looked into for an empty one
-        generation = newest_generation(IndexStorage(folder))
+        generation = newest_number(folder)
     except (FileNotFoundError, NotADirectoryError):
         generation = -1
     except OSError as error:
@@ -96,7 +95,7 @@ def generation_name(folder: Path, number: int) -> str:
 
     Raises FileNotFoundError when there is no such generation any more.
     """
-    return f"{number}.{catalog_path(folder, number).stat().st_mtime_ns}"
+    return f"{number}.{CATALOG.path(folder, number).stat().st_mtime_ns}"
 
 
 def open_whoosh_engine(folder: Path) -> "WhooshEngine":
@@ -104,9 +103,9 @@ def open_whoosh_engine(folder: Path) -> "WhooshEngine":
     for _ in range(TRIES):
         generation = generation_number(folder)
         try:
-            require_stamp(folder, generation)
-            relations = KnownRelations(folder, generation)
-            learned = read_learned(folder, generation)
+            require_stamp(CATALOG.path(folder, generation))
+            relations = RELATIONS.read(folder, generation)
+            learned = SPELLINGS.read_if_whole(folder, generation) or Learned()
             segments = opened_segments(folder, generation, relations)
             engine = WhooshEngine(segments, relations, learned, generation_name(folder, generation))
             remember_stems(engine.stem)
@@ -124,7 +123,7 @@ def open_whoosh_engine(folder: Path) -> "WhooshEngine":
 
 def opened_segments(folder: Path, generation: int, relations: KnownRelations) -> list[SegmentReader]:
     """The segments of a generation."""
-    contents = TOC.read(IndexStorage(folder), NAME, gen=generation, schema=SCHEMA)
+    contents = read_contents(folder, generation)
     return [
         SegmentReader(SegmentColumns(folder, segment.segment_id()), relations, segment.deleted_array())
         for segment in contents.segments

@@ -1,15 +1,18 @@
 """A Whoosh index made of articles that never were in files."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 
 from index.article import Article
-from index.build import writing
-from index.catalog import Catalog, write_catalog
-from index.columns.relations import NONE, Relations, SegmentRelations, write_relations
+from index.build import locked, writer_on
+from index.catalog import Catalog
+from index.columns.index_writer import Writer
+from index.columns.relations import NONE, Relations, SegmentRelations
 from index.columns.segment import SegmentColumns
+from index.generation import CATALOG, RELATIONS
 from index.ingest.annotate import annotations_of
 from index.storage.arrays import Array
 from search.whoosh_engine import WhooshEngine, open_whoosh_engine
@@ -22,6 +25,13 @@ def built(folder: Path, batches: Sequence[Sequence[Article]], deleted: Collectio
         commit(folder, batch, ())
     commit(folder, (), [every[number].id for number in deleted], known=every)
     return open_whoosh_engine(folder)
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[Writer]:
+    """A writer that holds the lock of the index; what it has not committed when it ends is as if never written."""
+    with locked(folder), writer_on(folder) as writer:
+        yield writer
 
 
 def commit(
@@ -37,10 +47,15 @@ def commit(
         for article in articles:
             writer.add(article, annotations_of(article))
         writer.settle(merging=merging)
-        settled = {segment.segment_id(): columns for segment, columns in writer.settled().items()}
-        write_relations(folder, writer.generation, relations_told({article.id: article for article in known}, settled))
-        write_catalog(folder, writer.generation, Catalog())
+        relations = relations_told({article.id: article for article in known}, settled(writer))
+        RELATIONS.write(folder, writer.generation, relations)
+        CATALOG.write(folder, writer.generation, Catalog())
         writer.commit()
+
+
+def settled(writer: Writer) -> Mapping[str, SegmentColumns]:
+    """The segments of a generation, once they are settled, by their names."""
+    return {name: part.segment for name, part in writer.parts().items()}
 
 
 def relations_told(articles: Mapping[str, Article], segments: Mapping[str, SegmentColumns]) -> Relations:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from index.article import Article
 from index.errors import Unreadable
 from index.ingest.extract import articles_in
-from index.ingest.file_units import pieces_of
+from index.ingest.file_units import units_of
 from index.readers.archive import Unpacked, safe_name
 from index.readers.source import Allowance
 from tests.made_files import BODY, feed, packed, page, pdf, record, tarred, told, warc, zipped
@@ -230,7 +230,7 @@ def test_memory_does_not_grow_with_the_records_of_a_file(tmp_path: Path) -> None
     with zipfile.ZipFile(archive, "w") as packing:
         packing.write(path, "a.jsonl.gz")
     tracemalloc.start()
-    count = sum(1 for _ in pieces_of(archive, "a.zip"))
+    count = sum(1 for _ in units_of(archive, "a.zip"))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert count == 20_000

@@ -1,5 +1,7 @@
 """From files to one commit: what is read, replaced, removed, kept."""
 
+import errno
+import inspect
 import os
 import shutil
 import subprocess
@@ -11,12 +13,12 @@ import pytest
 
 from index import analysis
 from index.article import Article, Skipped, Unopened
-from index.build import Report, rebuild_index, update_index, writing
+from index.build import Report, locked, rebuild_index, update_index
 from index.catalog import Catalog
 from index.cleaning.cleaned import Cleaned
 from index.cleaning.cleaner import clean
 from index.errors import DatelineError, IndexLocked, IndexMissing, IndexOutdated
-from index.ingest import extract, workers
+from index.ingest import article_assembly, workers
 from index.ingest.partition import Portion
 from index.ingest.walk import FoundFile
 from index.plan import is_known
@@ -145,14 +147,29 @@ def test_a_file_that_could_not_be_opened_is_not_known(tmp_path: Path) -> None:
 def test_it_goes_on_when_reading_a_file_fails(news: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(text: str) -> Cleaned:
         if "White House divided" in text:
-            raise ZeroDivisionError("a fault of ours")
+            raise ZeroDivisionError("a fault  of a library")
         return clean(text)
 
-    monkeypatch.setattr(extract, "clean", failing)
+    monkeypatch.setattr(article_assembly, "clean", failing)
     made = updated(folder, news)
     path = str(news / "002_645b49bcd7d0ac49.txt")
-    assert made.skipped == (Skipped(path, "reading it failed: ZeroDivisionError: a fault of ours"),)
+    assert made.skipped == (Skipped(path, "reading it failed: ZeroDivisionError: a fault of a library"),)
     assert made.articles == 4
+
+
+def test_it_names_a_fault_of_its_own_by_its_place_and_keeps_how_it_came_there_for_the_log(
+    news: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(article_assembly, "title_and_body", None)
+    with caplog.at_level("DEBUG", "index"):
+        made = updated(folder, news)
+    line = next(
+        n for n, line in enumerate(inspect.getsource(article_assembly).splitlines(), 1) if "= title_and" in line
+    )
+    why = f"a fault in Dateline, index/ingest/article_assembly.py line {line}: TypeError: "
+    assert [skip.why for skip in made.skipped] == [f"{why}'NoneType' object is not callable"] * 5
+    assert len(caplog.records) == 5
+    assert "in words_of\n" in caplog.text
 
 
 def test_it_reads_with_several_processes_what_it_reads_with_one(tmp_path: Path, folder: Path) -> None:
@@ -179,7 +196,7 @@ def test_it_says_which_path_is_not_there(tmp_path: Path, folder: Path) -> None:
 
 
 def test_it_refuses_a_second_writer_and_frees_the_lock(news: Path, folder: Path) -> None:
-    with writing(folder), pytest.raises(IndexLocked, match="being written by another process"):
+    with locked(folder), pytest.raises(IndexLocked, match="being written by another process"):
         updated(folder, news)
     assert updated(folder, news).added == 5
 
@@ -300,3 +317,21 @@ def test_it_removes_what_a_killed_build_left(news: Path, folder: Path) -> None:
     updated(folder, news)
     assert sorted(folder.iterdir()) == files
     assert len(paths_in(folder)) == 5
+
+
+def test_it_says_of_a_full_disk_that_it_cannot_write(news: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DatelineError, match=r"cannot write the index at .*: no space left on device"):
+        updated(folder, news)
+
+
+def test_it_does_not_call_a_fault_of_something_else_one_of_writing(news: Path, folder: Path) -> None:
+    def gone(done: int, todo: int) -> None:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    with pytest.raises(BrokenPipeError):
+        update_index([news], folder, 1, gone)
+    assert updated(folder, news).added == 5

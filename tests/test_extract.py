@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from index.article import Article, Published, Removed, RoughArticle, Skipped
 from index.errors import Unreadable
-from index.ingest.extract import article_id, article_of, articles_in
+from index.ingest.article_assembly import article_id, article_of
+from index.ingest.extract import articles_in
 from index.ingest.walk import path_name
 
 PROSE = "The talks in Geneva went on for a third day, officials said, and nobody who took part would say when they end."

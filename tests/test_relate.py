@@ -2,13 +2,19 @@
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from index.article import Article, Removed
 from index.build import rebuild_index, update_index
 from index.cleaning.repeated_lines import RULE
+from index.columns.live_segment import LiveSegment
+from index.storage.arrays import Array
+from index.stories import document_vectors
+from index.stories.document_vectors import numbered
 from index.verify import wrong_files
 from search.find import find
 from search.query import About, Everything, Phrase, Query, Request
@@ -139,3 +145,20 @@ def test_it_keeps_a_line_that_only_copies_of_one_story_or_other_sites_share(tmp_
         path = news / f"flood-daily.example.{copy}.json"
         path.write_bytes((news / "flood-daily.example.json").read_bytes())
     assert all(APP in article.body for article in update(news, tmp_path / "index").values())
+
+
+def test_it_looks_at_the_words_of_all_articles_once_though_some_are_dated_by_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = []
+
+    def counted(parts: Sequence[LiveSegment]) -> tuple[Sequence[Array], Mapping[bytes, int]]:
+        looks.append(len(parts))
+        return numbered(parts)
+
+    monkeypatch.setattr(document_vectors, "numbered", counted)
+    update_index([SEEDS], tmp_path / "index", 1, lambda done, todo: None)
+    engine = open_engine(str(tmp_path / "index"))
+    articles = engine.fetch([candidate.id for candidate in engine.match(Query(Everything()), 9).candidates])
+    assert sum(article.published is not None and article.published.how == "inferred" for article in articles) == 3
+    assert looks == [1]

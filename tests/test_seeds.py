@@ -7,7 +7,8 @@ import pytest
 
 from index.article import Article, Published, Removed
 from index.build import update_index
-from index.ingest.extract import article_id, articles_in
+from index.ingest.article_assembly import article_id
+from index.ingest.extract import articles_in
 from search.snapshots import open_engine
 
 SEEDS = Path(__file__).parent.parent / "seeds"

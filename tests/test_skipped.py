@@ -6,8 +6,9 @@ import pytest
 
 from index.article import Skipped
 from index.build import update_index
-from index.catalog import Catalog, FileRecord, skipped_in, write_catalog
+from index.catalog import Catalog, FileRecord, skipped_in
 from index.errors import IndexOutdated
+from index.generation import CATALOG
 from search import skipped
 from search.skipped import Beginning, Reason, by_reason
 from search.snapshots import Snapshots
@@ -62,10 +63,10 @@ def test_it_reads_from_a_catalog_what_was_skipped_and_nothing_else(tmp_path: Pat
         '/bad",[],"': FileRecord(1, 2, (), skips[:1]),
         "/b": FileRecord(1, 2, (), skips[1:], 'a=",[],"'),
     }
-    write_catalog(tmp_path, 7, Catalog(records))
-    assert tuple(skipped_in(tmp_path, 7)) == skips
+    CATALOG.write(tmp_path, 7, Catalog(records))
+    assert tuple(skipped_in(CATALOG.path(tmp_path, 7))) == skips
     with pytest.raises(IndexOutdated):
-        list(skipped_in(tmp_path, 8))
+        list(skipped_in(CATALOG.path(tmp_path, 8)))
 
 
 def test_it_shows_every_skipped_file_on_a_page_of_its_own(tmp_path: Path) -> None:

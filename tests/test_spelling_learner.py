@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from index.article import Article
 from index.build import update_index
 from index.columns.segment import SegmentColumns
-from index.spelling.learned_spellings import Learned, learned_after, read_learned, write_learned
+from index.generation import SPELLINGS
+from index.spelling.learned_spellings import Learned, learned_after
 from index.spelling.phonetic_key import REWRITTEN, skeletons
 from index.spelling.spelling_learner import learned_variants
 from index.text.edit_distance import within
@@ -96,11 +97,11 @@ def test_it_learns_again_when_a_tenth_of_the_articles_is_new(tmp_path: Path) -> 
 
 def test_it_keeps_what_it_learned_and_reads_nothing_from_a_damaged_file(tmp_path: Path) -> None:
     learned = Learned({"andrei": ("andrey",)}, 12, 3)
-    write_learned(tmp_path, 7, learned)
-    assert (read_learned(tmp_path, 7), read_learned(tmp_path, 8)) == (learned, Learned())
+    SPELLINGS.write(tmp_path, 7, learned)
+    assert (SPELLINGS.read_if_whole(tmp_path, 7), SPELLINGS.read_if_whole(tmp_path, 8)) == (learned, None)
     for text in ("", "[]", '{"variants": [], "articles": 1}', '{"variants": {"a": 1}, "articles": 1, "changes": 0}'):
         (tmp_path / "spellings.7.json").write_text(text)
-        assert read_learned(tmp_path, 7) == Learned()
+        assert SPELLINGS.read_if_whole(tmp_path, 7) is None
 
 
 def test_a_build_learns_and_a_search_uses_it(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from whoosh import query as stock
 from whoosh.index import open_dir
 
 from index.article import Article
-from index.schema import FORMS, STEMMED, source_key, stored_article
+from index.schema import source_key, stored_article
 from search.query import (
     About,
     And,
@@ -46,20 +46,20 @@ def in_whoosh(clause: Clause) -> Any:
     """The clause in Whoosh's own query classes."""
     match clause:
         case Word(term=term, field=field):
-            return stock.Or([stock.Term(STEMMED[name], term) for name in names(field)])
+            return stock.Or([stock.Term(name, term) for name in names(field)])
         case Spellings(terms=terms, field=field):
-            return stock.Or([stock.Term(STEMMED[name], term) for name in names(field) for term in terms])
+            return stock.Or([stock.Term(name, term) for name in names(field) for term in terms])
         case Phrase(choices=choices, field=field):
             ways = list(map(list, product(*choices)))
-            return stock.Or([stock.Phrase(STEMMED[name], way) for name in names(field) for way in ways])
+            return stock.Or([stock.Phrase(name, way) for name in names(field) for way in ways])
         case Prefix(start=start, field=field):
-            return stock.Or([stock.Prefix(FORMS[name], start) for name in names(field)])
+            return stock.Or([stock.Prefix(f"{name}_form", start) for name in names(field)])
         case Wildcard(pattern=pattern, field=field):
-            return stock.Or([stock.Wildcard(FORMS[name], pattern) for name in names(field)])
+            return stock.Or([stock.Wildcard(f"{name}_form", pattern) for name in names(field)])
         case Fuzzy(form=form, edits=edits, field=field):
             # Whoosh's FuzzyTerm takes two edits at the first letter as well, and exchanges cost it two.
             near = [known for known in KNOWN_FORMS if is_near(form, known, edits)]
-            return stock.Or([stock.Term(FORMS[name], known) for name in names(field) for known in near])
+            return stock.Or([stock.Term(f"{name}_form", known) for name in names(field) for known in near])
         case Source(name):
             return stock.Term("source", source_key(name))
         case Between(since, until):

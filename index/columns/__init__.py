@@ -4,10 +4,10 @@ Articles with their annotations go in; segments, and from them generations, come
 index alone.
 
 Read in this order: postings (those of one term), segment (what one holds, read where it lies), whoosh_fields,
-whoosh_documents and codec (Whoosh's way in), segment_writer (from articles to a segment), durable_storage, newest_toc,
+whoosh_documents and codec (Whoosh's way in), segment_writer (from articles to a segment), durable_storage,
 segment_builder, live_segment (what is left when documents are deleted), merged_dictionary, merger and merge_policy
-(from segments to one), index_writer (one generation more), relations (what is known only across articles),
-repeated_line_counts.
+(from segments to one), contents (which segments there are), index_writer (one generation more), relations (what is
+known only across articles), repeated_line_counts.
 
 A segment is two files. `.articles` holds the articles as JSON, in compressed blocks. `.columns` holds arrays:
 - of each document: its id, outlet, days and lengths, in the order of the articles;

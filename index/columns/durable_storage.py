@@ -1,12 +1,16 @@
 """The folder of an index as Whoosh sees it, made durable."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
+
+from index.errors import DatelineError, reason
 
 NAME = "MAIN"
 """Whoosh's name for the index of a folder that holds only one."""
@@ -34,6 +38,15 @@ class IndexStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
                 sync(path)
         super().rename_file(oldname, newname, safe=safe)
         sync(Path(self.folder))
+
+
+@contextmanager
+def writing_to(folder: Path) -> Iterator[None]:
+    """What the system refuses in here is told as a fault of writing the index in this folder: raises DatelineError."""
+    try:
+        yield
+    except OSError as error:
+        raise DatelineError(f"cannot write the index at {folder}: {reason(error)}") from error
 
 
 def sync(path: Path) -> None:

@@ -4,35 +4,30 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
-from whoosh.index import TOC, clean_files
 
 from index.annotations import Annotations
 from index.article import Article
 from index.columns.codec import ColumnsSegment
-from index.columns.durable_storage import NAME, IndexStorage
+from index.columns.contents import Contents, newest_contents, remove_unnamed, write_contents
+from index.columns.durable_storage import NAME, writing_to
 from index.columns.live_segment import LiveSegment
 from index.columns.merge_policy import to_merge
 from index.columns.merger import merge
-from index.columns.newest_toc import newest_generation
 from index.columns.segment import SegmentColumns
 from index.columns.segment_builder import SegmentBuilder
-from index.schema import SCHEMA
 from index.storage.arrays import Array
 
-
-def newest_contents(storage: IndexStorage) -> TOC | None:
-    """What the newest generation consists of; None when there is none; raises anything when it cannot be read."""
-    return TOC.read(storage, NAME, schema=SCHEMA) if newest_generation(storage) > 0 else None
+EMPTY = Contents(0, ())
+"""Of a folder without an index."""
 
 
 class Writer:
     """Writes the next generation of the index in a folder, while nobody else writes there."""
 
-    def __init__(self, storage: IndexStorage) -> None:
-        contents = TOC.read(storage, NAME, schema=SCHEMA)
-        self._storage = storage
-        self.folder = Path(storage.folder)
-        self.generation: int = contents.generation + 1
+    def __init__(self, folder: Path) -> None:
+        contents = newest_contents(folder) or EMPTY
+        self.folder = folder
+        self.generation = contents.generation + 1
         self.is_closed = False
         self._segments: list[ColumnsSegment] = list(contents.segments)
         self._left_before = {segment.segment_id(): segment.deleted_array() for segment in self._segments}
@@ -84,34 +79,30 @@ class Writer:
         columns = self._opened(segment)
         return LiveSegment(columns, np.setdiff1d(np.arange(len(columns)), segment.deleted_array()))
 
-    def settled(self) -> Mapping[ColumnsSegment, SegmentColumns]:
-        """The segments of this generation, once they are settled, each with its columns."""
-        return {segment: self._opened(segment) for segment in self._segments}
-
     def commit(self) -> None:
         """Everyone sees what was added and deleted from here on."""
         self._columns = {}
-        TOC(SCHEMA, self._segments, self.generation).write(self._storage, NAME)
-        clean_files(self._storage, NAME, self.generation, self._segments)
+        contents = Contents(self.generation, self._segments)
+        with writing_to(self.folder):
+            write_contents(self.folder, contents)
+            remove_unnamed(self.folder, contents)
         self.is_closed = True
 
     def cancel(self) -> None:
         """Give up what was added and deleted."""
         self.is_closed = True
         self._builder.abandon()
-        kept = TOC.read(self._storage, NAME, schema=SCHEMA)
-        clean_files(self._storage, NAME, kept.generation, kept.segments)
+        with writing_to(self.folder):
+            remove_unnamed(self.folder, newest_contents(self.folder) or EMPTY)
 
     def _merge(self) -> None:
         """Merge as long as segments are too many, or hold too many deleted documents."""
         while chosen := to_merge(self._segments):
             merged = ColumnsSegment(NAME)
-            merged.documents = merge(
-                [self._opened(segment) for segment in chosen],
-                [segment.deleted_array() for segment in chosen],
-                self.folder,
-                merged.segment_id(),
-            )
+            opened = [self._opened(segment) for segment in chosen]
+            deleted = [segment.deleted_array() for segment in chosen]
+            with writing_to(self.folder):
+                merged.documents = merge(opened, deleted, self.folder, merged.segment_id())
             self._segments = [segment for segment in self._segments if segment not in chosen] + [merged]
 
     def _opened(self, segment: ColumnsSegment) -> SegmentColumns:

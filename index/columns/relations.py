@@ -1,8 +1,7 @@
 """What is known of articles only by looking across them: their stories, and the dates that other articles give them.
 
-Each generation of the index has its own file of relations, written before its table of contents is, and removed after
-it: the two cannot disagree, whenever a build is cut short. What it says of the documents of a segment stands in the
-order of the segment.
+Each generation of the index has its own file of relations, as `index.generation` has them. What it says of the
+documents of a segment stands in the order of the segment.
 """
 
 import json
@@ -16,7 +15,7 @@ import numpy as np
 from index.article import Published
 from index.columns.segment import SegmentColumns
 from index.schema import published_fields, published_from
-from index.storage.arrays import Array, ArrayWriter, mapped_arrays, wrong_arrays
+from index.storage.arrays import Array, ArrayWriter, mapped_arrays
 from index.storage.string_column import StringColumn, add_texts
 
 NONE = -1
@@ -53,15 +52,8 @@ class Relations:
     """Dates that other articles tell, inferred or settled, by the id of the article."""
 
 
-def relations_path(folder: Path, generation: int) -> Path:
-    """Where the relations of a generation lie."""
-    return folder / f"relations.{generation}.arrays"
-
-
-def write_relations(folder: Path, generation: int, relations: Relations) -> None:
-    """Write the relations of a generation that does not exist yet, down to the disk."""
-    path = relations_path(folder, generation)
-    path.unlink(missing_ok=True)
+def write_relations(path: Path, relations: Relations) -> None:
+    """Write the relations of a generation, into a file that is not there yet."""
     writer = ArrayWriter(path)
     try:
         for name, segment in relations.segments.items():
@@ -82,16 +74,15 @@ def write_relations(folder: Path, generation: int, relations: Relations) -> None
 class KnownRelations:
     """The relations of a generation, read where they lie; raises Damaged, and OSError when there are none."""
 
-    def __init__(self, folder: Path, generation: int) -> None:
-        self._arrays = mapped_arrays(relations_path(folder, generation))
+    def __init__(self, path: Path) -> None:
+        self._arrays = mapped_arrays(path)
 
-    def knows(self, segment: str) -> bool:
-        """The segment is one of its generation."""
-        return f"{segment}.{COLUMNS[0]}" in self._arrays
-
-    def of(self, segment: str) -> SegmentRelations:
-        """What is known of the documents of a segment; raises KeyError when it is of another generation."""
-        return SegmentRelations(*(self._arrays[f"{segment}.{column}"] for column in COLUMNS))
+    @cached_property
+    def segments(self) -> Mapping[str, SegmentRelations]:
+        """See `Relations`."""
+        last = f".{COLUMNS[-1]}"
+        names = [name.removesuffix(last) for name in self._arrays if name.endswith(last)]
+        return {name: SegmentRelations(*(self._arrays[f"{name}.{column}"] for column in COLUMNS)) for name in names}
 
     @cached_property
     def story_ids(self) -> StringColumn:
@@ -125,24 +116,7 @@ class KnownRelations:
         return published_from(json.loads(StringColumn(self._arrays, "dated.published")[number]))
 
 
-def unrelated(segments: Mapping[str, SegmentColumns]) -> Relations:
-    """Relations of articles of which none has to do with another."""
-    return Relations({name: nothing_known(columns) for name, columns in segments.items()}, (), (), (), {})
-
-
 def nothing_known(columns: SegmentColumns) -> SegmentRelations:
-    """What a segment says of its own documents."""
+    """What a segment says of its own documents alone."""
     alone = np.full(len(columns), NONE, np.int32)
     return SegmentRelations(alone, alone, alone, columns.first_days, columns.last_days)
-
-
-def wrong_relations(folder: Path, generation: int) -> list[str]:
-    """The names of what is not as it was written; raises Damaged and OSError."""
-    return wrong_arrays(relations_path(folder, generation))
-
-
-def remove_other_relations(folder: Path, generation: int) -> None:
-    """Leave only the relations of this generation."""
-    for path in folder.glob("relations.*.arrays"):
-        if path != relations_path(folder, generation):
-            path.unlink(missing_ok=True)

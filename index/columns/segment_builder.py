@@ -5,7 +5,7 @@ from pathlib import Path
 from index.annotations import Annotations
 from index.article import Article
 from index.columns.codec import ColumnsSegment
-from index.columns.durable_storage import NAME
+from index.columns.durable_storage import NAME, writing_to
 from index.columns.segment_writer import Batch
 from index.inversion.tokenizing import Vocabulary
 
@@ -26,12 +26,10 @@ class SegmentBuilder:
 
     def add(self, article: Article, told: Annotations) -> None:
         """One article more, and what it says."""
-        if self._batch is None:
-            if self._vocabulary.is_large():
-                self._vocabulary = Vocabulary()
-            self._segment = ColumnsSegment(NAME)
-            self._batch = Batch(self._folder, self._segment.segment_id(), self._vocabulary)
-        self._batch.add(article, told)
+        with writing_to(self._folder):
+            if self._batch is None:
+                self._batch = self._begun()
+            self._batch.add(article, told)
         if self._batch.word_count >= self._most_words:
             self._write()
 
@@ -47,9 +45,17 @@ class SegmentBuilder:
             self._batch.abandon()
             self._batch = None
 
+    def _begun(self) -> Batch:
+        """What will be the next segment."""
+        if self._vocabulary.is_large():
+            self._vocabulary = Vocabulary()
+        self._segment = ColumnsSegment(NAME)
+        return Batch(self._folder, self._segment.segment_id(), self._vocabulary)
+
     def _write(self) -> None:
         if self._batch is not None:
-            self._batch.write()
+            with writing_to(self._folder):
+                self._batch.write()
             self._segment.documents = len(self._batch)
             self._segments.append(self._segment)
             self._batch = None

@@ -1,26 +1,17 @@
 """From one file to its articles."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from index.article import Article, Published, Removed, RoughArticle, Skipped, Unopened
-from index.cleaning.cleaner import COMMENT_STAMP, clean, cleaned
+from index.article import Article, RoughArticle, Skipped, Unopened
 from index.errors import CannotOpen, Unreadable
-from index.front_matter.bylines import byline
-from index.front_matter.datelines import dateline
-from index.front_matter.publisher import outlets
-from index.front_matter.stated_dates import stated_date
-from index.ingest.file_units import FileUnit, pieces_of, read_pieces
+from index.ingest.article_assembly import article_of
+from index.ingest.faults import until_fault
+from index.ingest.file_units import FileUnit, read_units, units_of
 from index.ingest.walk import path_name
-from index.lexicon.outlet_sites import outlet_called
-from index.publication_date.date_line_scorer import published_by_line
-from index.publication_date.url_dates import published_by_name, published_by_url
 from index.readers.source import NO_FIELDS
-from index.text.headlines import could_be_headline, title_of_prose
-from index.text.paragraphs import paragraphs as paragraphs_of
+
+UNITS_OF_A_TURN = 16
 
 
 def articles_in(
@@ -30,145 +21,21 @@ def articles_in(
 
     Of several processes that read one file, each takes its turn, and all together finish each article once.
     """
-    for number, piece in enumerate(pieces_of(path, path_name(path), fields)):
-        if number // PIECES_OF_A_TURN % turns == turn:
-            yield from articles_of_piece(piece)
+    for number, unit in enumerate(units_of(path, path_name(path), fields)):
+        if number // UNITS_OF_A_TURN % turns == turn:
+            for read in read_units(unit):
+                yield from (skipped(each, read.path) for each in until_fault(assembled(read)))
 
 
-PIECES_OF_A_TURN = 16
+def assembled(unit: FileUnit) -> Iterator[Article]:
+    """The article of a unit that has been read; Unreadable when it has none."""
+    if not isinstance(unit.content, RoughArticle):
+        raise unit.content
+    yield article_of(unit.content, unit.path)
 
 
-def articles_of_piece(piece: FileUnit) -> Iterator[Article | Skipped]:
-    """The articles of a piece of a file, or why it has none."""
-    for found in read_pieces(piece):
-        try:
-            yield article_of_found(found)
-        except CannotOpen as error:
-            yield Unopened(found.path, str(error))
-        except Unreadable as error:
-            yield Skipped(found.path, str(error))
-        except Exception as error:  # noqa: BLE001  a fault of ours on one article must not cost the user the others
-            yield Skipped(found.path, f"reading it failed: {type(error).__name__}: {error}")
-
-
-def article_of_found(piece: FileUnit) -> Article:
-    """The article of a piece that has been read; Unreadable when it is none."""
-    if isinstance(piece.content, RoughArticle):
-        return article_of(piece.content, piece.path)
-    raise piece.content if isinstance(piece.content, Unreadable) else Unreadable("archives are nested too deeply")
-
-
-def article_id(path_name: str, record: int | str = 0) -> str:
-    """The id of an article: 16 hexadecimal digits that depend only on its file and on what names it there."""
-    place = path_name if record == 0 else f"{path_name}\0{record}"
-    return sha256(place.encode("utf-8", "backslashreplace")).hexdigest()[:16]
-
-
-def article_of(rough: RoughArticle, path: str) -> Article:
-    """What a reader found, cleaned, dated and attributed; Unreadable when nothing but boilerplate is in it.
-
-    What the file says of an article counts before what its text says.
-    """
-    words = words_of(rough)
-    url = rough.url or address(words.removed)
-    publisher = outlet_called(rough.source) if rough.source else None
-    stated_title = words.title if words.title_is_stated else ""
-    named = outlets(stated_title, words.body, about_article(words.removed), url)
-    return Article(
-        id=article_id(path, rough.key or rough.record or 0),
-        path=path,
-        title=words.title,
-        title_is_stated=words.title_is_stated,
-        body=words.body,
-        source=publisher or named.source,
-        url=url,
-        author=rough.author or author(words.removed),
-        place=rough.place or place(words.removed),
-        published=rough.published or words.published or published_elsewhere(rough, url, path),
-        cites=tuple(outlet for outlet in named.cites if outlet != publisher),
-        removed=words.removed,
-        record=rough.record,
-    )
-
-
-def published_elsewhere(rough: RoughArticle, url: str | None, path: str) -> Published | None:
-    """The date in the address of the page, or in the name of the file, unless the file has several articles."""
-    by_url = published_by_url(url) if url else None
-    return by_url or (published_by_name(path.rpartition("/")[2]) if rough.record is None else None)
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleWords:
-    """What an article says: its headline and its text, and what was left out."""
-
-    title: str
-    title_is_stated: bool
-    body: str
-    removed: tuple[Removed, ...]
-    published: Published | None
-    """When it was published, as its text states it."""
-
-
-def words_of(rough: RoughArticle) -> ArticleWords:
-    """The words of an article; Unreadable when nothing but boilerplate is in it."""
-    if rough.title is not None:
-        return words_under(rough.title, rough.text)
-    found = clean(rough.text)
-    if found.is_empty():
-        raise Unreadable("nothing in it but lines that belong to no article")
-    lines = [piece.text for piece in found.pieces]
-    published = published_by_line(lines) or stated_date(about_article(found.removed))
-    if published:
-        found = found.without(published.evidence, "date line")
-    kept = found.kept
-    title, paragraphs = title_and_body(kept)
-    return ArticleWords(title, len(paragraphs) < len(kept), "\n\n".join(paragraphs), found.removed, published)
-
-
-def about_article(removed: Sequence[Removed]) -> list[str]:
-    """The lines left out that may say something of the article, and not of what its readers wrote."""
-    return [line.text for line in removed if line.rule != COMMENT_STAMP]
-
-
-def words_under(title: str, text: str) -> ArticleWords:
-    """The words of an article whose headline is known, without the headline that its text repeats."""
-    # Unwrapped first: a headline above wrapped lines would look like a longer line of them.
-    lines = paragraphs_of(text)
-    found = cleaned([*paragraphs_of(title), *lines] if could_be_headline(title) else lines)
-    kept, removed = list(found.kept), found.removed
-    if kept and kept[0] == title:
-        kept = kept[1:]
-    if kept and is_same_headline(kept[0], title):
-        removed = (Removed(kept[0], "repeated title"), *removed)
-        kept = kept[1:]
-    return ArticleWords(title, True, "\n\n".join(kept), removed, stated_date(about_article(removed)))
-
-
-def is_same_headline(line: str, title: str) -> bool:
-    """The line is the headline, or begins it where the title of the page goes on with the name of the site."""
-    short, long = (" ".join(re.findall(r"\w+", text.casefold())) for text in (line, title))
-    return bool(short) and (short == long or (len(short) > 20 and long.startswith(short + " ")))
-
-
-def title_and_body(kept: Sequence[str]) -> tuple[str, Sequence[str]]:
-    """The headline and the paragraphs under it; or a title made of the first sentence, and all paragraphs."""
-    if could_be_headline(kept[0]):
-        return kept[0], kept[1:]
-    return title_of_prose(kept[0]), kept
-
-
-def author(removed: Sequence[Removed]) -> str | None:
-    """Who wrote it, as the first byline says; None when there is none."""
-    lines = (line.text for line in removed if line.rule in {"byline", "date line"})
-    return next((found.author for line in lines if (found := byline(" ".join(line.split()))) and found.author), None)
-
-
-def address(removed: Sequence[Removed]) -> str | None:
-    """Where it was published, as a line labelled "URL" says; None when there is none."""
-    return next((line.text.split(":", 1)[1].strip() for line in removed if line.rule == "address"), None)
-
-
-def place(removed: Sequence[Removed]) -> str | None:
-    """Where it was written, as the dateline says; None when there is none."""
-    lines = (line.text for line in removed if line.rule == "dateline")
-    return next((found.place for line in lines if (found := dateline(line)) and found.place), None)
+def skipped(found: Article | Unreadable, path: str) -> Article | Skipped:
+    """The same, with what is no article as the report has it."""
+    if isinstance(found, Article):
+        return found
+    return Unopened(path, str(found)) if isinstance(found, CannotOpen) else Skipped(path, str(found))

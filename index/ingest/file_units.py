@@ -1,4 +1,4 @@
-"""A file taken apart into pieces that can be read without the rest of it, by this process or another."""
+"""A file taken apart into units that can be read without the rest of it, by this process or another."""
 
 import io
 from collections.abc import Iterator, Mapping
@@ -7,36 +7,44 @@ from pathlib import Path
 
 from index.article import RoughArticle
 from index.errors import Unreadable
+from index.ingest.faults import until_fault
 from index.ingest.record_keys import keyed
 from index.readers.kinds import kind_of
-from index.readers.source import NO_FIELDS, FileSource, Found, opened
+from index.readers.source import NO_FIELDS, FileSource, Found, Reader, opened
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that takes long to read, held in memory, and what reads it."""
+
+    source: FileSource
+    read: Reader
 
 
 @dataclass(frozen=True, slots=True)
 class FileUnit:
-    """A part of a file, or all of it: where it lies, and an article, something to read, or why there is neither."""
+    """A part of a file, or all of it: where it lies, and what was found there."""
 
     path: str
-    content: Found
-    """A Source here is held in memory."""
-
-    def size(self) -> int:
-        """How much there is to read, in bytes or characters."""
-        if isinstance(self.content, FileSource):
-            size = self.content.stream.seek(0, io.SEEK_END)
-            self.content.stream.seek(0)
-            return size
-        return len(self.content.text) if isinstance(self.content, RoughArticle) else 0
+    content: RoughArticle | Unreadable
 
 
-def pieces_of(path: Path, name: str, fields: Mapping[str, str] = NO_FIELDS) -> Iterator[FileUnit]:
-    """The pieces of a file that is called `name` in the index, in order; memory does not grow with their number."""
+@dataclass(frozen=True, slots=True)
+class UnreadUnit:
+    """The same, of something that is still to be read."""
+
+    path: str
+    content: Unread
+
+
+def units_of(path: Path, name: str, fields: Mapping[str, str] = NO_FIELDS) -> Iterator[FileUnit | UnreadUnit]:
+    """The units of a file that is called `name` in the index, in order; memory does not grow with their number."""
     is_empty = True
     try:
         with opened(path, fields) as source:
-            for piece in pieces(source, name):
+            for unit in units_in(source, name):
                 is_empty = False
-                yield piece
+                yield unit
     except Unreadable as error:
         yield FileUnit(name, error)
         return
@@ -44,39 +52,41 @@ def pieces_of(path: Path, name: str, fields: Mapping[str, str] = NO_FIELDS) -> I
         yield FileUnit(name, Unreadable("no article in it"))
 
 
-def pieces(source: FileSource, path: str) -> Iterator[FileUnit]:
-    """The pieces of a source that lies at `path`; what takes long to read is kept as it is, for later."""
-    try:
-        kind = kind_of(source)
-        if kind.is_slow:
-            yield FileUnit(path, replace(source, stream=io.BytesIO(source.whole())))
-        else:
-            yield from unfolded(keyed(kind.read(source)), source, path)
-    except Exception as error:  # noqa: BLE001  whatever is wrong with one file, the others are still read
-        yield FileUnit(path, complaint(error, source))
-
-
-def read_pieces(piece: FileUnit) -> Iterator[FileUnit]:
-    """The same piece with what takes long to read read."""
-    source = piece.content
-    if not isinstance(source, FileSource):
-        yield piece
+def read_units(unit: FileUnit | UnreadUnit) -> Iterator[FileUnit]:
+    """The same unit, read if it was not."""
+    if isinstance(unit, FileUnit):
+        yield unit
         return
-    try:
-        yield from unfolded(kind_of(source).read(source), source, piece.path)
-    except Exception as error:  # noqa: BLE001  whatever is wrong with one file, the others are still read
-        yield FileUnit(piece.path, complaint(error, source))
+    source = unit.content.source
+    for each in units_among(until_fault(unit.content.read(source)), source, unit.path):
+        yield from read_units(each)
 
 
-def unfolded(found: Iterator[Found], source: FileSource, path: str) -> Iterator[FileUnit]:
-    """What a reader found in a source, with its archives opened."""
+def units_in(source: FileSource, path: str) -> Iterator[FileUnit | UnreadUnit]:
+    """The units of a source that lies at `path`; what takes long to read is kept as it is, for later."""
+    return units_among(until_fault(found_in(source)), source, path)
+
+
+def found_in(source: FileSource) -> Iterator[Found | Unread]:
+    """What the reader for this kind of source finds in it, or the whole when that takes long."""
+    kind = kind_of(source)
+    if kind.is_slow:
+        yield Unread(replace(source, stream=io.BytesIO(source.whole())), kind.read)
+    else:
+        yield from keyed(kind.read(source))
+
+
+def units_among(found: Iterator[Found | Unread], source: FileSource, path: str) -> Iterator[FileUnit | UnreadUnit]:
+    """What was found in a source at `path`, with its archives opened."""
     for content in found:
         if isinstance(content, FileSource):
-            yield from pieces(content, f"{path}/{content.place}" if content.place else path)
+            yield from units_in(content, f"{path}/{content.place}" if content.place else path)
+        elif isinstance(content, Unread):
+            yield UnreadUnit(path, content)
         elif isinstance(content, RoughArticle):
             yield FileUnit(path, placed(content, source))
         else:
-            yield FileUnit(path, complaint(content, source))
+            yield FileUnit(path, in_record(content, source))
 
 
 def placed(rough: RoughArticle, source: FileSource) -> RoughArticle:
@@ -89,12 +99,6 @@ def placed(rough: RoughArticle, source: FileSource) -> RoughArticle:
     return replace(rough, url=url, record=source.record, key=key)
 
 
-def complaint(error: Exception, source: FileSource) -> Unreadable:
-    """What is wrong, in words for the report; a fault of ours, or of a library, names its kind."""
-    if isinstance(error, Unreadable):
-        why = str(error)
-    elif isinstance(error, RecursionError):
-        why = "nested too deeply"
-    else:
-        why = f"reading it failed: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
-    return Unreadable(f"record {source.record}: {why}" if source.record is not None else why)
+def in_record(error: Unreadable, source: FileSource) -> Unreadable:
+    """What is wrong, with the record that it is in, when that is one of several."""
+    return error if source.record is None else Unreadable(f"record {source.record}: {error}")

@@ -9,6 +9,7 @@ from stat import S_ISDIR
 
 from index.article import Skipped
 from index.errors import DatelineError, reason
+from index.generation import is_index_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,10 @@ def files_below(root: Path, leave_out: Path) -> Iterator[FoundFile | Skipped]:
             continue
         visible = [entry for entry in entries if not entry.name.startswith(".")]
         if folder == leave_out:  # a root that holds its own index
-            visible = [entry for entry in visible if not INDEX_FILE.match(entry.name)]
+            visible = [entry for entry in visible if not is_index_file(entry.name)]
         folders = [entry.path for entry in visible if entry.is_dir(follow_symlinks=False)]
         waiting += [path for path in map(Path, reversed(folders)) if path != leave_out]
         yield from files_among([entry for entry in visible if not entry.is_dir(follow_symlinks=False)])
-
-
-INDEX_FILE = re.compile(r"_?MAIN[_.]|catalog\.\d+\.jsonl$|relations\.\d+\.arrays$|spellings\.\d+\.json$")
-"""The names of the files that an index consists of."""
 
 
 def files_among(entries: Sequence["os.DirEntry[str]"]) -> Iterator[FoundFile | Skipped]:

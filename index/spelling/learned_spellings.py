@@ -1,11 +1,10 @@
-"""The spellings that were learned from the articles of one generation, kept beside its catalog.
+"""The spellings that were learned from the articles of one generation.
 
 They are learned anew when a tenth of the articles has come or gone since, and taken over as they are otherwise: so a
 small build does not wait for all articles, and all builds together spend little on it.
 """
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -36,22 +35,9 @@ def learned_after(before: Learned, segments: Sequence[SegmentColumns], changes: 
     return Learned(learned_variants(segments), articles)
 
 
-def learned_path(folder: Path, generation: int) -> Path:
-    """Where what a generation learned lies."""
-    return folder / f"spellings.{generation}.json"
-
-
-def read_learned(folder: Path, generation: int) -> Learned:
-    """What a generation learned; nothing when its file is missing or cannot be read, for it can be learned again."""
-    try:
-        return written_learned(folder, generation)
-    except (OSError, ValueError):
-        return Learned()
-
-
-def written_learned(folder: Path, generation: int) -> Learned:
-    """What the file of a generation says that it learned; raises OSError, and ValueError when it says no such thing."""
-    known = json.loads(learned_path(folder, generation).read_text("utf-8"))
+def read_learned(path: Path) -> Learned:
+    """What was learned; raises OSError, and ValueError when the file says no such thing."""
+    known = json.loads(path.read_text("utf-8"))
     try:
         variants = {stem: tuple(map(str, forms)) for stem, forms in known["variants"].items()}
         return Learned(variants, int(known["articles"]), int(known["changes"]))
@@ -59,17 +45,17 @@ def written_learned(folder: Path, generation: int) -> Learned:
         raise ValueError(f"not what was learned: {error!r}") from error
 
 
-def write_learned(folder: Path, generation: int, learned: Learned) -> None:
-    """Write what a generation learned that does not exist yet, down to the disk."""
+def write_learned(path: Path, learned: Learned) -> None:
+    """Write what was learned, into a file that is not there yet."""
     known = {"articles": learned.articles, "changes": learned.changes, "variants": dict(learned.variants)}
-    with learned_path(folder, generation).open("w", encoding="utf-8") as file:
+    with path.open("x", encoding="utf-8") as file:
         json.dump(known, file, separators=(",", ":"))
-        file.flush()
-        os.fsync(file.fileno())
 
 
-def remove_other_learned(folder: Path, generation: int) -> None:
-    """Leave only what this generation learned."""
-    for path in folder.glob("spellings.*.json"):
-        if path != learned_path(folder, generation):
-            path.unlink(missing_ok=True)
+def wrong_learned(path: Path) -> Sequence[str]:
+    """The file, if what was learned cannot be read; raises OSError."""
+    try:
+        read_learned(path)
+    except ValueError:
+        return ["the file"]
+    return []

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.columns.live_segment import LiveSegment
 from index.columns.relations import NONE, Relations, SegmentRelations
 from index.storage.arrays import Array, distinct
 from index.stories.date_windows import APART, Timeline, timeline
@@ -38,17 +37,16 @@ TEXTS = 30_000
 """Articles whose texts are compared in one go; their words take about 200 MB."""
 
 
-def relations_of(parts: Mapping[str, LiveSegment], known: Known = NOTHING) -> Relations:
-    """The relations of the articles of these segments, by the name of the segment."""
-    return Generation(parts, known).relations()
+def relations_of(corpus: Corpus, known: Known = NOTHING) -> Relations:
+    """The relations of these articles, by the name of the segment."""
+    return Generation(corpus, known).relations()
 
 
 class Generation:
     """The articles of one generation; each has a number, its place among all."""
 
-    def __init__(self, parts: Mapping[str, LiveSegment], known: Known) -> None:
-        self._parts = parts
-        self._corpus = Corpus(list(parts.values()))
+    def __init__(self, corpus: Corpus, known: Known) -> None:
+        self._corpus = corpus
         self._ids, self._ranks = self._corpus.ids, self._corpus.ranks
         self._titles = titles_of(self._corpus)
         self._forms = FilledForms(self._corpus, self._titles)
@@ -160,7 +158,7 @@ class Generation:
     def _by_segment(self, found: Sequence["Numbered"]) -> Mapping[str, SegmentRelations]:
         """The columns of each segment; documents that are left out have none of it."""
         segments = {}
-        for (name, part), base in zip(self._parts.items(), self._corpus.bases.tolist(), strict=False):
+        for (name, part), base in zip(self._corpus.segments.items(), self._corpus.bases.tolist(), strict=False):
             story, family, wording = (np.full(len(part.segment), NONE, np.int32) for _ in found)
             for column, each in zip((story, family, wording), found, strict=True):
                 column[part.kept] = each.numbers[base : base + len(part.kept)]

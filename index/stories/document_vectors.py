@@ -56,17 +56,36 @@ class Sequences:
 class Corpus:
     """The articles of some segments without those that are left out; the number of each is its place among all."""
 
-    def __init__(self, parts: Sequence[LiveSegment]) -> None:
-        self.parts = parts
-        self.bases = starts_of(np.array([len(part.kept) for part in parts], np.int64))
-        self.numbers, self.stem_numbers = numbered(parts)
-        self.frequencies = np.zeros(len(self.stem_numbers), np.int64)
-        for part, numbers in zip(parts, self.numbers, strict=True):
-            self.frequencies[numbers] += frequencies(part)
-        self.idf = idf(list(self.stem_numbers), self.frequencies, len(self))
+    def __init__(self, segments: Mapping[str, LiveSegment]) -> None:
+        """`segments` by their names; nothing of them is read before it is asked for."""
+        self.segments = segments
+        self.parts = list(segments.values())
+        self.bases = starts_of(np.array([len(part.kept) for part in self.parts], np.int64))
 
     def __len__(self) -> int:
         return int(self.bases[-1])
+
+    @property
+    def numbers(self) -> Sequence[Array]:
+        """For each segment the number of each of its stems among those of all: int32 (its stems,)."""
+        return self._numbered[0]
+
+    @property
+    def stem_numbers(self) -> Mapping[bytes, int]:
+        """The number of each stem, from 0."""
+        return self._numbered[1]
+
+    @cached_property
+    def _numbered(self) -> tuple[Sequence[Array], Mapping[bytes, int]]:
+        return numbered(self.parts)
+
+    @cached_property
+    def idf(self) -> Array:
+        """How rare each stem is, as `idf` has it, by its number: float64 (stems,)."""
+        frequency = np.zeros(len(self.stem_numbers), np.int64)
+        for part, numbers in zip(self.parts, self.numbers, strict=True):
+            frequency[numbers] += frequencies(part)
+        return idf(list(self.stem_numbers), frequency, len(self))
 
     @cached_property
     def ids(self) -> list[bytes]:
@@ -139,7 +158,7 @@ class Corpus:
         """How often each stem stands in these articles, which ascend, in place of its weight; or some stems alone."""
         is_wanted = np.zeros(len(self), bool)
         is_wanted[documents] = True
-        found = list(self._counted(is_wanted, np.ones(len(self.idf), bool) if is_stem is None else is_stem))
+        found = list(self._counted(is_wanted, np.ones(len(self.stem_numbers), bool) if is_stem is None else is_stem))
         return Postings(*(joined([getattr(each, name) for each in found]) for name in ("stems", "rows", "weights")))
 
     def _postings(self, is_wanted: Array, is_stem: Array) -> Iterator[Postings]:
@@ -193,8 +212,8 @@ def kept_ids(part: LiveSegment) -> list[bytes]:
     return [ids[number] for number in part.kept.tolist()]
 
 
-def numbered(parts: Sequence[LiveSegment]) -> tuple[list[Array], Mapping[bytes, int]]:
-    """For each part the number of each of its stems among the stems of all, and the numbers of these, from 0."""
+def numbered(parts: Sequence[LiveSegment]) -> tuple[Sequence[Array], Mapping[bytes, int]]:
+    """For each part the number of each of its stems among those of all, int32 (stems,), and these numbers, from 0."""
     numbers: dict[bytes, int] = {}
     found = []
     for part in parts:

@@ -8,14 +8,12 @@ is repeated when it stands in enough different texts.
 It depends on the articles as they came alone: not on what is left out of them by now, nor on when they came.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from index.analysis import terms
 from index.cleaning.repeated_lines import texts_of_lines
-from index.columns.live_segment import LiveSegment
 from index.columns.repeated_line_counts import LineCounts, begun_often, fewest_texts, often_met
 from index.schema import utf8
 from index.storage.arrays import Array, distinct, ranges, starts_of
@@ -32,8 +30,8 @@ MOST_OF = 0.5
 """The share of the shorter of the two that these words must be."""
 
 
-def repeated_keys(parts: Sequence[LiveSegment], lines: LineCounts, asked: Array) -> Array:
-    """The keys of the lines of these segments that their sites repeat, ascending.
+def repeated_keys(corpus: Corpus, lines: LineCounts, asked: Array) -> Array:
+    """The keys of the lines of these articles that their sites repeat, ascending.
 
     Only for the keys that are asked for, which ascend, it is worked out; of the others it stays as it was.
     """
@@ -42,7 +40,6 @@ def repeated_keys(parts: Sequence[LiveSegment], lines: LineCounts, asked: Array)
     wanted = np.intersect1d(often, asked)
     if not len(wanted):
         return stay
-    corpus = Corpus(parts)
     first, last = to_a_month(corpus.column("first_days"), corpus.column("last_days"))
     sample = sampled(lines, wanted, first, corpus.ranks)
     left, right = sample.pairs()

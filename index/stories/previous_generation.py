@@ -1,15 +1,13 @@
 """What the generation before knew of the articles that stay: nothing of it is worked out again."""
 
 from collections.abc import Collection, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from index.columns.live_segment import LiveSegment
-from index.columns.relations import NONE, KnownRelations
-from index.storage.arrays import Array, Damaged
+from index.columns.relations import COLUMNS, NONE, Relations, SegmentRelations, nothing_known
+from index.storage.arrays import Array
 from index.stories.document_vectors import kept_ids
 
 
@@ -49,20 +47,38 @@ class KnownColumns:
 NOTHING = Known({})
 
 
-def known_relations(folder: Path, generation: int, parts: Mapping[str, LiveSegment]) -> Known:
-    """What a generation knew of the articles of these segments, by the name of the segment.
+def known_of(relations: Mapping[str, SegmentRelations], parts: Mapping[str, LiveSegment]) -> Known:
+    """What the relations of a generation tell of the articles of these segments; both by the name of the segment.
 
-    Nothing of a segment that it did not have, nor of a story that an article has left since, and nothing at all when
-    its relations cannot be read.
+    Nothing of a segment that it did not have, nor of a story that an article has left since.
     """
     articles: dict[bytes, tuple[int, int, int]] = {}
     left: set[int] = {NONE}
-    with suppress(Damaged, OSError):
-        relations = KnownRelations(folder, generation)
-        for name, part in parts.items():
-            with suppress(KeyError):
-                known = relations.of(name)
-                columns = [column[part.kept].tolist() for column in (known.story, known.family, known.wording)]
-                articles.update(zip(kept_ids(part), zip(*columns, strict=True), strict=True))
-                left |= set(known.story[~part.is_kept].tolist())
+    for name, part in parts.items():
+        known = relations.get(name)
+        if known is None:
+            continue
+        columns = [column[part.kept].tolist() for column in (known.story, known.family, known.wording)]
+        articles.update(zip(kept_ids(part), zip(*columns, strict=True), strict=True))
+        left |= set(known.story[~part.is_kept].tolist())
     return Known({id: known for id, known in articles.items() if known[0] == NONE or known[0] not in left})
+
+
+def carried_over(relations: Relations, parts: Mapping[str, LiveSegment], now: Mapping[str, LiveSegment]) -> Relations:
+    """The relations of the articles of some parts when they lie in the segments where they are `now`."""
+    rows: dict[bytes, tuple[int, ...]] = {}
+    for name, part in parts.items():
+        own = relations.segments[name]
+        columns = [getattr(own, column)[part.kept].tolist() for column in COLUMNS]
+        rows.update(zip(kept_ids(part), zip(*columns, strict=True), strict=True))
+    return replace(relations, segments={name: of_articles(rows, part) for name, part in now.items()})
+
+
+def of_articles(rows: Mapping[bytes, tuple[int, ...]], part: LiveSegment) -> SegmentRelations:
+    """The relations of a segment of which these are the rows of its articles, in the order of COLUMNS."""
+    own = nothing_known(part.segment)
+    values = np.array([rows[id] for id in kept_ids(part)], np.int32).reshape(len(part.kept), len(COLUMNS))
+    columns = [getattr(own, column).copy() for column in COLUMNS]
+    for column, found in zip(columns, values.T, strict=True):
+        column[part.kept] = found
+    return SegmentRelations(*columns)

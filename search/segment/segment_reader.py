@@ -53,7 +53,7 @@ class SegmentReader:
 
     def __init__(self, columns: SegmentColumns, known: KnownRelations, deleted: Array) -> None:
         self.columns = columns
-        self.relations = known.of(columns.name)
+        self.relations = known.segments[columns.name]
         self._known = known
         self.is_whole = not len(deleted)
         self.is_live = np.ones(len(columns), bool)

@@ -11,10 +11,10 @@ import numpy as np
 from index.analysis import forms, terms
 from index.annotations import NO_ANNOTATIONS
 from index.article import Article
-from index.build import writing
-from index.catalog import Catalog, write_catalog
+from index.catalog import Catalog
 from index.columns import segment_writer
-from index.columns.relations import unrelated, write_relations
+from index.columns.relations import Relations, nothing_known
+from index.generation import CATALOG, RELATIONS
 from index.inversion.fingerprints import OF_WORDS
 from index.inversion.tokenizing import Vocabulary, WordColumns
 from index.storage.multi_valued import TABLES, DocumentRows
@@ -23,7 +23,7 @@ from search.query import And, Between, Clause, Fuzzy, Or, Phrase, Prefix, Query,
 from search.snapshots import open_engine
 from tests.bench.peer import TOP, Asked
 from tests.bench.questions import Question
-from tests.built_index import commit
+from tests.built_index import commit, settled, writing
 
 NAME = "Dateline"
 
@@ -65,9 +65,9 @@ class WordsAlone:
             for article in articles:
                 writer.add(article, NO_ANNOTATIONS)
             writer.settle()
-            settled = {segment.segment_id(): columns for segment, columns in writer.settled().items()}
-            write_relations(folder, writer.generation, unrelated(settled))
-            write_catalog(folder, writer.generation, Catalog())
+            unrelated = {name: nothing_known(columns) for name, columns in settled(writer).items()}
+            RELATIONS.write(folder, writer.generation, Relations(unrelated, (), (), (), {}))
+            CATALOG.write(folder, writer.generation, Catalog())
             writer.commit()
 
     def open(self, folder: Path) -> "OpenedOurs":

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from index.annotations import NO_ANNOTATIONS
 from index.article import Article
-from index.build import writing
 from index.cleaning.repeated_lines import lines_of
 from index.columns.segment_builder import SegmentBuilder
 from index.ingest.annotate import annotations_of
@@ -21,6 +20,7 @@ from index.timex.mentions import mentions
 from tests.bench.building import cpu_seconds, in_a_new_process
 from tests.bench.corpora import Corpus, text_bytes
 from tests.bench.files import Spent, as_file, spent_building, spent_reading
+from tests.built_index import writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def spent_relating(corpus: Corpus, folder: Path) -> Spent:
         for article in corpus.articles():
             writer.add(article, annotations_of(article))
         writer.settle()
-        return spent_on(lambda: relate(writer))
+        return spent_on(lambda: relate(writer, None))
 
 
 def spent_on(work: Callable[[], object]) -> Spent:

@@ -15,11 +15,11 @@ import numpy as np
 from index.analysis import forms
 from index.annotations import NO_ANNOTATIONS
 from index.article import Article
-from index.build import writing
 from index.columns.live_segment import LiveSegment
 from index.stories.cluster import relations_of
 from index.stories.document_vectors import Corpus
 from index.stories.near_duplicates import containments, sharing
+from tests.built_index import writing
 from tests.relevance.collections import collection_articles, documents
 
 WHOLE = os.environ.get("DATELINE_WHOLE_COLLECTIONS") == "1"
@@ -40,7 +40,7 @@ def part_of(articles: Sequence[Article], folder: Path) -> LiveSegment:
 
 def stories(articles: Sequence[Article], folder: Path) -> dict[str, str]:
     """The story of each article, by their ids; its own id where it stands alone."""
-    relations = relations_of({"one": part_of(articles, folder)})
+    relations = relations_of(Corpus({"one": part_of(articles, folder)}))
     numbers = relations.segments["one"].story.tolist()
     return {
         article.id: article.id if number < 0 else relations.story_ids[number].decode()
@@ -132,7 +132,7 @@ def runs_of_eight(text: str) -> set[tuple[str, ...]]:
 
 def copied(articles: Sequence[Article], folder: Path) -> set[tuple[str, str]]:
     """The pairs of articles of which one has a part of the other, the one that comes first first."""
-    corpus = Corpus([part_of(articles, folder)])
+    corpus = Corpus({"one": part_of(articles, folder)})
     left, right = sharing(corpus, np.arange(len(articles)), np.ones(len(articles), bool))
     is_copy = containments(corpus, left, right) >= PARTIAL
     rows = zip(left[is_copy].tolist(), right[is_copy].tolist(), strict=True)

@@ -1,0 +1,138 @@
+"""The files of one generation of an index as one table: what they are called, how they are written, read and verified.
+
+A generation is what everyone sees of an index at one time: the segments that its table of contents names, and a file
+for each row here. They are written before the table of contents is, and removed after it: the two cannot disagree,
+whenever a build is cut short.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from re import fullmatch
+from typing import Any, Generic, TypeVar
+
+from index.catalog import Catalog, damaged, read_catalog, write_catalog, wrong_catalog
+from index.columns.contents import (
+    Contents,
+    is_of_whoosh,
+    newest_contents,
+    newest_number,
+    remove_unnamed,
+    write_contents,
+)
+from index.columns.durable_storage import sync, writing_to
+from index.columns.relations import KnownRelations, Relations, write_relations
+from index.columns.segment import SegmentColumns
+from index.errors import IndexOutdated
+from index.spelling.learned_spellings import Learned, read_learned, write_learned, wrong_learned
+from index.storage.arrays import Damaged, wrong_arrays
+
+Written = TypeVar("Written")
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationFile(Generic[Written, Read]):
+    """A kind of file of which each generation has one."""
+
+    name: str
+    """What it holds; its name begins so."""
+    ending: str
+    into: Callable[[Path, Written], None]
+    """Writes one that is not there yet."""
+    out_of: Callable[[Path], Read]
+    """Reads one; raises OSError, and IndexOutdated or ValueError when it is not as it was written."""
+    wrong_in: Callable[[Path], Sequence[str]]
+    """The parts of one that are not as they were written; raises as `out_of` does when none of it can be read."""
+
+    def path(self, folder: Path, generation: int) -> Path:
+        """Where that of a generation lies."""
+        return folder / f"{self.name}.{generation}.{self.ending}"
+
+    def write(self, folder: Path, generation: int, value: Written) -> None:
+        """Write that of a generation that nobody sees yet, down to the disk."""
+        path = self.path(folder, generation)
+        with writing_to(folder):
+            path.unlink(missing_ok=True)  # a build that was killed left it
+            self.into(path, value)
+            sync(path)
+
+    def read(self, folder: Path, generation: int) -> Read:
+        """That of a generation; raises as `out_of` does."""
+        return self.out_of(self.path(folder, generation))
+
+    def read_if_whole(self, folder: Path, generation: int) -> Read | None:
+        """The same, of one that can be worked out again; None when it is missing or damaged."""
+        try:
+            return self.read(folder, generation)
+        except (OSError, ValueError):
+            return None
+
+    def wrong(self, folder: Path, generation: int) -> Sequence[str]:
+        """What of that of a generation is not as it was written; raises as `out_of` does."""
+        return self.wrong_in(self.path(folder, generation))
+
+    def is_name(self, name: str) -> bool:
+        """A file with this name is one, of whatever generation."""
+        return fullmatch(rf"{self.name}\.\d+\.{self.ending}", name) is not None
+
+
+CATALOG: GenerationFile[Catalog, Catalog] = GenerationFile(
+    "catalog", "jsonl", into=write_catalog, out_of=read_catalog, wrong_in=wrong_catalog
+)
+RELATIONS: GenerationFile[Relations, KnownRelations] = GenerationFile(
+    "relations", "arrays", into=write_relations, out_of=KnownRelations, wrong_in=wrong_arrays
+)
+SPELLINGS: GenerationFile[Learned, Learned] = GenerationFile(
+    "spellings", "json", into=write_learned, out_of=read_learned, wrong_in=wrong_learned
+)
+FILES: tuple[GenerationFile[Any, Any], ...] = (CATALOG, RELATIONS, SPELLINGS)
+"""All of them; another one is a row here, and written by `index.build.committed`."""
+
+
+def is_index_file(name: str) -> bool:
+    """A file with this name in the folder of an index is a part of it."""
+    return is_of_whoosh(name) or any(file.is_name(name) for file in FILES)
+
+
+def readable_generation(folder: Path) -> int:
+    """The number of the newest generation, 0 when there is none; raises IndexOutdated when it cannot be read."""
+    try:
+        contents = newest_contents(folder)
+    except Exception as error:  # Whoosh's pickles fail in any way at all
+        raise IndexOutdated(damaged(folder, error)) from error
+    return 0 if contents is None else contents.generation
+
+
+def require_whole(folder: Path) -> None:
+    """Nothing, when each file of the newest generation is there and as long as it was; raises IndexOutdated."""
+    contents = newest_contents(folder)
+    if contents is None or contents.generation == 0:
+        return
+    try:
+        RELATIONS.read(folder, contents.generation)
+        for segment in contents.segments:
+            SegmentColumns(folder, segment.segment_id())
+    except (Damaged, OSError) as error:
+        raise IndexOutdated(damaged(folder, error)) from error
+
+
+def mend_contents(folder: Path) -> None:
+    """Put an empty table of contents after one that cannot be read, so that a build can start from it."""
+    try:
+        readable_generation(folder)
+    except IndexOutdated:
+        write_contents(folder, Contents(newest_number(folder) + 1, ()))
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what builds that were killed left: files that the newest generation does not name."""
+    contents = newest_contents(folder)
+    if contents is None:
+        return
+    with writing_to(folder):
+        remove_unnamed(folder, contents)
+        for file in FILES:
+            for path in folder.glob(f"{file.name}.*.{file.ending}"):
+                if path != file.path(folder, contents.generation):
+                    path.unlink(missing_ok=True)

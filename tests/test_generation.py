@@ -1,0 +1,57 @@
+"""The files of one generation."""
+
+from pathlib import Path
+
+import pytest
+
+from index.build import update_index
+from index.columns.contents import newest_contents
+from index.errors import DatelineError
+from index.generation import CATALOG, FILES, RELATIONS, SPELLINGS, is_index_file, remove_leftovers
+from index.spelling.learned_spellings import Learned
+from index.verify import wrong_files
+from tests.built_index import built
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def test_every_file_of_an_index_is_known_as_one_and_no_other(tmp_path: Path) -> None:
+    built(tmp_path, [[]])
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {"MAIN_WRITELOCK", "_MAIN_2.toc", "catalog.2.jsonl", "relations.2.arrays"}
+    assert all(map(is_index_file, {*names, "spellings.12.json", "MAIN_0a.columns", "_MAIN_3.toc.1.5"}))
+    others = ("catalog.jsonl", "catalog.x.jsonl", "relations.2.json", "old.catalog.2.jsonl", "Main_street.txt")
+    assert not any(map(is_index_file, others))
+
+
+def test_it_finds_each_file_damaged_that_is_and_removes_each_that_is_left(tmp_path: Path) -> None:
+    update_index([SEEDS], tmp_path, 1, lambda done, todo: None)
+    assert wrong_files(tmp_path) == []
+    for file in FILES:
+        path = file.path(tmp_path, 1)
+        content = path.read_bytes()
+        file.path(tmp_path, 7).write_bytes(content)
+        remove_leftovers(tmp_path)
+        assert [path.name for path in tmp_path.glob(f"{file.name}.*")] == [path.name]
+        path.write_bytes(content[:-9])
+        if file is CATALOG:
+            with pytest.raises(DatelineError, match="damaged"):
+                wrong_files(tmp_path)
+        else:
+            assert [line.partition(":")[0] for line in wrong_files(tmp_path)] == [file.name]
+        path.write_bytes(content)
+    assert wrong_files(tmp_path) == []
+
+
+def test_it_writes_over_what_a_killed_build_left_and_reads_it_again(tmp_path: Path) -> None:
+    learned = Learned({"andrei": ("andrey",)}, 12, 3)
+    SPELLINGS.path(tmp_path, 3).write_text("half writ")
+    assert SPELLINGS.read_if_whole(tmp_path, 3) is None
+    SPELLINGS.write(tmp_path, 3, learned)
+    assert (SPELLINGS.read(tmp_path, 3), RELATIONS.read_if_whole(tmp_path, 3)) == (learned, None)
+
+
+def test_a_folder_without_an_index_has_no_contents(tmp_path: Path) -> None:
+    assert newest_contents(tmp_path) is None
+    remove_leftovers(tmp_path)
+    assert [*tmp_path.iterdir()] == []
