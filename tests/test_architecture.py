@@ -282,13 +282,9 @@ def test_the_table_of_contents_begins_as_is_told(built: Path) -> None:
     (path,) = built.glob("*.toc")
     content = path.read_bytes()
     assert content[:14] == struct.pack(">3Bii3B", 4, 8, 4, -12345, -111, 2, 7, 4)
-    length = shift = 0
-    for at in range(14, len(content)):
-        length |= (content[at] & 127) << shift
-        shift += 7
-        if content[at] < 128:
-            break
-    schema, rest = content[at + 1 : at + 1 + length], content[at + 1 + length :]
+    groups = content[14 : 1 + next(at for at in range(14, len(content)) if content[at] < 128)]
+    length = sum((group & 127) << (7 * at) for at, group in enumerate(groups))
+    schema, rest = content[14 + len(groups) :][:length], content[14 + len(groups) + length :]
     assert (schema[:1], schema[-1:]) == (b"\x80", b".")
     assert struct.unpack(">ii", rest[:8]) == (int(path.stem.split("_")[2]), 0)
     assert rest[8:9] == b"\x80"
