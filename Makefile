@@ -32,12 +32,19 @@ measure: .venv/tested
 clean:
 	rm -rf .venv .dateline .bench build *.egg-info
 
-.venv/bin/python:
+# Debian and Ubuntu keep what makes .venv in a package of its own; uv and virtualenv do without it.
+.venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dateline needs Python 3.11 or later; this is " + sys.version.split()[0] + ": name another with  make PYTHON=python3.12")'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=23.3'  # older ones warn of what is no fault
+	@if $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then $(PYTHON) -m venv .venv; \
+	elif command -v uv >/dev/null; then uv venv --quiet --seed --allow-existing --python $(PYTHON) .venv; \
+	elif command -v virtualenv >/dev/null; then virtualenv --quiet --python $(PYTHON) .venv; \
+	else echo 'Dateline cannot make .venv without the package $(VENV_PACKAGE): apt install $(VENV_PACKAGE)' >&2; exit 1; fi
+	@touch $@
 
-.venv/installed: .venv/bin/python pyproject.toml
+VENV_PACKAGE = $(patsubst python,python3,$(notdir $(PYTHON)))-venv
+
+.venv/installed: .venv/made pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=23.3'  # older ones warn of what is no fault
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -19,8 +20,20 @@ def collection(name: str) -> Path:
     if not folder.is_dir():
         if not (ARCHIVES / "unpack").is_file():
             pytest.skip(f"the collection {name} is not on this machine")
-        subprocess.run([ARCHIVES / "unpack", UNPACKED, name], check=True, capture_output=True)
+        unpack(name, folder)
     return folder
+
+
+def unpack(name: str, folder: Path) -> None:
+    """Lay a collection out in its folder, which is there only when it is whole, whoever else unpacks it meanwhile."""
+    UNPACKED.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=UNPACKED) as passing:
+        subprocess.run([ARCHIVES / "unpack", passing, name], check=True, capture_output=True)
+        try:
+            (Path(passing) / name).rename(folder)
+        except OSError:
+            if not folder.is_dir():  # no other process was faster
+                raise
 
 
 def documents(name: str) -> list[dict[str, str]]:

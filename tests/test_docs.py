@@ -1,0 +1,351 @@
+"""The documents keep what they say: commands run, paths exist, and what the code knows is told, and nothing else."""
+
+import argparse
+import json
+import re
+import shlex
+import shutil
+import string
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from flask.testing import FlaskClient
+
+from cli.commands import cli
+from index.readers.kinds import BY_ENDING
+from search.language.lexer import QUOTES
+from search.language.messages import UNKNOWN_FIELD
+from search.language.parser import DAY_FIELDS, SCOPES, Reading, parse
+from search.language.serializer import written
+from search.query import Phrase, Request, Word
+from tests.bench.__main__ import parser as bench_parser
+from tests.test_command import ROOT, SEEDS, dateline
+from tests.test_serve import answer, served
+from web import create_app
+from web.links import arguments
+
+README, CONTRIBUTING, ARCHITECTURE, CHANGELOG = (
+    (ROOT / f"{name}.md").read_text("utf-8") for name in ("README", "CONTRIBUTING", "ARCHITECTURE", "CHANGELOG")
+)
+SPAN = re.compile(r"`([^`\n]+)`")
+OPTION = re.compile(r"(?<![\w-])(--[a-z][a-z-]*|-[a-z](?= [A-Z]))")
+
+
+def section(document: str, title: str) -> str:
+    """What stands under a heading, up to the next one of the same height; it must be there."""
+    marks, _, _ = title.partition(" ")
+    found = re.search(rf"^{re.escape(title)}$\n(.*?)(?=^{marks} |\Z)", document, re.MULTILINE | re.DOTALL)
+    assert found, f"no heading {title!r}"
+    return found[1]
+
+
+def table_rows(text: str) -> list[list[str]]:
+    """The cells of the tables in a text, without their heads."""
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    cells = [[cell.strip() for cell in re.split(r"(?<!\\)\|", row)[1:-1]] for row in rows]
+    heads = {at - 1 for at, row in enumerate(rows) if row.startswith("|---")}
+    return [row for at, row in enumerate(cells) if at not in heads and not rows[at].startswith("|---")]
+
+
+def code_lines(document: str) -> list[str]:
+    """The lines of code in a document, without what is remarked behind them."""
+    return [
+        shlex.join(shlex.split(line, comments=True)) for line in re.findall(r"^    (\S.*)$", document, re.MULTILINE)
+    ]
+
+
+# Commands
+
+
+COMMANDS = [line for line in code_lines(README) if line.startswith("dateline ")]
+AN_ID = re.compile(r"\b[0-9a-f]{16}\b")
+TABLE = 'headline,content,day\nTalks go on,"Talks about peace went on in Geneva, two diplomats said.",2022-11-11\n'
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the commands of the README speak of, and an index of its articles."""
+    folder = tmp_path_factory.mktemp("reader")
+    shutil.copytree(SEEDS, folder / "articles")
+    (folder / "export.csv").write_text(TABLE)
+    (folder / "queries.tsv").write_text("1\tpeace talks\n")
+    (folder / "judgments.qrels").write_text(f"1 0 {next(SEEDS.iterdir()).stem} 1\n")
+    assert dateline("index", "articles/", cwd=folder).returncode == 0
+    return folder
+
+
+def first_hit(place: Path) -> dict[str, Any]:
+    """A dated article that holds the word which the README asks for."""
+    lines = dateline("search", "talks", "source:CNN", "--json", cwd=place).stdout.splitlines()
+    found: dict[str, Any] = json.loads(lines[0])
+    return found
+
+
+@pytest.mark.parametrize("line", [line for line in COMMANDS if not line.startswith("dateline serve")])
+def test_a_command_of_the_readme_does_something(place: Path, line: str) -> None:
+    _, *typed = shlex.split(AN_ID.sub(first_hit(place)["id"], line))
+    done = dateline(*typed, cwd=place)
+    assert (done.returncode, bool(done.stdout)) == (0, True), done.stderr
+
+
+@pytest.mark.parametrize("line", [line for line in COMMANDS if line.startswith("dateline serve")])
+def test_a_server_of_the_readme_answers(place: Path, line: str) -> None:
+    _, _, *typed = shlex.split(line)
+    with served(*typed, cwd=place) as address:
+        assert answer(f"{address}/?q=talks")[0] == 200
+
+
+def test_every_line_of_code_is_a_command_that_is_tried() -> None:
+    assert COMMANDS
+    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    spans = [span for document in (README, CONTRIBUTING, ARCHITECTURE, CHANGELOG) for span in SPAN.findall(document)]
+    lines = [*code_lines(README), *code_lines(CONTRIBUTING), *(span for span in spans if span.startswith("make "))]
+    for line in lines:
+        program, *typed = shlex.split(line)
+        if program == "make":
+            target, *rest = typed
+            assert target in targets, f"make knows no {target}"
+            assert all(is_of_bench(each) for each in rest), line
+        else:
+            assert program == "dateline" or line in INSTALLERS, f"{line!r} is not tried by any test"
+
+
+INSTALLERS = {"pipx install .", "uv tool install ."}
+"""What tests/test_installed.py does without them: a wheel in an environment of its own."""
+
+
+def is_of_bench(variable: str) -> bool:
+    """What is given to `make bench` is understood by what it runs."""
+    name, _, typed = variable.partition("=")
+    try:
+        bench_parser().parse_args(shlex.split(typed))
+    except (SystemExit, argparse.ArgumentError):
+        return False
+    return name == "BENCH"
+
+
+# Options
+
+
+def options_of(command: click.Command) -> set[str]:
+    """The options of a command, as they are typed."""
+    with click.Context(command) as context:
+        return {param.opts[-1] for param in command.get_params(context) if isinstance(param, click.Option)}
+
+
+def test_every_option_is_documented_at_its_command_and_no_other_is() -> None:
+    documented: dict[str, set[str]] = {name: set() for name in ["", *cli.commands]}
+    everywhere: set[str] = set()
+    for names, options in table_rows(section(README, "## Two commands")):
+        told = set(OPTION.findall(options))
+        if names.startswith("each"):
+            everywhere |= told
+        for name in SPAN.findall(names):
+            documented[name.removeprefix("dateline").strip()] |= told
+    known = {name: options_of(command) for name, command in [("", cli), *cli.commands.items()]}
+    assert {name: told | (everywhere if name else set()) for name, told in documented.items()} == known
+
+
+def test_no_option_is_named_that_no_command_has() -> None:
+    known = set().union(*map(options_of, [cli, *cli.commands.values()]), MAKES_OWN)
+    for document in (README, ARCHITECTURE, CHANGELOG):
+        named = {option for span in SPAN.findall(document) for option in OPTION.findall(span)}
+        assert named <= known, f"no command has {sorted(named - known)}"
+
+
+MAKES_OWN = {option for action in bench_parser()._actions for option in action.option_strings}
+
+
+# The query language
+
+
+ASKING = section(README, "## Asking")
+SPELLINGS = [span for first, *_ in table_rows(ASKING) for span in SPAN.findall(first)]
+PLAIN = {"peace talks", "kiev"}
+"""Queries of the table that are words and nothing else."""
+
+
+def changelog_spellings() -> list[str]:
+    """The queries that the changelog shows: what stands in code where it tells of asking, and is nothing else."""
+    asking = "".join(re.findall(r"^### Asking$(.*?)(?=^##|\Z)", CHANGELOG, re.MULTILINE | re.DOTALL))
+    return [span for span in SPAN.findall(asking) if not span.startswith(("dateline ", "-", "/"))]
+
+
+@pytest.mark.parametrize("spelling", [*SPELLINGS, *changelog_spellings()])
+def test_a_spelling_works_and_says_more_than_its_words(spelling: str) -> None:
+    reading = parse(spelling)
+    assert reading.notes == ()
+    assert parse(written(reading.clause)).clause == reading.clause
+    in_words = parse(" ".join(word for word in re.findall(r"\w+", spelling) if word not in ("AND", "OR", "NOT")))
+    assert spelling in PLAIN or meaning(reading) != meaning(in_words)
+
+
+def meaning(reading: Reading) -> tuple[object, ...]:
+    """What is asked for, whichever way words and phrases were typed."""
+    clauses = (reading.clause, reading.loosened)
+    return tuple(replace(each, typed="") if isinstance(each, Word | Phrase) else each for each in clauses)
+
+
+def test_every_field_is_documented_and_no_other_is() -> None:
+    known = {*SCOPES, *DAY_FIELDS}
+    assert set(re.findall(r"\b([a-z]+):(?=\S)", " ".join(SPELLINGS))) == known
+    listed = UNKNOWN_FIELD.rpartition("the fields are ")[2]
+    assert set(re.findall(r"\w+", listed)) - {"and"} == known
+    unknown = UNKNOWN_FIELD.partition(" {")[0]
+    for name in known:
+        assert not any(note.startswith(unknown) for note in parse(f"{name}:2022").notes), name
+    assert any(note.startswith(unknown) for note in parse("author:2022").notes)
+
+
+def test_every_operator_is_documented_and_no_other_is() -> None:
+    known = set(signs_that_mean_something())
+    shown = " ".join(SPELLINGS)
+    alone = {span for span in SPAN.findall(ASKING) if not re.search(r"\w", span)}
+    in_capitals = set(re.findall(r"\b[A-Z]+\b", shown)) - {"CNN"}
+    told = set(re.findall(r"[^\w\s:.]", shown)) | in_capitals | alone
+    assert told == known, f"not told: {sorted(known - told)}; not known: {sorted(told - known)}"
+
+
+def signs_that_mean_something() -> Iterator[str]:
+    """The marks and words in capitals that change what is asked for, wherever one may stand."""
+    alone = [*string.punctuation, "AND", "OR", "NOT", "NEAR", "XOR"]
+    found = [sign for sign in alone if any(changes(before, sign, after) for before, after in GAPS)]
+    yield from found
+    doubled = (2 * sign for sign in string.punctuation if sign not in found)
+    yield from (sign for sign in doubled if any(changes(before, sign, after) for before, after in GAPS))
+    for opening, closing in [("(", ")"), ("[", "]"), ("{", "}"), ("<", ">")]:
+        if parse(f"{opening}peace OR truce{closing} talks").clause != parse("peace OR truce talks").clause:
+            yield from (opening, closing)
+    assert all(isinstance(parse(f"{mark}peace talks{mark}").clause, Phrase) for mark in QUOTES)
+    yield '"'
+
+
+GAPS = [("peace ", " talks"), ("peace ", "talks"), ("peace", " talks"), ("pe", "ce")]
+
+
+def changes(before: str, sign: str, after: str) -> bool:
+    """The sign between these is more than a space, a letter, or what holds the parts of a word together."""
+    read = parse(before + sign + after)
+    is_apart = before.endswith(" "), after.startswith(" ")
+    if (sign.isalpha() and not all(is_apart)) or (isinstance(read.clause, Word | Phrase) and not any(is_apart)):
+        return False
+    others = [before + after, f"{before} {after}", f'"{before} {after}"']
+    others += [f"{before} {sign.lower()} {after}"] if sign.isalpha() else []
+    return sign != ":" and in_small_letters(read) not in [in_small_letters(parse(other)) for other in others]
+
+
+def in_small_letters(reading: Reading) -> str:
+    """What is asked for, whichever way its words were typed."""
+    return repr(meaning(reading)).casefold()
+
+
+# Paths
+
+
+def named_paths(document: str) -> set[str]:
+    """The paths that a document names in code or links to, apart from those that only come to be."""
+    spans = [span for span in SPAN.findall(document) if re.fullmatch(r"[\w.-]+(/[\w.-]+)*/?", span)]
+    paths = {span for span in spans if "/" in span or span.endswith((".py", ".md", ".toml")) or span == "Makefile"}
+    links = {link for link in re.findall(r"\]\(([^)#]+)\)", document) if "://" not in link}
+    made = re.compile(r"\.(venv|data|dateline|bench)(/|$)|__init__\.py$")
+    return {path for path in paths | links if not made.match(path)}
+
+
+@pytest.mark.parametrize("name", ["README", "CONTRIBUTING", "ARCHITECTURE"])
+def test_every_path_that_is_named_exists(name: str) -> None:
+    paths = named_paths((ROOT / f"{name}.md").read_text("utf-8"))
+    assert len(paths) > 5
+    for path in sorted(paths):
+        is_right = (ROOT / path).is_dir() if path.endswith("/") else (ROOT / path).is_file()
+        assert is_right, f"{name}.md names {path}, which is not there"
+
+
+def test_every_room_has_a_question_in_the_architecture() -> None:
+    rooms = {path.parent.relative_to(ROOT).as_posix() + "/" for path in ROOT.glob("*/*/__init__.py")}
+    rooms = {room for room in rooms if not room.startswith("tests/")} | {"cli/", "web/"}
+    rows = table_rows(section(ARCHITECTURE, "## What does each room answer?"))
+    assert {room for first, question in rows for room in SPAN.findall(first) if question} == rooms
+
+
+def test_every_ending_in_the_readme_is_of_a_kind_of_file_that_is_read() -> None:
+    endings = {span for first, *_ in table_rows(section(README, "## What it reads")) for span in SPAN.findall(first)}
+    assert endings
+    assert endings <= set(BY_ENDING)
+
+
+# What programs get
+
+
+KEYS = [(first, rest) for first, rest in table_rows(section(README, "## For programs"))]
+
+
+def told_keys(of: str) -> set[str]:
+    """The keys that the README tells of an answer."""
+    (rest,) = [rest for first, rest in KEYS if f"`{of}`" in first]
+    return set(SPAN.findall(rest))
+
+
+@pytest.fixture(scope="module")
+def client(place: Path) -> FlaskClient:
+    """The page over the index of that place."""
+    return create_app(location=str(place / ".dateline")).test_client()
+
+
+def test_every_key_of_the_command_is_documented_and_no_other_is(place: Path, tmp_path: Path) -> None:
+    hit = first_hit(place)
+    assert told_keys("dateline search --json") == set(hit)
+    assert told_keys("published") == set(hit["published"])
+    report = json.loads(dateline("index", "export.csv", "--map", "body=content", "--json", cwd=place).stdout)
+    assert told_keys("dateline index --json") == set(report)
+    alone = json.loads(dateline("show", hit["id"], "--json", cwd=place).stdout)
+    geneva = json.loads(dateline("search", "geneva diplomats", "--json", cwd=place).stdout.splitlines()[0])
+    of_a_row = json.loads(dateline("show", geneva["id"], "--json", cwd=place).stdout)
+    assert set(of_a_row) - set(alone) == {"record"}
+    assert told_keys("dateline show --json") == set(of_a_row) - set(hit)
+    measures = json.loads(dateline("eval", "queries.tsv", "judgments.qrels", "--json", cwd=place).stdout)
+    assert told_keys("dateline eval --json") == set(measures)
+    (tmp_path / "empty.txt").touch()
+    skipped = json.loads(dateline("index", ".", "--json", cwd=tmp_path).stdout)["skipped"]
+    assert [set(each) for each in skipped] == [told_keys("skipped")]
+
+
+def test_every_key_of_the_page_is_documented_and_no_other_is(client: FlaskClient) -> None:
+    found: Mapping[str, Any] = client.get("/search.json?q=talks").get_json()
+    assert told_keys("/search.json") == set(found)
+    assert told_keys("dateline search --json") == set(found["hits"][0])
+    assert told_keys("/healthz") == set(client.get("/healthz").get_json())
+
+
+def test_every_parameter_of_an_address_is_documented_and_no_other_is() -> None:
+    day = date(2022, 11, 12)
+    asked = Request("talks", "newest", day, day, ("CNN",), page=2, copies="all")
+    told = section(README, "## For programs").partition("Programs are")[0]
+    assert set(SPAN.findall(told)) - {"--json", "/search.json"} == {name for name, _ in arguments(asked)}
+
+
+def test_every_address_that_is_named_is_answered(client: FlaskClient) -> None:
+    addresses = {span for document in (README, ARCHITECTURE) for span in SPAN.findall(document) if span[0] == "/"}
+    assert {"/search.json", "/healthz"} <= addresses
+    for address in addresses:
+        assert client.get(address).status_code == 200, address
+
+
+# Versions
+
+
+def test_the_changelog_has_a_heading_for_what_comes_and_one_for_this_version() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    headings = re.findall(r"^## (.+)$", CHANGELOG, re.MULTILINE)
+    assert headings[0] == "Unreleased"
+    assert headings[1].startswith(f"{version} (")
+    areas = re.findall(r"^### (.+)$", CHANGELOG, re.MULTILINE)
+    assert set(areas) <= AREAS, f"the areas are {sorted(AREAS)}"
+
+
+AREAS = {"Asking", "Reading", "Dates", "Stories", "The page", "The command", "Building", "For developers"}
