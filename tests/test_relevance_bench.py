@@ -27,7 +27,7 @@ from tests.relevance.measuring import Workshop
 from tests.relevance.report import Measurement, relevance_report, short
 from tests.relevance.systems.dateline_system import Dateline
 from tests.relevance.systems.fts5_system import Fts5Any
-from tests.relevance.systems.system import Answers
+from tests.relevance.systems.system import Answers, System
 from tests.relevance.systems.whoosh_system import StockParser
 
 HARBOUR = JudgedCollection(
@@ -143,11 +143,11 @@ def test_a_setting_is_chosen_by_the_collections_that_are_not_asked() -> None:
         left_one_out({**candidates, "half": {"a": {"1": 1.0}}}, "as it is")
 
 
-SYSTEMS = [Dateline(), Dateline("any"), StockParser(is_any=True), Fts5Any()]
+SYSTEMS: list[System] = [Dateline(), Dateline("any"), StockParser(is_any=True), Fts5Any()]
 
 
 @pytest.mark.parametrize("system", SYSTEMS, ids=lambda system: system.name)
-def test_every_system_names_the_documents_as_the_collection_does(system: Dateline, tmp_path: Path) -> None:
+def test_every_system_names_the_documents_as_the_collection_does(system: System, tmp_path: Path) -> None:
     workshop = Workshop(tmp_path, None, lambda _: None)
     run = system.answers(HARBOUR, workshop.index_of(HARBOUR, system)).run
     assert list(run) == ["1", "2", "3"]
@@ -189,7 +189,7 @@ def measurement(tmp_path: Path) -> Measurement:
     from tests.bench.machine import this_machine
 
     workshop = Workshop(tmp_path / "work", tmp_path / "runs", lambda _: None)
-    systems = [Dateline(), Fts5Any()]
+    systems: list[System] = [Dateline(), Fts5Any()]
     collections = [workshop.measured_collection(HARBOUR, systems)]
     about = {system.name: system.about for system in systems}
     return Measurement("2022-11-14", this_machine(), about, collections, None)
