@@ -205,6 +205,7 @@ def test_the_report_tells_what_was_measured_on_what_and_when(tmp_path: Path) -> 
     assert f"| harbour | {short(ours)} (" in text
     assert f"| **macro mean** | {short(ours)} (" in text
     assert "| nDCG@10 | dateline | fts5 |" in text
+    assert f"| dateline | {short(ours)} (" in text
 
 
 def test_rankings_that_were_written_are_compared(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ BEGINNING = 200
 """Characters by which copies are known."""
 LEAD = 60
 """Words of a text that a question is made of."""
+MOST_TELLING = 12
+"""Words of a text that somebody may remember."""
 
 Source = Mapping[str, str]
 
@@ -97,14 +99,12 @@ def drawn(folder: Path, lengths: Sequence[int], lead: int | None, forms: Sequenc
 
 
 def telling(text: Sequence[str], counts: Mapping[str, int], size: int, random: Random) -> list[str]:
-    """The content words of a text, drawn by how much they tell of it; only those that others hold as well."""
+    """The words that tell most of a text, in an order drawn by how much; only those that others hold as well."""
     own = Counter(text)
     weights = {word: own[word] * log(size / counts[word]) for word in content_words(" ".join(own)) if counts[word] > 1}
+    most = sorted((word for word in weights if weights[word] > 0), key=lambda word: -weights[word])[:MOST_TELLING]
     # The largest of such powers is drawn as often as its weight says (Efraimidis and Spirakis 2006).
-    return sorted(
-        (word for word, weight in weights.items() if weight > 0),
-        key=lambda word: -(random.random() ** (1 / weights[word])),
-    )
+    return sorted(most, key=lambda word: -(random.random() ** (1 / weights[word])))
 
 
 def in_order(chosen: Iterable[str], document: Source) -> list[str]:

@@ -51,6 +51,7 @@ def relevance_report(measurement: Measurement) -> str:
     """All tables, and on what they were measured."""
     lines = [f"# Relevance, {measurement.day}", "", f"{measurement.machine.described()}.", ""]
     lines += [f"- {name}: {about}." for name, about in measurement.systems.items()]
+    lines += ["", *summary_table(measurement)]
     for kind in KINDS:
         if collections := measurement.of_kind(kind):
             lines += ["", f"## What {BASES[kind]}", "", *described(collections)]
@@ -60,6 +61,17 @@ def relevance_report(measurement: Measurement) -> str:
     if measurement.speed:
         lines += ["", "## Time", "", *speed_lines(measurement.speed)]
     return "\n".join(lines) + "\n"
+
+
+def summary_table(measurement: Measurement) -> list[str]:
+    """A row for each system: the macro means of all measures, over what was judged and over what was derived."""
+    columns = [(kind, measure) for kind in KINDS if measurement.of_kind(kind) for measure in MEASURES]
+    header = ["macro mean", *(f"{measure}, {kind}" for kind, measure in columns)]
+    rows = [
+        [system, *(with_interval(macro(measurement.of_kind(kind), system, measure)) for kind, measure in columns)]
+        for system in measurement.systems
+    ]
+    return markdown_table(header, rows)
 
 
 def described(collections: Sequence[MeasuredCollection]) -> list[str]:
