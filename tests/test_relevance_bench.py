@@ -23,7 +23,7 @@ from tests.relevance.derived_queries import Derived, headlines, questions, remem
 from tests.relevance.judged_collections import Document, JudgedCollection, from_files
 from tests.relevance.latency import percentile, query_times
 from tests.relevance.measures import AVERAGE_PRECISION, NDCG, RECALL, RECIPROCAL_RANK, measured
-from tests.relevance.measuring import Workshop
+from tests.relevance.measuring import MeasuredCollection, Outcome, Workshop, candidates
 from tests.relevance.report import Measurement, relevance_report, short
 from tests.relevance.systems.dateline_system import Dateline
 from tests.relevance.systems.fts5_system import Fts5Any
@@ -141,6 +141,16 @@ def test_a_setting_is_chosen_by_the_collections_that_are_not_asked() -> None:
     assert {each.chosen for each in left_one_out(same, "as it is").left_out} == {"as it is"}
     with pytest.raises(ValueError, match="same collections"):
         left_one_out({**candidates, "half": {"a": {"1": 1.0}}}, "as it is")
+
+
+def test_systems_can_be_the_settings_that_are_chosen_among() -> None:
+    def measured_as(name: str, one: float, other: float) -> MeasuredCollection:
+        outcomes = {"ours": Outcome({NDCG: {"1": one}}), "theirs": Outcome({NDCG: {"1": other}})}
+        return MeasuredCollection(name, "judged", "", 1, {"1": "levy"}, outcomes)
+
+    settings = candidates([measured_as("a", 0.5, 0.6), measured_as("b", 0.5, 0.7)], NDCG)
+    choice = left_one_out(settings, "ours")
+    assert (choice.chosen, choice.gain) == ("theirs", pytest.approx((0.1 + 0.2) / 2))
 
 
 SYSTEMS: list[System] = [Dateline(), Dateline("any"), StockParser(is_any=True), Fts5Any()]

@@ -96,6 +96,12 @@ class Workshop:
         return folder
 
 
+def candidates(collections: Sequence[MeasuredCollection], measure: str) -> dict[str, dict[str, Values]]:
+    """The systems as settings that `tests.relevance.leave_one_out` chooses among."""
+    systems = dict.fromkeys(system for each in collections for system in each.outcomes)
+    return {system: {each.name: each.outcomes[system].values[measure] for each in collections} for system in systems}
+
+
 def fingerprint(*parts: str) -> str:
     """What tells these texts from any others."""
     return blake2b(json.dumps(parts).encode(), digest_size=8).hexdigest()
