@@ -150,7 +150,8 @@ def test_systems_can_be_the_settings_that_are_chosen_among() -> None:
 
     settings = candidates([measured_as("a", 0.5, 0.6), measured_as("b", 0.5, 0.7)], NDCG)
     choice = left_one_out(settings, "ours")
-    assert (choice.chosen, choice.gain) == ("theirs", pytest.approx((0.1 + 0.2) / 2))
+    assert choice.chosen == "theirs"
+    assert choice.gain == pytest.approx((0.1 + 0.2) / 2)
 
 
 SYSTEMS: list[System] = [Dateline(), Dateline("any"), StockParser(is_any=True), Fts5Any()]
