@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test check lint bench crash measure clean
+.PHONY: run test check lint bench relevance crash measure clean
 
 run: .venv/installed
 	$(BIN)/dateline serve seeds/
@@ -20,6 +20,10 @@ lint: .venv/checked
 
 bench: .venv/benched
 	$(BIN)/python -m tests.bench $(BENCH)
+
+# The ranking beside other engines', over judged queries.
+relevance: .venv/benched
+	$(BIN)/python -m tests.relevance $(RELEVANCE)
 
 crash: .venv/tested
 	$(BIN)/python -m tests.crash 200

@@ -5,8 +5,6 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
-
 from index.article import Article
 
 ROOT = Path(__file__).parent.parent.parent
@@ -16,10 +14,21 @@ UNPACKED = ROOT / ".data"
 
 def collection(name: str) -> Path:
     """The folder of a collection; skips the test when there is none."""
+    folder = collection_folder(name)
+    if folder is None:
+        # Here, since collections are also measured where there is no pytest.
+        import pytest
+
+        pytest.skip(f"the collection {name} is not on this machine")
+    return folder
+
+
+def collection_folder(name: str) -> Path | None:
+    """The folder of a collection, unpacked when it is not yet; None when it is not on this machine."""
     folder = UNPACKED / name
     if not folder.is_dir():
-        if not (ARCHIVES / "unpack").is_file():
-            pytest.skip(f"the collection {name} is not on this machine")
+        if not (ARCHIVES / f"{name}.tar.xz").is_file():
+            return None
         unpack(name, folder)
     return folder
 
@@ -38,8 +47,12 @@ def unpack(name: str, folder: Path) -> None:
 
 def documents(name: str) -> list[dict[str, str]]:
     """Every document of a collection."""
-    lines = (collection(name) / "corpus.jsonl").read_text("utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+    return documents_in(collection(name))
+
+
+def documents_in(folder: Path) -> list[dict[str, str]]:
+    """Every document of the collection in a folder."""
+    return [json.loads(line) for line in (folder / "corpus.jsonl").read_text("utf-8").splitlines()]
 
 
 def collection_articles(name: str) -> list[Article]:
