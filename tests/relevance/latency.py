@@ -11,9 +11,7 @@ from random import Random
 from index.analysis import terms
 from search.find import best_answer
 from search.language.parser import parse
-from search.query import Leaf, Or, Request, Word
-from search.ranking.collapse import MatchesFound, foremost_of_all
-from search.ranking.scorer import scored
+from search.query import Or, Query, Request, Word
 from search.whoosh_engine import WhooshEngine, open_whoosh_engine
 from tests.relevance.query_length import content_words
 from tests.relevance.systems.dateline_system import INDEX
@@ -73,10 +71,7 @@ def plain_matches(engine: WhooshEngine, typed: str) -> object:
     words = [Word(word, term) for word in content_words(typed) for term in terms(word)]
     if not words:
         return []
-    clause = Or(tuple(dict.fromkeys(words)))
-    weights: dict[Leaf, float] = {word: engine._weight(word) for word in clause.parts if isinstance(word, Word)}
-    found = [MatchesFound(shard, scored(shard, clause, weights)) for shard in engine._shards]
-    return foremost_of_all(found, "relevance", TOP)
+    return engine.match(Query(Or(tuple(dict.fromkeys(words)))), TOP)
 
 
 def percentile(values: Sequence[float], percent: int) -> float:
