@@ -103,10 +103,10 @@ def number(count: int) -> str:
 
 
 def counted(count: int, noun: str) -> str:
-    """1, "article" -> "1 article"; 1234, "article" -> "1,234 articles"; also "2 stories" and "2 matches"."""
+    """1, "article" -> "1 article"; 1234, "article" -> "1,234 articles"; also "2 stories", "2 days" and "2 matches"."""
     if count == 1:
         return f"1 {noun}"
-    if noun.endswith("y"):
+    if noun.endswith("y") and noun[-2] not in "aeiou":
         return f"{count:,} {noun[:-1]}ies"
     return f"{count:,} {noun}{'es' if noun.endswith('ch') else 's'}"
 
