@@ -98,6 +98,9 @@ def test_it_exits_2_and_says_what_to_type_when_there_is_no_index(tmp_path: Path,
         ["index"],
         ["index", "nowhere"],
         ["index", ""],
+        ["index", "--verify", "nowhere"],
+        ["index", "--verify", "--rebuild"],
+        ["index", "--verify", "--map", "body=zzz"],
         ["search", "peace", "-n"],
         ["search", "peace", "--index"],
         ["search", "peace", "--index", ""],
@@ -222,6 +225,19 @@ def test_it_reports_an_index_as_json(tmp_path: Path) -> None:
     assert report == {"added": 5, "changed": 0, "removed": 0, "unchanged": 0, "articles": 5}
     assert [Path(skip["path"]).name for skip in skipped] == ["empty.txt"]
     assert all(skip["why"] for skip in skipped)
+
+
+def test_it_says_whether_an_index_is_as_it_was_written(place: Path, tmp_path: Path) -> None:
+    well = dateline("index", "--verify", cwd=place)
+    assert (well.returncode, well.stdout) == (0, "the index at .dateline is as it was written\n")
+    as_json = dateline("index", "--verify", "--json", cwd=place)
+    assert (as_json.returncode, json.loads(as_json.stdout)) == (0, {"index": ".dateline", "wrong": []})
+    shutil.copytree(place / ".dateline", tmp_path / ".dateline")
+    for relations in (tmp_path / ".dateline").glob("relations.*"):
+        relations.write_bytes(b"")
+    ill = dateline("index", "--verify", "--json", cwd=tmp_path)
+    assert (ill.returncode, ill.stderr.count("\n")) == (2, 1)
+    assert len(json.loads(ill.stdout)["wrong"]) == 1
 
 
 def test_it_loads_neither_stemmer_nor_page_nor_what_builds_to_search(place: Path) -> None:
