@@ -30,9 +30,12 @@ def dateline(*args: str | Path, cwd: Path, env: Mapping[str, str] | None = None)
     )
 
 
+OTHERS_CHOICES = ("DATELINE_INDEX", "NO_COLOR", "PAGER", "LESS")
+
+
 def environment() -> dict[str, str]:
-    """Ours, without what would choose another index."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("DATELINE_INDEX", "NO_COLOR")}
+    """Ours, without what would choose another index, or how it looks."""
+    kept = {name: value for name, value in os.environ.items() if name not in OTHERS_CHOICES}
     return {**kept, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
 
 
@@ -286,7 +289,12 @@ def on_a_terminal(*args: str, cwd: Path, env: Mapping[str, str] | None = None) -
     parent, child = pty.openpty()
     command = [sys.executable, "-m", "dateline", *args]
     with subprocess.Popen(
-        command, cwd=cwd, env={**environment(), "TERM": "xterm", **(env or {})}, stdout=child, stderr=subprocess.DEVNULL
+        command,
+        cwd=cwd,
+        env={**environment(), "TERM": "xterm", **(env or {})},
+        stdin=child,
+        stdout=child,
+        stderr=subprocess.DEVNULL,
     ) as process:
         os.close(child)
         shown = b""
@@ -301,6 +309,23 @@ def on_a_terminal(*args: str, cwd: Path, env: Mapping[str, str] | None = None) -
         process.wait()
     os.close(parent)
     return shown.decode()
+
+
+@pytest.mark.parametrize("pager", ["", " ", "no-such-pager", "cat", "cat | cat"])
+def test_it_shows_an_article_in_whatever_pager_is_chosen(place: Path, tmp_path: Path, pager: str) -> None:
+    less = tmp_path / "less"  # which waits for no key
+    less.write_text("#!/bin/sh\nexec cat")
+    less.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    id = hits("milley", cwd=place)[0]["id"]
+    assert "told by 5 articles" in on_a_terminal("show", id, cwd=place, env={"PAGER": pager, "PATH": path})
+
+
+def test_it_tells_less_how_to_page_unless_the_person_has(place: Path) -> None:
+    id = hits("milley", cwd=place)[0]["id"]
+    pager = {"PAGER": "printenv LESS; cat > /dev/null"}
+    assert on_a_terminal("show", id, cwd=place, env=pager).strip() == "FRX"
+    assert on_a_terminal("show", id, cwd=place, env={**pager, "LESS": "S"}).strip() == "S"
 
 
 def test_it_goes_on_under_its_beginning_on_a_terminal(place: Path) -> None:
