@@ -36,9 +36,12 @@ def index_command(
     build, fields = rebuild_index if rebuild else update_index, field_map(maps)
     with progress_bar("reading articles") as progress:
         report = build(paths, Path(location), jobs, progress, fields)
-    for skipped in () if as_json else report.skipped:
+    if as_json:
+        say(json.dumps({**asdict(report), "seconds": round(report.seconds, 3)}))
+        return FOUND
+    for skipped in report.skipped:
         remark(f"skipped {skipped.path}: {skipped.why}")
-    say(json.dumps({**asdict(report), "seconds": round(report.seconds, 3)}) if as_json else report.in_words(location))
+    say(report.in_words(location))
     return FOUND
 
 

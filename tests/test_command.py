@@ -105,6 +105,8 @@ def test_it_exits_2_and_says_what_to_type_when_there_is_no_index(tmp_path: Path,
         ["index", "--verify", "--rebuild"],
         ["index", "--verify", "--map", "body=zzz"],
         ["search", "peace", "-n"],
+        ["search", "peace", "--since", "soon"],
+        ["search", "peace", "--until", ""],
         ["search", "peace", "--index"],
         ["search", "peace", "--index", ""],
         ["index", "seeds", "--index", ""],
@@ -139,6 +141,20 @@ def test_it_pages_and_sorts(place: Path) -> None:
     assert (past.returncode, past.stderr) == (1, "page 9 is past the end: there is 1 page\n")
     far = dateline("search", "milley", "-n", "10000", "--page", "9" * 30, "--copies", "all", cwd=place)
     assert (far.returncode, far.stderr) == (1, f"page {'9' * 30} is past the end: there is 1 page\n")
+
+
+def test_it_takes_days_as_they_are_typed(place: Path) -> None:
+    every = [hit["id"] for hit in hits("milley", "--sort", "oldest", cwd=place)]
+    options = ["--sort", "oldest", "--since", "2022/11", "--until", "12 Nov 2022"]
+    assert [hit["id"] for hit in hits("milley", *options, cwd=place)] == every[:3]
+    days = ["date:2022-11-11", "to", "12", "Nov", "2022"]
+    assert [hit["id"] for hit in hits("milley", *days, "--sort", "oldest", cwd=place)] == every[:3]
+    either = dateline("search", "milley", "--since", "11/12/2022", cwd=place)
+    assert "“11/12/2022” may be 2022-11-12 or 2022-12-11: either day is taken in" in either.stderr
+    assert hits("milley", "since:yesterday", cwd=place) == []
+    assert (
+        "read as: milley AND since:20" in dateline("explain", every[0], "milley", "since:yesterday", cwd=place).stdout
+    )
 
 
 def test_it_reads_the_index_from_the_option_then_the_environment(place: Path, tmp_path: Path) -> None:
