@@ -283,6 +283,20 @@ def test_it_scores_a_ranking(place: Path) -> None:
     assert answer.stderr.startswith("nothing that was found is judged relevant: does QRELS name articles by id")
 
 
+def test_it_scores_a_ranking_by_the_ids_that_a_file_has(tmp_path: Path) -> None:
+    records = [
+        {"id": f"doc{number}", "title": title, "text": f"{title} {PROSE}"}
+        for number, title in enumerate(["Rain falls", "Talks go on", "Talks fail in Geneva"])
+    ]
+    (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, records)))
+    (tmp_path / "queries.tsv").write_text("1\tgeneva talks\n2\train\n")
+    (tmp_path / "judged.qrels").write_text("1 0 doc2 1\n2 0 doc0 1\n2 0 doc1 1\n")
+    dateline("index", "news.jsonl", cwd=tmp_path)
+    scores = json.loads(dateline("eval", "queries.tsv", "judged.qrels", "--json", cwd=tmp_path).stdout)
+    assert (scores["mrr"], scores["recall_at_100"]) == (1.0, 0.75)
+
+
+PROSE = "The ministers said that nobody would say when all of it would end, and left the city for the night."
 NASTY = ['"', "(((", "AND", "-", "*", ":", "x" * 10_000, "\u202eabc", "🗞️", "\x01\x02", "since:", "a" + "(" * 500]
 
 
