@@ -3,25 +3,28 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from index.errors import DatelineError
 from search.engine import Engine
 from search.find import LOOSENED, find
+from search.language.days import bound
+from search.language.messages import HOW_DAYS_ARE_WRITTEN, Notes
 from search.query import Request
 from search.results import Results
 
 
-def find_arguments(engine: Engine, arguments: Sequence[str], request: Request) -> Results:
+def find_arguments(engine: Engine, arguments: Sequence[str], request: Request, today: date) -> Results:
     """The results for these arguments, with the choices of `request`.
 
     An argument of several plain words is looked for as a phrase; if no article has it so, as words.
     """
-    phrased = find(engine, replace(request, typed=" ".join(map(quoted, arguments))))
+    phrased = find(engine, replace(request, typed=" ".join(map(quoted, arguments))), today)
     plain = " ".join(arguments)
     if plain == phrased.request.typed or (phrased.total and LOOSENED not in phrased.notes):
         return phrased
-    return find(engine, replace(request, typed=plain))
+    return find(engine, replace(request, typed=plain), today)
 
 
 def options_and_words(
@@ -61,6 +64,16 @@ def given_location(argument: str) -> str:
     if not argument:
         raise DatelineError("the name of the index is empty: name a folder, or leave out --index")
     return argument
+
+
+def given_day(field: str, argument: str | None, today: date, notes: Notes) -> date | None:
+    """The day of --since or --until; None where it was not given. Raises DatelineError for what is no day."""
+    if argument is None:
+        return None
+    day = bound(field, argument, today, notes)
+    if day is None:
+        raise DatelineError(f"--{field} {argument}: not a day; {HOW_DAYS_ARE_WRITTEN}")
+    return day
 
 
 def quoted(argument: str) -> str:

@@ -19,7 +19,8 @@ from cli.terminal import remark, say
 def eval_command(queries: Path, qrels: Path, location: str, as_json: bool) -> int:
     """Score the ranking over judged queries: QUERIES has lines "id TAB text", QRELS has TREC's four columns.
 
-    An article is named in QRELS by its id, or by the name of its file without the ending.
+    An article is named in QRELS by its id, by the id that it has in its own file (JSON, tables, feeds), or by the name
+    of its file without the ending.
     """
     from search.evaluate import evaluate, ranked_names, read_qrels, read_queries
     from search.snapshots import open_engine
@@ -29,6 +30,6 @@ def eval_command(queries: Path, qrels: Path, location: str, as_json: bool) -> in
     names = {name for judged in judgments.values() for name in judged}
     scores = evaluate(lambda typed: ranked_names(engine, typed, names), read_queries(queries), judgments)
     if not scores.mrr:
-        remark("nothing that was found is judged relevant: does QRELS name articles by id or file?")
+        remark("nothing that was found is judged relevant: does QRELS name articles by id, by their own id or by file?")
     say(json.dumps(asdict(scores)) if as_json else scores.in_words())
     return FOUND

@@ -1,6 +1,7 @@
 """dateline explain: why an article ranks where it does."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import click
 
@@ -23,7 +24,9 @@ def explain_command(id: str, words: Sequence[str], location: str) -> int:
     from search.snapshots import open_engine
 
     engine = open_engine(location)
-    typed = find_arguments(engine, words, Request("", size=1)).request.typed  # as a search would read the same words
-    explanation = explain(engine, id, typed)
+    today = date.today()
+    # As a search would read the same words.
+    typed = find_arguments(engine, words, Request("", size=1), today).request.typed
+    explanation = explain(engine, id, typed, today)
     say(drawn(terminal(), explanation_lines(explanation)))
     return NOTHING_FOUND if explanation.failed else FOUND

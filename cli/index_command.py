@@ -26,17 +26,33 @@ def index_command(
     paths: tuple[Path, ...], location: str, jobs: int, rebuild: bool, verify: bool, maps: Sequence[str], as_json: bool
 ) -> int:
     """Index the articles under PATHS: new and changed files are read, vanished ones leave the index."""
+    if verify:
+        if paths or rebuild or maps:
+            raise click.UsageError("--verify only looks at the index: leave out paths, --rebuild and --map")
+        return verify_index(Path(location), as_json)
     from index.build import rebuild_index, update_index
     from index.readers.fields import field_map
-    from index.verify import verified
 
-    if verify:
-        say(verified(Path(location)))
-        return FOUND
     build, fields = rebuild_index if rebuild else update_index, field_map(maps)
     with progress_bar("reading articles") as progress:
         report = build(paths, Path(location), jobs, progress, fields)
-    for skipped in () if as_json else report.skipped:
+    if as_json:
+        say(json.dumps({**asdict(report), "seconds": round(report.seconds, 3)}))
+        return FOUND
+    for skipped in report.skipped:
         remark(f"skipped {skipped.path}: {skipped.why}")
-    say(json.dumps({**asdict(report), "seconds": round(report.seconds, 3)}) if as_json else report.in_words(location))
+    say(report.in_words(location))
+    return FOUND
+
+
+def verify_index(folder: Path, as_json: bool) -> int:
+    """Say that the index is as it was written; raises DatelineError when it is not, which JSON says, too."""
+    from index.verify import verified, wrong_files
+
+    wrong = wrong_files(folder)
+    if as_json:
+        say(json.dumps({"index": str(folder), "wrong": wrong}))
+    sentence = verified(folder, wrong)
+    if not as_json:
+        say(sentence)
     return FOUND

@@ -8,6 +8,7 @@ from index.article import Article, Published
 from search.article.days_named import DaysNamed
 from search.article.story import Member, Story
 from search.explain import DaysAsked, Explanation
+from search.language.days import DayRange, days_written
 from search.language.messages import listed
 from search.results import Hit, Piece, Results, matching
 
@@ -165,12 +166,8 @@ def how_known(published: Published) -> str:
 
 
 def day(published: Published | None) -> str:
-    """When, in a few figures: 2022-11-12, or 2022-11-10..2022-11-13."""
-    if published is None:
-        return "no date"
-    if published.first == published.last:
-        return published.first.isoformat()
-    return f"{published.first}..{published.last}"
+    """When, in a few figures, as a search takes them: 2022-11-12, 2022-11, or 2022-11-10..2022-11-13."""
+    return "no date" if published is None else days_written(DayRange(published.first, published.last))
 
 
 def visible(text: str) -> str:

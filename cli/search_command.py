@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 
 import click
 
-from cli.arguments import find_arguments
+from cli.arguments import find_arguments, given_day
 from cli.console import drawn, terminal
 from cli.exit_codes import FOUND, NOTHING_FOUND
 from cli.options import WordsCommand, index_option, json_option
 from cli.printed import remarks, results_lines
 from cli.terminal import remark, say
+from search.language.messages import Notes
 from search.query import Copies, Order, Request
-from search.results import hit_object
+from search.results import hit_object, with_notes
 
 MOST_HITS = 10_000
 """On a page."""
@@ -27,9 +29,19 @@ GUTTER = 4
 @click.option("--page", type=click.IntRange(1), metavar="N", default=1, help="Which page.")
 @click.option("--sort", "order", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance")
 @click.option("--copies", type=click.Choice(["all", "reprints", "stories"]), help="Show all, or texts or stories once.")
+@click.option("--since", metavar="D", help="Published on this day or later: 2022-11-12, 2022-11, 2022, last week.")
+@click.option("--until", metavar="D", help="Published on this day or before, likewise.")
 @json_option
 def search_command(
-    words: Sequence[str], location: str, size: int, page: int, order: Order, copies: Copies | None, as_json: bool
+    words: Sequence[str],
+    location: str,
+    size: int,
+    page: int,
+    order: Order,
+    copies: Copies | None,
+    since: str | None,
+    until: str | None,
+    as_json: bool,
 ) -> int:
     """Search the index for WORDS; exits 0 when articles are found, 1 when none is.
 
@@ -44,8 +56,10 @@ def search_command(
     """
     from search.snapshots import open_engine
 
-    request = Request("", order, page=page, size=size, copies=copies or ("all" if as_json else "stories"))
-    results = find_arguments(open_engine(location), words, request)
+    today, notes = date.today(), Notes()
+    first, last = given_day("since", since, today, notes), given_day("until", until, today, notes)
+    request = Request("", order, first, last, page=page, size=size, copies=copies or ("all" if as_json else "stories"))
+    results = with_notes(find_arguments(open_engine(location), words, request, today), notes.sentences())
     console = terminal()
     for note in remarks(results, is_terminal=console.is_terminal and not as_json):
         remark(note)

@@ -8,7 +8,7 @@ from cli.console import drawn, terminal
 from cli.exit_codes import FOUND
 from cli.options import index_option, json_option
 from cli.printed import article_lines
-from cli.terminal import has_pager, page_through, say
+from cli.terminal import chosen_pager, page_through, say
 from index.errors import no_article
 from search.results import article_object
 
@@ -34,5 +34,9 @@ def show_command(id: str, location: str, as_json: bool) -> int:
         return FOUND
     console = terminal()
     text = drawn(console, article_lines(article, story_of(engine, article, STORY_SHOWN)))
-    (page_through if console.is_terminal and has_pager() else say)(text)
+    pager = chosen_pager() if console.is_terminal else None
+    if pager is None:
+        say(text)
+    else:
+        page_through(text, pager)
     return FOUND

@@ -2,6 +2,8 @@
 
 import os
 import re
+import signal
+import subprocess
 import sys
 from shutil import which
 
@@ -43,14 +45,20 @@ def wants_colour() -> bool:
     return not os.environ.get("NO_COLOR")
 
 
-def has_pager() -> bool:
-    """The pager that the person chose, or the usual one, is on this machine."""
-    os.environ.setdefault("LESS", "FRX")
-    return which((os.environ.get("PAGER") or "less").split()[0]) is not None
+def chosen_pager() -> str | None:
+    """The pager that the person chose, or the usual one; None when it is not on this machine, or no keys are."""
+    pager = os.environ.get("PAGER", "").strip() or "less"
+    has_keys = sys.stdin is not None and sys.stdin.isatty()
+    return pager if has_keys and which(pager.split()[0]) else None
 
 
-def page_through(text: str) -> None:
-    """Show a text in the pager."""
-    import pydoc  # takes a while, and a search shows none
-
-    pydoc.pager(text)
+def page_through(text: str, pager: str) -> None:
+    """Show a text in a pager, a command as a shell reads it; less leaves what fits on the screen there."""
+    environment = {"LESS": "FRX", **os.environ}
+    # By a shell, as git and man do, and because what is in $PAGER is the person's own.
+    with subprocess.Popen(pager, shell=True, stdin=subprocess.PIPE, env=environment) as process:  # noqa: S602
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the pager
+        try:
+            process.communicate((text + "\n").encode(errors="replace"))
+        finally:
+            signal.signal(signal.SIGINT, before)

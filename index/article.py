@@ -64,6 +64,8 @@ class RoughArticle:
     """Its line, row, entry or message in the file, from 1; None when the file is one article."""
     key: str | None = None
     """What names it among the articles of its file, where its number changes when others come; None otherwise."""
+    record_id: str | None = None
+    """What the file itself calls it, which others of the file may be called, too; None when it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class Article:
     removed: tuple[Removed, ...] = ()
     record: int | None = None
     """Its line, row, entry or message in the file, from 1; None when the file is one article."""
+    record_id: str | None = None
+    """What the file itself calls it, which is unique neither in the file nor beyond; None when it does not say."""
     story: str | None = None
     """The story that it shares with other articles, by the smallest of their ids; None when it stands alone."""
     family: str | None = None

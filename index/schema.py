@@ -14,7 +14,7 @@ from index.analysis import VERSION as WORDS_VERSION
 from index.analysis import forms, terms
 from index.article import Article, Published, Removed
 
-FIELDS_VERSION = 3
+FIELDS_VERSION = 4
 """Raised whenever a field changes: an index with other fields is outdated."""
 
 COLUMNS_VERSION = 5

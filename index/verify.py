@@ -12,9 +12,8 @@ from index.generation import FILES
 from index.storage.arrays import Damaged
 
 
-def verified(folder: Path) -> str:
-    """A sentence that says that all is well; raises DatelineError with what is not."""
-    wrong = wrong_files(folder)
+def verified(folder: Path, wrong: Sequence[str]) -> str:
+    """A sentence that says that all is well; raises DatelineError with what `wrong_files` found, if anything."""
     if wrong:
         raise DatelineError(f"the index at {folder} is damaged ({'; '.join(wrong)}): make it again with  {REMEDY}")
     return f"the index at {folder} is as it was written"

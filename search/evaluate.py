@@ -1,10 +1,11 @@
 """How well a ranking finds what people judged relevant: the measures of trec_eval, from its files."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from math import log2
 from pathlib import Path
 
+from index.article import Article
 from index.errors import DatelineError
 from search.engine import Engine
 from search.find import best_answer
@@ -57,11 +58,20 @@ def evaluate(ranking: Ranking, queries: Mapping[str, str], judgments: Mapping[st
     )
 
 
-def ranked_names(engine: Engine, typed: str, wanted: set[str]) -> list[str]:
-    """The articles that a search finds, best first, named as the judgments name them."""
+def ranked_names(engine: Engine, typed: str, wanted: Collection[str]) -> list[str]:
+    """The articles that a search finds, best first, named as the judgments name them.
+
+    Days such as "yesterday" are read as words, because a measure must not depend on the day on which it is taken.
+    """
     candidates = best_answer(engine, parse(typed), Request(typed, copies="all"), limit=1000).matches.candidates
     articles = engine.fetch([candidate.id for candidate in candidates])
-    return [article.id if article.id in wanted else Path(article.path).stem for article in articles]
+    return [judged_name(article, wanted) for article in articles]
+
+
+def judged_name(article: Article, wanted: Collection[str]) -> str:
+    """By which of its names the judgments know an article; its id when they do not."""
+    names = (article.id, article.record_id, Path(article.path).stem)
+    return next((name for name in names if name is not None and name in wanted), article.id)
 
 
 def mean(values: Sequence[float]) -> float:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import assert_never
 
 from index.analysis import forms, stem
@@ -84,12 +85,12 @@ class Explanation:
     """The clauses that the article would have to match and does not; empty when it matches."""
 
 
-def explain(engine: Engine, id: str, typed: str) -> Explanation:
-    """How the article with this id answers what was typed; raises ArticleMissing when there is none."""
+def explain(engine: Engine, id: str, typed: str, today: date | None = None) -> Explanation:
+    """How the article with this id answers what was typed, as `find` reads it; raises ArticleMissing."""
     found = engine.fetch([id])
     if not found:
         raise no_article(id)
-    answer = best_answer(engine, parse(typed), Request(typed, copies="all"), limit=RANKED)
+    answer = best_answer(engine, parse(typed, today), Request(typed, copies="all"), limit=RANKED)
     ranks = {candidate.id: rank for rank, candidate in enumerate(answer.matches.candidates, 1)}
     failed = failures(engine, id, answer.clause)
     shares = [share(engine, found[0], leaf) for leaf in leaves(answer.clause)]

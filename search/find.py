@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from index.article import Article
 from search.article.missing_quotes import unheard
@@ -11,8 +12,9 @@ from search.facets import facets
 from search.highlight.date_marks import day_marks
 from search.highlight.highlighter import marked
 from search.highlight.snippet import snippet
+from search.language.messages import NO_SUCH_DAY
 from search.language.parser import Reading, parse
-from search.language.serializer import written
+from search.language.serializer import days_text, written
 from search.language.spelling_expansion import Also, exactly_typed, respelled
 from search.query import And, Between, Clause, Or, Query, Request, Source
 from search.results import Hit, Other, Results
@@ -22,9 +24,12 @@ FEW_OTHERS = 5
 LOOSENED = "no article has all of this: these have some of it, best first"
 
 
-def find(engine: Engine, request: Request) -> Results:
-    """The page of results that a request asks for; whatever was typed, there is an answer."""
-    reading = parse(request.typed)
+def find(engine: Engine, request: Request, today: date | None = None) -> Results:
+    """The page of results that a request asks for; whatever was typed, there is an answer.
+
+    Days such as "yesterday" are counted from `today`; without it, they are read as words.
+    """
+    reading = parse(request.typed, today)
     answer = best_answer(engine, reading, request, limit=request.page * request.size)
     page = answer.matches.candidates[(request.page - 1) * request.size :]
     named = [id for candidate in page for id in (candidate.id, *(other.id for other in candidate.folded[:FEW_OTHERS]))]
@@ -32,7 +37,7 @@ def find(engine: Engine, request: Request) -> Results:
     return Results(
         request=request,
         read_as=written(answer.clause),
-        notes=answer.notes if answer.matches.total else (*answer.notes, *missing(engine, answer.clause)),
+        notes=answer.notes if answer.matches.total else (*answer.notes, *missing(engine, answer.clause, request)),
         total=answer.matches.total,
         stories=answer.matches.distinct["stories"],
         shown=answer.matches.distinct[request.copies],
@@ -48,9 +53,12 @@ def find(engine: Engine, request: Request) -> Results:
     )
 
 
-def missing(engine: Engine, clause: Clause) -> tuple[str, ...]:
+def missing(engine: Engine, clause: Clause, request: Request) -> tuple[str, ...]:
     """What is asked for and nowhere to be found, where that is more than a word."""
-    return (*unknown_stories(engine, clause), *unheard(engine, clause))
+    since, until = request.since, request.until
+    bounds = f"{days_text(since, None)} and {days_text(None, until)}"
+    no_day = (NO_SUCH_DAY.format(bounds),) if since and until and since > until else ()
+    return (*no_day, *unknown_stories(engine, clause), *unheard(engine, clause))
 
 
 @dataclass(frozen=True, slots=True)

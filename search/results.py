@@ -1,7 +1,7 @@
 """What a search shows: hits, facets, counts, and how the query was read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.article import Article, Published
 from search.engine import Folded
@@ -108,6 +108,11 @@ class Results:
     """What to type to find only the spellings that were typed; None when no others are found."""
 
 
+def with_notes(results: Results, notes: Sequence[str]) -> Results:
+    """The same results, which tell first of the choices around the words what these notes say."""
+    return replace(results, notes=(*notes, *results.notes))
+
+
 def hit_object(hit: Hit) -> dict[str, object]:
     """The hit as the JSON object of the contract."""
     return {
@@ -171,6 +176,7 @@ def results_object(results: Results) -> dict[str, object]:
     return {
         "query": results.request.typed,
         "read_as": results.read_as,
+        "notes": [{"text": note} for note in results.notes],
         "total": results.total,
         "stories": results.stories,
         "hits": [hit_object(hit) for hit in results.hits],

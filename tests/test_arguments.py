@@ -1,5 +1,7 @@
 """Shell arguments as a query."""
 
+from datetime import date
+
 import pytest
 
 from cli.arguments import find_arguments
@@ -28,5 +30,5 @@ NEWS = ScanEngine(
     ],
 )
 def test_it_reads_several_plain_words_as_a_phrase_first(arguments: list[str], read_as: str, expected: set[str]) -> None:
-    results = find_arguments(NEWS, arguments, Request(""))
+    results = find_arguments(NEWS, arguments, Request(""), date(2022, 11, 11))
     assert ({hit.id for hit in results.hits}, results.read_as) == (expected, read_as)

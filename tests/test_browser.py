@@ -101,7 +101,8 @@ def test_narrows_to_days_that_are_typed_and_says_when_they_are_none(page: Page, 
     expect(page.get_by_role("searchbox")).to_have_value("peace")
     page.get_by_label("From").fill("soon")
     page.get_by_role("button", name="Narrow").click()
-    expect(page.get_by_text("“soon” is not a date: use since=2022")).to_be_visible()
+    expect(page.get_by_text("not a day: “soon”, left out")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text("10 articles")
 
 
 def test_works_from_the_keyboard_alone(page: Page, site: tuple[str, str]) -> None:

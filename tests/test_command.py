@@ -30,9 +30,12 @@ def dateline(*args: str | Path, cwd: Path, env: Mapping[str, str] | None = None)
     )
 
 
+OTHERS_CHOICES = ("DATELINE_INDEX", "NO_COLOR", "PAGER", "LESS")
+
+
 def environment() -> dict[str, str]:
-    """Ours, without what would choose another index."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("DATELINE_INDEX", "NO_COLOR")}
+    """Ours, without what would choose another index, or how it looks."""
+    kept = {name: value for name, value in os.environ.items() if name not in OTHERS_CHOICES}
     return {**kept, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
 
 
@@ -98,7 +101,12 @@ def test_it_exits_2_and_says_what_to_type_when_there_is_no_index(tmp_path: Path,
         ["index"],
         ["index", "nowhere"],
         ["index", ""],
+        ["index", "--verify", "nowhere"],
+        ["index", "--verify", "--rebuild"],
+        ["index", "--verify", "--map", "body=zzz"],
         ["search", "peace", "-n"],
+        ["search", "peace", "--since", "soon"],
+        ["search", "peace", "--until", ""],
         ["search", "peace", "--index"],
         ["search", "peace", "--index", ""],
         ["index", "seeds", "--index", ""],
@@ -133,6 +141,20 @@ def test_it_pages_and_sorts(place: Path) -> None:
     assert (past.returncode, past.stderr) == (1, "page 9 is past the end: there is 1 page\n")
     far = dateline("search", "milley", "-n", "10000", "--page", "9" * 30, "--copies", "all", cwd=place)
     assert (far.returncode, far.stderr) == (1, f"page {'9' * 30} is past the end: there is 1 page\n")
+
+
+def test_it_takes_days_as_they_are_typed(place: Path) -> None:
+    every = [hit["id"] for hit in hits("milley", "--sort", "oldest", cwd=place)]
+    options = ["--sort", "oldest", "--since", "2022/11", "--until", "12 Nov 2022"]
+    assert [hit["id"] for hit in hits("milley", *options, cwd=place)] == every[:3]
+    days = ["date:2022-11-11", "to", "12", "Nov", "2022"]
+    assert [hit["id"] for hit in hits("milley", *days, "--sort", "oldest", cwd=place)] == every[:3]
+    either = dateline("search", "milley", "--since", "11/12/2022", cwd=place)
+    assert "“11/12/2022” may be 2022-11-12 or 2022-12-11: either day is taken in" in either.stderr
+    assert hits("milley", "since:yesterday", cwd=place) == []
+    assert (
+        "read as: milley AND since:20" in dateline("explain", every[0], "milley", "since:yesterday", cwd=place).stdout
+    )
 
 
 def test_it_reads_the_index_from_the_option_then_the_environment(place: Path, tmp_path: Path) -> None:
@@ -224,6 +246,19 @@ def test_it_reports_an_index_as_json(tmp_path: Path) -> None:
     assert all(skip["why"] for skip in skipped)
 
 
+def test_it_says_whether_an_index_is_as_it_was_written(place: Path, tmp_path: Path) -> None:
+    well = dateline("index", "--verify", cwd=place)
+    assert (well.returncode, well.stdout) == (0, "the index at .dateline is as it was written\n")
+    as_json = dateline("index", "--verify", "--json", cwd=place)
+    assert (as_json.returncode, json.loads(as_json.stdout)) == (0, {"index": ".dateline", "wrong": []})
+    shutil.copytree(place / ".dateline", tmp_path / ".dateline")
+    for relations in (tmp_path / ".dateline").glob("relations.*"):
+        relations.write_bytes(b"")
+    ill = dateline("index", "--verify", "--json", cwd=tmp_path)
+    assert (ill.returncode, ill.stderr.count("\n")) == (2, 1)
+    assert len(json.loads(ill.stdout)["wrong"]) == 1
+
+
 def test_it_loads_neither_stemmer_nor_page_nor_what_builds_to_search(place: Path) -> None:
     code = (
         "import sys, dateline; sys.argv = ['dateline', 'search', '--json', 'negotiating']\n"
@@ -248,6 +283,20 @@ def test_it_scores_a_ranking(place: Path) -> None:
     assert answer.stderr.startswith("nothing that was found is judged relevant: does QRELS name articles by id")
 
 
+def test_it_scores_a_ranking_by_the_ids_that_a_file_has(tmp_path: Path) -> None:
+    records = [
+        {"id": f"doc{number}", "title": title, "text": f"{title} {PROSE}"}
+        for number, title in enumerate(["Rain falls", "Talks go on", "Talks fail in Geneva"])
+    ]
+    (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, records)))
+    (tmp_path / "queries.tsv").write_text("1\tgeneva talks\n2\train\n")
+    (tmp_path / "judged.qrels").write_text("1 0 doc2 1\n2 0 doc0 1\n2 0 doc1 1\n")
+    dateline("index", "news.jsonl", cwd=tmp_path)
+    scores = json.loads(dateline("eval", "queries.tsv", "judged.qrels", "--json", cwd=tmp_path).stdout)
+    assert (scores["mrr"], scores["recall_at_100"]) == (1.0, 0.75)
+
+
+PROSE = "The ministers said that nobody would say when all of it would end, and left the city for the night."
 NASTY = ['"', "(((", "AND", "-", "*", ":", "x" * 10_000, "\u202eabc", "🗞️", "\x01\x02", "since:", "a" + "(" * 500]
 
 
@@ -270,7 +319,12 @@ def on_a_terminal(*args: str, cwd: Path, env: Mapping[str, str] | None = None) -
     parent, child = pty.openpty()
     command = [sys.executable, "-m", "dateline", *args]
     with subprocess.Popen(
-        command, cwd=cwd, env={**environment(), "TERM": "xterm", **(env or {})}, stdout=child, stderr=subprocess.DEVNULL
+        command,
+        cwd=cwd,
+        env={**environment(), "TERM": "xterm", **(env or {})},
+        stdin=child,
+        stdout=child,
+        stderr=subprocess.DEVNULL,
     ) as process:
         os.close(child)
         shown = b""
@@ -285,6 +339,23 @@ def on_a_terminal(*args: str, cwd: Path, env: Mapping[str, str] | None = None) -
         process.wait()
     os.close(parent)
     return shown.decode()
+
+
+@pytest.mark.parametrize("pager", ["", " ", "no-such-pager", "cat", "cat | cat"])
+def test_it_shows_an_article_in_whatever_pager_is_chosen(place: Path, tmp_path: Path, pager: str) -> None:
+    less = tmp_path / "less"  # which waits for no key
+    less.write_text("#!/bin/sh\nexec cat")
+    less.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    id = hits("milley", cwd=place)[0]["id"]
+    assert "told by 5 articles" in on_a_terminal("show", id, cwd=place, env={"PAGER": pager, "PATH": path})
+
+
+def test_it_tells_less_how_to_page_unless_the_person_has(place: Path) -> None:
+    id = hits("milley", cwd=place)[0]["id"]
+    pager = {"PAGER": "printenv LESS; cat > /dev/null"}
+    assert on_a_terminal("show", id, cwd=place, env=pager).strip() == "FRX"
+    assert on_a_terminal("show", id, cwd=place, env={**pager, "LESS": "S"}).strip() == "S"
 
 
 def test_it_goes_on_under_its_beginning_on_a_terminal(place: Path) -> None:

@@ -137,7 +137,7 @@ def test_it_gives_the_json_of_the_contract() -> None:
         "how": "stated",
         "evidence": "2022-11-12",
     }
-    assert list(results_object(results)) == ["query", "read_as", "total", "stories", "hits"]
+    assert list(results_object(results)) == ["query", "read_as", "notes", "total", "stories", "hits"]
 
 
 @pytest.mark.parametrize("typed", ["", "   ", '"', "AND", "(((", "-", "*", "since:", "\x00", "\ud800", "a" * 10_000])

@@ -143,3 +143,9 @@ def test_its_places_are_in_order_and_apart(text: str, today: date) -> None:
 def test_it_reads_every_day_back(day: date, form: str) -> None:
     words = day.strftime(form).replace("May.", "May")
     assert mentions(f"It was on {words} that it rained.", None) == (DayMention(day, day, 10, 10 + len(words)),)
+
+
+@pytest.mark.parametrize(("near", "number"), [("yesterday", 9), ("today", 10), ("tonight", 10), ("tomorrow", 11)])
+def test_it_counts_the_day_before_a_near_one(near: str, number: int) -> None:
+    found = mentions(f"They met the day before {near}.", published(FRIDAY))
+    assert [(mention.first, mention.last) for mention in found] == [(date(2022, 11, number), date(2022, 11, number))]

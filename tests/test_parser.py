@@ -186,7 +186,21 @@ READINGS = [
     ),
     ("since:2022-02-30", 'since AND "2022-02-30"', ["not a day: “since:2022-02-30”"]),
     ("until:2022-13 date:0000", 'until AND "2022-13" AND date AND 0000', ["not a day: “until:2022-13”, “date:0000”"]),
-    ("until:2022..2023", 'until AND "2022..2023"', ["not a day: “until:2022..2023”"]),
+    ("until:2022..2023", "until:2023-12-31", ["only one end of these days counts: “2022..2023” read as until:2023-"]),
+    ("since:2022 to 2023", "since:2022-01-01", ["only one end of these days counts: “2022 to 2023” read as since:202"]),
+    ("since:9 Nov 2022 talks", "since:2022-11-09 AND talks", []),
+    ("talks date:Nov. 9, 2022 -nato", "talks AND date:2022-11-09 AND NOT nato", []),
+    ('about:"November 2022" talks', "about:2022-11 AND talks", []),
+    ("date:2022-11-09 to 2022-11-15 talks", "date:2022-11-09..2022-11-15 AND talks", []),
+    ("since:2022 to talks", "since:2022-01-01 AND talks", ["too common to narrow the search: to;"]),
+    ("since:last week", "since AND last AND week", ["not a day: “since:last”"]),
+    ("-date:1 May 2022~", "NOT date:2022-05-01", ["words are not weighted here"]),
+    (
+        "talks since:11/12/2022",
+        "talks AND since:2022-11-12",
+        ["“11/12/2022” may be 2022-11-12 or 2022-12-11: either day is taken in; write a day as 2022-11-12 to mean one"],
+    ),
+    ("date:11/12/2022 talks", "(date:2022-11-12 OR date:2022-12-11) AND talks", ["“11/12/2022” may be 2022-11-12 or"]),
     ("since:", "since", ["nothing follows “since:”: read as a word"]),
     ("since:(2022)", "since AND 2022", ["not a day: “since:(”"]),
     # stars
@@ -505,6 +519,13 @@ def test_it_leaves_out_brackets_that_are_too_deep() -> None:
 
 def test_it_ignores_marks_of_direction_and_controls() -> None:
     assert parse("\u202eMil\u200fley\u202c\x00peace\x07") == parse("Milley peace")
+
+
+def test_it_counts_days_from_the_day_on_which_it_is_asked() -> None:
+    assert written(parse("since:last week talks", date(2022, 11, 11)).clause) == "since:2022-10-30 AND talks"
+    assert written(parse("about:yesterday OR date:9 nov", date(2022, 11, 11)).clause) == (
+        "about:2022-11-10 OR date:2022-11-09"
+    )
 
 
 def test_it_replaces_broken_characters() -> None:

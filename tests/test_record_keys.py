@@ -146,8 +146,33 @@ def test_articles_with_one_name_are_counted_and_what_is_none_passes() -> None:
         RoughArticle("z", title="A", record=4, key="7"),
         RoughArticle("the only one", title="A"),
     ]
-    keys = [each.key if isinstance(each, RoughArticle) else each for each in keyed(iter(found))]
+    named = list(keyed(iter(found)))
+    keys = [each.key if isinstance(each, RoughArticle) else each for each in named]
     assert keys == ["A\0\0x", complaint, "A\0\0x\0002", "A\0\0y", "7", None]
+    assert [each.record_id for each in named if isinstance(each, RoughArticle)] == [None, None, None, "7", None]
+
+
+def test_an_article_is_known_by_what_its_file_calls_it_also_alone_and_in_an_archive(tmp_path: Path) -> None:
+    lines = as_lines(["A", "B", "B"])
+    files = {
+        "a.jsonl": lines,
+        "b.json": json.dumps({"docid": 12, "title": "Talks go on", "text": BODY}).encode(),
+        "c.zip": zipped({"c.jsonl": lines}),
+        "d.csv": as_csv(["A", "B"]),
+        "e.txt": BODY.encode(),
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    found = {
+        name: [each.record_id for each in articles_in(tmp_path / name) if isinstance(each, Article)] for name in files
+    }
+    assert found == {
+        "a.jsonl": ["A", "B", "B"],
+        "b.json": ["12"],
+        "c.zip": ["A", "B", "B"],
+        "d.csv": [None, None],
+        "e.txt": [None],
+    }
 
 
 def test_a_mail_without_an_id_or_with_that_of_another_has_one_of_its_own(tmp_path: Path) -> None:

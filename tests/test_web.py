@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from urllib.parse import quote
 
 import pytest
@@ -14,7 +15,7 @@ from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
 from web import create_app
 
-APP = create_app(ScanEngine(PRESS))
+APP = create_app(ScanEngine(PRESS), today=lambda: date(2022, 11, 12))
 
 
 def got(url: str, app: Flask = APP, host: str = "localhost") -> TestResponse:
@@ -256,7 +257,7 @@ def test_gives_results_as_json_of_the_contract() -> None:
     answer = got("/search.json?q=%22seize+the+moment%22")
     assert (answer.status_code, answer.content_type) == (200, "application/json")
     results = json.loads(answer.data)
-    assert list(results) == ["query", "read_as", "total", "stories", "hits"]
+    assert list(results) == ["query", "read_as", "notes", "total", "stories", "hits"]
     assert list(results["hits"][0]) == [
         "rank", "id", "score", "title", "source", "path", "url", "published", "snippet", "story", "copies", "cites"
     ]  # fmt: skip
@@ -286,7 +287,38 @@ def test_says_that_all_is_well() -> None:
     assert got("/healthz").json == {"status": "ok", "articles": 27}
 
 
-@pytest.mark.parametrize("parameters", ["page=0", "page=abc", "page=99999999999", "sort=bogus", "since=soon"])
+def test_reads_days_in_the_form_as_the_box_does() -> None:
+    for form, box in [("2022-1", "2022-1"), ("2022%2F11", "2022/11"), ("today", "today"), ("9+Nov+2022", "9 Nov 2022")]:
+        found = json.loads(got(f"/search.json?q=peace&since={form}").data)
+        assert found["total"] == json.loads(got("/search.json?q=" + quote(f"peace since:{box}")).data)["total"] > 0
+        assert found["notes"] == []
+    narrowed = shown("/?q=peace&since=today&until=2022-11")
+    assert narrowed.links()["Newest"] == "/?q=peace&sort=newest&since=2022-11-12&until=2022-11"
+
+
+def test_answers_without_a_day_that_it_cannot_read_and_says_so() -> None:
+    page = shown("/?q=peace&since=soon&source=RT")
+    (note,) = page.texts("ul", "notes")
+    assert note.startswith("not a day: “soon”, left out; write a day as 2022-11-12")
+    assert page.links()["Newest"] == "/?q=peace&sort=newest&source=RT"
+    answer = json.loads(got("/search.json?q=peace&since=soon&source=RT").data)
+    assert (answer["notes"], answer["total"]) == ([{"text": note}], 12)
+    assert shown("/?until=soon").texts("ul", "notes")[0].startswith("not a day: “soon”")
+    assert shown("/article/talks?since=soon").texts("h1") == shown("/article/talks").texts("h1")
+
+
+def test_says_that_no_day_lies_between_bounds_that_are_exchanged() -> None:
+    page = shown("/?q=peace&since=2022-12&until=2022-11")
+    assert page.texts("ul", "notes") == ["no single day is since:2022-12-01 and until:2022-11-30"]
+
+
+def test_counts_the_days_of_a_question_from_today() -> None:
+    assert shown("/?q=peace+date:today").texts("code") == ["peace AND date:2022-11-12"]
+    spoken = create_app(ScanEngine([replace(TALKS, body="He spoke on Friday.")]), today=lambda: date(2022, 11, 12))
+    assert shown("/article/talks?q=about:yesterday", spoken).texts("mark") == ["Friday"]
+
+
+@pytest.mark.parametrize("parameters", ["page=0", "page=abc", "page=99999999999", "sort=bogus"])
 @pytest.mark.parametrize("path", ["/", "/article/talks"])
 def test_answers_400_with_a_sentence_to_what_cannot_be(path: str, parameters: str) -> None:
     page = shown(f"{path}?{parameters}", status=400)
@@ -297,7 +329,7 @@ def test_answers_400_with_a_sentence_to_what_cannot_be(path: str, parameters: st
 
 
 def test_keeps_the_words_of_an_address_that_cannot_be_answered() -> None:
-    page = shown("/?q=peace+talks&since=last+week&page=2", status=400)
+    page = shown("/?q=peace+talks&since=last+week&page=0", status=400)
     assert page.all("input")[0].attributes["value"] == "peace talks"
     assert page.links()["Search for peace talks alone"] == "/?q=peace+talks"
 

@@ -7,7 +7,8 @@ address), security (what guards them all), server (waitress).
 """
 
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from datetime import date
 
 from flask import Flask
 
@@ -23,12 +24,15 @@ DEFAULT_LOCATION = ".dateline"
 
 
 def create_app(
-    engine: Engine | None = None, location: str | None = None, hosts: Collection[str] | None = LOOPBACK_HOSTS
+    engine: Engine | None = None,
+    location: str | None = None,
+    hosts: Collection[str] | None = LOOPBACK_HOSTS,
+    today: Callable[[], date] = date.today,
 ) -> Flask:
     """The page over an engine, or else over the newest snapshot of the index at `location`.
 
     Without a location it is `$DATELINE_INDEX`, then `.dateline`. Only requests for these hosts are answered; None is
-    any host, for a page that others may reach.
+    any host, for a page that others may reach. Days such as "yesterday" are counted from what `today` gives.
     """
     app = Flask(__name__, static_folder=None)
     app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False  # only GET and HEAD are answered, also for what is static
@@ -37,9 +41,9 @@ def create_app(
     app.json.sort_keys = False  # type: ignore[attr-defined]  # keys in the order of the contract
     if engine is None:
         newest = Snapshots(location or os.environ.get("DATELINE_INDEX") or DEFAULT_LOCATION)
-        site = Site(newest.engine, newest.skipped)
+        site = Site(newest.engine, newest.skipped, today)
     else:
-        site = Site(lambda: engine, lambda: NOTHING_SKIPPED)
+        site = Site(lambda: engine, lambda: NOTHING_SKIPPED, today)
     guard(app, hosts)
     teach_templates(app)
     answer_mishaps(app)

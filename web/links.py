@@ -1,13 +1,14 @@
 """The address of every view, made from a request and read back to the same request."""
 
 import re
-from calendar import monthrange
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import get_args
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from index.errors import BadRequest
+from search.language.days import bound_asked, days_read, first_written, last_written
+from search.language.messages import Notes
 from search.query import Copies, Order, Request
 
 HOME = Request(typed="")
@@ -64,9 +65,9 @@ def arguments(request: Request) -> list[tuple[str, str]]:
     if request.order != HOME.order:
         found.append(("sort", request.order))
     if request.since:
-        found.append(("since", first_day_as_typed(request.since)))
+        found.append(("since", first_written(request.since)))
     if request.until:
-        found.append(("until", last_day_as_typed(request.until)))
+        found.append(("until", last_written(request.until)))
     found.extend(("source", name) for name in request.sources)
     if request.copies != HOME.copies:
         found.append(("copies", request.copies))
@@ -85,22 +86,20 @@ def beside_the_days(request: Request) -> list[tuple[str, str]]:
     return arguments(replace(request, since=None, until=None, page=1))
 
 
-def first_day_as_typed(day: date) -> str:
-    """The shortest way to ask for this first day: 2022-01-01 -> "2022", 2022-11-01 -> "2022-11"."""
-    if day.day > 1:
-        return day.isoformat()
-    return day.isoformat()[:4] if day.month == 1 else day.isoformat()[:7]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks for, and what of it is read otherwise than it may be meant."""
+
+    request: Request
+    notes: tuple[str, ...]
+    """Sentences for the reader."""
 
 
-def last_day_as_typed(day: date) -> str:
-    """The shortest way to ask for this last day: 2022-12-31 -> "2022", 2022-11-30 -> "2022-11"."""
-    if day.day < monthrange(day.year, day.month)[1]:
-        return day.isoformat()
-    return day.isoformat()[:4] if day.month == 12 else day.isoformat()[:7]
+def asked_by(query: str, today: date) -> Asked:
+    """What the query of an address asks for; raises BadRequest when that cannot be.
 
-
-def request_from(query: str) -> Request:
-    """What the query of an address asks for; raises BadRequest when that cannot be."""
+    Whatever stands there for a day is answered: what is no day is left out, and said.
+    """
     try:
         pairs = parse_qsl(query, keep_blank_values=True, errors="replace", max_num_fields=MOST_ARGUMENTS)
     except ValueError as error:
@@ -108,15 +107,17 @@ def request_from(query: str) -> Request:
     first: dict[str, str] = {}
     for name, value in pairs:
         first.setdefault(name, value)
-    return Request(
+    notes = Notes()
+    request = Request(
         typed=first.get("q", ""),
         order=order_from(first.get("sort", "")),
-        since=first_day(first.get("since", "")),
-        until=last_day(first.get("until", "")),
+        since=bound_asked("since", first.get("since", ""), today, notes),
+        until=bound_asked("until", first.get("until", ""), today, notes),
         sources=sources_from([value for name, value in pairs if name == "source"]),
         page=page_from(first.get("page", "")),
         copies=copies_from(first.get("copies", "")),
     )
+    return Asked(request, notes.sentences())
 
 
 def order_from(value: str) -> Order:
@@ -162,43 +163,6 @@ def sources_from(values: list[str]) -> tuple[str, ...]:
     return names
 
 
-DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-
-
-def first_day(value: str) -> date | None:
-    """The first day of a year, month or day; None when there is no value."""
-    span = days_of("since", value)
-    return span[0] if span else None
-
-
-def last_day(value: str) -> date | None:
-    """The last day of a year, month or day; None when there is no value."""
-    span = days_of("until", value)
-    return span[1] if span else None
-
-
-def days_of(name: str, value: str) -> tuple[date, date] | None:
-    """The first and last day of "2022", "2022-11" or "2022-11-12"; None for an empty value."""
-    typed = value.strip()
-    if not typed:
-        return None
-    if match := DAY.fullmatch(typed):
-        try:
-            return span_of(*(int(part) if part else None for part in match.groups()))
-        except ValueError:
-            pass  # such as a 31st of February: answered like any other value that is no day
-    raise BadRequest(f"{shown(value)} is not a date: use {name}=2022, {name}=2022-11 or {name}=2022-11-12")
-
-
-def span_of(year: int | None, month: int | None, day: int | None) -> tuple[date, date]:
-    """The first and last day of a year, a month or a day; raises ValueError when there is none such."""
-    first = date(year or 0, month if month is not None else 1, day if day is not None else 1)
-    if day is not None:
-        return first, first
-    last_month = month if month is not None else 12
-    return first, date(first.year, last_month, monthrange(first.year, last_month)[1])
-
-
 def shown(value: str) -> str:
     """A value as a message repeats it: in quotes, and cut when it is long."""
     return f"“{value}”" if len(value) <= 40 else f"“{value[:40]}…”"
@@ -216,7 +180,8 @@ def without_source(request: Request, name: str) -> Request:
 
 def within(request: Request, span: str) -> Request:
     """The request, only for a year or month such as "2022" or "2022-11", from its first page."""
-    return replace(request, since=first_day(span), until=last_day(span), page=1)
+    (days,) = days_read(span, None, Notes())
+    return replace(request, since=days.first, until=days.last, page=1)
 
 
 def is_web_address(url: str | None) -> bool:

@@ -150,12 +150,11 @@ def pager(results: Results) -> Pager:
 def pages(here: int, count: int, url: Callable[[int], str]) -> Pager:
     """Links to the pages before, after and around this one, of so many."""
     last = min(count, LAST_PAGE)
+    around = pages_around(here, last) if last > 1 else ()
     return Pager(
         previous=url(min(here - 1, last)) if here > 1 else None,
         next=url(here + 1) if here < last else None,
-        numbers=tuple(Choice(str(page), url(page), page == here) if page else None for page in pages_around(here, last))
-        if last > 1
-        else (),
+        numbers=tuple(Choice(str(page), url(page), page == here) if page else None for page in around),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from flask import Flask, Response, jsonify
 from flask import request as http
@@ -13,14 +14,15 @@ from search.engine import Engine
 from search.find import find
 from search.highlight.date_marks import day_marks
 from search.highlight.highlighter import marked
+from search.language.days import first_written, last_written
 from search.language.lexer import MAX_LENGTH
-from search.language.parser import parse
+from search.language.parser import Reading, parse
 from search.query import Clause, Everything, Query, Request
-from search.results import Piece, results_object
+from search.results import Piece, results_object, with_notes
 from search.skipped import SkippedFiles
 from web.error_pages import Mishap, told
 from web.home import Front, front
-from web.links import HOME, first_day_as_typed, last_day_as_typed, request_from, results_url, skipped_url
+from web.links import HOME, Asked, asked_by, results_url, skipped_url
 from web.navigation import (
     EVERYTHING,
     Choice,
@@ -58,10 +60,13 @@ class MarkedArticle:
 class Site:
     """Every page, over whichever engine is the newest when it is asked for."""
 
-    def __init__(self, engine: Callable[[], Engine], skipped: Callable[[], SkippedFiles]) -> None:
+    def __init__(
+        self, engine: Callable[[], Engine], skipped: Callable[[], SkippedFiles], today: Callable[[], date]
+    ) -> None:
         """Ask `engine` once for each answer, so that one answer speaks of one snapshot."""
         self.engine = engine
         self.skipped_files = skipped
+        self.today = today
         self.front: tuple[Engine, Front] | None = None
 
     def open_on(self, app: Flask) -> None:
@@ -75,11 +80,11 @@ class Site:
 
     def home_or_results(self) -> Response:
         """The results of what was asked, or the home page when nothing was."""
-        asked = request_asked()
-        if replace(asked, typed=asked.typed.strip()) == HOME:
+        asked = self.asked()
+        if replace(asked.request, typed=asked.request.typed.strip()) == HOME and not asked.notes:
             skipped = self.skipped_files().total
             return page("home.html", front=self.front_page(), asked=HOME, everything=EVERYTHING, skipped=skipped)
-        return results_page(self.engine(), asked)
+        return results_page(self.engine(), asked, self.today())
 
     def front_page(self) -> Front:
         """What the home page tells, worked out once for each snapshot."""
@@ -90,57 +95,57 @@ class Site:
 
     def article(self, identifier: str) -> Response:
         """One article, with the matches marked and the way back to the results."""
-        asked = as_far_as_read(request_asked())
+        asked = as_far_as_read(self.asked().request)
         engine = self.engine()
-        for article in engine.fetch([identifier]):
-            story = story_of(engine, article)
-            near = near_in_story(engine, article, story)
-            return page(
-                "article.html",
-                reading=reading(article, asked.typed),
-                story=story and tellings(story, article, asked),
-                prints=prints_beside(near, story),
-                voices=voices_beside(article),
-                names=names_beside(near),
-                days=days_beside(article),
-                headlines=headlines_beside(article),
-                asked=asked,
-            )
-        return told(NO_SUCH_ARTICLE)
+        article = next(iter(engine.fetch([identifier])), None)
+        if article is None:
+            return told(NO_SUCH_ARTICLE)
+        story = story_of(engine, article)
+        near = near_in_story(engine, article, story)
+        return page(
+            "article.html",
+            reading=reading(article, parse(asked.typed, self.today())),
+            story=story and tellings(story, article, asked),
+            prints=prints_beside(near, story),
+            voices=voices_beside(article),
+            names=names_beside(near),
+            days=days_beside(article),
+            headlines=headlines_beside(article),
+            asked=asked,
+        )
 
     def compare(self, left: str, right: str) -> Response:
         """Two articles side by side."""
         engine = self.engine()
-        for one, other in zip(engine.fetch([left]), engine.fetch([right]), strict=False):
-            return page("compare.html", beside=side_by_side(one, other))
-        return told(NO_SUCH_ARTICLE)
+        found = [*engine.fetch([left]), *engine.fetch([right])]
+        return page("compare.html", beside=side_by_side(*found)) if len(found) == 2 else told(NO_SUCH_ARTICLE)
 
     def skipped(self) -> Response:
         """The files that gave no article, and why."""
-        number, skipped = request_asked().page, self.skipped_files()
+        number, skipped = self.asked().request.page, self.skipped_files()
         return page("skipped.html", skipped=skipped, number=number, pager=pages(number, skipped.pages, skipped_url))
 
     def search_json(self) -> Response:
         """The results as JSON."""
-        asked = request_asked()
+        asked = self.asked()
         # A program is told of every article, and of the story of each, unless it asks for stories.
-        given = asked if "copies" in http.args else replace(asked, copies="all")
-        return jsonify(results_object(find(self.engine(), given)))
+        given = asked.request if "copies" in http.args else replace(asked.request, copies="all")
+        results = find(self.engine(), given, self.today())
+        return jsonify(results_object(with_notes(results, asked.notes)))
 
     def health(self) -> Response:
         """Whether there is an index that answers, and how many articles it holds."""
         return jsonify({"status": "ok", "articles": self.engine().match(Query(Everything()), 1).total})
 
+    def asked(self) -> Asked:
+        """What the address asks for."""
+        return asked_by(http.query_string.decode("utf-8", "replace"), self.today())
 
-def request_asked() -> Request:
-    """What the address asks for."""
-    return request_from(http.query_string.decode("utf-8", "replace"))
 
-
-def results_page(engine: Engine, asked: Request) -> Response:
+def results_page(engine: Engine, given: Asked, today: date) -> Response:
     """The results of a request, or, when there are none, what else to ask."""
-    asked = as_far_as_read(asked)
-    results = find(engine, asked)
+    asked = as_far_as_read(given.request)
+    results = with_notes(find(engine, asked, today), given.notes)
     return page(
         "results.html" if results.total else "nothing.html",
         asked=asked,
@@ -151,10 +156,10 @@ def results_page(engine: Engine, asked: Request) -> Response:
         orders=orders(asked),
         folding=ways_to_fold(results),
         pager=pager(results),
-        ways=() if results.total else tuple(open_ways(engine, asked)),
+        ways=() if results.total else tuple(open_ways(engine, asked, today)),
         everything=EVERYTHING,
-        since=first_day_as_typed(asked.since) if asked.since else "",
-        until=last_day_as_typed(asked.until) if asked.until else "",
+        since=first_written(asked.since) if asked.since else "",
+        until=last_written(asked.until) if asked.until else "",
     )
 
 
@@ -163,16 +168,15 @@ def as_far_as_read(asked: Request) -> Request:
     return replace(asked, typed=asked.typed.strip()[: MAX_LENGTH + 1])
 
 
-def open_ways(engine: Engine, asked: Request) -> Iterator[Choice]:
+def open_ways(engine: Engine, asked: Request, today: date) -> Iterator[Choice]:
     """The ways forward that lead somewhere, with how many articles are there."""
     for sentence, request in ways_forward(asked):
-        if total := find(engine, request).total:
+        if total := find(engine, request, today).total:
             yield Choice(sentence, results_url(request), count=total)
 
 
-def reading(article: Article, typed: str) -> MarkedArticle:
-    """The article with what was typed marked in it; when it has none of that whole, with the parts that it has."""
-    read = parse(typed)
+def reading(article: Article, read: Reading) -> MarkedArticle:
+    """The article with what was asked marked in it; when it has none of that whole, with the parts that it has."""
     whole = marked_article(article, read.clause)
     return whole if whole.matches or read.loosened is None else marked_article(article, read.loosened)
 

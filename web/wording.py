@@ -1,11 +1,11 @@
 """Values in words: dates, how they are known, and counts."""
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from index.article import How, Published
+from search.language.days import whole_period
 from search.results import Piece
 
 MONTHS = (
@@ -48,7 +48,7 @@ def when(published: Published) -> When:
     reason = f"{known}: “{evidence}”" if evidence else known
     return When(
         words=span_in_words(published.first, published.last),
-        machine=span_for_machines(published.first, published.last),
+        machine=whole_period(published.first, published.last),
         caveat=None if published.how == "stated" else known,
         reason=reason,
         tooltip=f"{reason} (confidence {published.confidence:.2f})",
@@ -64,24 +64,13 @@ def span_in_words(first: date, last: date) -> str:
     """Days as a reader says them: "12 November 2022", "November 2022", "2022", "9–12 November 2022"."""
     if first == last:
         return day_in_words(first)
-    if machine := span_for_machines(first, last):
+    if machine := whole_period(first, last):
         return month_in_words(machine) if "-" in machine else machine
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day_in_words(last)}"
     if first.year == last.year:
         return f"{first.day} {MONTHS[first.month - 1]} – {day_in_words(last)}"
     return f"{day_in_words(first)} – {day_in_words(last)}"
-
-
-def span_for_machines(first: date, last: date) -> str | None:
-    """A day, a whole month or a whole year in HTML's notation; None for any other stretch."""
-    if first == last:
-        return first.isoformat()
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
-        return first.isoformat()[:4]
-    if first.replace(day=monthrange(first.year, first.month)[1]) == last and first.day == 1:
-        return first.isoformat()[:7]
-    return None
 
 
 def day_in_words(day: date) -> str:
@@ -103,10 +92,10 @@ def number(count: int) -> str:
 
 
 def counted(count: int, noun: str) -> str:
-    """1, "article" -> "1 article"; 1234, "article" -> "1,234 articles"; also "2 stories" and "2 matches"."""
+    """1, "article" -> "1 article"; 1234, "article" -> "1,234 articles"; also "2 stories", "2 days" and "2 matches"."""
     if count == 1:
         return f"1 {noun}"
-    if noun.endswith("y"):
+    if noun.endswith("y") and noun[-2] not in "aeiou":
         return f"{count:,} {noun[:-1]}ies"
     return f"{count:,} {noun}{'es' if noun.endswith('ch') else 's'}"
 

@@ -43,6 +43,7 @@ def article_of(rough: RoughArticle, path: str) -> Article:
         cites=tuple(outlet for outlet in named.cites if outlet != publisher),
         removed=words.removed,
         record=rough.record,
+        record_id=rough.record_id,
     )
 
 

@@ -12,7 +12,7 @@ FIRST_WORDS = 200
 
 
 def keyed(found: Iterator[Found]) -> Iterator[Found]:
-    """The same articles, each of several with a key that no other of its file has.
+    """The same articles, each with what the file calls it, and each of several with a key that no other of it has.
 
     It is what the file calls the article, or else its address, or else its headline, date and first words; only those
     that agree in it are counted. A changed text keeps its id where the file names its articles.
@@ -20,13 +20,16 @@ def keyed(found: Iterator[Found]) -> Iterator[Found]:
     # Hashes of them, because a file may hold a million; two names that share one are only counted without need.
     seen: Counter[int] = Counter()
     for each in found:
-        if not isinstance(each, RoughArticle) or each.record is None:
+        if not isinstance(each, RoughArticle):
             yield each
+            continue
+        if each.record is None:
+            yield replace(each, record_id=each.key)
             continue
         name = each.key or each.url or description(each)
         seen[hash(name)] += 1
         count = seen[hash(name)]
-        yield replace(each, key=name if count == 1 else f"{name}\0{count}")
+        yield replace(each, record_id=each.key, key=name if count == 1 else f"{name}\0{count}")
 
 
 def description(rough: RoughArticle) -> str:

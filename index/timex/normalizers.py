@@ -154,12 +154,13 @@ def of_weekend(match: re.Match[str]) -> Meaning:
     return Weekend()
 
 
-NEAR = {"day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
 def of_near(match: re.Match[str]) -> Meaning:
-    """A day next to this one, or this one."""
-    return Shifted("day", NEAR[match[0].lower().removeprefix("the ")])
+    """A day next to this one, or this one; or the day before that: "the day before yesterday"."""
+    *before, near = match[0].lower().split()
+    return Shifted("day", NEAR[near] - bool(before))
 
 
 FEASTS = {

@@ -5,7 +5,8 @@ from datetime import date
 
 from index.article import Article
 from search.highlight.date_marks import mentions_of
-from search.language.serializer import range_text, written
+from search.language.days import DayRange, days_written
+from search.language.serializer import written
 from search.query import About
 
 MOST_WORDS = 3
@@ -26,7 +27,7 @@ class DaysNamed:
     @property
     def written(self) -> str:
         """The days in figures: 2022-11-09, 2022-11, 2022 or 2022-11-06..2022-11-12."""
-        return range_text(self.first, self.last)
+        return days_written(DayRange(self.first, self.last))
 
     @property
     def search(self) -> str:

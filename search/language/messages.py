@@ -40,10 +40,13 @@ UNKNOWN_FIELD = (
     "no field is called {}: read as words;"
     " the fields are title, body, said, speaker, source, story, date, since, until and about"
 )
-NOT_A_DAY = (
-    "not a day: {}, read as words; write a day as 2022-11-12, a month as 2022-11,"
-    " a year as 2022, from one day to another as 2022-11-01..2022-11-12"
+HOW_DAYS_ARE_WRITTEN = (
+    "write a day as 2022-11-12, a month as 2022-11, a year as 2022, from one day to another as 2022-11-01..2022-11-12"
 )
+NOT_A_DAY = f"not a day: {{}}, read as words; {HOW_DAYS_ARE_WRITTEN}"
+NO_DAY = f"not a day: {{}}, left out; {HOW_DAYS_ARE_WRITTEN}"
+EITHER_DAY = "{}: either day is taken in; write a day as 2022-11-12 to mean one"
+ONE_BOUND = "only one end of these days counts: {}; with date: before them, both do"
 BACKWARDS = "the last day of {} comes before the first: read the other way round"
 NO_SUCH_DAY = "no single day is {}"
 NO_SUCH_STORY = "no story here has the id {}: it may have left the index since it was noted"

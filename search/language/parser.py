@@ -8,14 +8,18 @@ patterns     negotiat*  *gate  neg*ting  wom?n
 likeness     milley~  milley~1
 exactness    =talks is this form only    ="kiev post" finds no other spellings of its names
 fields       title: body: source: story: since: until: date: about:
+days         since:2022-11  date:9 Nov 2022  about:last week  date:2022-11-09..2022-11-15
 quotations   said:"seize the moment"  speaker:Milley diplomacy
 brackets     (a OR b) c           title:(a b)
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
 from typing import Literal
 
+from search.language.days import MOST_WORDS, days_asked, days_said
 from search.language.lexer import Lexeme, LexemeKind, lexemes, readable
 from search.language.loosening import QueryPart, bound, demanded, either, excluded, part_of, side_by_side
 from search.language.messages import (
@@ -36,7 +40,6 @@ from search.language.terms import (
     asked_exactly,
     asked_in_quotes,
     asked_nearly,
-    days_asked,
     is_common,
     said,
     source_named,
@@ -58,14 +61,14 @@ class Reading:
     """Sentences for the reader: what was mended, taken otherwise or left out."""
 
 
-def parse(typed: str) -> Reading:
-    """The reading of anything that can be typed."""
+def parse(typed: str, today: date | None = None) -> Reading:
+    """The reading of anything that can be typed; without `today`, days such as "yesterday" are read as words."""
     notes = Notes()
     text = readable(typed, notes)
     whole = WHOLE.get(" ".join(text.split()))
     if whole is not None:
         return Reading(whole, None, notes.sentences())
-    part = Parser(lexemes(text, notes), notes).group(None)
+    part = Parser(lexemes(text, notes), notes, today).group(None)
     if part is None:
         notes.without(NO_WORD)
         notes.add(NO_WORD_AT_ALL)
@@ -93,10 +96,11 @@ DAY_FIELDS = ("since", "until", "date", "about")
 class Parser:
     """Reads lexemes from left to right; their brackets are paired and their words are words (see the lexer)."""
 
-    def __init__(self, found: Sequence[Lexeme], notes: Notes) -> None:
+    def __init__(self, found: Sequence[Lexeme], notes: Notes, today: date | None) -> None:
         self.found = found
         self.at = 0
         self.notes = notes
+        self.today = today
 
     def next_is(self, *kinds: LexemeKind) -> bool:
         """Whether the next lexeme is one of these."""
@@ -226,13 +230,26 @@ class Parser:
         value = self.found[self.at].text
         if name not in DAY_FIELDS:
             self.notes.add(UNKNOWN_FIELD, quoted(field.text))
-        elif days := days_asked(name, value, self.notes):
-            self.exact(self.take())
+        elif days := self.days(name):
             return part_of(days)
         else:
             self.notes.add(NOT_A_DAY, quoted(f"{field.text}:{value}"))
         part = self.atom(scope)
         return side_by_side([named, part] if part else [named], self.notes)
+
+    def days(self, name: str) -> Clause | None:
+        """What a field of days asks for with what comes next, in one word or several; None when that is none."""
+        coming = self.found[self.at : self.at + MOST_WORDS]
+        words = [lexeme.text for lexeme in takewhile(lambda lexeme: lexeme.kind == "word", coming)]
+        if self.next_is("phrase"):
+            words = [coming[0].text]
+        count = days_said(words, self.today) if words else 0
+        clause = days_asked(name, " ".join(words[:count]), self.today, self.notes) if count else None
+        if clause:
+            for lexeme in coming[:count]:
+                self.exact(lexeme)
+            self.at += count
+        return clause
 
 
 def join(ways: list[list[list[QueryPart]]], joint: Lexeme | None, part: QueryPart) -> None:

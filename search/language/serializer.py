@@ -1,10 +1,10 @@
 """A query as text: the canonical form, which reads back as the same query."""
 
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
+from search.language.days import DayRange, days_written
 from search.query import (
     About,
     And,
@@ -55,7 +55,7 @@ def clause_text(clause: Clause) -> str:
         case Between(since, until):
             return days_text(since, until)
         case About(first, last):
-            return f"about:{range_text(first, last)}"
+            return f"about:{days_written(DayRange(first, last))}"
         case Source(name):
             return f"source:{quoted_unless_plain(name)}"
         case Speaker(name, is_exact=is_exact):
@@ -113,17 +113,4 @@ def days_text(since: date | None, until: date | None) -> str:
         return f"since:{since}"
     if since is None and until is not None:
         return f"until:{until}"
-    return f"date:{range_text(since, until)}"
-
-
-def range_text(first: date | None, last: date | None) -> str:
-    """The shortest way to write these days."""
-    if first is None or last is None:
-        return f"{first or ''}..{last or ''}"
-    if first == last:
-        return str(first)
-    if (first.month, first.day, last) == (1, 1, date(first.year, 12, 31)):
-        return first.isoformat()[:4]
-    if first.day == 1 and last == first.replace(day=monthrange(first.year, first.month)[1]):
-        return first.isoformat()[:7]
-    return f"{first}..{last}"
+    return f"date:{days_written(DayRange(since, until))}"

@@ -1,14 +1,11 @@
-"""What one typed word, phrase or value asks for: a word, a phrase, a pattern, a source, or days."""
+"""What one typed word, phrase or value asks for: a word, a phrase, a pattern, or a source."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from index.analysis import UNSPACED, form, forms, stem, tokens
 from search.language.messages import (
-    BACKWARDS,
     EDITS,
     LONE_WILDCARD,
     NOT_EXACT,
@@ -25,9 +22,7 @@ from search.language.serializer import written
 from search.language.speaker_scope import inside_quotations, note_patterns
 from search.language.wildcards import holds_wildcard, is_too_broad, pieces, reads_back, without_wildcards
 from search.query import (
-    About,
     And,
-    Between,
     Clause,
     Field,
     Fuzzy,
@@ -195,51 +190,3 @@ def like_pattern(pattern: str, field: Field | None) -> Prefix | Wildcard:
 
 
 UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
-
-
-def days_asked(name: str, typed: str, notes: Notes) -> Between | About | None:
-    """The days that a field such as since: or about: asks for with this value; None when it is not written as days."""
-    value = typed.strip(" ,;")
-    if name in ("since", "until"):
-        days = days_written(value)
-        return days and (Between(days[0], None) if name == "since" else Between(None, days[1]))
-    span = range_written(value, notes)
-    return span and (Between(*span) if name == "date" else About(*span))
-
-
-def range_written(value: str, notes: Notes) -> tuple[date | None, date | None] | None:
-    """The first and last day of 2022, 2022-11, 2022-11-01..2022-11-12 or 2022-11..; None for other texts."""
-    since, dots, until = value.partition("..")
-    first = days_written(since)
-    last = days_written(until) if dots else first
-    if (since and not first) or (until and not last) or not (first or last):
-        return None
-    if first and last and first[0] > last[1]:
-        notes.add(BACKWARDS, quoted(value))
-        first, last = last, first
-    return (first[0] if first else None, last[1] if last else None)
-
-
-def days_written(text: str) -> tuple[date, date] | None:
-    """The first and last day of a year, month or day such as 2022, 2022-11 or 2022-11-12; None for other texts."""
-    found = DAYS.fullmatch(text)
-    if found is None:
-        return None
-    year, month, day = (int(part) if part else None for part in found.group("year", "month", "day"))
-    try:
-        first = date(year or 0, 1 if month is None else month, 1 if day is None else day)
-    except ValueError:
-        return None
-    if day is not None:
-        return first, first
-    return first, last_of_month(first) if month is not None else date(first.year, 12, 31)
-
-
-def last_of_month(day: date) -> date:
-    """The last day of the month of this day."""
-    return day.replace(day=monthrange(day.year, day.month)[1])
-
-
-DAYS = re.compile(
-    r"(?P<year>[0-9]{4}) (?: (?P<mark>[-/.]) (?P<month>[0-9]{1,2}) (?: (?P=mark) (?P<day>[0-9]{1,2}) )? )?", re.VERBOSE
-)
