@@ -6,6 +6,7 @@ from typing import assert_never
 
 import numpy as np
 
+from index.columns.annotation_rows import MentionRows
 from index.schema import UNDATED, source_key
 from index.storage.arrays import Array
 from search.query import (
@@ -110,10 +111,10 @@ def may_be_between(shard: SegmentReader, documents: Array, since: date | None, u
 
 def naming(shard: SegmentReader, documents: Array, first: date | None, last: date | None) -> Array:
     """Those of the documents whose text names days that lie in these."""
-    rows = shard.columns.rows("mention")
-    is_named = rows.columns["last_day"] <= (last or date.max).toordinal()
+    rows = shard.columns.rows(MentionRows)
+    is_named = rows.last_day <= (last or date.max).toordinal()
     if first is not None:
-        is_named &= rows.columns["first_day"] >= first.toordinal()
+        is_named &= rows.first_day >= first.toordinal()
     names_them = np.zeros(len(shard.columns), bool)
     names_them[np.searchsorted(rows.starts, np.flatnonzero(is_named), side="right") - 1] = True
     return documents[names_them[documents]]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from index.inversion.quotation_rows import QuotationRows
 from index.storage.arrays import Array
 from search.query import Said, Speaker
 from search.segment.intersect import common
@@ -68,11 +69,11 @@ def spoken_by(shard: SegmentReader, speaker: Speaker) -> Array:
     if not words:
         return NOTHING.documents
     together = in_all(shard, words)
-    table = shard.columns.rows("quote")
+    table = shard.columns.rows(QuotationRows)
     rows = table.of(together.documents)
     places = np.repeat(np.arange(len(together.documents)), counts_of(shard, together.documents)) << 32
-    first = places | table.columns["speaker_first"][rows].astype(np.int64)
-    last = places | table.columns["speaker_last"][rows].astype(np.int64)
+    first = places | table.speaker_first[rows].astype(np.int64)
+    last = places | table.speaker_last[rows].astype(np.int64)
     is_named = last > first
     for word, own in zip(words, together.rows, strict=True):
         if len(own):
@@ -85,13 +86,13 @@ def spoken_by(shard: SegmentReader, speaker: Speaker) -> Array:
 
 def counts_of(shard: SegmentReader, documents: Array) -> Array:
     """How many quotations each of these documents has."""
-    starts = shard.columns.rows("quote").starts
+    starts = shard.columns.rows(QuotationRows).starts
     return np.asarray(starts[documents + 1].astype(np.int64) - starts[documents])
 
 
 def owners(shard: SegmentReader, rows: Array) -> Array:
     """The documents in which these quotations stand."""
-    return np.searchsorted(shard.columns.rows("quote").starts, rows, side="right") - 1
+    return np.searchsorted(shard.columns.rows(QuotationRows).starts, rows, side="right") - 1
 
 
 def documents_of(shard: SegmentReader, rows: Array) -> Array:
@@ -103,11 +104,11 @@ class QuotationSpans:
     """Where the quotations of some documents begin and end: place of the document << 32 | position."""
 
     def __init__(self, shard: SegmentReader, documents: Array, chosen: Array | None) -> None:
-        table = shard.columns.rows("quote")
+        table = shard.columns.rows(QuotationRows)
         rows = table.of(documents)
         places = np.repeat(np.arange(len(documents)), counts_of(shard, documents)) << 32
-        self.first = places | table.columns["first"][rows].astype(np.int64)
-        self.last = places | table.columns["last"][rows].astype(np.int64)
+        self.first = places | table.first[rows].astype(np.int64)
+        self.last = places | table.last[rows].astype(np.int64)
         if chosen is not None:
             is_chosen = np.isin(rows, chosen, assume_unique=True)
             self.first, self.last = self.first[is_chosen], self.last[is_chosen]
