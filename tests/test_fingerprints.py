@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from index.analysis import forms
 from index.inversion import fingerprints
-from index.inversion.fingerprints import rows_of_words
+from index.inversion.fingerprints import DigestRows, FingerprintRows, rows_of_words
 from index.inversion.tokenizing import Vocabulary, plain
-from index.storage.multi_valued import DocumentRows
 
 TEXTS = st.lists(st.tuples(texts := st.text("ab é.1\n", max_size=60), texts), max_size=6)
 
@@ -30,16 +29,16 @@ def plain_fingerprints(body: str) -> list[int]:
     return sorted(value for value in found if value % 8 == 0)
 
 
-def of_each(found: DocumentRows) -> list[list[int]]:
+def of_each(found: FingerprintRows | DigestRows) -> list[list[int]]:
     """The values of each article."""
-    return [found.columns["value"][start:end].tolist() for start, end in pairwise(found.starts.tolist())]
+    return [found.value[start:end].tolist() for start, end in pairwise(found.starts.tolist())]
 
 
 def rows(articles: Sequence[tuple[str, str]]) -> dict[str, list[list[int]]]:
     """The rows of articles, each a title and a body."""
     vocabulary = Vocabulary()
     words = vocabulary.words([plain(text.encode()) for article in articles for text in article])
-    return {table: of_each(found) for table, found in rows_of_words(vocabulary, words).items()}
+    return {found.table: of_each(found) for found in rows_of_words(vocabulary, words)}
 
 
 @given(TEXTS, st.integers(1, 30))

@@ -8,23 +8,24 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.columns.annotation_rows import MentionRows
 from index.storage.arrays import Array, ArrayWriter, mapped_arrays
-from index.storage.multi_valued import DocumentRows, RowsBuilder, add_joined_rows, add_rows, rows_in
+from index.storage.multi_valued import RowsBuilder, add_joined_rows, add_rows, rows_in
 
 Gathered = list[list[tuple[int, int, int]]]
 
 gathered = st.lists(st.lists(st.tuples(*[st.integers(0, 800_000)] * 3), max_size=3), max_size=5)
 
 
-def built(documents: Gathered) -> DocumentRows:
-    builder = RowsBuilder("mention")
+def built(documents: Gathered) -> MentionRows:
+    builder = RowsBuilder(MentionRows)
     for rows in documents:
         builder.add(rows)
     return builder.finished()
 
 
-def listed(rows: DocumentRows) -> Gathered:
-    found = zip(*(column.tolist() for column in rows.columns.values()), strict=True)
+def listed(rows: MentionRows) -> Gathered:
+    found = zip(*(column.tolist() for column in rows.columns().values()), strict=True)
     flat = [(first, last, start) for first, last, start in found]
     starts = rows.starts.tolist()
     return [flat[start:end] for start, end in pairwise(starts)]
@@ -39,9 +40,9 @@ def test_rows_are_read_as_they_were_written(documents: Gathered) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "rows"
         writer = ArrayWriter(path)
-        add_rows(writer, "mention", built(documents))
+        add_rows(writer, built(documents))
         writer.close()
-        assert listed(rows_in(mapped_arrays(path), "mention")) == documents
+        assert listed(rows_in(mapped_arrays(path), MentionRows)) == documents
 
 
 @given(gathered, gathered)
@@ -50,9 +51,9 @@ def test_joining_keeps_the_rows_of_the_documents_that_are_kept(some: Gathered, o
         path = Path(folder) / "rows"
         writer = ArrayWriter(path)
         parts = [(built(documents), kept_numbers(documents)) for documents in (some, others)]
-        add_joined_rows(writer, "mention", parts)
+        add_joined_rows(writer, MentionRows, parts)
         writer.close()
-        assert listed(rows_in(mapped_arrays(path), "mention")) == some[::2] + others[::2]
+        assert listed(rows_in(mapped_arrays(path), MentionRows)) == some[::2] + others[::2]
 
 
 def test_it_knows_the_rows_of_some_documents_and_the_document_of_each_row() -> None:

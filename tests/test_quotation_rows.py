@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from index.analysis import forms, tokens
 from index.annotations import Quote
 from index.article import Article
-from index.inversion.quotation_rows import Quoting
+from index.inversion.quotation_rows import QuotationRows, Quoting
 from index.quotations.quotes import quotes
 from index.storage.arrays import Array
 from tests.built_index import built
@@ -49,7 +49,7 @@ def counted(texts: list[str]) -> Array:
 def test_it_counts_as_the_whole_body_does(body: str) -> None:
     quoting = Quoting()
     lengths = counted([TITLE, *quoting.pieces(body, quotes(body))])
-    found = quoting.rows(lengths).columns
+    found = quoting.rows(lengths).columns()
     assert quoting.text_lengths(lengths).tolist() == counted([TITLE, body]).tolist()
     assert list(zip(*(column.tolist() for column in found.values()), strict=True)) == plain_rows(body)
 
@@ -64,7 +64,7 @@ ARTICLES = [
 def test_the_rows_lie_in_the_index_and_survive_merging() -> None:
     with TemporaryDirectory() as folder:
         engine = built(Path(folder), [ARTICLES])
-        rows = engine._segments[0].columns.rows("quote")
+        rows = engine._segments[0].columns.rows(QuotationRows)
         expected = [row for article in ARTICLES for row in plain_rows(article.body)]
         assert rows.starts.tolist() == [0, 2, 2, 3]
-        assert list(zip(*(column.tolist() for column in rows.columns.values()), strict=True)) == expected
+        assert list(zip(*(column.tolist() for column in rows.columns().values()), strict=True)) == expected

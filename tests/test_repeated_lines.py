@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from index.annotations import SiteLine
 from index.article import Article, Removed
 from index.cleaning.repeated_lines import LONGEST_LINE, RULE, key_of, lines_of, site_of, texts_of_lines, without_lines
-from index.columns.repeated_line_counts import LineCounts, begun_often, often_met
+from index.columns.repeated_line_counts import LineCounts, often_met, under_many_beginnings
 
 APP = "Get our app for the latest."
 BODY = f"Talks begin.\n\n{APP}\n\nThey go on."
@@ -112,4 +112,4 @@ def test_it_takes_six_beginnings_to_call_a_line_repeated_where_all_seems_one_sto
     under_a_header = [[8, number, 10, 21] for number in range(30, 42, 2)]
     twice = [[number, 12, 12] for number in (50, 52, 54, 56, 58)] + [[8, 50, 12], [12]]
     lines = rows(*under_a_header, *twice)
-    assert begun_often(lines, np.array([8, 10, 12, 21])).tolist() == [8, 10]
+    assert under_many_beginnings(lines, np.array([8, 10, 12, 21])).tolist() == [8, 10]

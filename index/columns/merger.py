@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from index.columns.annotation_rows import TABLES
 from index.columns.live_segment import (
     LiveRows,
     LiveSegment,
@@ -27,7 +28,7 @@ from index.storage.arrays import Array, ArrayWriter, compact, compacted, lengths
 from index.storage.count_column import CountsWriter, Skipping
 from index.storage.doc_store import LARGE_BLOCK, StoredWriter
 from index.storage.doc_values import Documents, add_documents
-from index.storage.multi_valued import TABLES, add_joined_rows
+from index.storage.multi_valued import add_joined_rows
 from index.storage.position_column import PositionsWriter
 
 PIECE = 1_000_000

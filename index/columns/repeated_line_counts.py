@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from index.columns.annotation_rows import SiteLineRows
 from index.columns.live_segment import LiveSegment
 from index.storage.arrays import Array, distinct, starts_of, together
 
@@ -34,21 +35,21 @@ class LineCounts:
 
 def lines_in(parts: Sequence[LiveSegment]) -> LineCounts:
     """The lines of the articles of these segments."""
-    tables = [part.segment.rows("line") for part in parts]
+    tables = [part.segment.rows(SiteLineRows) for part in parts]
     bases = starts_of(np.array([len(part.kept) for part in parts], np.int64))[:-1]
     rows = [table.of(part.kept) for part, table in zip(parts, tables, strict=True)]
     owners = [np.repeat(part.places, np.diff(table.starts)) for part, table in zip(parts, tables, strict=True)]
     return LineCounts(
         together(owner[row] + base for owner, row, base in zip(owners, rows, bases.tolist(), strict=True)),
-        together(table.columns["key"][row].astype(np.int64) for table, row in zip(tables, rows, strict=True)),
-        together(table.columns["is_removed"][row] for table, row in zip(tables, rows, strict=True)) > 0,
+        together(table.key[row].astype(np.int64) for table, row in zip(tables, rows, strict=True)),
+        together(table.is_removed[row] for table, row in zip(tables, rows, strict=True)) > 0,
     )
 
 
 def keys_of(part: LiveSegment, documents: Array) -> Array:
     """The keys of the lines of some documents of a segment, kept or not."""
-    table = part.segment.rows("line")
-    return table.columns["key"][table.of(documents)].astype(np.int64)
+    table = part.segment.rows(SiteLineRows)
+    return table.key[table.of(documents)].astype(np.int64)
 
 
 def often_met(lines: LineCounts) -> Array:
@@ -62,8 +63,11 @@ def fewest_texts(keys: Array) -> Array:
     return np.where(keys % 2, FEWEST_TEXTS_LONG, FEWEST_TEXTS)
 
 
-def begun_often(lines: LineCounts, often: Array) -> Array:
-    """The keys of lines under enough different beginnings; `often` has those that are no beginning of their own."""
+def under_many_beginnings(lines: LineCounts, often: Array) -> Array:
+    """The keys of lines under enough different beginnings: int64 (n,), ascending.
+
+    A beginning is the first line of an article that is not met often itself; `often` has the keys of those that are.
+    """
     is_own = ~np.isin(lines.keys, often)
     articles, firsts = np.unique(lines.articles[is_own], return_index=True)
     beginnings = lines.keys[is_own][firsts]

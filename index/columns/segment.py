@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from index.columns.annotation_rows import TABLES
 from index.columns.postings import FormsOfStem, PostingList
 from index.storage.arrays import (
     Array,
@@ -22,7 +23,7 @@ from index.storage.arrays import (
 )
 from index.storage.count_column import Counts
 from index.storage.doc_store import StoredArticles, articles_are_whole
-from index.storage.multi_valued import TABLES, DocumentRows, rows_in
+from index.storage.multi_valued import Rows, rows_in
 from index.storage.position_column import Positions
 from index.storage.string_column import StringColumn, after
 from index.storage.term_signatures import Outline, Outlines
@@ -58,7 +59,8 @@ class SegmentColumns:
             self.posting_forms, self.mixed_starts = arrays["posting.form"], arrays["stem.mixed"].data
             self.mixed_forms, self.mixed_counts = arrays["mixed.form"], Counts(arrays, "mixed.count")
             self.mixed_titles = Counts(arrays, "mixed.title")
-            self._rows = {table: rows_in(arrays, table) for table in TABLES}
+            for table in TABLES:
+                rows_in(arrays, table)  # they are all there
         except KeyError as error:
             raise Damaged(f"{name}{COLUMNS} has no {error}") from error
 
@@ -74,9 +76,9 @@ class SegmentColumns:
         """The number of the document with this id; None when there is none."""
         return self.ids.number(id)
 
-    def rows(self, table: str) -> DocumentRows:
+    def rows(self, table: type[Rows]) -> Rows:
         """The rows of a table of TABLES."""
-        return self._rows[table]
+        return rows_in(self.arrays, table)
 
     def list_of(self, stem: bytes) -> PostingList | None:
         """The postings of a stem; None when it stands nowhere."""

@@ -8,19 +8,19 @@ import numpy as np
 
 from index.annotations import Annotations
 from index.article import Article
+from index.columns.annotation_rows import ANNOTATION_TABLES
 from index.columns.segment import ARTICLES, COLUMNS
-from index.inversion.fingerprints import OF_WORDS, rows_of_words
+from index.inversion.fingerprints import rows_of_words
 from index.inversion.inverter import Inverted, inverted
 from index.inversion.quotation_rows import Quoting
 from index.inversion.tokenizing import Vocabulary, WordColumns, plain
-from index.publication_date.numeric_dates import ORDERS
 from index.schema import UNDATED, stored_text, utf8
 from index.storage.arrays import Array, ArrayWriter, compact, compacted, starts_of
 from index.storage.background_work import BackgroundWork
 from index.storage.count_column import CountsWriter, Skipping
 from index.storage.doc_store import StoredWriter
 from index.storage.doc_values import Documents, add_documents, sorting
-from index.storage.multi_valued import TABLES, RowsBuilder, add_rows
+from index.storage.multi_valued import RowsBuilder, add_rows
 from index.storage.position_column import PositionsWriter
 from index.storage.string_column import add_texts
 
@@ -39,7 +39,7 @@ class Batch:
         self._outlets: list[bytes] = []
         self._first_days = array("i")
         self._last_days = array("i")
-        self._rows = {table: RowsBuilder(table) for table in TABLES if table not in ("quote", *OF_WORDS)}
+        self._rows = {table: RowsBuilder(table) for table in ANNOTATION_TABLES}
         self._quoting = Quoting()
         self._texts: list[bytes] = []
         self._text_bytes = 0
@@ -59,13 +59,8 @@ class Batch:
         self._first_days.append(published.first.toordinal() if published else UNDATED)
         self._last_days.append(published.last.toordinal() if published else UNDATED)
         self._outlets.append(utf8(article.source or ""))
-        known: dict[str, Sequence[Sequence[int]]] = {
-            "mention": [(day.first.toordinal(), day.last.toordinal(), day.start) for day in told.mentions],
-            "line": [(line.key, line.is_removed) for line in told.lines],
-            "figures": [(told.figures.outlet, ORDERS.index(told.figures.order))] if told.figures else [],
-        }
         for table, rows in self._rows.items():
-            rows.add(known.get(table, ()))
+            rows.add(table.told(told))
         self._ids.append(article.id.encode())
         texts = [article.title, *self._quoting.pieces(article.body, told.quotes)]
         self._texts += [plain(utf8(text)) for text in texts]
@@ -97,11 +92,11 @@ class Batch:
         try:
             self._stored.close(writer)
             add_documents(writer, documents)
-            for table, rows in self._rows.items():
-                add_rows(writer, table, rows.finished())
-            add_rows(writer, "quote", self._quoting.rows(lengths))
-            for table, found in rows_of_words(self._vocabulary, words).items():
-                add_rows(writer, table, found)
+            for gathered in self._rows.values():
+                add_rows(writer, gathered.finished())
+            add_rows(writer, self._quoting.rows(lengths))
+            for found in rows_of_words(self._vocabulary, words):
+                add_rows(writer, found)
             add_postings(writer, inverted(self._vocabulary, words), documents.lengths())
             writer.close()
         finally:

@@ -38,7 +38,7 @@ class RepeatedLineBuffer:
 
     def let_go(self) -> None:
         """Give all articles that are held, in the order in which they came."""
-        self._often |= begun_often(lines for _, lines in self._articles)
+        self._often |= under_many_first_lines(lines for _, lines in self._articles)
         for article, lines in self._articles:
             cleaned = article
             if not self._often.isdisjoint(line.key for line in lines):
@@ -47,8 +47,11 @@ class RepeatedLineBuffer:
         self._articles, self._characters = [], 0
 
 
-def begun_often(articles: Iterable[tuple[SiteLine, ...]]) -> set[int]:
-    """The keys of lines under enough different first lines, as `index.columns.repeated_line_counts` has it."""
+def under_many_first_lines(articles: Iterable[tuple[SiteLine, ...]]) -> set[int]:
+    """The keys of lines under enough different first lines, whether or not these are met often themselves.
+
+    `index.columns.repeated_line_counts.under_many_beginnings` is stricter, when all articles are there.
+    """
     beginnings: dict[int, set[int]] = {}
     for lines in articles:
         for line in lines[1:]:

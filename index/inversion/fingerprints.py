@@ -6,15 +6,17 @@ bits are the hash of the run; the hashes that are 0 mod 8 are the fingerprints, 
 on its five words alone: two articles that share a run both keep its fingerprint, or both do not.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 from zlib import crc32
 
 import numpy as np
 
 from index.inversion.tokenizing import Vocabulary, WordColumns
-from index.storage.arrays import Array, distinct, lengths_between, ranges, starts_of
+from index.storage.arrays import Array, distinct, lengths_between, ranges, starts_of, together
 from index.storage.doc_values import numbers_of
-from index.storage.multi_valued import DocumentRows
+from index.storage.multi_valued import DocumentRows, Rows
 
 RUN = 5
 """Words in a row."""
@@ -22,23 +24,37 @@ KEPT = 8
 """One of so many hashes is kept: about 45 of an article of 350 words, of which a copied sentence has two or three."""
 MULTIPLIER = 0x9E3779B97F4A7C15
 """Odd, so that no bit of a word is lost; the fraction of the golden ratio, as in Knuth's multiplicative hashing."""
-
-
 PORTION = 250_000
 """Words that are looked at together: few enough for the cache of the processor."""
-OF_WORDS = ("print", "digest")
-"""The tables of rows that are made of the words of articles."""
 
 
-def rows_of_words(vocabulary: Vocabulary, words: WordColumns) -> Mapping[str, DocumentRows]:
-    """The rows of articles whose texts are, one after the other, title, body, title, body; by the name of the table."""
+@dataclass(frozen=True, slots=True)
+class FingerprintRows(DocumentRows):
+    """The fingerprints of each article."""
+
+    table: ClassVar[str] = "print"
+    value: Array
+    """Ascending in each article, each once; below 2³²."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestRows(DocumentRows):
+    """One number for the whole body of each article."""
+
+    table: ClassVar[str] = "digest"
+    value: Array
+    """The same for the same words in the same order; 0 for a body without words; below 2⁶³."""
+
+
+def rows_of_words(vocabulary: Vocabulary, words: WordColumns) -> tuple[FingerprintRows, DigestRows]:
+    """The rows of articles whose texts are, one after the other, title, body, title, body."""
     hashes = word_hashes(vocabulary.forms)
     prints, numbers = [], []
     for bodies, starts in bodies_in_portions(words):
         of_words = hashes[words.forms[bodies]]
         prints.append(fingerprints(of_words, starts))
         numbers.append(digests(of_words, starts))
-    return {"print": one_after_the_other(prints), "digest": one_after_the_other(numbers)}
+    return one_after_the_other(FingerprintRows, prints), one_after_the_other(DigestRows, numbers)
 
 
 def bodies_in_portions(words: WordColumns) -> Iterator[tuple[Array, Array]]:
@@ -51,12 +67,11 @@ def bodies_in_portions(words: WordColumns) -> Iterator[tuple[Array, Array]]:
         first = last
 
 
-def one_after_the_other(parts: Sequence[DocumentRows]) -> DocumentRows:
-    """The rows of articles that come in parts."""
+def one_after_the_other(table: type[Rows], parts: Sequence[Rows]) -> Rows:
+    """The rows of articles that come in parts; the columns are int64."""
     counts = [lengths_between(part.starts) for part in parts]
-    values = [part.columns["value"] for part in parts]
-    nothing = np.zeros(0, np.int64)
-    return DocumentRows(starts_of(np.concatenate([nothing, *counts])), {"value": np.concatenate([nothing, *values])})
+    columns = [together(getattr(part, name) for part in parts) for name in table.names()]
+    return table.of_columns(starts_of(together(counts)), columns)
 
 
 def word_hashes(forms: Iterable[str]) -> Array:
@@ -64,14 +79,14 @@ def word_hashes(forms: Iterable[str]) -> Array:
     return numbers_of(crc32(form.encode("utf-8", "surrogatepass")) for form in forms).astype(np.uint64)
 
 
-def fingerprints(words: Array, starts: Array) -> DocumentRows:
+def fingerprints(words: Array, starts: Array) -> FingerprintRows:
     """The fingerprints of articles whose bodies begin at `starts` among these hashes of words; ascending in each."""
     runs, owners = run_hashes(words, starts, RUN)
     hashes = runs >> np.uint64(32)
     kept = np.flatnonzero(hashes % np.uint64(KEPT) == 0)
     keys = distinct((owners[kept].astype(np.uint64) << np.uint64(32)) | hashes[kept])
     counts = np.bincount((keys >> np.uint64(32)).astype(np.int64), minlength=len(starts) - 1)
-    return DocumentRows(starts_of(counts), {"value": (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)})
+    return FingerprintRows(starts_of(counts), (keys & np.uint64(0xFFFFFFFF)).astype(np.int64))
 
 
 def run_hashes(words: Array, starts: Array, length: int) -> tuple[Array, Array]:
@@ -86,7 +101,7 @@ def run_hashes(words: Array, starts: Array, length: int) -> tuple[Array, Array]:
     return hashes[inside], np.repeat(np.arange(len(starts) - 1), ends - starts[:-1])
 
 
-def digests(words: Array, starts: Array) -> DocumentRows:
+def digests(words: Array, starts: Array) -> DigestRows:
     """One number for each body, the same for the same words in the same order; 0 for one without words."""
     places = np.arange(len(words)) - np.repeat(starts[:-1], np.diff(starts))
     powers = np.cumprod(np.full(int(places.max(initial=0)) + 1, MULTIPLIER, np.uint64))
@@ -94,7 +109,7 @@ def digests(words: Array, starts: Array) -> DocumentRows:
     sums = np.append(np.uint64(0), np.cumsum(mixed(words) * powers[places], dtype=np.uint64))
     # The top bit goes: rows hold no number below 0.
     values = mixed(sums[starts[1:]] - sums[starts[:-1]]) >> np.uint64(1)
-    return DocumentRows(np.arange(len(starts)), {"value": values.astype(np.int64)})
+    return DigestRows(np.arange(len(starts)), values.astype(np.int64))
 
 
 def mixed(numbers: Array) -> Array:

@@ -7,20 +7,36 @@ the plain algorithm: for each quotation and name, the words of the body that beg
 
 from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import ClassVar
 
 import numpy as np
 
 from index.analysis import WORD
 from index.annotations import Quote
 from index.storage.arrays import Array, starts_of
-from index.storage.multi_valued import TABLES, DocumentRows
+from index.storage.multi_valued import DocumentRows
 
 LONGEST_CHUNK = 200
 """Characters without white space around a name; in a text with longer ones, the speaker is not kept."""
 GATHERED = ("first", "last", "speaker", "speaker_first", "speaker_last")
 """Of each quotation: the pieces it begins and ends with, the piece the name is in, and the words before and up to the
 end of the name in that piece, both 0 where there is no speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationRows(DocumentRows):
+    """The quotations of each article, by positions of words as postings have them."""
+
+    table: ClassVar[str] = "quote"
+    first: Array
+    """Of the first of its words,"""
+    last: Array
+    """and of the one after the last of them."""
+    speaker_first: Array
+    """Likewise of the words of its speaker's name; both 0 when no speaker is named."""
+    speaker_last: Array
 
 
 class Quoting:
@@ -56,8 +72,8 @@ class Quoting:
         counts[1::2] = self._piece_counts
         return np.asarray(np.add.reduceat(lengths, starts_of(counts)[:-1]))
 
-    def rows(self, lengths: Array) -> DocumentRows:
-        """The rows of the table "quote", from the same lengths."""
+    def rows(self, lengths: Array) -> QuotationRows:
+        """The quotations, from the same lengths."""
         row_counts = np.array(self._row_counts, np.int64)
         owners = np.repeat(np.arange(len(row_counts)), row_counts)
         before = starts_of(lengths)
@@ -69,13 +85,13 @@ class Quoting:
             return np.asarray(before[title + 1 + piece] - before[title] + 1)
 
         speaker = np.where(pieces["speaker_last"] > 0, positions(pieces["speaker"]), 0)
-        columns = (
-            positions(pieces["first"]),
-            positions(pieces["last"]),
-            speaker + pieces["speaker_first"],
-            speaker + pieces["speaker_last"],
+        return QuotationRows(
+            starts_of(row_counts),
+            first=positions(pieces["first"]),
+            last=positions(pieces["last"]),
+            speaker_first=speaker + pieces["speaker_first"],
+            speaker_last=speaker + pieces["speaker_last"],
         )
-        return DocumentRows(starts_of(row_counts), dict(zip(TABLES["quote"], columns, strict=True)))
 
 
 class QuotedWords:

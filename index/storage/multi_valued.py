@@ -1,56 +1,67 @@
-"""Rows of documents: tables of numbers, of which each document has any number of rows."""
+"""Rows of documents: tables of numbers, of which each document has any number of rows.
+
+A table is a class: its name on the disk, and a field for each column. Reading, writing and merging go by the class.
+"""
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import reduce
+from typing import ClassVar, Generic, Self, TypeVar
 
 import numpy as np
 
 from index.storage.arrays import Array, ArrayWriter, compacted, lengths_between, ranges, starts_of
 
-TABLES: Mapping[str, tuple[str, ...]] = {
-    "print": ("value",),
-    "digest": ("value",),
-    "mention": ("first_day", "last_day", "start"),
-    "line": ("key", "is_removed"),
-    "figures": ("outlet", "order"),
-    "quote": ("first", "last", "speaker_first", "speaker_last"),
-}
-"""The columns of each table: the fingerprints of an article; one number for the
-whole of its body; the days that its body names, counted as
-`date.toordinal` does, and the character at which it does; the outlet of an article whose date is written in figures,
-and their order, as `index.publication_date.numeric_dates` counts them; the words of a quotation and those of its
-speaker's name, as positions of the first and of the one after the last, both 0 when no speaker is named."""
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentRows:
-    """The rows of one table."""
+    """The rows of one table; what follows `starts` in a table's own class are its columns.
 
+    A column has a number for each row, none below 0: any unsigned type (rows,), where they lie on the disk, or int64.
+    """
+
+    table: ClassVar[str]
+    """What the arrays of the table are called on the disk."""
     starts: Array
-    """Where the rows of each document begin, and after the last one where all end: (documents + 1,)."""
-    columns: Mapping[str, Array]
-    """By name, a number for each row, none below 0."""
+    """Where the rows of each document begin, and after the last one where all end: integers (documents + 1,)."""
+
+    @classmethod
+    def of_columns(cls, starts: Array, columns: Iterable[Array]) -> Self:
+        """The rows with these columns, in the order of the fields."""
+        return cls(starts, *columns)
+
+    @classmethod
+    def names(cls) -> Sequence[str]:
+        """The columns, in the order of the fields."""
+        return [field.name for field in fields(cls)][1:]
+
+    def columns(self) -> Mapping[str, Array]:
+        """The columns by their names."""
+        return {name: getattr(self, name) for name in self.names()}
 
     def __len__(self) -> int:
         return int(self.starts[-1])
 
     def of(self, documents: Array) -> Array:
-        """The places of the rows of these documents, one document after the other: int64."""
+        """The places of the rows of these documents, one document after the other: int64 (rows of theirs,)."""
         starts = self.starts[documents].astype(np.int64)
         return ranges(starts, self.starts[documents + 1] - starts)
 
     def owners(self) -> Array:
-        """For each row, the document that it belongs to: int64."""
+        """For each row, the document that it belongs to: int64 (rows,)."""
         return np.repeat(np.arange(len(self.starts) - 1), lengths_between(self.starts))
 
 
-class RowsBuilder:
+Rows = TypeVar("Rows", bound=DocumentRows)
+
+
+class RowsBuilder(Generic[Rows]):
     """Gathers the rows of one table, document by document."""
 
-    def __init__(self, table: str) -> None:
-        self._columns = {name: array("q") for name in TABLES[table]}
+    def __init__(self, table: type[Rows]) -> None:
+        self._table = table
+        self._columns = [array("q") for _ in table.names()]
         self._counts = array("q")
 
     def add(self, rows: Sequence[Sequence[int]]) -> None:
@@ -58,34 +69,37 @@ class RowsBuilder:
         self._counts.append(len(rows))
         if not rows:
             return
-        for column, values in zip(self._columns.values(), zip(*rows, strict=True), strict=False):
+        for column, values in zip(self._columns, zip(*rows, strict=True), strict=True):
             column.extend(values)
 
-    def finished(self) -> DocumentRows:
-        """The rows of all documents."""
-        columns = {name: np.array(column, np.int64) for name, column in self._columns.items()}
-        return DocumentRows(starts_of(np.array(self._counts, np.int64)), columns)
+    def finished(self) -> Rows:
+        """The rows of all documents; the columns are int64."""
+        columns = [np.array(column, np.int64) for column in self._columns]
+        return self._table.of_columns(starts_of(np.array(self._counts, np.int64)), columns)
 
 
-def rows_in(arrays: Mapping[str, Array], table: str) -> DocumentRows:
-    """The rows of a table that `add_rows` wrote; raises KeyError when one is missing."""
-    return DocumentRows(arrays[f"{table}.rows"], {name: arrays[f"{table}.{name}"] for name in TABLES[table]})
+def rows_in(arrays: Mapping[str, Array], table: type[Rows]) -> Rows:
+    """The rows of a table that `add_rows` wrote; raises KeyError when a column is missing."""
+    return table.of_columns(arrays[f"{table.table}.rows"], [arrays[f"{table.table}.{name}"] for name in table.names()])
 
 
-def add_rows(writer: ArrayWriter, table: str, rows: DocumentRows) -> None:
+def add_rows(writer: ArrayWriter, rows: DocumentRows) -> None:
     """Write the rows of a table."""
-    writer.add(f"{table}.rows", compacted(rows.starts))
-    for name in TABLES[table]:
-        writer.add(f"{table}.{name}", compacted(rows.columns[name]))
+    writer.add(f"{rows.table}.rows", compacted(rows.starts))
+    for name, column in rows.columns().items():
+        writer.add(f"{rows.table}.{name}", compacted(column))
 
 
-def add_joined_rows(writer: ArrayWriter, table: str, parts: Sequence[tuple[DocumentRows, Array]]) -> None:
-    """Write the rows of some documents of several tables, each with the numbers of its documents, ascending."""
+def add_joined_rows(writer: ArrayWriter, table: type[Rows], parts: Sequence[tuple[Rows, Array]]) -> None:
+    """Write rows of some documents of several tables of one kind.
+
+    Each comes with the numbers of its documents: integers (n,), ascending.
+    """
     counts = [lengths_between(rows.starts)[documents] for rows, documents in parts]
-    writer.add(f"{table}.rows", compacted(starts_of(np.concatenate(counts))))
-    for name in TABLES[table]:
-        columns = [(rows.columns[name], rows.of(documents)) for rows, documents in parts]
-        writer.add_pieces(f"{table}.{name}", widest(column.dtype for column, _ in columns), taken(columns))
+    writer.add(f"{table.table}.rows", compacted(starts_of(np.concatenate(counts))))
+    for name in table.names():
+        columns = [(rows.columns()[name], rows.of(documents)) for rows, documents in parts]
+        writer.add_pieces(f"{table.table}.{name}", widest(column.dtype for column, _ in columns), taken(columns))
 
 
 def widest(dtypes: "Iterable[np.dtype[np.unsignedinteger]]") -> "np.dtype[np.unsignedinteger]":

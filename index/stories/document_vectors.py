@@ -12,6 +12,7 @@ import numpy as np
 
 from index.article import Article
 from index.columns.live_segment import LiveSegment, first_occurrence
+from index.inversion.fingerprints import DigestRows
 from index.storage.arrays import Array, ranges, starts_of
 from index.storage.doc_values import sorting
 from index.stories.background_frequencies import BACKGROUND, BACKGROUND_ARTICLES, RARE
@@ -148,7 +149,7 @@ class Corpus:
 
     def digests(self) -> Array:
         """One number for the body of each article, as `index.inversion.fingerprints` has it."""
-        return joined([part.segment.rows("digest").columns["value"][part.kept].astype(np.int64) for part in self.parts])
+        return joined([part.segment.rows(DigestRows).value[part.kept].astype(np.int64) for part in self.parts])
 
     def column(self, name: str) -> Array:
         """A column of the documents of all segments, by its name there."""

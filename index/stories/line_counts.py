@@ -14,7 +14,7 @@ import numpy as np
 
 from index.analysis import terms
 from index.cleaning.repeated_lines import texts_of_lines
-from index.columns.repeated_line_counts import LineCounts, begun_often, fewest_texts, often_met
+from index.columns.repeated_line_counts import LineCounts, fewest_texts, often_met, under_many_beginnings
 from index.schema import utf8
 from index.storage.arrays import Array, distinct, ranges, starts_of
 from index.stories.date_windows import APART, gaps, to_a_month
@@ -46,7 +46,7 @@ def repeated_keys(corpus: Corpus, lines: LineCounts, asked: Array) -> Array:
     one, other = sample.articles[left], sample.articles[right]
     texts = texts_of(corpus, lines, often, distinct(sample.articles))
     holding = lines.chosen(np.isin(lines.articles, lines.articles[np.isin(lines.keys, wanted)]))
-    begun = np.intersect1d(begun_often(holding, often), wanted)
+    begun = np.intersect1d(under_many_beginnings(holding, often), wanted)
     is_copy = texts.are_copies(one, other) & ~np.isin(wanted[sample.lines[left]], begun)
     is_one = (gaps(first, last, one, other) <= APART) & (texts.are_alike(one, other) | is_copy)
     joined = components(len(sample.lines), np.stack([left[is_one], right[is_one]]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.inversion.fingerprints import mixed, run_hashes
+from index.inversion.fingerprints import FingerprintRows, mixed, run_hashes
 from index.storage.arrays import Array, distinct, lengths_between, ranges, starts_of
 from index.stories.document_vectors import Corpus, Sequences, joined
 from index.stories.filled_forms import FilledForms
@@ -66,10 +66,10 @@ def prints(corpus: Corpus, order: Array) -> tuple[Array, Array]:
     places[order] = np.arange(len(order))
     owners, values = [], []
     for part, base in zip(corpus.parts, corpus.bases.tolist(), strict=False):
-        rows = part.segment.rows("print")
+        rows = part.segment.rows(FingerprintRows)
         counts = lengths_between(rows.starts)[part.kept]
         owners.append(np.repeat(places[base : base + len(part.kept)], counts))
-        values.append(rows.columns["value"][rows.of(part.kept)].astype(np.int64))
+        values.append(rows.value[rows.of(part.kept)].astype(np.int64))
     owner, value = joined(owners), joined(values)
     return owner[owner >= 0], value[owner >= 0]
 

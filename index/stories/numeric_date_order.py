@@ -7,6 +7,7 @@ import numpy as np
 
 from index.annotations import NumericOrder
 from index.article import Published
+from index.columns.annotation_rows import NumericDateRows
 from index.columns.live_segment import LiveSegment
 from index.columns.relations import Relations
 from index.publication_date.numeric_dates import ORDERS, is_settled, settled
@@ -60,16 +61,16 @@ def read_again(part: LiveSegment, each: Open) -> Published | None:
 
 def settled_by_outlets(parts: Mapping[str, LiveSegment]) -> Iterator[Open]:
     """The articles whose figures may mean two days, of outlets that show in which order they write."""
-    rows = {name: part.segment.rows("figures") for name, part in parts.items()}
+    rows = {name: part.segment.rows(NumericDateRows) for name, part in parts.items()}
     owners = {name: table.owners() for name, table in rows.items()}
     is_kept = {name: part.is_kept[owners[name]] for name, part in parts.items()}
     # As they lie on the disk they would become fractions, which cannot hold so large a number.
-    outlets = together(table.columns["outlet"][is_kept[name]].astype(np.int64) for name, table in rows.items())
-    orders = together(table.columns["order"][is_kept[name]] for name, table in rows.items())
+    outlets = together(table.outlet[is_kept[name]].astype(np.int64) for name, table in rows.items())
+    orders = together(table.order[is_kept[name]] for name, table in rows.items())
     order_of = orders_of_outlets(outlets, orders)
     for name, table in rows.items():
-        chosen = is_kept[name] & (table.columns["order"] == EITHER)
-        pairs = zip(owners[name][chosen].tolist(), table.columns["outlet"][chosen].tolist(), strict=True)
+        chosen = is_kept[name] & (table.order == EITHER)
+        pairs = zip(owners[name][chosen].tolist(), table.outlet[chosen].tolist(), strict=True)
         yield from (Open(name, document, order_of[outlet]) for document, outlet in pairs if outlet in order_of)
 
 
@@ -98,7 +99,7 @@ def counted(values: Array) -> dict[int, int]:
 
 def may_be_either(part: LiveSegment) -> Array:
     """For each document of a segment, that its date is in figures that may mean two days."""
-    rows = part.segment.rows("figures")
+    rows = part.segment.rows(NumericDateRows)
     is_either = np.zeros(len(part.segment), bool)
-    is_either[rows.owners()[rows.columns["order"] == EITHER]] = True
+    is_either[rows.owners()[rows.order == EITHER]] = True
     return is_either

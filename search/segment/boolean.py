@@ -6,6 +6,7 @@ from typing import assert_never
 
 import numpy as np
 
+from index.columns.annotation_rows import MentionRows
 from index.schema import UNDATED, source_key
 from index.storage.arrays import Array
 from search.query import (
@@ -108,10 +109,10 @@ def may_be_between(segment: SegmentReader, documents: Array, since: date | None,
 
 def naming_days(segment: SegmentReader, documents: Array, first: date | None, last: date | None) -> Array:
     """Those of the documents whose text names days that lie in these."""
-    rows = segment.columns.rows("mention")
-    is_named = rows.columns["last_day"] <= (last or date.max).toordinal()
+    rows = segment.columns.rows(MentionRows)
+    is_named = rows.last_day <= (last or date.max).toordinal()
     if first is not None:
-        is_named &= rows.columns["first_day"] >= first.toordinal()
+        is_named &= rows.first_day >= first.toordinal()
     names_them = np.zeros(len(segment.columns), bool)
     names_them[np.searchsorted(rows.starts, np.flatnonzero(is_named), side="right") - 1] = True
     return documents[names_them[documents]]

@@ -6,6 +6,7 @@ of the name asked for, count the leaf between the quotation marks.
 
 import numpy as np
 
+from index.inversion.quotation_rows import QuotationRows
 from index.storage.arrays import Array
 from search.query import Said, Speaker
 from search.segment.intersect import common, distinct
@@ -54,11 +55,11 @@ def spoken_by(segment: SegmentReader, speaker: Speaker) -> Array:
     if not words:
         return NO_DOCUMENTS
     documents = segment.live(documents_with_all(words, len(segment.columns))).astype(np.int64)
-    table = segment.columns.rows("quote")
+    table = segment.columns.rows(QuotationRows)
     rows = table.of(documents)
     bases = document_bases(segment, documents)
-    first = bases | table.columns["speaker_first"][rows].astype(np.int64)
-    last = bases | table.columns["speaker_last"][rows].astype(np.int64)
+    first = bases | table.speaker_first[rows].astype(np.int64)
+    last = bases | table.speaker_last[rows].astype(np.int64)
     is_named = last > first
     for word in words:
         keys = phrase_positions([word], documents, len(segment.columns)).keys()
@@ -69,25 +70,25 @@ def spoken_by(segment: SegmentReader, speaker: Speaker) -> Array:
 
 def document_bases(segment: SegmentReader, documents: Array) -> Array:
     """For each quotation of these documents, int64 (n,), its document << 32: int64 (m,)."""
-    starts = segment.columns.rows("quote").starts
+    starts = segment.columns.rows(QuotationRows).starts
     counts = starts[documents + 1].astype(np.int64) - starts[documents]
     return np.repeat(documents << 32, counts)
 
 
 def owners(segment: SegmentReader, rows: Array) -> Array:
     """The documents in which these quotations stand: int64 (n,), ascending as the rows do."""
-    return np.searchsorted(segment.columns.rows("quote").starts, rows, side="right") - 1
+    return np.searchsorted(segment.columns.rows(QuotationRows).starts, rows, side="right") - 1
 
 
 class QuotationSpans:
     """Where the quotations of some documents begin and end: document << 32 | position, in words: int64, ascending."""
 
     def __init__(self, segment: SegmentReader, documents: Array, chosen: Array | None) -> None:
-        table = segment.columns.rows("quote")
+        table = segment.columns.rows(QuotationRows)
         rows = table.of(documents)
         bases = document_bases(segment, documents)
-        self.first = bases | table.columns["first"][rows].astype(np.int64)
-        self.last = bases | table.columns["last"][rows].astype(np.int64)
+        self.first = bases | table.first[rows].astype(np.int64)
+        self.last = bases | table.last[rows].astype(np.int64)
         if chosen is not None:
             is_chosen = np.isin(rows, chosen, assume_unique=True)
             self.first, self.last = self.first[is_chosen], self.last[is_chosen]

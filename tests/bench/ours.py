@@ -15,9 +15,8 @@ from index.catalog import Catalog
 from index.columns import segment_writer
 from index.columns.relations import Relations, nothing_known
 from index.generation import CATALOG, RELATIONS
-from index.inversion.fingerprints import OF_WORDS
+from index.inversion.fingerprints import DigestRows, FingerprintRows
 from index.inversion.tokenizing import Vocabulary, WordColumns
-from index.storage.multi_valued import TABLES, DocumentRows
 from search.engine import Engine
 from search.query import And, Between, Clause, Fuzzy, Or, Phrase, Prefix, Query, Wildcard, Word
 from search.snapshots import open_engine
@@ -75,10 +74,10 @@ class WordsAlone:
         return OpenedOurs(open_engine(str(folder)))
 
 
-def no_rows(_: Vocabulary, words: WordColumns) -> dict[str, DocumentRows]:
+def no_rows(_: Vocabulary, words: WordColumns) -> tuple[FingerprintRows, DigestRows]:
     """What articles are known again by."""
     starts, values = np.zeros(len(words.lengths) // 2 + 1, np.int64), np.zeros(0, np.int64)
-    return {table: DocumentRows(starts, dict.fromkeys(TABLES[table], values)) for table in OF_WORDS}
+    return FingerprintRows(starts, values), DigestRows(starts, values)
 
 
 class OpenedOurs:
