@@ -247,7 +247,7 @@ def test_it_writes_the_stems_down_so_that_a_search_needs_no_stemmer(
     news: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     updated(folder, news)
-    monkeypatch.setattr(analysis, "STEMS", {})
+    analysis.stem.cache_clear()
     monkeypatch.setattr(analysis, "TABLES", [])
     monkeypatch.setattr(analysis, "snowball_stem", lambda form: pytest.fail(f"NLTK was asked about {form}"))
     open_engine(str(folder))

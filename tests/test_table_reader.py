@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from index.article import Published, RoughArticle
 from index.readers.rows import LONGEST_ROW, TableLines
+from index.readers.source import FileSource
 from index.readers.table import read_table
 from tests.made_files import BODY, read
 
@@ -139,3 +140,13 @@ def test_it_reads_as_many_articles_as_were_written(rows: list[tuple[str, str]], 
     writer.writerows([("title", "body"), *rows])
     found = read(read_table, written.getvalue().encode())
     assert [each.record if isinstance(each, RoughArticle) else each for each in found] == list(range(1, len(rows) + 1))
+
+
+def test_it_leaves_the_limit_of_the_csv_module_as_it_was() -> None:
+    before = csv.field_size_limit()
+    long = BODY * 2_000
+    rows = read_table(FileSource("a.csv", io.BytesIO(f'title,text\nT,"{BODY}"\nT,"{long}"\n'.encode())))
+    assert isinstance(next(rows), RoughArticle)
+    assert csv.field_size_limit() == before < len(long)
+    assert [found.text for found in rows if isinstance(found, RoughArticle)] == [long]
+    assert csv.field_size_limit() == before

@@ -201,6 +201,10 @@ class WorkerInput:
 
 
 SHARED: list[WorkerInput] = []
+"""What a process that was started for one build shares with the others; empty in any other process.
+
+Memory that processes share can be handed to one only while it starts, not with its work, so it must wait somewhere.
+"""
 
 
 def begin(shared: WorkerInput) -> None:

@@ -4,6 +4,7 @@ import csv
 import re
 from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 LONGEST_CELL = 2 * 1024 * 1024
 """Characters; a longer one has swallowed the rows that follow a quotation mark that is never closed."""
@@ -11,6 +12,16 @@ LONGEST_ROW = 4 * LONGEST_CELL
 
 NEVER_CLOSED = "a quotation mark in it is never closed"
 TOO_LONG = f"longer than {LONGEST_CELL // 1024**2} million characters, or {NEVER_CLOSED}"
+
+
+@contextmanager
+def long_cells() -> Iterator[None]:
+    """Cells may be LONGEST_CELL long in here, and only here: the module has one limit for the whole process."""
+    before = csv.field_size_limit(LONGEST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 class TableLines:
@@ -63,9 +74,8 @@ class TableLines:
 class TableRows:
     """The rows below the names of a table, each as its cells, or as what is wrong with it."""
 
+    @long_cells()
     def __init__(self, header: str, below: Iterator[str], delimiter: str) -> None:
-        # The module has one limit for the whole process; its own is too small for a long article.
-        csv.field_size_limit(LONGEST_CELL)
         self.lines = TableLines(header, below)
         self.delimiter = delimiter
         self.reader = csv.reader(self.lines, delimiter=delimiter)
@@ -86,6 +96,7 @@ class TableRows:
             self.is_lost = wrong is not None
             yield row if wrong is None else wrong
 
+    @long_cells()
     def next_row(self) -> list[str] | str | None:
         """The cells of the next row, or why it has none; None at the end."""
         self.lines.row = []
@@ -96,6 +107,7 @@ class TableRows:
         except csv.Error as error:
             return TOO_LONG if "limit" in str(error) else str(error)
 
+    @long_cells()
     def fault_of(self, cells: list[str]) -> str | None:
         """Why a row is none: it goes on to the end of the table, or has swallowed the beginning of another."""
         lines, width = self.lines.row, len(self.names)

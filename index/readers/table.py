@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from index.errors import Unreadable
 from index.readers.encodings import text_lines
 from index.readers.fields import known_fields, rough_article
-from index.readers.rows import LONGEST_CELL, TableRows
+from index.readers.rows import LONGEST_CELL, TableRows, long_cells
 from index.readers.source import FileSource, Found
 
 DELIMITERS = ",;\t|"
@@ -29,6 +29,7 @@ def read_table(source: FileSource) -> Iterator[Found]:
             yield article_of_row(rows.names, row, number, source.fields)
 
 
+@long_cells()
 def delimiter_of(header: str, fields: Mapping[str, str]) -> str:
     """The character between the names: the one that makes most of them names that are known.
 
