@@ -15,7 +15,7 @@ from index.analysis import forms, terms
 from index.article import Article, Published, Removed
 
 FIELDS_VERSION = 4
-"""Raised whenever a field changes: an index with other fields is outdated."""
+"""Raised whenever a field changes, or who speaks in the same text: an index with other fields is outdated."""
 
 COLUMNS_VERSION = 5
 """Raised whenever the files of a segment change."""

@@ -57,6 +57,17 @@ NAMED: list[tuple[str, list[Entry]]] = [
     ("PLEASE READ THIS NOTICE. We ask you to read this notice please.", []),
     ("Ten Things You Never Knew About The Old City Of London And More", []),
     ("In World War I he wept.", [("World War I", None)]),
+    ("They ate żurek, žito and śmietana with Žižka and Świątek.", [("Žižka", None), ("Świątek", None)]),
+    ("He met Łukasz Żak, Ёлка Італ and Ṇāma there.", [("Łukasz Żak", None), ("Ёлка Італ", None), ("Ṇāma", None)]),
+    ("Why do they weep? He met Luiz da Costa there.", [("Luiz da Costa", None)]),
+    ("He met Theresa May in May, and left in May.", [("Theresa May", "person")]),
+    ("Saudi Arabia fears Islamic State.", [("Saudi Arabia", "place"), ("Islamic State", "organisation")]),
+    ("New York Times reporters wept.", [("New York Times", "organisation")]),
+    ("He signed an Executive Order and lost.", [("Executive Order", None)]),
+    (
+        "Vice-President of the Russian Paralympic Committee Rima Batalova left.",
+        [("Russian Paralympic Committee", "organisation"), ("Rima Batalova", "person")],
+    ),
     ("", []),
 ]
 
@@ -76,6 +87,12 @@ def test_it_gives_all_places_of_a_name_and_the_most_often_named_first() -> None:
         "Kyiv",
         "Moscow",
     ]
+
+
+def test_a_name_is_in_a_headline_with_all_of_its_words_and_a_person_with_the_surname() -> None:
+    body = "They like the Church of England, and the Bank of England."
+    assert [name.text for name in names(body, "The Bank of England")] == ["Bank of England", "Church of England"]
+    assert [name.text for name in names("Anna Gray met Mark Milley.", "Milley weeps")] == ["Mark Milley", "Anna Gray"]
 
 
 def test_a_surname_is_whom_another_article_of_the_story_names_in_full() -> None:

@@ -4,57 +4,47 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.entities.name_tokens import CAPITAL, NameToken, bare, hangs_on, new_tuple
+from index.entities.offices import GROUPS, is_listed, is_surname, names_office, origin, person_at, places_before
 from index.lexicon.name_words import (
-    BEFORE_TITLES,
+    BRANCHES,
     DEMONYMS,
-    DEPARTMENTS,
-    GIVEN_NAMES,
     INSTITUTIONS,
     NOT_NAMES,
+    OFFICES,
+    OPENERS,
     ORGANISATIONS,
+    PARTICLES,
     PLACE_WORDS,
     PLACES,
-    ROLES,
-    STARTERS,
+    QUALIFIERS,
+    SURNAMES,
     TITLES,
     WITH_OF,
 )
 from index.text.sentences import sentences
 
-CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f\u0386-\u03ab\u0400-\u042f"
+# The capital stands first, so that a search leaps from one to the next; what stands before it is asked afterwards.
 WORD = re.compile(
     rf"""
-      (?<![\w’'.-])
-      (?: (?:[A-Z]\.){{2,}}                                     # U.S.
-        | (?: al | el | ul | ad | as | ar | an )-[{CAPITAL}]\w+     # al-Assad
-        | [{CAPITAL}][\w]* (?: [-’'] [\w]+ | \.(?=\w) \w+ )*      # Milley’s  Jean-Pierre
+      {CAPITAL} (?: (?<![\w’'.-].) | (?<=(?<![\w’'.-])(?:al|el|ul|ad|as|ar|an)-.) )     # Assad, of al-Assad
+      (?: (?<=[A-Z]) \. (?:[A-Z]\.)+                                                   # U.S.
+        | \w* (?: [-’']\w+ | \.(?=\w)\w+ )*                                            # Milley’s  Jean-Pierre
       )
     """,
     re.VERBOSE,
 )
+PREFIX = len("al-")
 SMALL = re.compile(r"(?<![\w’'-])[a-z]{2,}")
-POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
-PARTICLE = re.compile(r" (?:de|de la|de los|del|da|dos|di|van|van der|von|bin|ibn|al|el|ben|la|le|der|du) $")
-OF = re.compile(r" of (?:the )?$")
+PARTICLE = re.compile(rf" (?:(?:{'|'.join(sorted(PARTICLES))}) ){{1,2}}")
+PARTICLES_BEFORE = re.compile(rf" ((?:(?:{'|'.join(sorted(PARTICLES))}) ){{1,2}})\Z")
+OF = re.compile(r" of (?:the )?")
 AND_TAIL = re.compile(
-    rf" (?:and|&) (?:[{CAPITAL}]\w+ ){{1,3}}?"
+    rf" (?:and|&) (?:{CAPITAL}\w+ ){{1,3}}?"
     r"(?:Administration|Agency|Association|Authority|Bureau|Commission|Committee|Council|Department|Ministry|Office)\b"
 )
 BRACKETS = re.compile(r"[()\[\]]")
 OPENING = "\"'“‘«([•"
-
-
-@dataclass(frozen=True, slots=True)
-class NameToken:
-    """A capitalised word."""
-
-    text: str
-    """Without possessive and full stop."""
-    start: int
-    end: int
-    """Of the text above."""
-    is_closed: bool
-    """A possessive ends the run after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +75,37 @@ def runs(text: str) -> Iterator[Run]:
 def together(text: str) -> Iterator[Sequence[NameToken]]:
     """Capitalised words that stand side by side, or with small words between them that belong to names."""
     run: list[NameToken] = []
-    found = list(WORD.finditer(text))
-    known = {match.group() for match in found}
-    for match in found:
-        token = token_of(match, known)
+    for token in capitalised_words(text):
+        if run and not is_joined(run, token, text):
+            yield run
+            run = []
         if is_compound(token.text):
             if run:
                 yield run
             run = []
-            continue
-        if run and (run[-1].is_closed or not is_joined(run, token, text)):
-            yield run
-            run = []
-        run.append(token)
+        else:
+            run.append(token)
     if run:
         yield run
+
+
+def capitalised_words(text: str) -> Iterator[NameToken]:
+    """The capitalised words of a text; a possessive belongs to the gap, also a broken one: Milleys’, of Milley."""
+    found = [(start_of(match), match.end()) for match in WORD.finditer(text)]
+    known = {text[start:end] for start, end in found}
+    ends = [start for start, _ in found[1:]] + [len(text)]
+    for (start, end), next_start in zip(found, ends, strict=False):
+        word = bare(text[start:end])
+        if word[-1] == "s" and text[end : end + 1] in ("’", "'") and word[:-1] in known:
+            word = word[:-1]
+        after = start + len(word)
+        yield new_tuple(NameToken, (word, start, after, text[after:next_start]))
+
+
+def start_of(match: re.Match[str]) -> int:
+    """Where the word begins, with what stands before the capital in it."""
+    start = match.start()
+    return start - PREFIX if match.string[start - 1 : start] == "-" else start
 
 
 COMPOUND = re.compile(
@@ -109,19 +115,10 @@ COMPOUND = re.compile(
 
 def is_compound(word: str) -> bool:
     """It is no name, but made of one (Republican-led), or of several (China-US)."""
-    if "-" not in word or word in TITLES:
+    if "-" not in word or word in OFFICES:
         return False
     parts = word.split("-")
     return COMPOUND.search(word) is not None or all(each in DEMONYMS or each in PLACES for each in parts)
-
-
-def token_of(match: re.Match[str], known: set[str]) -> NameToken:
-    """The word without its possessive, also a broken one: Milleys’, where the text has Milley too."""
-    whole = match.group()
-    bare = POSSESSIVE.sub("", whole)
-    if whole.endswith("s") and whole[:-1] in known and match.string[match.end() : match.end() + 1] in ("’", "'"):
-        bare = whole[:-1]
-    return NameToken(bare, match.start(), match.start() + len(bare), bare != whole)
 
 
 MOST_WORDS = 8
@@ -135,17 +132,17 @@ LONGEST_GAP = 16
 def is_joined(run: Sequence[NameToken], token: NameToken, text: str) -> bool:
     """The word goes on with the run."""
     last = run[-1]
-    if token.start - last.end > LONGEST_GAP:
-        return False
-    gap = text[last.end : token.start]
+    gap = last.gap
     if gap == " ":
         return True
+    if token.start - last.end > LONGEST_GAP:
+        return False
     if gap in (") ", "] "):
         return text[max(0, run[0].start - 1) : run[0].start] in ("(", "[")
     if gap == ". ":
-        return last.text in TITLES or last.text == "St" or len(last.text) == 1
+        return last.text == "St" or len(last.text) == 1 or (last.text in TITLES and hangs_on(last))
     if OF.fullmatch(gap):
-        return last.text in WITH_OF or last.text in TITLES or last.text in PLACE_WORDS
+        return last.text in WITH_OF or last.text in PLACE_WORDS or names_office(last.text)
     if gap == " for ":
         return any(each.text in WITH_OF for each in run[-NEAR:])
     if gap in (" and ", " & "):
@@ -157,23 +154,34 @@ def names_in(tokens: Sequence[NameToken], opens: bool, small: set[str], text: st
     """The names in a run: offices, nationalities and what only begins a sentence are left out."""
     if len(tokens) > MOST_WORDS:
         return
-    whole = " ".join(token.text for token in tokens)
-    is_known = whole in PLACES or whole in ORGANISATIONS
+    is_known = is_listed(tokens)
     is_opening = False
-    if opens and not is_known:
-        first = tokens[0].text
-        if first in STARTERS or SHORTENED.search(first) or (first.lower() in small and first not in TITLES):
+    if opens and not is_known and not places_before(tokens):
+        if is_beginning(tokens[0].text, small):
             tokens = tokens[1:]
         else:
             is_opening = len(tokens) == 1
-    for part, is_titled in (piece for own in without_country(tokens) for piece in parts(own)):
-        trimmed = trim(part)
+    for part, is_titled in names_apart(tokens):
+        trimmed = trim(part, is_titled)
         if trimmed and not all(is_shouted(token.text, small) for token in trimmed):
             start, end = trimmed[0].start, trimmed[-1].end
+            if is_titled:
+                start -= len(particles_before(text, start))
             said = " ".join(BRACKETS.sub("", text[start:end]).split())
             words = tuple(token.text for token in trimmed)
             certain = not is_opening or is_titled or is_known
             yield Run(said, start, end, words, is_titled, certain)
+
+
+def particles_before(text: str, start: int) -> str:
+    """The small words right before a capitalised one that may belong to the name of a person: de Mistura."""
+    before = PARTICLES_BEFORE.search(text, max(0, start - LONGEST_GAP), start)
+    return before[1] if before else ""
+
+
+def is_beginning(word: str, small: set[str]) -> bool:
+    """At the beginning of a sentence the word is no part of a name: it is one of a few, or the text writes it small."""
+    return word in OPENERS or SHORTENED.search(word) is not None or (word not in OFFICES and word.lower() in small)
 
 
 SHORTENED = re.compile(r"[’'](?:m|t|re|ve|ll|d)$")
@@ -185,18 +193,27 @@ def is_shouted(word: str, small: set[str]) -> bool:
     return word.isupper() and (len(word) > LONGEST_ACRONYM or word.lower() in small) and word not in ORGANISATIONS
 
 
-def without_country(tokens: Sequence[NameToken]) -> Iterator[Sequence[NameToken]]:
-    """The tokens, and apart from them the country before a body that is not named for it: US Joint Chiefs of Staff."""
+def names_apart(tokens: Sequence[NameToken]) -> Iterator[tuple[Sequence[NameToken], bool]]:
+    """The tokens of each name in a run, each with whether an office stands before it."""
+    if len(tokens) < 2:
+        return iter([(tokens, False)])
+    return (part for own in without_place(tokens) for part in parts(own))
+
+
+def without_place(tokens: Sequence[NameToken]) -> Iterator[Sequence[NameToken]]:
+    """The tokens, and apart from them the place before a person, or a body that is not named for it: US Congress."""
+    count = places_before(tokens) if origin(tokens) else 0
     if len(tokens) > 2 and tokens[0].text in COUNTRY and tokens[1].text not in INSTITUTIONS:
-        yield tokens[:1]
-        tokens = tokens[1:]
-    if tokens:
-        yield tokens
+        count = 1
+    if count:
+        yield tokens[:count]
+    if tokens[count:]:
+        yield tokens[count:]
 
 
 def parts(tokens: Sequence[NameToken]) -> Iterator[tuple[Sequence[NameToken], bool]]:
     """The tokens cut before a person whose office stands before the name, each with whether an office does."""
-    cut = person_at(tokens)
+    cut = None if is_listed(tokens) else person_at(tokens)
     if cut is None:
         yield tokens, False
         return
@@ -206,62 +223,62 @@ def parts(tokens: Sequence[NameToken]) -> Iterator[tuple[Sequence[NameToken], bo
     yield tokens[cut:], True
 
 
-def person_at(tokens: Sequence[NameToken]) -> int | None:
-    """Where a person's name begins after an office; None when there is no office, or nothing after it."""
-    is_office = False
-    for place in range(1, len(tokens)):
-        before, word = tokens[place - 1], tokens[place]
-        is_beside = word.start - before.end <= len(". ")
-        is_titled = before.text in TITLES or before.text in ROLES or (is_office and before.text in DEPARTMENTS)
-        if is_titled and is_beside and word.text not in NO_PERSON:
-            return place
-        is_office = is_office or is_titled or before.text in WITH_OF
-        if is_office and word.text in GIVEN_NAMES:
-            return place
-    return None
-
-
-NO_PERSON = BEFORE_TITLES | TITLES | ROLES | WITH_OF | INSTITUTIONS
-"""With these no person's name begins."""
-
-
 def without_office(tokens: Sequence[NameToken]) -> Sequence[NameToken]:
     """What of the words before a person is a name: of Chairman of the Joint Chiefs of Staff Gen., the Joint Chiefs."""
-    kept = list(tokens)
-    is_department = any(token.text in ("Department", "Ministry") for token in kept)
-    while kept and kept[-1].text in (TITLES | ROLES if is_department else TITLES | ROLES | BEFORE_TITLES):
-        kept.pop()
-    while kept and (kept[0].text in TITLES or kept[0].text in DEMONYMS):
-        kept.pop(0)
-    is_name = any(token.text in WITH_OF or token.text in INSTITUTIONS for token in kept)
-    joined = " ".join(token.text for token in kept)
-    return (
-        kept
-        if is_name or joined in PLACES or joined in ORGANISATIONS
-        else kept[:1]
-        if kept and kept[0].text in PLACES
-        else ()
-    )
+    end = len(tokens)
+    is_body_of = any(token.text in WITH_OF and token.gap in GOES_ON for token in tokens)
+    loose = OFFICES if is_body_of else ABOUT_OFFICES
+    while end and (tokens[end - 1].text in loose or names_office(tokens[end - 1].text)):
+        end -= 1
+    kept = tokens[:end]
+    kept = kept[loose_at_beginning(kept) :]
+    if any(token.text in GROUPS for token in kept) or is_listed(kept):
+        return kept
+    return kept[: places_before(kept)]
 
 
-def trim(tokens: Sequence[NameToken]) -> Sequence[NameToken]:
+GOES_ON = frozenset({" of ", " of the ", " for ", " for the "})
+ABOUT_OFFICES = OFFICES | QUALIFIERS | BRANCHES
+
+
+def trim(tokens: Sequence[NameToken], is_titled: bool) -> Sequence[NameToken]:
     """The tokens without days, nationalities and offices at their ends; empty when nothing else is left."""
-    kept = list(tokens)
-    while kept and (kept[0].text in NOT_NAMES or kept[0].text in ARTICLES):
-        kept.pop(0)
-    while kept and is_loose_at_end(kept):
-        kept.pop()
-    words = [token.text for token in kept]
-    if len(words) <= 2 and words and words[-1] in DEMONYMS:
+    if not tokens or (is_titled and tokens[0].text in SURNAMES):
+        return tokens
+    first, end = 0, len(tokens)
+    while first < end and (tokens[first].text in NOT_NAMES or tokens[first].text in ARTICLES):
+        first += 1
+    while first < end and is_loose_at_end(tokens[first:end]):
+        end -= 1
+    kept = tokens[first:end]
+    if is_listed(kept):
+        return kept
+    if not kept or (len(kept) <= 2 and kept[-1].text in DEMONYMS):
         return ()
-    is_institution = any(word in INSTITUTIONS or word in WITH_OF for word in words)
-    while kept and kept[0].text in TITLES and not (is_institution and len(kept) == 1):
-        kept.pop(0)
-    while len(kept) > 1 and kept[0].text in DEMONYMS and not is_institution and kept[-1].text not in PLACE_WORDS:
-        kept.pop(0)
-    if not kept or (len(kept) == 1 and (is_bare(kept[0].text))):
-        return ()
-    return kept
+    kept = kept[loose_at_beginning(kept) :]
+    return () if not kept or (len(kept) == 1 and is_bare(kept[0].text)) else kept
+
+
+def loose_at_beginning(tokens: Sequence[NameToken]) -> int:
+    """How many words before a name are offices, and then nationalities, which belong to the name of an institution."""
+    is_institution = any(token.text in GROUPS for token in tokens)
+    last = len(tokens) - 1
+    first = 0
+    while first <= last and is_loose_office(tokens, first) and not (is_institution and first == last):
+        first += 1
+    while (
+        first < last and tokens[first].text in DEMONYMS and not is_institution and tokens[last].text not in PLACE_WORDS
+    ):
+        first += 1
+    return first
+
+
+def is_loose_office(tokens: Sequence[NameToken], place: int) -> bool:
+    """The word is a title, an office of what follows, or stands before such: Vice President of the Committee."""
+    word = tokens[place].text
+    if word in TITLES or (names_office(word) and tokens[place].gap in GOES_ON and len(tokens) > place + 1):
+        return True
+    return word in QUALIFIERS and place + 1 < len(tokens) and names_office(tokens[place + 1].text)
 
 
 ARTICLES = frozenset({"The", "A", "An"})
@@ -269,8 +286,10 @@ COUNTRY = frozenset({"US", "U.S", "U.S.", "USA", "UK", "U.K."})
 
 
 def is_loose_at_end(tokens: Sequence[NameToken]) -> bool:
-    """The last word is a day or an office."""
+    """The last word is a day or an office, and no surname."""
     last = tokens[-1].text
+    if is_surname(tokens, len(tokens) - 1):
+        return False
     return (last in NOT_NAMES and (last != "I" or len(tokens) == 1)) or (last in TITLES and len(tokens) > 1)
 
 
@@ -278,12 +297,10 @@ def is_bare(word: str) -> bool:
     """By itself it names nothing."""
     return (
         len(word) == 1
+        or word in BARE
         or SHORTENED.search(word) is not None
-        or word in TITLES
-        or word in BEFORE_TITLES
-        or word in DEMONYMS
-        or word in NOT_NAMES
         or (word.endswith(("ians", "icans", "ns")) and word[:-1] in DEMONYMS)
-        or (word in INSTITUTIONS and word not in ORGANISATIONS)
-        or word in STARTERS
     )
+
+
+BARE = ABOUT_OFFICES | DEMONYMS | NOT_NAMES | OPENERS | (INSTITUTIONS - ORGANISATIONS)

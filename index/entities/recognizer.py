@@ -13,6 +13,7 @@ from typing import Literal
 from index.analysis import form
 from index.entities.entity_types import kind_of
 from index.entities.name_candidates import Run, runs
+from index.entities.offices import without_particles
 from index.lexicon.outlet_names import canonical_name
 
 NameKind = Literal["person", "organisation", "place"]
@@ -78,16 +79,17 @@ class NamesFound:
         return max(self.kinds, key=self.kinds.count, default=None)
 
     def is_in(self, words: set[str]) -> bool:
-        """All of its words are among these."""
-        return all(map(words.__contains__, map(form, self.text.split()[-1:])))
+        """All of its words are among these; of a person, the surname is enough."""
+        own = self.text.split()[-1:] if self.kind == "person" else self.text.split()
+        return words.issuperset(map(form, own))
 
 
 def key_of(text: str) -> str:
-    """What two ways to say one name have in common: no marks, no middle initials, outlets by one name."""
+    """What two ways to say one name have in common: no marks, middle initials or small words; outlets by one name."""
     known = SAME.get(text) or canonical_name(text)
     if known:
         return known
-    words = [word for word in map(form, text.split()) if word not in ("the", "of", "and")]
+    words = [word for word in map(form, without_particles(text).split()) if word not in ("the", "of", "and")]
     inner = [word for word in words[1:-1] if len(word) > 1]
     return " ".join([*words[:1], *inner, *words[1:][-1:]])
 

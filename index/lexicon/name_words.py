@@ -2,35 +2,56 @@
 
 from index.lexicon.places import CITIES, REGIONS
 
-TITLES = frozenset(
+FORMS_OF_ADDRESS = frozenset(
     str.split("""
-    Admiral Adm Ambassador Archbishop Ayatollah Baron Bishop Brigadier Brig Capt Captain Cardinal Chairman
-    Chairwoman Chancellor Chief Cmdr Col Colonel Commander Commissioner Congressman Congresswoman Count Crown Dame
-    Director Dr Emperor Emir Gen General Gov Governor Judge Justice King Lady Lieutenant Lord Lt Major Maj Mayor
-    Minister Miss Mr Mrs Ms Pastor Pope Premier President President-elect Prince Princess Prof Professor Prosecutor
-    Queen Rabbi Rep Representative Rev Reverend Secretary Sen Senator Sergeant Sgt Sheikh Sheriff Sir Speaker
-    Spokesman Spokesperson Spokeswoman Sultan
+    Adm Capt Col Dame Dr Drs Gen Gens Gov Govs Lady Lord Lt Maj Messrs Miss Mr Mrs Ms Prof Profs Rep Reps Rev
+    Sen Sens Sgt Sir
     """)
 )
-"""Before the name of a person; several may follow one another. Without full stops."""
-BEFORE_TITLES = frozenset(
+"""Titles behind which any word is the name of a person: Mr North. Without full stops, as all of these."""
+TITLES = FORMS_OF_ADDRESS | frozenset(
     str.split("""
-    Acting Adviser Advisor Aide Assistant Associate Attorney Chief Defence Defense Deputy Economic Economy Energy Ex
-    Executive Finance Financial Former Foreign Health Home Interior Interim Joint Justice Labour Labor Majority
-    Minority National Policy Press Prime Vice First Deputy Senior Security Special State Then Top Trade Treasury
-    Under Envoy Correspondent Editor
+    Admiral Ambassador Archbishop Assemblyman Assemblywoman Ayatollah Baron Bishop Brig Brigadier Captain
+    Cardinal Chairman Chairwoman Chancellor Chief Cmdr Colonel Commander Commissioner Congressman Congresswoman
+    Councillor Councilman Councilwoman Count Crown Director Emir Emperor General Governor Imam Judge Justice
+    King Lieutenant Major Mayor Minister Pastor Pope Premier Pres President President-elect Prince Princess
+    Professor Prosecutor Queen Rabbi Representative Reverend Secretary Senator Sergeant Sheikh Sheriff Speaker
+    Spokesman Spokesperson Spokeswoman Sultan Superintendent Supt Trooper
     """)
 )
-"""Between or before titles: National Security Adviser, Defense Secretary, Deputy Prime Minister."""
-ROLES = frozenset(str.split("Adviser Advisor Attorney Envoy Aide Correspondent Editor Leader Head Officer Counsel"))
-"""End an office that is named before its holder: National Security Adviser Jake Sullivan."""
-
-DEPARTMENTS = frozenset(
-    str.split(
-        "State Defense Defence Labor Commerce Transportation Energy Education Agriculture Health Intelligence War"
-    )
+"""Stand before the name of a person, and several may follow one another; hardly anything else is called by them."""
+ROLES = frozenset(
+    str.split("""
+    Activist Actor Actress Administrator Adviser Advisor Aide Analyst Assistant Associate Attorney Author
+    Campaigner CEO CFO Chair Chairperson Co-founder Coach Columnist Constable COO Coordinator Correspondent
+    Counsel CTO Delegate Democrat Deputy Detective Doctor Economist Editor Envoy Executive Farmer Founder Head
+    Historian Host Illustrator Inspector Journalist Lawmaker Lawyer Leader Manager Marshal MEP MLA MP MSP Officer
+    Ombudsman Owner Parliamentarian Photographer Principal Producer Reporter Republican Researcher Scientist
+    Singer Sister Solicitor Strategist Surgeon Teacher Translator Treasurer Warden Whip Writer
+    """)
 )
-"""What a person before whose name it stands is secretary or director of."""
+"""Stand before the name of a person, too, but may begin or end other names: Executive Order."""
+OFFICES = TITLES | ROLES
+"""What stands right before the name of a person, and is no part of it."""
+QUALIFIERS = frozenset(
+    str.split("""
+    Acting Economic Ex Financial First Foreign Former Interim Joint Majority Minority National Permanent Press
+    Prime Senior Special Then Top Under Vice
+    """)
+)
+"""Stand before an office: Acting President, Deputy Prime Minister."""
+BRANCHES = frozenset(
+    str.split("""
+    Affairs Agriculture Commerce Defence Defense Economy Education Energy Finance Health Home Homeland House
+    Intelligence Interior Justice Labor Labour Policy Security Services Staff State States Trade Transportation
+    Treasury Veterans War
+    """)
+)
+"""What an office may be of: Secretary of State, Homeland Security Adviser."""
+SURNAMES = frozenset(
+    str.split("Baron Bishop Cardinal Chancellor Coach Count Head Judge Justice King Major Marshal May Pope Prince")
+)
+"""Offices and months that are surnames behind a given name: Stephen King, Theresa May."""
 
 INSTITUTIONS = frozenset(
     str.split("""
@@ -45,13 +66,15 @@ INSTITUTIONS = frozenset(
 )
 """One of these words makes an organisation of a phrase, wherever in it."""
 ORGANISATIONS = frozenset(
-    name.strip()
+    " ".join(name.split())
     for name in str.split(
         """
-    ABC, Al Qaeda, Amazon, Apple, BBC, Boko Haram, Boeing, CBS, CIA, CNN, Congress, Daesh, EU, European Union, Exxon,
-    Facebook, FBI, Fifa, G7, G20, Gazprom, Google, Hamas, Hezbollah, IMF, Interpol, ISIS, Kremlin, Microsoft, NASA,
-    NATO, Nato, NBC, NSA, NYT, OPEC, Opec, Oxfam, Pentagon, Reuters, Samsung, Senate, Taliban, Tesla, Toyota, Twitter,
-    UN, U.N., UNESCO, UNHCR, Unesco, Unicef, United Nations, WHO, White House, Wikileaks, WTO, Yahoo
+    ABC, Al Qaeda, Amazon, American Express, Apple, BBC, Boko Haram, Boeing, British Gas, Burger King, CBS, CIA, CNN,
+    Congress, Daesh, EU, European Union, Exxon, Facebook, FBI, Fifa, G7, G20, Gazprom, General Dynamics, General
+    Electric, General Mills, General Motors, Google, Hamas, Hezbollah, IMF, Interpol, ISIS, Islamic State, Kremlin,
+    Microsoft, Muslim Brotherhood, NASA, NATO, Nato, NBC, NSA, NYT, OPEC, Opec, Oxfam, Pentagon, Reuters, Samsung,
+    Senate, Taliban, Tesla, Toyota, Twitter, UN, U.N., UNESCO, UNHCR, Unesco, Unicef, United Nations, WHO, White House,
+    Wikileaks, WTO, Yahoo
     """,
         ",",
     )
@@ -64,6 +87,17 @@ WITH_OF = frozenset(
     """)
 )
 """What may go on with "of": Department of Defense, Joint Chiefs of Staff."""
+THINGS = frozenset(
+    str.split("""
+    Act Airport Bowl Chronicle City Corps County Cup Day Deal District East Eastern Edition Embassy Game Games
+    Gazette Globe Herald Intelligence Islamic Law National Nations North Northern Pentagon Project Radio
+    Register Republic Show South Southern State States Street Studies Today Tonight Tribunal Tribune TV United
+    War West Western White
+    """)
+)
+"""Stand in the names of things, institutions and regions, and seldom in those of people."""
+BODIES = INSTITUTIONS | WITH_OF | THINGS
+"""Words that make a name of several words that of no person."""
 PLACE_WORDS = frozenset(
     str.split("""
     Airport Avenue Bay Beach Bridge Canal Canyon City Coast County Desert District Gulf Harbor Harbour Heights Hill
@@ -93,6 +127,10 @@ PLACES = (
     )
 ) - {"United Nations", "Ore.", "Miss.", "Mass.", "Wash.", "Ill."}
 
+PARTICLES = frozenset(
+    str.split("de da dos das dell della del der den di du la las le los van von ter ten bin ben ibn bint al el ul y")
+)
+"""Small words inside the name of a person: Ursula von der Leyen."""
 GIVEN_NAMES = frozenset(
     str.split("""
     Aaron Abdul Abdullah Abraham Adam Adrian Ahmad Ahmed Alan Albert Alejandro Alex Alexander Alexandra Alexei
@@ -137,30 +175,56 @@ DEMONYMS = frozenset(
 )
 """Say where from or of what belief; not names by themselves, nor before one."""
 
-NOT_NAMES = frozenset(
+DAYS = frozenset(
     str.split("""
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-    September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Christmas Easter Ramadan
-    Internet Covid Covid-19 God I I'm I've I'd I'll OK TV AM PM GMT EST UTC CEO Read Photo Image Video Related
-    Source Updated Advertisement
+    September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec
+    """)
+)
+"""Days of the week, and months."""
+NOT_NAMES = DAYS | frozenset(
+    str.split("""
+    Advertisement AM CEO Christmas Covid Covid-19 Easter EST GMT God I I'd I'll I'm I've Image Internet OK Photo
+    PM Ramadan Read Related Source TV Updated UTC Video
     """)
 )
 """Capitalised, and yet not names of what an article is about."""
-STARTERS = frozenset(
+STARTERS = DAYS | frozenset(
     str.split("""
-    A About Above According Across After Again Against All Almost Already Also Although Always Amid Among An And
-    Another Any Anyone Apart Are Around As Aside Asked At Back Be Because Before Behind Being Below Beside Besides
-    Between Beyond Both But By Can Citing Could Despite Did Do Does During Each Earlier Early Either Eight Even
-    Every Everyone Everything Few Five Following For Four From Given Has Have Having He Hence Her Here His How
-    However Hundreds If In Including Indeed Inside Instead Into Is It Its Just Last Late Later Least Less Let Like
-    Many Maybe Meanwhile Military Millions More Moreover Most Much My Near Nearly Neither Never Nevertheless New
-    Next Nine No Nobody None Nor Not Nothing Now Of Off Officials On Once One Only Or Other Others Our Out Outside
-    Over Part People Per Perhaps Prior Police Rather Referring Remember Reports Say Says Second Seize Senior Seven
-    Several She Should Since Six So Some Someone Something Sometimes Soon Sources Speaking Still Such Ten Than
-    Thanks That The Their Them Then There Therefore These They Third This Those Though Thousands Three Through
-    Throughout Thus To Today Together Tomorrow Tonight Too Top Toward Towards Two Under Unless Unlike Until Up Upon
-    Was We Were What When Whenever Where Whether Which While Who Whose Why Will With Within Without Would Yes
-    Yesterday Yet You Your
+    A About Above According Across Actually After Afterwards Again Against Ahead All Almost Already Also Although
+    Always Amid Among An And Another Any Anyone Anyway Apart Are Around As Aside Asked At Be Because Before Behind
+    Below Beside Besides Between Beyond Both But By Certainly Clearly Could Despite During Each Earlier Either
+    Else Even Eventually Every Everyone Everything Ex Finally First Following For Former Formerly From Further
+    Furthermore He Hence Her Here His How However Hundreds I I've If In Including Indeed Inside Instead Into Is It
+    Its I’m Just Last Late Later Least Less Like Many Maybe Meanwhile Moments More Moreover Most Much My Nearly
+    Neither Never Nevertheless Next No Nobody None Nonetheless Nor Not Nothing Now Of Officials On Once One Only
+    Or Other Others Our Outside Over Perhaps Quite Rather Recently Referring Remember Reports Right-wing Second
+    Separately Several She Should Similarly Since So Some Somebody Someone Something Sometimes Soon Sources
+    Speaking Still Such That The Their Them Then There Thereafter Therefore These They Third This Those Though
+    Thousands Three Through Throughout Thus Today Together Tomorrow Tonight Too Toward Towards Two Under Unless
+    Unlike Until Upon Very Was We Well Were What When Whenever Where Whether Which While Who Whoever Whose Why
+    With Within Without Would Yes Yesterday Yet You Your
     """)
 )
-"""Words that begin sentences and headlines; as the first word of a phrase there, no part of a name."""
+"""Words that begin sentences; as the first words of a phrase, no part of a name."""
+OPENERS = STARTERS | frozenset(
+    str.split("""
+    Back Being Can Citing Did Do Does Early Eight Few Five Four Given Has Have Having Let Military Millions Near
+    New Nine Off Out Part People Per Police Prior Say Says Seize Senior Seven Six Ten Than Thanks To Top Up Will
+    """)
+)
+"""The same where a sentence begins; elsewhere the others begin names: Will Smith, New Scotland Yard, Can Kasapoglu."""
+MANY = frozenset(
+    str.split("""
+    Activists Advocates Agents Aides Allies Americans Analysts Asked Attorneys Authorities Britons Campaigners
+    Chiefs Christians Clinicians Commentators Conservatives Council Counsel Court Critics Defendant Defenders
+    Democrats Detectives Diplomats Doctors Economists Employees Experts Families Fans Father Friends Germans
+    Historians Investigators Israelis Jews Journalists Judges Lawmakers Lawyers Leaders Liberals Man Management
+    Many Men Ministers Mother Muslims Negotiators Neighbors Neighbours Nothing Observers Officers Officials
+    Opponents Opposition Organizers Others Palestinians Parents Participants People Police Politicians
+    Proponents Prosecution Prosecutors Protesters Question Report Reports Republicans Researchers Residents
+    Russians Scientists Senators Several Source Sources Specialists Staff Statement Student Students Study
+    Supporters Survivors Teachers Team Teammates Ukrainians Victims Voters Witnesses Woman Women Workers
+    """)
+)
+"""Nouns that a sentence begins with and that name nobody."""

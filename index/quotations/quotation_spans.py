@@ -79,13 +79,8 @@ class QuotationMark(NamedTuple):
     role: str
 
 
-def quotations(body: str) -> list[Quotation]:
-    """The direct quotations of a text, in order; none overlap."""
-    return quotations_in(body, list(paragraph_spans(body))) if MARK.search(body) else []
-
-
 def quotations_in(body: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
-    """The same, of a text whose paragraphs are known."""
+    """The direct quotations of a text with these paragraphs, in order; none overlap."""
     found: list[Quotation] = []
     opened: QuotationMark | None = None
     previous_end = after = 0

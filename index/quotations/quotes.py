@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from index.annotations import Quote
-from index.entities.capitalised_names import BODIES, Naming, ends_sentence, namings, words
+from index.entities.capitalised_names import Naming, namings
+from index.entities.name_tokens import ends_sentence, words
+from index.entities.offices import without_particles
+from index.lexicon.name_words import BODIES
 from index.lexicon.places import is_known_place
 from index.lexicon.speech_verbs import CALLED, VERBS
-from index.quotations.attribution import Attribution, attribution_behind
-from index.quotations.attribution_before import attribution_before
+from index.quotations.attribution import Attribution, attribution_before, attribution_behind
 from index.quotations.quotation_spans import MARK, Quotation, paragraph_spans, quotations_in
 
 
@@ -166,7 +168,7 @@ class Names:
 
     def fullest(self, start: int, end: int, *, needs_full: bool = False) -> tuple[int, int] | None:
         """Where a name first stands with given names, if only one person of the text has it; else where it stands."""
-        name = self.text[start:end]
+        name = without_particles(self.text[start:end])
         if " " in name:
             return start, end
         people = self.first.get(name) or self.first.get(name.capitalize(), {})
