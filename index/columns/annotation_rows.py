@@ -25,7 +25,7 @@ class AnnotationRows(DocumentRows):
 
 @dataclass(frozen=True, slots=True)
 class MentionRows(AnnotationRows):
-    """The days that the body of each article names."""
+    """The days that the body of each article names. All are unsigned, or int64 in the making, (mentions,)."""
 
     table: ClassVar[str] = "mention"
     first_day: Array
@@ -42,7 +42,10 @@ class MentionRows(AnnotationRows):
 
 @dataclass(frozen=True, slots=True)
 class SiteLineRows(AnnotationRows):
-    """The lines of each article that its site may repeat, in the order of its text."""
+    """The lines of each article that its site may repeat, in the order of its text.
+
+    All are unsigned, or int64 in the making, (lines,).
+    """
 
     table: ClassVar[str] = "line"
     key: Array
@@ -58,7 +61,10 @@ class SiteLineRows(AnnotationRows):
 
 @dataclass(frozen=True, slots=True)
 class NumericDateRows(AnnotationRows):
-    """The date of each article, at most one row, when it is written in figures."""
+    """The date of each article, at most one row, when it is written in figures.
+
+    All are unsigned, or int64 in the making, (rows,).
+    """
 
     table: ClassVar[str] = "figures"
     outlet: Array

@@ -37,7 +37,7 @@ class ColumnsSegment(base.Segment):  # type: ignore[misc]
         self.deleted = set(np.frombuffer(state["deleted"], "<i8").tolist())
 
     def deleted_array(self) -> Array:
-        """The numbers of the deleted documents, ascending: int64."""
+        """The numbers of the deleted documents, ascending: int64 (n,)."""
         return np.array(sorted(self.deleted), "<i8")
 
     def codec(self) -> "ColumnsCodec":

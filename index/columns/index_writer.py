@@ -60,7 +60,7 @@ class Writer:
         return {segment.segment_id(): self._part(segment) for segment in self._segments}
 
     def leaving(self) -> Mapping[str, Array]:
-        """The numbers of the documents that leave with this generation, by the name of the segment."""
+        """The numbers of the documents that leave with this generation, by the name of the segment: int64 (n,)."""
         none = np.zeros(0, np.int64)
         return {
             name: np.setdiff1d(segment.deleted_array(), self._left_before.get(name, none))

@@ -15,14 +15,14 @@ from index.storage.count_column import SKIP
 
 @dataclass
 class LiveSegment:
-    """A segment, and which of its documents are kept: their numbers, ascending."""
+    """A segment, and which of its documents are kept: their numbers, int64 (n,), ascending."""
 
     segment: SegmentColumns
     kept: Array
 
     @cached_property
     def is_kept(self) -> Array:
-        """For each document."""
+        """For each document: bool (documents,)."""
         is_kept = np.zeros(len(self.segment), bool)
         is_kept[self.kept] = True
         return is_kept
@@ -34,7 +34,7 @@ class LiveSegment:
 
     @cached_property
     def places(self) -> Array:
-        """For each document, how many before it are kept."""
+        """For each document, how many before it are kept: int64 (documents,)."""
         return np.cumsum(self.is_kept) - self.is_kept
 
     def article(self, document: int) -> Article:
@@ -43,11 +43,11 @@ class LiveSegment:
 
     @cached_property
     def posting_starts(self) -> Array:
-        """Where the postings of each stem begin in the segment: int64."""
+        """Where the postings of each stem begin in the segment: int64 (stems + 1,)."""
         return np.asarray(self.segment.posting_starts).astype(np.int64)
 
     def is_kept_posting(self, start: int, end: int) -> Array | None:
-        """For each posting from `start` to before `end`; None when all are."""
+        """For each posting from `start` to before `end`, bool (end - start,); None when all are."""
         return None if self.is_whole else self.is_kept[self.segment.documents[start:end]]
 
 
@@ -61,12 +61,15 @@ class LiveRows:
     start: int
     end: int
     is_kept: Array | None
-    """None when all are."""
+    """bool (end - start,); None when all are."""
     counts: Array
-    """How many of each stem's are kept: int64."""
+    """How many of each stem's are kept: int64 (stems,)."""
 
     def kept(self, values: Array) -> Array:
-        """Those of the values of all rows that are kept."""
+        """Those of the values of all rows that are kept.
+
+        The values are of any dtype (end - start,); gives the same dtype (sum of counts,).
+        """
         return values if self.is_kept is None else values[self.is_kept]
 
 
@@ -80,7 +83,7 @@ def postings(part: LiveSegment, stems: range) -> LiveRows:
 
 
 def rows(part: LiveSegment, stems: range, starts: Array, is_kept: Array | None) -> LiveRows:
-    """Rows that begin at these starts."""
+    """Rows that begin at these starts. The starts are int64 (stems + 1,), `is_kept` is bool (rows,)."""
     if is_kept is None:
         return LiveRows(part, stems, int(starts[0]), int(starts[-1]), None, starts[1:] - starts[:-1])
     kept_before = starts_of(is_kept)
@@ -134,5 +137,5 @@ def mixed_rows(part: LiveSegment, stems: range) -> LiveRows:
 
 
 def kept_postings(part: LiveSegment) -> Array:
-    """How many postings of each stem are kept: int64."""
+    """How many postings of each stem are kept: int64 (stems,)."""
     return postings(part, range(len(part.segment.stems))).counts

@@ -1,4 +1,9 @@
-"""Which segments should become one: a query looks in each, so they are kept few; writing is not done too often."""
+"""Which segments should become one: a query looks in each, so they are kept few; writing is not done too often.
+
+Segments of about one size are merged when they are several, as in the tiers of Apache Cassandra (SizeTieredCompaction)
+and of Lucene's TieredMergePolicy, and as the logarithmic method of Bentley and Saxe, "Decomposable searching problems"
+(1980), has it.
+"""
 
 from collections.abc import Sequence
 

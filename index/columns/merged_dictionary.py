@@ -20,14 +20,16 @@ class Union:
     forms: Sequence[bytes]
     """By stem, and sorted within it."""
     form_starts: Array
+    """Where the forms of each stem begin, and after the last one where all end: int64 (stems + 1,)."""
     posting_starts: Array
     """Where the postings of each stem begin: int64 (stems + 1,)."""
     places: Sequence[Array]
-    """For each stem of the part, its number in the new segment; ascending, so a lost stem shares another's."""
+    """For each stem of the part, its number in the new segment; ascending, so a lost stem shares another's: int64
+    (stems of the part,)."""
     postings_before: Sequence[Array]
-    """For each stem of the part, how many of its postings come from the parts before."""
+    """For each stem of the part, how many of its postings come from the parts before: int64 (stems of the part,)."""
     codes: Sequence[Array]
-    """For each form of the part, its new code."""
+    """For each form of the part, its new code: int64 (forms of the part,)."""
 
     def stems_in(self, part: int, stems: range) -> range:
         """The stems of a part that are among these of the new segment."""
@@ -36,7 +38,10 @@ class Union:
 
 
 def union(parts: Sequence[LiveSegment], kept: Sequence[Array]) -> Union:
-    """The dictionary of these parts, of whose stems so many postings are kept."""
+    """The dictionary of these parts, of whose stems so many postings are kept.
+
+    `kept` are int64 (stems of the part,).
+    """
     own = [list(part.segment.stems) for part in parts]
     alive: set[bytes] = set()
     for stems, counts in zip(own, kept, strict=True):
@@ -54,7 +59,7 @@ def union(parts: Sequence[LiveSegment], kept: Sequence[Array]) -> Union:
 
 
 def ascending(numbers: "map[int | None]") -> Array:
-    """The numbers, and in place of each that is None the one before it: int64."""
+    """The numbers, and in place of each that is None the one before it: int64 (n,)."""
     filled = numbers_of(-1 if number is None else number for number in numbers)
     return np.maximum(np.maximum.accumulate(filled), 0) if len(filled) else filled
 
@@ -62,7 +67,10 @@ def ascending(numbers: "map[int | None]") -> Array:
 def united_forms(
     parts: Sequence[LiveSegment], own: Sequence[Sequence[bytes]], numbers: dict[bytes, int]
 ) -> tuple[Sequence[bytes], Array, Sequence[Array]]:
-    """The forms of the new segment, where those of each stem begin, and the new code of each form of each part."""
+    """The forms of the new segment, where those of each stem begin, and the new code of each form of each part.
+
+    The starts are int64 (stems + 1,), the codes int64 (forms of the part,).
+    """
     of_part: list[list[tuple[int, bytes]]] = []
     for part, stems in zip(parts, own, strict=True):
         forms = list(part.segment.forms)

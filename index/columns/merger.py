@@ -36,7 +36,10 @@ PIECE = 1_000_000
 
 
 def merge(segments: Sequence[SegmentColumns], deleted: Sequence[Array], folder: Path, name: str) -> int:
-    """Write the documents of these segments, without the deleted ones, as one segment; gives how many they are."""
+    """Write the documents of these segments, without the deleted ones, as one segment; gives how many they are.
+
+    `deleted` has the numbers of documents of each: int64 (n,), ascending.
+    """
     parts = [
         LiveSegment(segment, np.setdiff1d(np.arange(len(segment)), gone))
         for segment, gone in zip(segments, deleted, strict=True)
@@ -97,32 +100,35 @@ Value = Callable[[int, LiveRows], Array]
 
 
 def posting_counts(_: int, rows: LiveRows) -> Array:
-    """How often the stem stands in the document."""
+    """How often the stem stands in the document: int64 (rows,)."""
     return rows.part.segment.counts.between(rows.start, rows.end)
 
 
 def title_counts(_: int, rows: LiveRows) -> Array:
-    """How often the stem stands in the title."""
+    """How often the stem stands in the title: int64 (rows,)."""
     return rows.part.segment.title_counts.between(rows.start, rows.end)
 
 
 def mixed_counts(_: int, rows: LiveRows) -> Array:
-    """How often the form stands in the document."""
+    """How often the form stands in the document: int64 (rows,)."""
     return rows.part.segment.mixed_counts.between(rows.start, rows.end)
 
 
 def mixed_titles(_: int, rows: LiveRows) -> Array:
-    """How often the form stands in the title."""
+    """How often the form stands in the title: int64 (rows,)."""
     return rows.part.segment.mixed_titles.between(rows.start, rows.end)
 
 
 def position_values(_: int, rows: LiveRows) -> Array:
-    """The positions themselves."""
+    """The positions themselves: int64 (rows,)."""
     return rows.part.segment.positions.between(rows.start, rows.end)
 
 
 class Merger:
-    """Writes the postings of some parts as those of one segment."""
+    """Writes the postings of some parts as those of one segment.
+
+    The lengths of the documents, in words, are int64 (documents that are kept,).
+    """
 
     def __init__(self, parts: Sequence[LiveSegment], writer: ArrayWriter, lengths: Array) -> None:
         self._parts = parts
@@ -243,16 +249,20 @@ class Move:
     """Values that go from one part into a piece of a column."""
 
     values: Array
+    """Integers of any dtype, (rows,)."""
     places: Array
-    """To which stem of the piece, for each stem of the part."""
+    """To which stem of the piece, for each stem of the part: int64 (stems of the part in the piece,), ascending."""
     before: Array
-    """How many of that stem come from the parts before."""
+    """How many of that stem come from the parts before: int64 (stems of the part in the piece,)."""
     counts: Array
-    """How many of the values are of each stem of the part."""
+    """How many of the values are of each stem of the part: int64 (stems of the part in the piece,)."""
 
 
 def interleaved(moves: Sequence[Move], starts: Array) -> Array:
-    """The values of all parts, stem by stem, where those of each stem begin at `starts`."""
+    """The values of all parts, stem by stem, where those of each stem begin at `starts`.
+
+    The starts are int64 (stems of the piece + 1,); gives integers (rows of all,).
+    """
     if len(moves) == 1:
         return moves[0].values
     together = np.empty(int(starts[-1]), np.result_type(*(move.values.dtype for move in moves)))

@@ -26,26 +26,26 @@ class PostingList:
 
     @property
     def documents(self) -> Array:
-        """The documents that hold the stem, ascending."""
+        """The documents that hold the stem, ascending: unsigned (postings,)."""
         return self.segment.documents[self.start : self.end]
 
     @property
     def title_rows(self) -> Array:
-        """The rows that have words in the title, ascending."""
+        """The rows that have words in the title, ascending: unsigned (n,)."""
         starts = self.segment.title_starts
         return self.segment.title_postings[starts[self.stem] : starts[self.stem + 1]]
 
     def title_counts(self) -> Array:
-        """How often the stem stands in the title, for each of `title_rows`: int64."""
+        """How often the stem stands in the title, for each of `title_rows`: int64 (n,)."""
         starts = self.segment.title_starts
         return self.segment.title_counts.between(starts[self.stem], starts[self.stem + 1])
 
     def counts(self) -> Array:
-        """How often the stem stands in each document: int64."""
+        """How often the stem stands in each document: int64 (postings,)."""
         return self.segment.counts.between(self.start, self.end)
 
     def weights(self, title_extra: float) -> Array:
-        """The same, with so much more for each time that it stands in the title: float32."""
+        """The same, with so much more for each time that it stands in the title: float32 (postings,)."""
         segment, starts = self.segment, self.segment.title_starts
         weights = segment.counts.between(self.start, self.end, np.float32)
         first, end = starts[self.stem], starts[self.stem + 1]
@@ -56,16 +56,19 @@ class PostingList:
         return weights
 
     def counts_at(self, rows: Array, dtype: "type[np.number[Any]]") -> Array:
-        """How often the stem stands in the documents of these rows, int64, as numbers of this type."""
+        """How often the stem stands in the documents of these rows, int64, as numbers of this type. Both are (n,)."""
         return self.segment.counts.at(rows + self.start, dtype)
 
     def positions(self, rows: Array) -> "Places":
-        """Where the stem stands in the documents of these rows, which ascend."""
+        """Where the stem stands in the documents of these rows, which ascend. They are int64 (n,)."""
         together = self.standing(rows, np.arange(len(rows)) << 32)
         return Places(together >> 32, together & 0xFFFFFFFF)
 
     def standing(self, rows: Array, base: Array) -> Array:
-        """The positions in the documents of these rows, which ascend, each with what `base` has for its row: int64."""
+        """The positions in the documents of these rows, which ascend, each with what `base` has for its row: int64.
+
+        `rows` and `base` are int64 (n,); gives (positions,).
+        """
         if not len(rows):
             return np.zeros(0, np.int64)
         counts, before = self._spans(rows)
@@ -106,7 +109,10 @@ class PostingList:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Places in some documents: which of the documents, from 0 on, and the position; sorted by both."""
+    """Places in some documents: which of the documents, from 0 on, and the position; sorted by both.
+
+    Both are int64 (n,).
+    """
 
     places: Array
     positions: Array
@@ -114,7 +120,10 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class FormCounts:
-    """Where some forms of a stem stand: the rows of its postings, and how often in all and in the title."""
+    """Where some forms of a stem stand: the rows of its postings, and how often in all and in the title.
+
+    All are int64 (n,).
+    """
 
     rows: Array
     counts: Array
@@ -127,7 +136,7 @@ class FormsOfStem:
 
     postings: PostingList
     codes: Array
-    """Which of its forms, from 0 on, ascending."""
+    """Which of its forms, from 0 on, ascending: int64 (n,)."""
 
     def counts(self) -> FormCounts:
         """Where these forms stand."""
@@ -169,5 +178,5 @@ class FormsOfStem:
 
 
 def most_of(codes: Array) -> int:
-    """The highest number that the type of these unsigned numbers has."""
+    """The highest number that the type of these unsigned numbers has. They are (n,)."""
     return (1 << 8 * codes.itemsize) - 1

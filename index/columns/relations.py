@@ -25,7 +25,7 @@ COLUMNS = ("story", "family", "wording", "first_day", "last_day")
 
 @dataclass(frozen=True, slots=True)
 class SegmentRelations:
-    """What is known of the documents of one segment, a number for each: int32."""
+    """What is known of the documents of one segment, a number for each: int32 (documents,)."""
 
     story: Array
     """The number of its story, or NONE: articles that tell of the same event share it."""

@@ -23,13 +23,14 @@ class LineCounts:
     """The lines of articles that their sites may repeat, in the order of the articles and of their texts."""
 
     articles: Array
-    """The place of the article among all that are kept: int64."""
+    """The place of the article among all that are kept: int64 (lines,)."""
     keys: Array
+    """As `SiteLineRows.key`: int64 (lines,)."""
     is_removed: Array
-    """Left out as repeated, by now."""
+    """Left out as repeated, by now: bool (lines,)."""
 
     def chosen(self, which: Array) -> "LineCounts":
-        """Some of them."""
+        """Some of them. `which` is bool (lines,), or places, int64 (n,)."""
         return LineCounts(self.articles[which], self.keys[which], self.is_removed[which])
 
 
@@ -47,19 +48,22 @@ def lines_in(parts: Sequence[LiveSegment]) -> LineCounts:
 
 
 def keys_of(part: LiveSegment, documents: Array) -> Array:
-    """The keys of the lines of some documents of a segment, kept or not."""
+    """The keys of the lines of some documents of a segment, kept or not.
+
+    Gives int64 (n,), from documents that are int64 (m,).
+    """
     table = part.segment.rows(SiteLineRows)
     return table.key[table.of(documents)].astype(np.int64)
 
 
 def often_met(lines: LineCounts) -> Array:
-    """The keys of lines that stand in so many articles that they may be repeated, ascending."""
+    """The keys of lines that stand in so many articles that they may be repeated, ascending: int64 (n,)."""
     keys, counts = met(lines.keys, lines.articles)
     return keys[counts >= fewest_texts(keys)]
 
 
 def fewest_texts(keys: Array) -> Array:
-    """In how many different texts the lines with these keys must stand."""
+    """In how many different texts the lines with these keys must stand: int64 (n,), as the keys."""
     return np.where(keys % 2, FEWEST_TEXTS_LONG, FEWEST_TEXTS)
 
 
@@ -77,7 +81,10 @@ def under_many_beginnings(lines: LineCounts, often: Array) -> Array:
 
 
 def met(keys: Array, values: Array) -> tuple[Array, Array]:
-    """Each key once, ascending, and how many different values it is met with."""
+    """Each key once, ascending, and how many different values it is met with.
+
+    All are int64 (n,), those that are given as those that come out.
+    """
     order = np.lexsort((values, keys))
     keys, values = keys[order], values[order]
     is_new = np.ones(len(keys), bool)
@@ -86,7 +93,10 @@ def met(keys: Array, values: Array) -> tuple[Array, Array]:
 
 
 def to_mend(parts: Mapping[str, LiveSegment], lines: LineCounts, repeated: Array) -> Mapping[str, Array]:
-    """The documents that hold a line which is repeated, or have lost one which is not, by the name of the segment."""
+    """The documents that hold a line which is repeated, or have lost one which is not, by the name of the segment.
+
+    `repeated` is int64 (n,), and so are the documents of each segment, ascending.
+    """
     places = distinct(lines.articles[lines.is_removed != np.isin(lines.keys, repeated)])
     found, base = {}, 0
     for name, part in parts.items():

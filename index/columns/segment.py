@@ -134,7 +134,7 @@ class SegmentColumns:
 
     @cached_property
     def coded_starts(self) -> Array:
-        """Where the codes of the postings of each stem begin: int64; only stems with several forms have any."""
+        """Where the codes of the postings of each stem begin, int64 (stems + 1,): those with one form have none."""
         lengths = np.diff(np.asarray(self.posting_starts).astype(np.int64))
         return starts_of(lengths * (np.diff(self.form_starts.astype(np.int64)) > 1))
 
@@ -144,7 +144,7 @@ class FormsFound:
     """Some forms, by stem."""
 
     whole: Array
-    """The numbers of stems of which it is all forms: int64, ascending."""
+    """The numbers of stems of which it is all forms: int64 (n,), ascending."""
     partly: Sequence[FormsOfStem]
 
 

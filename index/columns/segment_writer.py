@@ -110,7 +110,10 @@ class Batch:
 
 
 def add_postings(writer: ArrayWriter, found: Inverted, lengths: Array) -> None:
-    """Write stems, forms, postings and positions of documents that have these lengths."""
+    """Write stems, forms, postings and positions of documents that have these lengths.
+
+    These are integers (documents,).
+    """
     add_dictionary(writer, found.dictionary.stems, found.dictionary.forms)
     writer.add("stem.forms", compacted(found.dictionary.form_starts))
     writer.add("stem.postings", compacted(starts_in_pieces(found.column("stem_postings"))))
@@ -143,10 +146,13 @@ def add_forms_of_postings(writer: ArrayWriter, found: Inverted) -> None:
 
 
 def in_one(pieces: Iterable[Array]) -> Array:
-    """Pieces of numbers, none below 0, one after the other."""
+    """Pieces of numbers, none below 0, one after the other.
+
+    Each is unsigned or int64 (n,), and so is what they come to.
+    """
     return np.concatenate([np.zeros(0, np.uint8), *pieces])
 
 
 def starts_in_pieces(lengths: Iterable[Array]) -> Array:
-    """Where each of these lengths begins, and after the last one where all end: int64."""
+    """Where each of these lengths begins, and after the last one where all end: int64 (lengths + 1,)."""
     return starts_of(in_one(lengths))

@@ -19,9 +19,9 @@ class TermPlace:
     """Where a term of one field stands."""
 
     documents: Array
-    """Ascending."""
+    """Ascending: unsigned or int64 (n,)."""
     counts: Array
-    """How often, in each document: int64."""
+    """How often, in each document: int64 (n,)."""
     positions: Callable[[int], list[int]] | None = None
     """Its positions in the document of a row, from the beginning of the field; None in fields without positions."""
 

@@ -35,9 +35,9 @@ class Chunks:
     """The chunks of some texts, in order."""
 
     starts: Array
-    """Where each begins in the bytes: int64."""
+    """Where each begins in the bytes: int64 (chunks,)."""
     numbers: Array
-    """Of the chunks: int32."""
+    """Of the chunks: int32 (chunks,)."""
 
 
 class ChunkTable:
@@ -100,7 +100,7 @@ class ChunkTable:
 
 
 def bounds(letters: Array) -> tuple[Array, Array]:
-    """Where the chunks begin and end: int64, int64."""
+    """Where the chunks begin and end: int64 (chunks,) both; the letters are uint8 (bytes,)."""
     spaces = np.flatnonzero(letters == SPACE)
     starts = np.empty(len(spaces) + 1, np.int64)
     starts[0] = 0
@@ -120,7 +120,10 @@ def bounds(letters: Array) -> tuple[Array, Array]:
 
 
 def eight_bytes(content: bytes, starts: Array, lengths: Array) -> tuple[Array, Array]:
-    """The first eight bytes of each chunk as a number, and those after them; 0 stands for what it does not have."""
+    """The first eight bytes of each chunk as a number, and those after them; 0 stands for what it does not have.
+
+    `starts` and `lengths` are int64 (chunks,); both are uint64 (chunks,).
+    """
     numbers: Array = np.ndarray((len(content) - WORD_BYTES + 1,), "<u8", content, 0, (1,))
     low = numbers[starts] & LOWEST_BYTES[np.minimum(lengths, WORD_BYTES)]
     high = np.zeros(len(starts), np.uint64)
@@ -131,7 +134,7 @@ def eight_bytes(content: bytes, starts: Array, lengths: Array) -> tuple[Array, A
 
 
 def slots_of(low: Array, high: Array) -> Array:
-    """The slot that each chunk points to: int64."""
+    """The slot that each chunk points to: int64 (chunks,), from uint64 (chunks,) and uint64 (chunks,)."""
     mixed = low * SCATTER
     long = np.flatnonzero(high)
     mixed[long] = (mixed[long] ^ high[long] * SCATTER_HIGH) * SCATTER

@@ -1,5 +1,8 @@
 """Fingerprints of articles: few numbers of each, of which copies of a text share some, whatever was cut or added.
 
+They are shingles (Broder, "On the resemblance and containment of documents", 1997) of which those with a hash of 0
+modulo a number are kept (Manber, "Finding similar files in a large file system", 1994).
+
 The plain algorithm: the CRC-32 of each word of the body, of its form in UTF-8, as `index.analysis` has forms, gives a
 number; five words in a row give (n1·m⁴ + n2·m³ + n3·m² + n4·m + n5) mod 2⁶⁴, m being MULTIPLIER, of which the upper 32
 bits are the hash of the run; the hashes that are 0 mod 8 are the fingerprints, each once. Whether a run is kept depends
@@ -34,7 +37,7 @@ class FingerprintRows(DocumentRows):
 
     table: ClassVar[str] = "print"
     value: Array
-    """Ascending in each article, each once; below 2³²."""
+    """Ascending in each article, each once; below 2³²: uint32, or int64 in the making, (rows,)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class DigestRows(DocumentRows):
 
     table: ClassVar[str] = "digest"
     value: Array
-    """The same for the same words in the same order; 0 for a body without words; below 2⁶³."""
+    """The same for the same words in the same order; 0 for a body without words; below 2⁶³: uint64, or int64 in the
+    making, (documents,)."""
 
 
 def rows_of_words(vocabulary: Vocabulary, words: WordColumns) -> tuple[FingerprintRows, DigestRows]:
@@ -58,7 +62,10 @@ def rows_of_words(vocabulary: Vocabulary, words: WordColumns) -> tuple[Fingerpri
 
 
 def bodies_in_portions(words: WordColumns) -> Iterator[tuple[Array, Array]]:
-    """The places of the words of about PORTION words' bodies at a time, and where each body begins among them."""
+    """The places of the words of about PORTION words' bodies at a time, and where each body begins among them.
+
+    Gives int64 (words,) and int64 (bodies + 1,).
+    """
     begins, lengths = starts_of(words.lengths)[1:-1:2], words.lengths[1::2]
     ends, first = begins + lengths, 0
     while first < len(begins):
@@ -75,12 +82,15 @@ def one_after_the_other(table: type[Rows], parts: Sequence[Rows]) -> Rows:
 
 
 def word_hashes(forms: Iterable[str]) -> Array:
-    """The number of each form: uint64."""
+    """The number of each form: uint64 (forms,)."""
     return numbers_of(crc32(form.encode("utf-8", "surrogatepass")) for form in forms).astype(np.uint64)
 
 
 def fingerprints(words: Array, starts: Array) -> FingerprintRows:
-    """The fingerprints of articles whose bodies begin at `starts` among these hashes of words; ascending in each."""
+    """The fingerprints of articles whose bodies begin at `starts` among these hashes of words; ascending in each.
+
+    `words` is uint64 (words,), `starts` int64 (bodies + 1,).
+    """
     runs, owners = run_hashes(words, starts, RUN)
     hashes = runs >> np.uint64(32)
     kept = np.flatnonzero(hashes % np.uint64(KEPT) == 0)
@@ -90,7 +100,10 @@ def fingerprints(words: Array, starts: Array) -> FingerprintRows:
 
 
 def run_hashes(words: Array, starts: Array, length: int) -> tuple[Array, Array]:
-    """The hashes of all runs of so many words in texts that begin at `starts`, uint64, and the text of each, int64."""
+    """The hashes of all runs of so many words in texts that begin at `starts`, uint64, and the text of each, int64.
+
+    `words` is uint64 (words,), `starts` int64 (texts + 1,); both are (runs,).
+    """
     runs = max(0, len(words) - length + 1)
     hashes = np.zeros(runs, np.uint64)
     for offset in range(length):
@@ -102,7 +115,10 @@ def run_hashes(words: Array, starts: Array, length: int) -> tuple[Array, Array]:
 
 
 def digests(words: Array, starts: Array) -> DigestRows:
-    """One number for each body, the same for the same words in the same order; 0 for one without words."""
+    """One number for each body, the same for the same words in the same order; 0 for one without words.
+
+    `words` is uint64 (words,), `starts` int64 (bodies + 1,).
+    """
     places = np.arange(len(words)) - np.repeat(starts[:-1], np.diff(starts))
     powers = np.cumprod(np.full(int(places.max(initial=0)) + 1, MULTIPLIER, np.uint64))
     # Numbers of 64 bits wrap around, so a difference of running sums is the sum between.
@@ -113,7 +129,10 @@ def digests(words: Array, starts: Array) -> DigestRows:
 
 
 def mixed(numbers: Array) -> Array:
-    """Each number with its bits spread over all 64: the end of SplitMix64 (Steele, Lea and Flood 2014); 0 stays 0."""
+    """Each number with its bits spread over all 64: the end of SplitMix64 (Steele, Lea and Flood 2014); 0 stays 0.
+
+    Both are uint64 (n,).
+    """
     spread = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     spread = (spread ^ (spread >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return np.asarray(spread ^ (spread >> np.uint64(31)))

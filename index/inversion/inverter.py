@@ -27,7 +27,7 @@ class Inverted:
     """Of the first stems, of those after them, and so on."""
 
     def column(self, name: str) -> Iterator[Array]:
-        """A column of all rows, in pieces."""
+        """A column of all rows, in pieces, of the dtype that it has in InvertedRows, (n,)."""
         return (getattr(piece, name) for piece in self.pieces)
 
 
@@ -40,10 +40,12 @@ class Dictionary:
     forms: Sequence[bytes]
     """By stem, and sorted within it."""
     form_starts: Array
+    """Where the forms of each stem begin, and after the last one where all end: int64 (stems + 1,)."""
     stem_of: Array
-    """The place of its stem, by the number that the vocabulary has for a form; of forms that stand there: int32."""
+    """The place of its stem, by the number that the vocabulary has for a form; of forms that stand there: int32
+    (forms of the vocabulary,)."""
     code_of: Array
-    """The place of a form among those of its stem, likewise."""
+    """The place of a form among those of its stem, likewise: int32 (forms of the vocabulary,)."""
 
     @property
     def code_type(self) -> "np.dtype[np.unsignedinteger]":
@@ -56,26 +58,31 @@ class InvertedRows:
     """The columns of some stems; a row is grouped with the others of its stem, and in the order of postings."""
 
     documents: Array
+    """Of each posting: the smallest unsigned type that has room, (postings,)."""
     counts: Array
-    """How often the stem stands in the document."""
+    """How often the stem stands in the document. The smallest unsigned type that has room, (postings,)."""
     positions: Array
-    """Of each occurrence."""
+    """Of each occurrence. The smallest unsigned type that has room, (occurrences,)."""
     codes: Array
     """Which of the forms of the stem stands in the posting, from 0 on, the largest number where there are several; only
-    of the postings of stems that have several forms."""
+    of the postings of stems that have several forms. `code_type`, an unsigned one, (such postings,)."""
     titled: Array
-    """Which postings of the stem, from 0 on, have words in the title."""
+    """Which postings of the stem, from 0 on, have words in the title: int64 (postings with words in the title,)."""
     title_counts: Array
+    """How many each of these has: int64 (postings with words in the title,)."""
     mixed_codes: Array
-    """The forms that stand in postings with several, one row for each: posting by posting, and then by code."""
+    """The forms that stand in postings with several, one row for each: posting by posting, and then by code: int64
+    (rows of forms,)."""
     mixed_counts: Array
+    """How often the form stands in the posting: int64 (rows of forms,)."""
     mixed_title_counts: Array
+    """How often of these in the title: int64 (rows of forms,)."""
     stem_postings: Array
-    """How many postings each stem has."""
+    """How many postings each stem has: int64 (stems,)."""
     stem_titled: Array
-    """How many of them have words in the title."""
+    """How many of them have words in the title: int64 (stems,)."""
     stem_mixed: Array
-    """How many rows of forms they have."""
+    """How many rows of forms they have: int64 (stems,)."""
 
 
 def code_type(most_forms: int) -> "np.dtype[np.unsignedinteger]":
@@ -96,7 +103,10 @@ def inverted(vocabulary: Vocabulary, words: WordColumns) -> Inverted:
 
 
 def sorted_dictionary(vocabulary: Vocabulary, used: Array) -> Dictionary:
-    """The stems and forms of words, in the order of their bytes."""
+    """The stems and forms of words, in the order of their bytes.
+
+    `used` has the number of the form of each word: int32 (words,).
+    """
     is_used = np.zeros(len(vocabulary.forms), bool)
     is_used[used] = True
     forms, stems, form_stem = list(vocabulary.forms), list(vocabulary.stems), vocabulary.form_stem
@@ -121,7 +131,10 @@ def sorted_dictionary(vocabulary: Vocabulary, used: Array) -> Dictionary:
 
 
 def sorted_keys(stem_of: Array, forms: Array) -> Array:
-    """For each word one number, sorted: its stem, and behind that its place in the order of reading; uint64."""
+    """For each word one number, sorted: its stem, and behind that its place in the order of reading; uint64.
+
+    `stem_of` is int32 (forms of the vocabulary,), `forms` int32 (words,); gives (words,).
+    """
     keys = np.empty(len(forms), np.uint64)
     stem_keys = stem_of.astype(np.uint64) << np.uint64(32)
     for start in range(0, len(forms), PIECE):
@@ -133,7 +146,10 @@ def sorted_keys(stem_of: Array, forms: Array) -> Array:
 
 
 def spans(keys: Array, dictionary: Dictionary) -> Iterator[tuple[range, range]]:
-    """The keys in pieces of about PIECE, each with all keys of some stems: which stems, and where their keys are."""
+    """The keys in pieces of about PIECE, each with all keys of some stems: which stems, and where their keys are.
+
+    The keys are uint64 (words,), ascending.
+    """
     first = start = 0
     while first < len(dictionary.stems):
         last = int(keys[min(start + PIECE, len(keys)) - 1] >> np.uint64(32)) + 1
@@ -156,7 +172,7 @@ class Articles:
         self._position_type = compact(int(lengths.max(initial=0)))
 
     def rows(self, keys: Array, stems: range) -> InvertedRows:
-        """The rows of these stems, of which these are all keys."""
+        """The rows of these stems, of which these are all keys. They are uint64 (occurrences,), ascending."""
         order = keys.view("<u4")[::2].astype(np.intp)
         own_stems = keys.view("<u4")[1::2].astype(np.int32) - np.int32(stems.start)
         documents = self._documents[order]
@@ -207,7 +223,7 @@ class Articles:
 
 @dataclass(frozen=True, slots=True)
 class Mixed:
-    """One row for each form that stands in a posting with several."""
+    """One row for each form that stands in a posting with several. All are int64 (rows,)."""
 
     postings: Array
     codes: Array
@@ -216,7 +232,10 @@ class Mixed:
 
 
 def mixed_rows(postings: Array, codes: Array, is_title: Array) -> Mixed:
-    """The rows of occurrences in these postings, ascending, of forms with these codes."""
+    """The rows of occurrences in these postings, ascending, of forms with these codes.
+
+    `postings` is int64, `codes` int32, `is_title` bool, all (occurrences,).
+    """
     width = int(codes.max(initial=0)) + 1
     keys = postings * width + codes
     # Stable, so that the rows of a posting are sorted by code, and postings stay in order.
@@ -232,7 +251,10 @@ def mixed_rows(postings: Array, codes: Array, is_title: Array) -> Mixed:
 
 
 def begins_posting(stems: Array, documents: Array) -> Array:
-    """For each occurrence, that it is the first of its posting."""
+    """For each occurrence, that it is the first of its posting.
+
+    `stems` is int32, `documents` unsigned, both (occurrences,); gives bool (occurrences,).
+    """
     is_first = np.ones(len(stems), bool)
     np.not_equal(documents[1:], documents[:-1], out=is_first[1:])
     is_first[1:] |= stems[1:] != stems[:-1]
@@ -240,6 +262,9 @@ def begins_posting(stems: Array, documents: Array) -> Array:
 
 
 def summed(values: Array, first: Array) -> Array:
-    """The sum of the values of each group that begins at `first`: int64."""
+    """The sum of the values of each group that begins at `first`: int64.
+
+    `values` is bool or integers (n,), `first` int64 (groups,); gives (groups,).
+    """
     before = starts_of(values)
     return np.diff(before[first], append=before[-1])

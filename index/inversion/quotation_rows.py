@@ -27,7 +27,10 @@ end of the name in that piece, both 0 where there is no speaker."""
 
 @dataclass(frozen=True, slots=True)
 class QuotationRows(DocumentRows):
-    """The quotations of each article, by positions of words as postings have them."""
+    """The quotations of each article, by positions of words as postings have them.
+
+    All are unsigned, or int64 in the making, (quotations,).
+    """
 
     table: ClassVar[str] = "quote"
     first: Array
@@ -65,7 +68,10 @@ class Quoting:
         return cut
 
     def text_lengths(self, lengths: Array) -> Array:
-        """How many words titles and bodies have, in turn, from how many a title and the pieces of its body have."""
+        """How many words titles and bodies have, in turn, from how many a title and the pieces of its body have.
+
+        The lengths are int64 (titles and pieces,); gives int64 (2 * articles,).
+        """
         if not len(self._piece_counts):
             return lengths
         counts = np.ones(2 * len(self._piece_counts), np.int64)
@@ -73,7 +79,7 @@ class Quoting:
         return np.asarray(np.add.reduceat(lengths, starts_of(counts)[:-1]))
 
     def rows(self, lengths: Array) -> QuotationRows:
-        """The quotations, from the same lengths."""
+        """The quotations, from the same lengths. These are int64 (titles and pieces,)."""
         row_counts = np.array(self._row_counts, np.int64)
         owners = np.repeat(np.arange(len(row_counts)), row_counts)
         before = starts_of(lengths)

@@ -34,9 +34,9 @@ class WordColumns:
     """The words of some texts, one text after the other."""
 
     forms: Array
-    """The number of the form of each word: int32."""
+    """The number of the form of each word: int32 (words,)."""
     lengths: Array
-    """How many words each text has: int64."""
+    """How many words each text has: int64 (texts,)."""
 
 
 class Vocabulary:

@@ -34,11 +34,14 @@ class ArrayWriter:
         self._table: dict[str, tuple[str, int, int, int]] = {}
 
     def add(self, name: str, array: Array) -> None:
-        """Write one array."""
+        """Write one array, of any dtype, (n,)."""
         self.add_pieces(name, array.dtype, [array])
 
     def add_pieces(self, name: str, dtype: "np.dtype[Any]", pieces: Iterable[Array]) -> None:
-        """Write one array that comes in pieces, each turned into this type of number."""
+        """Write one array that comes in pieces, each turned into this type of number.
+
+        The pieces are (n,) of whatever length, and of any dtype that fits.
+        """
         self._file.write(bytes(-self._file.tell() % ALIGNMENT))
         start, checksum, length = self._file.tell(), 0, 0
         for piece in pieces:
@@ -64,12 +67,15 @@ class ArrayWriter:
 
 
 def mapped_arrays(path: Path) -> Mapping[str, Array]:
-    """The arrays of a file, read-only, where they lie; raises Damaged, and OSError when there is no such file."""
+    """The arrays of a file, read-only, where they lie; raises Damaged, and OSError when there is no such file.
+
+    Each is (n,), of the dtype that it was written with: unsigned, int32 or int64.
+    """
     return arrays_of(path, mapped(path))
 
 
 def arrays_of(path: Path, content: mmap.mmap | bytes) -> Mapping[str, Array]:
-    """The arrays in the mapped bytes of a file."""
+    """The arrays in the mapped bytes of a file: unsigned, int32 or int64, (n,), as they were written."""
     return {
         name: np.frombuffer(content, np.dtype(dtype), length, start)
         for name, (dtype, start, length, _) in table_of(path, content).items()
@@ -112,14 +118,14 @@ def table_of(path: Path, content: mmap.mmap | bytes) -> dict[str, tuple[str, int
 
 
 def distinct(values: Array) -> Array:
-    """Each of these numbers once, ascending."""
+    """Each of these integers (n,) once, ascending: (m,) of the same dtype."""
     # Sorting is several times as fast as the hash table of np.unique.
     ordered = np.sort(values)
     return ordered[is_new(ordered)]
 
 
 def is_new(ascending: Array) -> Array:
-    """For each of the numbers, that the one before it is another."""
+    """For each of these integers (n,), which are sorted, that the one before it is another: bool (n,)."""
     is_new = np.ones(len(ascending), bool)
     np.not_equal(ascending[1:], ascending[:-1], out=is_new[1:])
     return is_new
@@ -131,30 +137,39 @@ def compact(largest: int) -> "np.dtype[Any]":
 
 
 def compacted(values: Array) -> Array:
-    """The same numbers, none below 0, in the smallest unsigned type that holds them all."""
+    """The same numbers, none below 0, in the smallest unsigned type that holds them all.
+
+    Integers (n,); gives unsigned (n,).
+    """
     return values.astype(compact(int(values.max()) if len(values) else 0))
 
 
 def ranges(starts: Array, lengths: Array) -> Array:
-    """The numbers of all ranges, one after the other: int64; starts 5 and 9, lengths 2 and 3 give 5 6 9 10 11."""
+    """The numbers of all ranges, one after the other: int64; starts 5 and 9, lengths 2 and 3 give 5 6 9 10 11.
+
+    `starts` and `lengths` are integers (n,); gives (their sum,).
+    """
     ends = np.cumsum(lengths, dtype=np.int64)
     total = int(ends[-1]) if len(ends) else 0
     return np.repeat(starts - (ends - lengths), lengths) + np.arange(total, dtype=np.int64)
 
 
 def starts_of(lengths: Array) -> Array:
-    """Where each of these lengths begins, and after the last one where all end: int64 (n + 1,)."""
+    """Where each of these lengths begins, and after the last one where all end: int64 (n + 1,).
+
+    The lengths are integers, or bool, (n,).
+    """
     starts = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=starts[1:])
     return starts
 
 
 def lengths_between(starts: Array | memoryview) -> Array:
-    """What lies between each of these starts and the next: int64 (n - 1,)."""
+    """What lies between each of these starts and the next: int64 (n - 1,). The starts are integers (n,)."""
     numbers = np.asarray(starts).astype(np.int64)
     return np.asarray(numbers[1:] - numbers[:-1])
 
 
 def together(arrays: Iterable[Array]) -> Array:
-    """Whole numbers of several arrays, or of none, one after the other: int64."""
+    """Whole numbers of several arrays, or of none, one after the other: int64 (n,)."""
     return np.concatenate([np.zeros(0, np.int64), *arrays])

@@ -17,7 +17,11 @@ SKIP = 64
 
 
 class Counts:
-    """The counts of one column."""
+    """The counts of one column.
+
+    It is read from three arrays, as `CountsWriter` writes them: `.small`, uint8 (n,), and of those that are LARGE or
+    more `.large_at`, their places, and `.large`, both unsigned (m,).
+    """
 
     def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
         self.small = arrays[f"{name}.small"]
@@ -29,7 +33,10 @@ class Counts:
         return len(self.small)
 
     def between(self, start: int, end: int, dtype: "type[np.number[Any]]" = np.int64) -> Array:
-        """The counts from `start` to before `end`, as numbers of this type."""
+        """The counts from `start` to before `end`, as numbers of this type.
+
+        Gives int64 (end - start,), unless another type is asked for.
+        """
         counts = self.small[start:end].astype(dtype)
         places = self._large_places
         first = bisect_left(places, start)
@@ -39,7 +46,10 @@ class Counts:
         return counts
 
     def at(self, rows: Array, dtype: "type[np.number[Any]]" = np.int64) -> Array:
-        """The counts at these places, as numbers of this type, in the shape of `rows`."""
+        """The counts at these places, as numbers of this type, in the shape of `rows`.
+
+        The places are int64, (n,) or (n, m); gives int64 of their shape, unless another type is asked for.
+        """
         small = self.small.take(rows)
         counts: Array = small.astype(dtype)
         is_large = small == LARGE
@@ -58,7 +68,7 @@ class CountsWriter:
         self._large: list[Array] = []
 
     def add(self, pieces: Iterable[Array]) -> None:
-        """Write all of it."""
+        """Write all of it. The pieces are integers (n,), none below 0."""
         self._writer.add_pieces(f"{self._name}.small", np.dtype(np.uint8), self._small(pieces))
         nothing = np.zeros(0, np.int64)
         self._writer.add(f"{self._name}.large_at", compacted(np.concatenate([nothing, *self._large_at])))
@@ -75,7 +85,10 @@ class CountsWriter:
 
 
 class Skipping:
-    """Passes counts on, and keeps how many occurrences lie before every SKIP-th posting."""
+    """Passes counts on, and keeps how many occurrences lie before every SKIP-th posting.
+
+    The pieces are integers (n,).
+    """
 
     def __init__(self, pieces: Iterable[Array]) -> None:
         self._pieces = pieces
@@ -90,5 +103,5 @@ class Skipping:
             yield counts
 
     def skips(self) -> Array:
-        """For the pieces that were passed on: int64."""
+        """For the pieces that were passed on: int64 (ceil(postings / SKIP),)."""
         return np.concatenate([np.zeros(0, np.int64), *self._skips])

@@ -24,7 +24,10 @@ LARGE_BLOCK = BLOCK_BYTES // 8
 
 
 class StoredArticles:
-    """Reads the articles of one segment by their number."""
+    """Reads the articles of one segment by their number.
+
+    `block.starts`, bytes, and `block.first`, numbers of articles, are unsigned (blocks + 1,).
+    """
 
     def __init__(self, path: Path, arrays: Mapping[str, Array]) -> None:
         self._starts = arrays["block.starts"]
@@ -147,5 +150,5 @@ class StoredWriter:
 
 
 def articles_are_whole(path: Path, arrays: Mapping[str, Array]) -> bool:
-    """The file of articles is as it was written."""
+    """The file of articles is as it was written. `block.checksum` is uint32 (1,)."""
     return crc32(mapped(path)) == int(arrays["block.checksum"][0])

@@ -19,14 +19,17 @@ class Documents:
     outlets: Sequence[bytes]
     """The name of the outlet of each; NO_OUTLET where there is none."""
     first_days: Array
-    """The first day on which it may have been published, counted as `date.toordinal` does; 0 where there is none."""
+    """The first day on which it may have been published, counted as `date.toordinal` does; 0 where there is none: int32
+    (documents,)."""
     last_days: Array
+    """int32 (documents,)."""
     title_lengths: Array
-    """In words."""
+    """In words: unsigned or int64 (documents,)."""
     body_lengths: Array
+    """Likewise: unsigned or int64 (documents,)."""
 
     def lengths(self) -> Array:
-        """How many words each has: int64."""
+        """How many words each has: int64 (documents,)."""
         return self.title_lengths.astype(np.int64) + self.body_lengths
 
 
@@ -46,10 +49,10 @@ def add_documents(writer: ArrayWriter, documents: Documents) -> None:
 
 
 def sorting(texts: Sequence[bytes]) -> Array:
-    """The numbers of the texts in the order of their bytes: int64."""
+    """The numbers of the texts in the order of their bytes: int64 (texts,)."""
     return numbers_of(sorted(range(len(texts)), key=texts.__getitem__))
 
 
 def numbers_of(values: Iterable[int]) -> Array:
-    """These numbers as an array: int64."""
+    """These numbers as an array: int64 (n,)."""
     return np.fromiter(values, np.int64)

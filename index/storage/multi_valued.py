@@ -28,7 +28,10 @@ class DocumentRows:
 
     @classmethod
     def of_columns(cls, starts: Array, columns: Iterable[Array]) -> Self:
-        """The rows with these columns, in the order of the fields."""
+        """The rows with these columns, in the order of the fields.
+
+        `starts` is integers (documents + 1,), each column (rows,).
+        """
         return cls(starts, *columns)
 
     @classmethod
@@ -37,14 +40,17 @@ class DocumentRows:
         return [field.name for field in fields(cls)][1:]
 
     def columns(self) -> Mapping[str, Array]:
-        """The columns by their names."""
+        """The columns by their names. Each is integers (rows,)."""
         return {name: getattr(self, name) for name in self.names()}
 
     def __len__(self) -> int:
         return int(self.starts[-1])
 
     def of(self, documents: Array) -> Array:
-        """The places of the rows of these documents, one document after the other: int64 (rows of theirs,)."""
+        """The places of the rows of these documents, one document after the other: int64 (rows of theirs,).
+
+        `documents` is integers (n,).
+        """
         starts = self.starts[documents].astype(np.int64)
         return ranges(starts, self.starts[documents + 1] - starts)
 
@@ -79,7 +85,10 @@ class RowsBuilder(Generic[Rows]):
 
 
 def rows_in(arrays: Mapping[str, Array], table: type[Rows]) -> Rows:
-    """The rows of a table that `add_rows` wrote; raises KeyError when a column is missing."""
+    """The rows of a table that `add_rows` wrote; raises KeyError when a column is missing.
+
+    The arrays lie where they were written: unsigned (documents + 1,) and (rows,).
+    """
     return table.of_columns(arrays[f"{table.table}.rows"], [arrays[f"{table.table}.{name}"] for name in table.names()])
 
 
@@ -108,5 +117,8 @@ def widest(dtypes: "Iterable[np.dtype[np.unsignedinteger]]") -> "np.dtype[np.uns
 
 
 def taken(columns: Iterable[tuple[Array, Array]]) -> Iterable[Array]:
-    """The values of columns at these places, a column at a time."""
+    """The values of columns at these places, a column at a time.
+
+    A column is integers (n,), its places are int64 (m,), and what is taken of it is (m,) of its type.
+    """
     return (column[places] for column, places in columns)

@@ -17,7 +17,11 @@ MOST_STEPS = 6
 
 
 class Positions:
-    """Reads the positions of a segment by their places in the column."""
+    """Reads the positions of a segment by their places in the column.
+
+    `position.pairs` is uint8 (pairs * (2 + steps),), `position.far_at` and `position.far`, those that stand apart,
+    unsigned (m,), and `position.shape` has the length and the steps, int64 (2,).
+    """
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         self._pairs = arrays["position.pairs"]
@@ -28,7 +32,7 @@ class Positions:
         return self._length
 
     def between(self, start: int, end: int) -> Array:
-        """The positions from `start` to before `end`: int64."""
+        """The positions from `start` to before `end`: int64 (end - start,)."""
         width = 2 + self._steps
         first = start // 2
         pairs = self._pairs[first * width : (end + 1) // 2 * width].reshape(-1, width)
@@ -43,7 +47,7 @@ class Positions:
         return positions
 
     def at(self, places: Array) -> Array:
-        """The positions at these places: int64."""
+        """The positions at these places: int64 (n,), as the places."""
         odd = places & 1
         pairs = places >> 1
         pairs *= 2 + self._steps
@@ -68,7 +72,10 @@ def limit(steps: int) -> int:
 
 
 def steps_for(lengths: Array) -> int:
-    """How many times four bits the positions take beside a byte, in articles of so many words."""
+    """How many times four bits the positions take beside a byte, in articles of so many words.
+
+    The lengths are integers (documents,).
+    """
     words = int(lengths.sum())
     steps = 1
     while steps < MOST_STEPS and int(np.maximum(lengths + 1 - limit(steps), 0).sum()) > MOST_FAR * words:
@@ -77,7 +84,7 @@ def steps_for(lengths: Array) -> int:
 
 
 class PositionsWriter:
-    """Writes the column of positions of articles that have these lengths."""
+    """Writes the column of positions of articles that have these lengths. The lengths are integers (documents,)."""
 
     def __init__(self, writer: ArrayWriter, lengths: Array) -> None:
         self._writer = writer
@@ -87,7 +94,7 @@ class PositionsWriter:
         self._far: list[Array] = []
 
     def add(self, pieces: Iterable[Array]) -> None:
-        """Write all of it."""
+        """Write all of it. The pieces are integers (n,), none below 0."""
         self._writer.add_pieces("position.pairs", np.dtype(np.uint8), self._pairs(pieces))
         nothing = np.zeros(0, np.int64)
         self._writer.add("position.far_at", compacted(np.concatenate([nothing, *self._far_at])))
@@ -111,7 +118,10 @@ class PositionsWriter:
 
 
 def packed(positions: Array, steps: int) -> Array:
-    """Pairs of positions, one after the other: uint8."""
+    """Pairs of positions, one after the other: uint8.
+
+    The positions are uint32 (2 * pairs,); gives (pairs * (2 + steps),).
+    """
     pairs = np.empty((len(positions) // 2, 2 + steps), np.uint8)
     first, second = positions[::2], positions[1::2]
     pairs[:, 0], pairs[:, 1] = first & 255, second & 255

@@ -14,7 +14,10 @@ PAGE, PAGES = 64, 4096
 
 
 class StringColumn:
-    """The texts of one column, as bytes."""
+    """The texts of one column, as bytes.
+
+    It is read from `.bytes`, uint8 (bytes of all texts,), and `.starts`, unsigned (texts + 1,).
+    """
 
     def __init__(self, arrays: Mapping[str, Array], name: str, order: Sequence[int] | None = None) -> None:
         self.bytes = arrays[f"{name}.bytes"].data
@@ -40,7 +43,7 @@ class StringColumn:
         return (content[start:end] for start, end in pairwise(starts))
 
     def maybe_ending(self, numbers: Array, end: bytes) -> Array:
-        """Those of the numbers whose text, never empty, may end so: its last byte does."""
+        """Those of the numbers whose text, never empty, may end so: its last byte does: int64 (n,) both."""
         if not end:
             return numbers
         last = np.asarray(self.bytes)[np.asarray(self.starts)[numbers + 1] - 1]
@@ -72,7 +75,7 @@ def add_texts(writer: ArrayWriter, name: str, texts: Sequence[bytes]) -> None:
 
 
 def lengths_of(texts: Iterable[bytes]) -> Array:
-    """The lengths of texts in bytes: int64."""
+    """The lengths of texts in bytes: int64 (texts,)."""
     return np.fromiter(map(len, texts), np.int64)
 
 

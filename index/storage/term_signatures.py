@@ -59,7 +59,7 @@ class Outlines:
         self._starts = starts_of(np.bincount(lengths, minlength=LENGTHS)).tolist()
 
     def fitting(self, outline: Outline) -> Array:
-        """The numbers of the texts that fit, ascending: int64; every text that is wanted is among them."""
+        """The numbers of the texts that fit, ascending: int64 (n,); every text that is wanted is among them."""
         low = self._starts[min(max(outline.shortest, 0), LENGTHS)]
         high = self._starts[LENGTHS if outline.longest is None else min(outline.longest + 1, LENGTHS)]
         letters, own = letters_of(outline.letters), self._letters[low:high]
@@ -76,7 +76,7 @@ def letters_of(text: str) -> np.uint64:
 
 
 def is_at_most(bits: Array, count: int) -> Array:
-    """For each number, that it has no more than so many bits."""
+    """For each number, that it has no more than so many bits. The numbers are uint64 (n,); gives bool (n,)."""
     for _ in range(count):
         bits = bits & (bits - np.uint64(1))  # without its lowest bit
     has_none: Array = bits == 0

@@ -169,14 +169,20 @@ class Generation:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """Groups of articles: the number of each article's, NONE for none; and the article of each with the smallest id."""
+    """Groups of articles: the number of each article's, NONE for none; and the article of each with the smallest id.
+
+    `numbers` is int32 (articles,), `smallest` int64 (groups,).
+    """
 
     numbers: Array
     smallest: Array
 
 
 def numbered(labels: Array, ranks: Array) -> Numbered:
-    """The groups of two or more articles that share a label, in the order of their smallest ids."""
+    """The groups of two or more articles that share a label, in the order of their smallest ids.
+
+    Labels and ranks are int64 (articles,).
+    """
     order = np.lexsort((ranks, labels))
     order = order[labels[order] != NONE]
     is_first = np.diff(labels[order], prepend=NONE) != 0
@@ -192,12 +198,15 @@ def numbered(labels: Array, ranks: Array) -> Numbered:
 
 
 def rows_of(articles: Array, pairs: Pairs) -> Pairs:
-    """The pairs by the places of their articles among these, which ascend."""
+    """The pairs by the places of their articles among these, which ascend. These are int64 (n,)."""
     return Pairs(np.searchsorted(articles, pairs.left), np.searchsorted(articles, pairs.right), pairs.cosines)
 
 
 def originals(digests: Array, days: Array, ranks: Array) -> Array:
-    """For each article the one of those with the same body and day that speaks for them: that with the smallest id."""
+    """For each article the one of those with the same body and day that speaks for them: that with the smallest id.
+
+    All are int64 (articles,).
+    """
     order = np.lexsort((ranks, days, digests))
     same = (np.diff(digests[order], prepend=-1) == 0) & (np.diff(days[order], prepend=-1) == 0)
     # Texts without words are no copies of each other.
@@ -208,7 +217,10 @@ def originals(digests: Array, days: Array, ranks: Array) -> Array:
 
 
 def with_copies(labels: Array, original: Array) -> Array:
-    """The labels, with the original's for its copies; an original that has some and no label gets one."""
+    """The labels, with the original's for its copies; an original that has some and no label gets one.
+
+    All are int64 (articles,).
+    """
     has_copies = np.bincount(original, minlength=len(labels)) > 1
     alone = np.flatnonzero(has_copies & (labels == NONE))
     labels = labels.copy()
@@ -217,7 +229,10 @@ def with_copies(labels: Array, original: Array) -> Array:
 
 
 def portions(stories: Array, articles: Array) -> Iterator[Array]:
-    """These articles, ascending, in portions of about TEXTS, each with all articles of its stories."""
+    """These articles, ascending, in portions of about TEXTS, each with all articles of its stories.
+
+    `stories` has a label for each article, int64 (articles,); these articles are int64 (n,).
+    """
     by_story = articles[np.argsort(stories[articles], kind="stable")]
     ends = np.flatnonzero(np.diff(stories[by_story], append=NONE)) + 1
     start = 0

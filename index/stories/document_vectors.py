@@ -1,5 +1,8 @@
 """The articles of a generation as vectors: how much each stem tells of each article.
 
+It is the weighting "ltc" of SMART (Salton and Buckley, "Term-weighting approaches in automatic text retrieval", 1988):
+logarithm of the term frequency, times the inverse document frequency, normalised by the cosine.
+
 The weight of a stem in an article is (1 + ln of how often it stands there, in title and body) times its idf, and every
 vector is one long. Nothing of it is kept on the disk: the postings of the segments say it all, and are read in pieces.
 """
@@ -25,30 +28,36 @@ TELLING = float(np.log(2))
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Some postings of some articles."""
+    """Some postings of some articles. All are (postings,)."""
 
     stems: Array
-    """The number of the stem in the corpus."""
+    """The number of the stem in the corpus: int32, or int64 when there is none."""
     rows: Array
-    """Which of the articles that were asked for."""
+    """Which of the articles that were asked for: int32, or int64 when there is none."""
     weights: Array
     """How much the stem would weigh in a vector that is not yet one long: float32."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """Vectors of some articles, each one long: those of the row i are from starts[i] to starts[i + 1]."""
+    """Vectors of some articles, each one long: those of the row i are from starts[i] to starts[i + 1].
+
+    `starts` is int64 (articles + 1,), the others are (stems of all,).
+    """
 
     starts: Array
     stems: Array
-    """The number of the stem in the corpus: int32."""
+    """The number of the stem in the corpus: int32 or int64."""
     weights: Array
-    """float32."""
+    """float32 or float64."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sequences:
-    """The words of the bodies of some articles, in order, as numbers of stems: int32."""
+    """The words of the bodies of some articles, in order, as numbers of stems: int32.
+
+    `starts` is int64 (articles + 1,), `stems` int32 (words,).
+    """
 
     starts: Array
     stems: Array
@@ -95,7 +104,7 @@ class Corpus:
 
     @cached_property
     def ranks(self) -> Array:
-        """The place of each article by its id: int64."""
+        """The place of each article by its id: int64 (articles,)."""
         return np.argsort(sorting(self.ids))
 
     def stored(self, number: int) -> Article:
@@ -107,7 +116,7 @@ class Corpus:
 
     @cached_property
     def norms(self) -> Array:
-        """How long the vector of each article would be: float32, none 0."""
+        """How long the vector of each article would be: float32 (articles,), none 0."""
         squares = np.zeros(len(self))
         for found in self._postings(np.ones(len(self), bool), self.telling):
             squares += np.bincount(found.rows, found.weights**2, len(self))
@@ -115,18 +124,21 @@ class Corpus:
 
     @cached_property
     def telling(self) -> Array:
-        """For each stem, whether it counts."""
+        """For each stem, whether it counts: bool (stems,)."""
         return self.idf >= TELLING
 
     def vectors(self, documents: Array) -> Vectors:
-        """The vectors of these articles, in their order, which ascends."""
+        """The vectors of these articles, in their order, which ascends. They are int64 (n,)."""
         found = self.postings(documents, self.telling)
         order = stable_order(found.rows)
         counts = np.bincount(found.rows, minlength=len(documents))
         return Vectors(starts_of(counts), found.stems[order], found.weights[order])
 
     def postings(self, documents: Array, is_stem: Array) -> Postings:
-        """The postings of some stems in these articles, which ascend, with the weights of vectors that are one long."""
+        """The postings of some stems in these articles, which ascend, with the weights of vectors that are one long.
+
+        These are int64 (n,), `is_stem` is bool (stems,).
+        """
         is_wanted = np.zeros(len(self), bool)
         is_wanted[documents] = True
         found = list(self._postings(is_wanted, is_stem & self.telling))
@@ -134,7 +146,7 @@ class Corpus:
         return Postings(joined([each.stems for each in found]), rows, weights / self.norms[documents][rows])
 
     def sequences(self, documents: Array) -> Sequences:
-        """The words of the bodies of these articles, in their order, which ascends."""
+        """The words of the bodies of these articles, in their order, which ascends. They are int64 (n,)."""
         is_wanted = np.zeros(len(self), bool)
         is_wanted[documents] = True
         lengths = self.column("body_lengths")[documents].astype(np.int64)
@@ -148,15 +160,21 @@ class Corpus:
         return Sequences(starts, stems)
 
     def digests(self) -> Array:
-        """One number for the body of each article, as `index.inversion.fingerprints` has it."""
+        """One number for the body of each article, as `index.inversion.fingerprints` has it: int64 (articles,)."""
         return joined([part.segment.rows(DigestRows).value[part.kept].astype(np.int64) for part in self.parts])
 
     def column(self, name: str) -> Array:
-        """A column of the documents of all segments, by its name there."""
+        """A column of the documents of all segments, by its name there.
+
+        It is (articles,), of the dtype that it has there: unsigned or int32.
+        """
         return joined([np.asarray(getattr(part.segment, name))[part.kept] for part in self.parts])
 
     def counts(self, documents: Array, is_stem: Array | None = None) -> Postings:
-        """How often each stem stands in these articles, which ascend, in place of its weight; or some stems alone."""
+        """How often each stem stands in these articles, which ascend, in place of its weight; or some stems alone.
+
+        These are int64 (n,), `is_stem` is bool (stems,).
+        """
         is_wanted = np.zeros(len(self), bool)
         is_wanted[documents] = True
         found = list(self._counted(is_wanted, np.ones(len(self.stem_numbers), bool) if is_stem is None else is_stem))
@@ -223,7 +241,7 @@ def numbered(parts: Sequence[LiveSegment]) -> tuple[Sequence[Array], Mapping[byt
 
 
 def frequencies(part: LiveSegment) -> Array:
-    """In how many of its articles each stem of a part stands: int64."""
+    """In how many of its articles each stem of a part stands: int64 (stems of the part,)."""
     if part.is_whole:
         return np.diff(part.posting_starts)
     found = np.zeros(len(part.segment.stems), np.int64)
@@ -235,13 +253,19 @@ def frequencies(part: LiveSegment) -> Array:
 
 
 def idf(stems: Sequence[bytes], frequencies: Array, documents: int) -> Array:
-    """How rare each stem is: ln of the articles over those with it, the background's added to both: float64."""
+    """How rare each stem is: ln of the articles over those with it, the background's added to both: float64.
+
+    The frequencies are int64 (stems,); gives float64 (stems,).
+    """
     known = np.fromiter((BACKGROUND.get(stem, RARE) for stem in stems), np.float64, len(stems))
     return np.asarray(np.log((documents + BACKGROUND_ARTICLES) / np.maximum(frequencies + known, 1.0)))
 
 
 def local(part: LiveSegment, values: Array, otherwise: int | bool) -> Array:
-    """The values of the articles that are kept as those of all documents of the part."""
+    """The values of the articles that are kept as those of all documents of the part.
+
+    They are bool or integers (articles that are kept,); gives the same dtype (documents,).
+    """
     if part.is_whole:
         return values
     every = np.full(len(part.segment), otherwise, values.dtype)
@@ -259,12 +283,15 @@ def pieces(part: LiveSegment) -> Iterator[range]:
 
 
 def joined(arrays: Sequence[Array]) -> Array:
-    """One array of several; int64 when there is none."""
+    """One array of several, all (n,) of any dtype; int64 when there is none."""
     return np.concatenate(arrays) if arrays else np.zeros(0, np.int64)
 
 
 def stable_order(rows: Array) -> Array:
-    """Where the rows stand when they are sorted, equal ones in the order in which they came: int64."""
+    """Where the rows stand when they are sorted, equal ones in the order in which they came.
+
+    Gives int64 (n,), from integers (n,).
+    """
     # A row and a place are one number to sort, which is several times as fast as a stable sort of the rows.
     keys = np.sort((rows.astype(np.uint64) << np.uint64(32)) | np.arange(len(rows), dtype=np.uint64))
     return (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)

@@ -41,16 +41,19 @@ class Stems:
     """Which stems some articles have: each as one number, the row in the upper and the stem in the lower half."""
 
     documents: Array
-    """The number of the article of each row, ascending."""
+    """The number of the article of each row, ascending: int64 (rows,)."""
     keys: Array
-    """Ascending."""
+    """Ascending: int64 (stems of all rows,)."""
 
     def counts(self) -> Array:
-        """How many stems each row has."""
+        """How many stems each row has: int64 (rows,)."""
         return np.bincount(self.keys >> 32, minlength=len(self.documents))
 
     def in_common(self, other: "Stems", left: Array, right: Array) -> Array:
-        """For each pair of articles, how many stems of the left one the right one has among others."""
+        """For each pair of articles, how many stems of the left one the right one has among others.
+
+        All are int64 (pairs,).
+        """
         rows = np.searchsorted(self.documents, left)
         starts = starts_of(self.counts())
         lengths = np.diff(starts)[rows]
@@ -72,29 +75,38 @@ class FilledForms:
 
     @cached_property
     def is_notice(self) -> Array:
-        """For each article."""
+        """For each article: bool (articles,)."""
         words = self._corpus.column("title_lengths").astype(np.int64) + self._corpus.column("body_lengths")
         counts = self._figures.counts()
         return np.asarray((counts > 0) & (counts >= DENSE * words))
 
     def are_filled_in(self, left: Array, right: Array) -> Array:
-        """For each pair of articles of which most of one stands in the other, whether the rest makes them two texts."""
+        """For each pair of articles of which most of one stands in the other, whether the rest makes them two texts.
+
+        Gives bool (pairs,), from two of int64 (pairs,).
+        """
         return np.asarray((self.named(left, right) == 0) | self.have_other_figures(left, right))
 
     def are_apart(self, pairs: Pairs) -> Array:
-        """For each pair of articles that are alike, whether they are notices about two things."""
+        """For each pair of articles that are alike, whether they are notices about two things: bool (pairs,)."""
         are_notices = self.is_notice[pairs.left] & self.is_notice[pairs.right]
         named = np.full(len(pairs.left), 2)
         named[are_notices] = self.named(pairs.left[are_notices], pairs.right[are_notices])
         return np.asarray((named == 0) | ((named == 1) & (pairs.cosines < NAMED_ONCE)))
 
     def named(self, left: Array, right: Array) -> Array:
-        """How many of each pair of articles name what the other is about; both where it is not known of one."""
+        """How many of each pair of articles name what the other is about; both where it is not known of one.
+
+        All three are int64 (pairs,).
+        """
         found = [self._named(left[at : at + PAIRS], right[at : at + PAIRS]) for at in range(0, len(left), PAIRS)]
         return np.concatenate([np.zeros(0, np.int64), *found])
 
     def have_other_figures(self, left: Array, right: Array) -> Array:
-        """For each pair of articles, whether both are notices, and most figures of the one are not in the other."""
+        """For each pair of articles, whether both are notices, and most figures of the one are not in the other.
+
+        Gives bool (pairs,), from two of int64 (pairs,).
+        """
         counts = self._figures.counts()
         common = self._figures.in_common(self._figures, left, right)
         is_other = common <= OTHER_FIGURES * np.minimum(counts[left], counts[right])
@@ -139,5 +151,5 @@ class FilledForms:
 
 
 def keys_of(postings: Postings) -> Array:
-    """The row and the stem of each posting as one number: int64."""
+    """The row and the stem of each posting as one number: int64 (postings,)."""
     return (postings.rows.astype(np.int64) << 32) | postings.stems

@@ -33,7 +33,8 @@ MOST_OF = 0.5
 def repeated_keys(corpus: Corpus, lines: LineCounts, asked: Array) -> Array:
     """The keys of the lines of these articles that their sites repeat, ascending.
 
-    Only for the keys that are asked for, which ascend, it is worked out; of the others it stays as it was.
+    Only for the keys that are asked for, which ascend, it is worked out; of the others it stays as it was. Both are
+    int64 (n,).
     """
     stay = np.setdiff1d(lines.keys[lines.is_removed], asked)
     often = often_met(lines)
@@ -57,13 +58,13 @@ def repeated_keys(corpus: Corpus, lines: LineCounts, asked: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class LineSample:
-    """Articles that hold a line: the numbers of the lines, ascending, and of the articles."""
+    """Articles that hold a line: the numbers of the lines, ascending, and of the articles. Both are int64 (n,)."""
 
     lines: Array
     articles: Array
 
     def pairs(self) -> tuple[Array, Array]:
-        """The places of every two articles of a line, the smaller one first."""
+        """The places of every two articles of a line, the smaller one first: int64 (pairs,) both."""
         places = np.arange(len(self.lines))
         found = [(places[:0], places[:0])]
         for distance in range(1, SAMPLE):
@@ -73,7 +74,10 @@ class LineSample:
 
 
 def sampled(lines: LineCounts, often: Array, days: Array, ranks: Array) -> LineSample:
-    """Articles of each of these lines, spread evenly in the order of days and then of ids."""
+    """Articles of each of these lines, spread evenly in the order of days and then of ids.
+
+    `often` is int64 (lines,), ascending, `days` and `ranks` are int64 (articles,).
+    """
     held = lines.chosen(np.isin(lines.keys, often))
     keys = distinct((np.searchsorted(often, held.keys) << 32) | held.articles)
     line, article = keys >> 32, keys & 0xFFFFFFFF
@@ -88,7 +92,10 @@ def sampled(lines: LineCounts, often: Array, days: Array, ranks: Array) -> LineS
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of some lines: the stems of the line with the key keys[i] are from starts[i] to starts[i + 1]."""
+    """The words of some lines: the stems of the line with the key keys[i] are from starts[i] to starts[i + 1].
+
+    `keys` is int64 (lines,), `starts` int64 (lines + 1,).
+    """
 
     keys: Array
     """Ascending."""
@@ -96,12 +103,15 @@ class Wording:
     stems: list[bytes]
 
     def counts(self, keys: Array) -> Array:
-        """How many words the lines with these keys have: int64."""
+        """How many words the lines with these keys have: int64 (n,), as the keys."""
         return np.diff(self.starts)[np.searchsorted(self.keys, keys)]
 
 
 def wording(corpus: Corpus, lines: LineCounts, keys: Array) -> Wording:
-    """The words of lines with these keys, as the article with the smallest id has them."""
+    """The words of lines with these keys, as the article with the smallest id has them.
+
+    The keys are int64 (n,), ascending.
+    """
     known = lines.chosen(np.isin(lines.keys, keys))
     order = np.lexsort((corpus.ranks[known.articles], known.keys))
     keys, firsts = np.unique(known.keys[order], return_index=True)
@@ -120,22 +130,28 @@ class LineTexts:
     """Some articles, by what they say beside lines that are met often, and by these lines."""
 
     documents: Array
-    """Their numbers, ascending."""
+    """Their numbers, ascending: int64 (texts,)."""
     beside: Vectors
     """What they say beside such lines."""
     shared: Vectors
     """The lines: the square of each weight is how many words the line has."""
     words: Array
-    """How many words each has, title and lines that were left out included."""
+    """How many words each has, title and lines that were left out included: int64 (texts,)."""
 
     def are_alike(self, left: Array, right: Array) -> Array:
-        """For each pair of these articles, whether what they say beside such lines is of one story."""
+        """For each pair of these articles, whether what they say beside such lines is of one story.
+
+        Gives bool (pairs,), from two of int64 (pairs,).
+        """
         rows, others = self._rows(left), self._rows(right)
         counts = lengths(self.beside)
         return products(self.beside, rows, others) >= needed(np.minimum(counts[rows], counts[others]))
 
     def are_copies(self, left: Array, right: Array) -> Array:
-        """For each pair of these articles, whether such lines are most of what both say."""
+        """For each pair of these articles, whether such lines are most of what both say.
+
+        Gives bool (pairs,), from two of int64 (pairs,).
+        """
         rows, others = self._rows(left), self._rows(right)
         shared = products(self.shared, rows, others)
         return shared >= np.maximum(MOST_OF * np.minimum(self.words[rows], self.words[others]), COPIED)
@@ -145,7 +161,10 @@ class LineTexts:
 
 
 def texts_of(corpus: Corpus, lines: LineCounts, often: Array, documents: Array) -> LineTexts:
-    """These articles, which ascend, as they came; `often` has the keys of the lines that are met often."""
+    """These articles, which ascend, as they came; `often` has the keys of the lines that are met often.
+
+    `often` is int64 (lines,), ascending, `documents` int64 (texts,).
+    """
     own = lines.chosen(np.isin(lines.articles, documents))
     is_often = np.isin(own.keys, often)
     words = wording(corpus, lines, distinct(own.keys[is_often | own.is_removed]))
@@ -164,7 +183,7 @@ def texts_of(corpus: Corpus, lines: LineCounts, often: Array, documents: Array) 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Lines that are to be added to texts, or to be taken away from them."""
+    """Lines that are to be added to texts, or to be taken away from them. All are int64 (changes,)."""
 
     rows: Array
     """The text of each."""
@@ -174,7 +193,10 @@ class Changes:
 
 
 def beside_lines(corpus: Corpus, documents: Array, words: Wording, changes: Changes) -> Vectors:
-    """The vectors of these articles with such changes; how rare a stem is, they and the background say alone."""
+    """The vectors of these articles with such changes; how rare a stem is, they and the background say alone.
+
+    They are int64 (texts,), ascending.
+    """
     found = corpus.counts(documents)
     numbers = dict(corpus.stem_numbers)
     stems = np.array([numbers.setdefault(stem, len(numbers)) for stem in words.stems], np.int64)
@@ -195,7 +217,10 @@ def beside_lines(corpus: Corpus, documents: Array, words: Wording, changes: Chan
 
 
 def unit_vectors(rows: Array, stems: Array, weights: Array, count: int) -> Vectors:
-    """So many vectors, each one long, of weights that stand in the order of their rows; those of 0 are left out."""
+    """So many vectors, each one long, of weights that stand in the order of their rows; those of 0 are left out.
+
+    `rows` and `stems` are int64 (n,), `weights` is float64 (n,).
+    """
     rows, stems, weights = rows[weights > 0], stems[weights > 0], weights[weights > 0]
     norms = np.sqrt(np.bincount(rows, weights**2, count))
     starts = starts_of(np.bincount(rows, minlength=count))
@@ -203,7 +228,7 @@ def unit_vectors(rows: Array, stems: Array, weights: Array, count: int) -> Vecto
 
 
 def products(vectors: Vectors, rows: Array, others: Array) -> Array:
-    """The product of the vectors of each pair of rows: float32."""
+    """The product of the vectors of each pair of rows: float32. The rows are int64 (pairs,); gives float32 (pairs,)."""
     order = np.argsort(rows, kind="stable")
     found = np.zeros(len(rows), np.float32)
     found[order] = cosines(vectors, rows[order], others[order], int(vectors.stems.max(initial=-1)) + 1)

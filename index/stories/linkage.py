@@ -1,4 +1,8 @@
-"""Stories out of pairs of articles that are alike.
+"""Stories out of pairs of articles that are alike: agglomeration by average linkage, among pairs that are alike alone.
+
+Average linkage (group average, UPGMA) is Sokal and Michener, "A statistical method for evaluating systematic
+relationships" (1958). Here the pairs are taken in the order of their own cosine, not of that of their stories, and what
+two stories may become is limited by days.
 
 The plain algorithm: each article is a story of its own; from the pair that is most alike to the one that is least, the
 stories of the two become one, when they may. They may when together they do not last too long, when an article of the
@@ -25,7 +29,10 @@ MOST_MEMBERS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class StoryDays:
-    """When the articles were published, as `date.toordinal` counts; 0 where it is not known."""
+    """When the articles were published, as `date.toordinal` counts; 0 where it is not known.
+
+    Both are int64 (articles,).
+    """
 
     first: Array
     last: Array
@@ -33,7 +40,10 @@ class StoryDays:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """The vectors of the articles of a story, added up."""
+    """The vectors of the articles of a story, added up.
+
+    `stems` is int32, `weights` float64, both (stems of the story,).
+    """
 
     stems: Array
     weights: Array
@@ -43,7 +53,10 @@ class Stories:
     """The stories of some articles, which grow."""
 
     def __init__(self, known: Array, days: StoryDays, vectors: Vectors, stems: int) -> None:
-        """`known` has the number of the story that each article was in before, below 0 for none."""
+        """`known` has the number of the story that each article was in before, below 0 for none.
+
+        It is int64 (articles,).
+        """
         self._vectors = vectors
         self._spans: list[tuple[int, int]] = list(zip(days.first.tolist(), days.last.tolist(), strict=True))
         self._story = list(range(len(known)))
@@ -56,7 +69,10 @@ class Stories:
         self._join_known(known)
 
     def join(self, pairs: Pairs, longest: Array, refused: Pairs = NO_PAIRS) -> None:
-        """Join the stories of these pairs where they may; `longest` has the days that the new story may last."""
+        """Join the stories of these pairs where they may; `longest` has the days that the new story may last.
+
+        It is int64 (pairs,).
+        """
         self._told_apart = neighbours(refused)
         of_these = np.isin(pairs.left, refused.left) | np.isin(pairs.right, refused.right)
         of_these |= np.isin(pairs.left, refused.right) | np.isin(pairs.right, refused.left)
@@ -69,7 +85,7 @@ class Stories:
                 self._unite(one, other)
 
     def labels(self) -> Array:
-        """A label for each article, the place of one of its story's: int64."""
+        """A label for each article, the place of one of its story's: int64 (articles,)."""
         return np.array(self._story, np.int64)
 
     def _join_known(self, known: Array) -> None:

@@ -1,5 +1,8 @@
 """Which articles share text: candidates by their fingerprints, and how much of a text stands in another.
 
+Candidates are articles that share sampled shingles (Manber 1994); how much of one is in the other is the containment of
+Broder, "On the resemblance and containment of documents" (1997), over all shingles.
+
 The plain algorithm of `containment`: the runs of so many stems in a row of each body, as sets; how many are in both,
 over how many the smaller set has.
 """
@@ -33,7 +36,7 @@ COLUMNS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """For each of some articles, the first with which it shares its source text, and its wording: int64."""
+    """For each of some articles, the first with which it shares its source text, and its wording: int64 (articles,)."""
 
     families: Array
     wordings: Array
@@ -42,7 +45,8 @@ class Copies:
 def sharing(corpus: Corpus, order: Array, is_new: Array) -> tuple[Array, Array]:
     """The pairs, of which one is new, that share SHARED_PRINTS fingerprints: their places, the smaller one first.
 
-    `order` has the number of the article at each place.
+    `order` has the number of the article at each place: int64 (places,). `is_new` is bool (places,). What comes out is
+    int64 (pairs,) twice.
     """
     owners, values = prints(corpus, order)
     if not is_new.all():
@@ -61,7 +65,10 @@ def sharing(corpus: Corpus, order: Array, is_new: Array) -> tuple[Array, Array]:
 
 
 def prints(corpus: Corpus, order: Array) -> tuple[Array, Array]:
-    """The fingerprints of the articles at these places: the place of each, and its value."""
+    """The fingerprints of the articles at these places: the place of each, and its value.
+
+    `order` is int64 (places,); gives int64 (fingerprints,) twice.
+    """
     places = np.full(len(corpus), -1, np.int64)
     places[order] = np.arange(len(order))
     owners, values = [], []
@@ -75,7 +82,10 @@ def prints(corpus: Corpus, order: Array) -> tuple[Array, Array]:
 
 
 def containments(corpus: Corpus, left: Array, right: Array) -> Array:
-    """For each pair of articles, the share of the runs of the shorter one that stand in the other."""
+    """For each pair of articles, the share of the runs of the shorter one that stand in the other.
+
+    Gives float64 (pairs,), from two of int64 (pairs,).
+    """
     documents = distinct(np.concatenate([left, right]))
     runs = runs_of(corpus.sequences(documents), REPRINT_RUN)
     found = np.zeros(len(left))
@@ -88,7 +98,10 @@ def containments(corpus: Corpus, left: Array, right: Array) -> Array:
 
 
 def copies(corpus: Corpus, articles: Array, stories: Array, forms: FilledForms) -> Copies:
-    """Which of these articles, ascending, share text, of which the stories have these labels."""
+    """Which of these articles, ascending, share text, of which the stories have these labels.
+
+    Both are int64 (n,).
+    """
     sequences = corpus.sequences(articles)
     _, numbers, sizes = np.unique(stories, return_inverse=True, return_counts=True)
     groups = Groups(numbers, sizes)
@@ -103,27 +116,33 @@ def copies(corpus: Corpus, articles: Array, stories: Array, forms: FilledForms) 
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """The story of each article, and how many articles each story has."""
+    """The story of each article, and how many articles each story has.
+
+    `numbers` is int64 (articles,), `sizes` int64 (stories,).
+    """
 
     numbers: Array
     sizes: Array
 
 
 def told(sequences: Sequences, telling: Array) -> Sequences:
-    """The texts without the stems that tell nothing, such as that of "the"."""
+    """The texts without the stems that tell nothing, such as that of "the". `telling` is bool (stems,)."""
     kept = telling[sequences.stems]
     return Sequences(starts_of(kept)[sequences.starts], sequences.stems[kept])
 
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """The different runs of each text, as numbers: those of the text i are from starts[i] to starts[i + 1]."""
+    """The different runs of each text, as numbers: those of the text i are from starts[i] to starts[i + 1].
+
+    `starts` is int64 (texts + 1,), `values` uint64 (runs of all,).
+    """
 
     starts: Array
     values: Array
 
     def of(self, text: int) -> Array:
-        """Those of one text, ascending."""
+        """Those of one text, ascending: uint64 (n,)."""
         return self.values[self.starts[text] : self.starts[text + 1]]
 
 
@@ -167,7 +186,10 @@ def shared_by_few(runs: Runs, texts: Array, groups: Array) -> Array:
 
 
 def shared_by_many(runs: Runs, texts: Array) -> Array:
-    """The same for the texts of one large group, in time that does not grow with how often a run comes."""
+    """The same for the texts of one large group, in time that does not grow with how often a run comes.
+
+    The texts are int64 (n,); gives int64 (3, pairs).
+    """
     counts = np.diff(runs.starts)[texts]
     values = runs.values[ranges(runs.starts[texts], counts)]
     _, columns = np.unique(values, return_inverse=True)
@@ -183,7 +205,10 @@ def shared_by_many(runs: Runs, texts: Array) -> Array:
 
 
 def components(texts: int, pairs: Array) -> Array:
-    """For each text the least one that it is linked to, directly or by way of others: int64."""
+    """For each text the least one that it is linked to, directly or by way of others: int64.
+
+    The pairs are int64 (2, pairs); gives int64 (texts,).
+    """
     least = np.arange(texts)
     left, right = pairs
     while len(left):

@@ -77,7 +77,7 @@ def settled_by_outlets(parts: Mapping[str, LiveSegment]) -> Iterator[Open]:
 def orders_of_outlets(outlets: Array, orders: Array) -> dict[int, NumericOrder]:
     """The order in which each outlet writes figures, of rows that say which article of which outlet shows which.
 
-    Only of outlets that have open dates.
+    Only of outlets that have open dates. Both are integers (rows,), the orders as places in ORDERS.
     """
     found: dict[int, NumericOrder] = {}
     is_open = np.isin(outlets, outlets[orders == EITHER])
@@ -92,13 +92,13 @@ def orders_of_outlets(outlets: Array, orders: Array) -> dict[int, NumericOrder]:
 
 
 def counted(values: Array) -> dict[int, int]:
-    """How often each value is there."""
+    """How often each value is there. The values are integers (n,)."""
     different, counts = np.unique(values, return_counts=True)
     return dict(zip(different.tolist(), counts.tolist(), strict=True))
 
 
 def may_be_either(part: LiveSegment) -> Array:
-    """For each document of a segment, that its date is in figures that may mean two days."""
+    """For each document of a segment, that its date is in figures that may mean two days: bool (documents,)."""
     rows = part.segment.rows(NumericDateRows)
     is_either = np.zeros(len(part.segment), bool)
     is_either[rows.owners()[rows.order == EITHER]] = True

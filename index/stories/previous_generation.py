@@ -35,7 +35,7 @@ NOT_KNOWN = (NEW, NONE, NONE)
 
 @dataclass(frozen=True, slots=True)
 class KnownColumns:
-    """What is known of some articles, in their order."""
+    """What is known of some articles, in their order. `is_new` is bool, the others are int64, all (articles,)."""
 
     is_new: Array
     """Nothing."""

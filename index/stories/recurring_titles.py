@@ -28,8 +28,9 @@ class Titles:
     """The stems of titles, each once, without numbers: those of the article i are from starts[i] to starts[i + 1]."""
 
     starts: Array
+    """int64 (articles + 1,)."""
     stems: Array
-    """Ascending in each title: int64."""
+    """Ascending in each title: int64 (stems of all titles,)."""
 
 
 def titles_of(corpus: Corpus) -> Titles:
@@ -52,12 +53,16 @@ def titles_of(corpus: Corpus) -> Titles:
 
 
 def are_numbers(stems: Iterable[bytes]) -> Array:
-    """For each stem, whether it begins with a digit."""
+    """For each stem, whether it begins with a digit: bool (stems,)."""
     return np.fromiter((stem[:1].isdigit() for stem in stems), bool)
 
 
 def recurring(titles: Titles, days: Array, left: Array, right: Array, has_other_figures: Array) -> Array:
-    """For each pair of articles, whether their titles recur; `days` has the first day of every article, 0 for none."""
+    """For each pair of articles, whether their titles recur; `days` has the first day of every article, 0 for none.
+
+    `days` is int64 (articles,), `left` and `right` are int64 (pairs,), what is given besides and what comes out bool
+    (pairs,).
+    """
     frequencies = np.bincount(titles.stems)
     shared = shared_stems(titles, left, right)
     counts = np.bincount(shared.pairs, minlength=len(left))
@@ -76,14 +81,17 @@ def recurring(titles: Titles, days: Array, left: Array, right: Array, has_other_
 
 @dataclass(frozen=True, slots=True)
 class SharedTitle:
-    """The stems that titles of pairs share: for each, which pair it is of, ascending."""
+    """The stems that titles of pairs share: for each, which pair it is of, ascending.
+
+    Both are int64 (shared stems,).
+    """
 
     pairs: Array
     stems: Array
 
 
 def shared_stems(titles: Titles, left: Array, right: Array) -> SharedTitle:
-    """The stems that stand in both titles of each pair."""
+    """The stems that stand in both titles of each pair. Both are int64 (pairs,)."""
     keys = np.concatenate([keyed(titles, left), keyed(titles, right)])
     keys.sort()
     both = keys[1:][keys[1:] == keys[:-1]]
@@ -91,19 +99,25 @@ def shared_stems(titles: Titles, left: Array, right: Array) -> SharedTitle:
 
 
 def keyed(titles: Titles, articles: Array) -> Array:
-    """The place and the stem of each word of these titles as one number: int64."""
+    """The place and the stem of each word of these titles as one number: int64.
+
+    The articles are int64 (n,); gives int64 (words,).
+    """
     counts = np.diff(titles.starts)[articles]
     stems = titles.stems[ranges(titles.starts[articles], counts)]
     return (np.repeat(np.arange(len(articles)), counts) << 32) | stems
 
 
 def two_as_one(one: Array, other: Array) -> Array:
-    """Two stems, in whichever order, as one number: int64."""
+    """Two stems, in whichever order, as one number: int64 (n,), all three."""
     return (np.minimum(one, other) << 32) | np.maximum(one, other)
 
 
 def periods_with(titles: Titles, periods: Array, twos: Array) -> Array:
-    """For each two stems, in how many periods there are titles with both; each article has the number of one, or 0."""
+    """For each two stems, in how many periods there are titles with both; each article has the number of one, or 0.
+
+    `periods` is int64 (articles,), `twos` int64 (n,); gives int64 (n,).
+    """
     wanted, places = np.unique(twos, return_inverse=True)
     if not len(wanted):
         return np.zeros(0, np.int64)

@@ -117,7 +117,10 @@ def keys_asked(parts: Mapping[str, LiveSegment], leaving: Mapping[str, Array], k
 
 
 def mended(corpus: Corpus, before: Before, asked: Array) -> Iterator[Rewritten]:
-    """The articles that hold repeated lines, without them, and those that have lost a line which is none, with it."""
+    """The articles that hold repeated lines, without them, and those that have lost a line which is none, with it.
+
+    `asked` has the keys of lines to look at: int64 (n,), ascending.
+    """
     lines = lines_in(corpus.parts)
     repeated = repeated_keys(corpus, lines, asked)
     keys = frozenset(repeated.tolist())

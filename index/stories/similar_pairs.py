@@ -40,7 +40,7 @@ PLACES, WEIGHTS = np.uint64(0xFFFFFF), np.uint64(0xFFFF)
 class DateWindows:
     """Which articles are compared: each of `articles` with those from `first` to before `last`.
 
-    All are places in the order of time.
+    All are places in the order of time, int64 (articles,).
     """
 
     articles: Array
@@ -55,20 +55,26 @@ class DateWindows:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of articles, by their places in the order of time."""
+    """Pairs of articles, by their places in the order of time.
+
+    `left` and `right` are int64, `cosines` float32, all (pairs,).
+    """
 
     left: Array
     right: Array
     cosines: Array
 
     def chosen(self, which: Array) -> "Pairs":
-        """Some of them."""
+        """Some of them. `which` is bool (pairs,), or places, int64 (n,)."""
         return Pairs(self.left[which], self.right[which], self.cosines[which])
 
 
 @dataclass(frozen=True, slots=True)
 class Heavy:
-    """The heavy stems of some articles: for each, which article it is of, the stem and its weight."""
+    """The heavy stems of some articles: for each, which article it is of, the stem and its weight.
+
+    `articles` is int64, `stems` int32 or int64, `weights` float64, all (heavy stems,).
+    """
 
     articles: Array
     stems: Array
@@ -78,7 +84,7 @@ class Heavy:
 def alike(corpus: Corpus, order: Array, windows: Sequence[DateWindows]) -> Pairs:
     """The pairs of articles whose cosine is enough for one story; `order` has the number of the article at each place.
 
-    A pair may come more than once.
+    A pair may come more than once. `order` is int64 (places,).
     """
     batches = [each.batch(start) for each in windows for start in range(0, len(each.articles), BATCH)]
     found = [judged(corpus, order, *candidates(corpus, order, batch)) for batch in batches]
@@ -90,7 +96,10 @@ def alike(corpus: Corpus, order: Array, windows: Sequence[DateWindows]) -> Pairs
 
 
 def judged(corpus: Corpus, order: Array, left: Array, right: Array) -> Pairs:
-    """Those of these pairs whose cosine is LINK or more."""
+    """Those of these pairs whose cosine is LINK or more.
+
+    `order` is int64 (places,), `left` and `right` are places, int64 (pairs,).
+    """
     documents = distinct(order[np.concatenate([left, right])])
     vectors = corpus.vectors(documents)
     rows, others = np.searchsorted(documents, order[left]), np.searchsorted(documents, order[right])
@@ -103,17 +112,23 @@ def judged(corpus: Corpus, order: Array, left: Array, right: Array) -> Pairs:
 
 
 def lengths(vectors: Vectors) -> Array:
-    """How many stems each vector has: int64."""
+    """How many stems each vector has: int64 (vectors,)."""
     return np.diff(vectors.starts)
 
 
 def needed(stems: Array) -> Array:
-    """The least cosine of two articles of one story, of which the shorter one has so many stems."""
+    """The least cosine of two articles of one story, of which the shorter one has so many stems.
+
+    Gives float64 (n,), from integers (n,).
+    """
     return LINK * np.maximum(ENOUGH_STEMS / np.maximum(stems, 1), 1)
 
 
 def cosines(vectors: Vectors, rows: Array, others: Array, stems: int) -> Array:
-    """The cosine of each pair of rows, those of one row standing together: float32."""
+    """The cosine of each pair of rows, those of one row standing together: float32.
+
+    The rows are int64 (pairs,); gives float32 (pairs,).
+    """
     stem_counts = lengths(vectors)
     values = np.zeros(len(rows), np.float32)
     own = np.zeros(stems, np.float32)
@@ -131,7 +146,10 @@ def cosines(vectors: Vectors, rows: Array, others: Array, stems: int) -> Array:
 
 
 def candidates(corpus: Corpus, order: Array, windows: DateWindows) -> tuple[Array, Array]:
-    """The pairs that share enough of the heavy stems of one of the two, as places, smaller one first."""
+    """The pairs that share enough of the heavy stems of one of the two, as places, smaller one first.
+
+    Both are int64 (pairs,).
+    """
     documents = np.sort(order[windows.articles])
     vectors = corpus.vectors(documents)
     tasks = np.argsort(order[windows.articles])
@@ -154,11 +172,15 @@ class Lookups:
     heavy: Heavy
     """The articles are places in `windows`; the stems are numbered as in `keys`, and ascend."""
     keys: Array
+    """As `posting_keys` has them: uint64 (postings,), ascending."""
     base: int
     """The place of the article that is the first in `keys`."""
 
     def found(self, block: slice) -> tuple[Array, Array]:
-        """The articles of a block of windows and others that share enough with them: places of the two."""
+        """The articles of a block of windows and others that share enough with them: places of the two.
+
+        Both are int64 (pairs,).
+        """
         first, last = self.windows.first[block], self.windows.last[block]
         low, width = int(first.min()), int(last.max() - first.min())
         # In the order of stems, so that what is looked up lies close to what was looked up before.
@@ -177,7 +199,7 @@ class Lookups:
 
 
 def heavy_stems(vectors: Vectors, articles: Array) -> Heavy:
-    """The heavy stems of the vectors, which are of these articles; by stem."""
+    """The heavy stems of the vectors, which are of these articles; by stem. The articles are int64 (vectors,)."""
     rows = np.repeat(np.arange(len(articles)), lengths(vectors))
     chosen = np.flatnonzero(vectors.weights.astype(np.float64) ** 2 * lengths(vectors)[rows] >= HEAVY)
     chosen = chosen[stable_order(vectors.stems[chosen])]
@@ -185,7 +207,10 @@ def heavy_stems(vectors: Vectors, articles: Array) -> Heavy:
 
 
 def posting_keys(corpus: Corpus, documents: Array, is_stem: Array, numbers: Array) -> Array:
-    """The postings of some stems in some articles, by stem and then place among them: uint64, ascending."""
+    """The postings of some stems in some articles, by stem and then place among them: uint64, ascending.
+
+    `documents` is int64 (places,), `is_stem` bool (stems,), `numbers` int64 (stems,); gives uint64 (postings,).
+    """
     place = np.argsort(documents).astype(np.uint64)
     postings = corpus.postings(np.sort(documents), is_stem)
     keys = numbers[postings.stems].astype(np.uint64) << PLACE
@@ -213,7 +238,10 @@ def span(windows: DateWindows, start: int, stop: int) -> int:
 
 
 def unique_pairs(left: Array, right: Array) -> tuple[Array, Array]:
-    """Each pair once, the smaller place first; without pairs of an article with itself."""
+    """Each pair once, the smaller place first; without pairs of an article with itself.
+
+    All are int64 (pairs,), what is given and what comes out.
+    """
     keys = distinct((np.minimum(left, right) << 32) | np.maximum(left, right))
     keys = keys[(keys >> 32) != (keys & 0xFFFFFFFF)]
     return keys >> 32, keys & 0xFFFFFFFF

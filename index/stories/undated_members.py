@@ -55,7 +55,7 @@ def with_inferred_dates(
 
 
 def with_days(relations: SegmentRelations, first: Array, last: Array) -> SegmentRelations:
-    """The relations of a segment with these days."""
+    """The relations of a segment with these days. They are int32 (documents,)."""
     return replace(relations, first_day=first, last_day=last)
 
 
