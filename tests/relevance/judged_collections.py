@@ -97,7 +97,7 @@ SOURCES = (
     ),
     CollectionSource("bbc2005-headlines", "derived", "bbc2005", headlines(), "a headline for its body, without it"),
     CollectionSource(
-        "allsides_abp-headlines", "derived", "allsides_abp", headlines(every=8), "the same, of each eighth article"
+        "allsides_abp-headlines", "derived", "allsides_abp", headlines(every=16), "the same, of each sixteenth article"
     ),
     CollectionSource(
         "newsarticles2017-questions",
