@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.errors import DatelineError
 from search.engine import Engine
-from search.find import LOOSENED, find
+from search.find import find
 from search.language.days import bound
 from search.language.messages import HOW_DAYS_ARE_WRITTEN, Notes
 from search.query import Request
@@ -22,7 +22,7 @@ def find_arguments(engine: Engine, arguments: Sequence[str], request: Request, t
     """
     phrased = find(engine, replace(request, typed=" ".join(map(quoted, arguments))), today)
     plain = " ".join(arguments)
-    if plain == phrased.request.typed or (phrased.total and LOOSENED not in phrased.notes):
+    if plain == phrased.request.typed or (phrased.total and not phrased.is_loosened):
         return phrased
     return find(engine, replace(request, typed=plain), today)
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from index.article import Article
 from search.article.missing_quotes import unheard
+from search.article.missing_words import words_missing
 from search.article.story import reprints, unknown_stories
 from search.engine import Candidate, Engine, Matches
 from search.facets import facets
@@ -32,6 +33,7 @@ def find(engine: Engine, request: Request, today: date | None = None) -> Results
     reading = parse(request.typed, today)
     answer = best_answer(engine, reading, request, limit=request.page * request.size)
     page = answer.matches.candidates[(request.page - 1) * request.size :]
+    lacking = words_missing(engine, answer.asked, [candidate.id for candidate in page]) if answer.is_loosened else {}
     named = [id for candidate in page for id in (candidate.id, *(other.id for other in candidate.folded[:FEW_OTHERS]))]
     articles = {article.id: article for article in engine.fetch(named)}
     return Results(
@@ -42,12 +44,17 @@ def find(engine: Engine, request: Request, today: date | None = None) -> Results
         stories=answer.matches.distinct["stories"],
         shown=answer.matches.distinct[request.copies],
         hits=tuple(
-            replace(hit(rank, candidate, articles, answer.clause), copies=reprints(engine, articles[candidate.id]))
+            replace(
+                hit(rank, candidate, articles, answer.clause),
+                copies=reprints(engine, articles[candidate.id]),
+                lacks=lacking.get(candidate.id, ()),
+            )
             for rank, candidate in enumerate(page, (request.page - 1) * request.size + 1)
             if candidate.id in articles
         ),
         facets=facets(answer.matches),
         pages=max(1, -(-answer.matches.distinct[request.copies] // request.size)),
+        is_loosened=answer.is_loosened,
         also=answer.also,
         exactly=exactly_typed(request.typed, answer.also),
     )
@@ -65,12 +72,19 @@ def missing(engine: Engine, clause: Clause, request: Request) -> tuple[str, ...]
 class Answer:
     """What was matched in the end, and what the reader should know of it."""
 
+    asked: Clause
+    """What was asked strictly, without the filters around it."""
     clause: Clause
-    """The words, without the filters around them."""
+    """What was matched: the same, or that loosened where no article has all of it."""
     matches: Matches
     notes: tuple[str, ...]
     also: tuple[Also, ...]
     """The other spellings that were looked for."""
+
+    @property
+    def is_loosened(self) -> bool:
+        """The articles have only some of what was asked."""
+        return self.clause != self.asked
 
 
 def best_answer(engine: Engine, reading: Reading, request: Request, limit: int) -> Answer:
@@ -78,12 +92,12 @@ def best_answer(engine: Engine, reading: Reading, request: Request, limit: int) 
     asked = respelled(reading.clause, engine.spellings)
     matches = engine.match(Query(filtered(asked.clause, request), request.order, request.copies), limit)
     if matches.total or reading.loosened is None:
-        return Answer(asked.clause, matches, reading.notes, asked.also)
+        return Answer(asked.clause, asked.clause, matches, reading.notes, asked.also)
     loose = respelled(reading.loosened, engine.spellings)
     some = engine.match(Query(filtered(loose.clause, request), request.order, request.copies), limit)
     if not some.total:
-        return Answer(asked.clause, matches, reading.notes, asked.also)
-    return Answer(loose.clause, some, (*reading.notes, LOOSENED), loose.also)
+        return Answer(asked.clause, asked.clause, matches, reading.notes, asked.also)
+    return Answer(asked.clause, loose.clause, some, (*reading.notes, LOOSENED), loose.also)
 
 
 def filtered(clause: Clause, request: Request) -> Clause:
@@ -111,6 +125,7 @@ def hit(rank: int, candidate: Candidate, articles: Mapping[str, Article], clause
         published=article.published,
         snippet=snippet(clause, article.body, day_marks(clause, article)),
         story=article.story,
+        record=article.record,
         folded=candidate.folded,
         others=tuple(Other(each.id, each.title, each.source, each.published, own.is_reprint) for each, own in shown),
         cites=article.cites,

@@ -54,6 +54,10 @@ class Hit:
     """How many of these print its text."""
     copies: tuple[str, ...] = ()
     """Its reprints."""
+    record: int | None = None
+    """Its line, row, entry or message in its file, from 1; None when the file is one article."""
+    lacks: tuple[str, ...] = ()
+    """What was asked for and is not in it, as it is written in a query; empty when it matches as a whole."""
 
     @property
     def retold(self) -> int:
@@ -102,6 +106,8 @@ class Results:
     facets: tuple[Facet, ...]
     pages: int
     """How many pages there are; at least 1."""
+    is_loosened: bool = False
+    """No article has all that was asked for: these have some of it."""
     also: tuple[Also, ...] = ()
     """Names that were typed, and the other spellings that are found with them."""
     exactly: str | None = None
@@ -128,15 +134,16 @@ def hit_object(hit: Hit) -> dict[str, object]:
         "story": hit.story,
         "copies": list(hit.copies),
         "cites": list(hit.cites),
+        "record": hit.record,
+        "lacks": list(hit.lacks),
     }
 
 
 def article_object(article: Article, reprints: Sequence[str] = ()) -> dict[str, object]:
     """The whole article as the JSON object of the contract: that of a hit, which no search ranked, and its text.
 
-    Its copies are the ids of its reprints. One of several in its file has the number of its record besides.
+    Its copies are the ids of its reprints.
     """
-    record = {} if article.record is None else {"record": article.record}
     return {
         "rank": None,
         "id": article.id,
@@ -150,15 +157,16 @@ def article_object(article: Article, reprints: Sequence[str] = ()) -> dict[str, 
         "story": article.story,
         "copies": list(reprints),
         "cites": list(article.cites),
+        "record": article.record,
+        "lacks": [],
         "body": article.body,
         "author": article.author,
         "place": article.place,
         "removed": [removed.text for removed in article.removed],
-        **record,
     }
 
 
-def published_object(published: Published | None) -> dict[str, str] | None:
+def published_object(published: Published | None) -> dict[str, str | float] | None:
     """The date as JSON; None when there is none."""
     if published is None:
         return None
@@ -168,6 +176,7 @@ def published_object(published: Published | None) -> dict[str, str] | None:
         "precision": published.precision,
         "how": published.how,
         "evidence": published.evidence,
+        "confidence": round(published.confidence, 4),
     }
 
 
@@ -177,8 +186,11 @@ def results_object(results: Results) -> dict[str, object]:
         "query": results.request.typed,
         "read_as": results.read_as,
         "notes": [{"text": note} for note in results.notes],
+        "loosened": results.is_loosened,
         "total": results.total,
         "stories": results.stories,
+        "page": results.request.page,
+        "pages": results.pages,
         "hits": [hit_object(hit) for hit in results.hits],
     }
 

@@ -65,9 +65,11 @@ def test_it_finds_a_phrase_and_marks_it(place: Path) -> None:
 def test_it_prints_the_json_of_the_contract(place: Path) -> None:
     hit = next(hit for hit in hits("seize the moment", cwd=place) if "000_" in hit["path"])
     assert list(hit) == [
-        "rank", "id", "score", "title", "source", "path", "url", "published", "snippet", "story", "copies", "cites"
+        "rank", "id", "score", "title", "source", "path", "url", "published", "snippet", "story", "copies", "cites",
+        "record", "lacks",
     ]  # fmt: skip
     assert (hit["source"], hit["url"], hit["copies"], hit["cites"]) == ("CNN", None, [], [])
+    assert (hit["record"], hit["lacks"]) == (None, [])
     assert hit["story"] == min(hit["id"] for hit in hits("ukraine", cwd=place))
     assert hit["published"] == {
         "first": "2022-11-12",
@@ -75,6 +77,7 @@ def test_it_prints_the_json_of_the_contract(place: Path) -> None:
         "precision": "day",
         "how": "stated",
         "evidence": "date 2022-11-12",
+        "confidence": 0.88,
     }
 
 

@@ -128,7 +128,8 @@ def test_it_gives_the_json_of_the_contract() -> None:
     results = found("title:peace")
     hit = hit_object(results.hits[0])
     assert list(hit) == [
-        "rank", "id", "score", "title", "source", "path", "url", "published", "snippet", "story", "copies", "cites"
+        "rank", "id", "score", "title", "source", "path", "url", "published", "snippet", "story", "copies", "cites",
+        "record", "lacks",
     ]  # fmt: skip
     assert hit["published"] == {
         "first": "2022-11-12",
@@ -136,8 +137,25 @@ def test_it_gives_the_json_of_the_contract() -> None:
         "precision": "day",
         "how": "stated",
         "evidence": "2022-11-12",
+        "confidence": 0.88,
     }
-    assert list(results_object(results)) == ["query", "read_as", "notes", "total", "stories", "hits"]
+    assert (hit["record"], hit["lacks"]) == (None, [])
+    assert list(results_object(results)) == [
+        "query", "read_as", "notes", "loosened", "total", "stories", "page", "pages", "hits"
+    ]  # fmt: skip
+
+
+def test_it_says_of_each_hit_what_of_the_question_it_lacks() -> None:
+    results = found('zebras "seize the moment" (peace OR gnu) +day')
+    lacks = {hit.id: hit.lacks for hit in results.hits}
+    assert lacks == {"c": ('"seize the moment"', "peace OR gnu")}
+    assert results_object(results)["loosened"] is True
+    assert {hit.id: hit.lacks for hit in found("zebras moment peace").hits} == {
+        "a": ("zebras",),
+        "b": ("zebras",),
+        "c": ("moment", "peace"),
+    }
+    assert [hit.lacks for hit in found("zebras OR moment").hits] == [(), (), ()]
 
 
 @pytest.mark.parametrize("typed", ["", "   ", '"', "AND", "(((", "-", "*", "since:", "\x00", "\ud800", "a" * 10_000])

@@ -257,9 +257,10 @@ def test_gives_results_as_json_of_the_contract() -> None:
     answer = got("/search.json?q=%22seize+the+moment%22")
     assert (answer.status_code, answer.content_type) == (200, "application/json")
     results = json.loads(answer.data)
-    assert list(results) == ["query", "read_as", "notes", "total", "stories", "hits"]
+    assert list(results) == ["query", "read_as", "notes", "loosened", "total", "stories", "page", "pages", "hits"]
     assert list(results["hits"][0]) == [
-        "rank", "id", "score", "title", "source", "path", "url", "published", "snippet", "story", "copies", "cites"
+        "rank", "id", "score", "title", "source", "path", "url", "published", "snippet", "story", "copies", "cites",
+        "record", "lacks",
     ]  # fmt: skip
     assert {name: results[name] for name in ("query", "read_as", "total", "stories")} == {
         "query": '"seize the moment"',
@@ -273,6 +274,7 @@ def test_gives_results_as_json_of_the_contract() -> None:
         "precision": "day",
         "how": "stated",
         "evidence": "date 2022-11-12",
+        "confidence": 0.88,
     }
     assert ["seize the moment", True] in results["hits"][0]["snippet"]
 
