@@ -41,7 +41,7 @@ def folded(hit: Hit) -> str:
     """How many other articles tell its story: "4 more tell this story · 2 reprints", and whether all of them match."""
     retold = "1 more tells this story" if hit.retold == 1 else f"{hit.retold} more tell this story"
     reprints = "1 reprint" if hit.reprints == 1 else f"{hit.reprints} reprints"
-    told = " · ".join([retold] * (hit.retold > 0) + [reprints] * (hit.reprints > 0))
+    told = " · ".join(words for words, count in ((retold, hit.retold), (reprints, hit.reprints)) if count)
     return told if len(hit.folded) == hit.tellers - 1 else f"{told} ({matching(len(hit.folded))})"
 
 
@@ -112,7 +112,7 @@ def story_lines(story: Story) -> Iterator[Line]:
 
 def telling(member: Member) -> str:
     """When, by whom, its id, and what it is to the other articles of its story."""
-    kinship = ["this article"] * member.is_this
+    kinship = ["this article"] if member.is_this else []
     if member.reprint_of:
         kinship.append(f"reprint of {member.reprint_of}")
     elif member.same_text_as:

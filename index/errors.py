@@ -25,10 +25,6 @@ class CannotOpen(Unreadable):
     """A file cannot be opened now; the next build tries again, for it may be, without a change to the file."""
 
 
-class BadRequest(DatelineError):
-    """A request asks for something that cannot be, such as page 0."""
-
-
 class ArticleMissing(DatelineError):
     """No article in the index has this id."""
 

@@ -136,9 +136,21 @@ def test_it_looks_no_further_in_a_text_of_nothing_but_dates() -> None:
     assert len(date_lines([PROSE, *["11 November 2022"] * 2 * MOST_DATED])) == MOST_DATED
 
 
-@pytest.mark.parametrize("line", ["11 November 2022", "Published 11.11.22", "1/1/22 " * 25, "x", PROSE, "2022 " * 39])
-def test_it_reads_many_lines(line: str) -> None:
-    published_by_line([PROSE, *[line] * 20_000])
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("11 November 2022", NOVEMBER_11),
+        ("Published 11.11.22", NOVEMBER_11),
+        ("1/1/22 " * 25, date(2022, 1, 1)),
+        ("x", None),
+        (PROSE, None),
+        ("2022 " * 39, None),
+    ],
+)
+def test_it_takes_of_many_lines_what_it_takes_of_the_first_of_them(line: str, day: date | None) -> None:
+    published = published_by_line([PROSE, *[line] * 20_000])
+    assert published == published_by_line([PROSE, *[line] * MOST_DATED])
+    assert (published and published.first) == day
 
 
 @pytest.mark.parametrize(

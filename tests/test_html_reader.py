@@ -39,6 +39,11 @@ def test_it_takes_the_article_out_of_the_page_and_reads_its_markup() -> None:
     )
 
 
+def test_it_says_itself_that_a_page_has_no_article_and_lets_no_library_log_it(caplog: pytest.LogCaptureFixture) -> None:
+    assert read(read_html, b"<html></html>") == ["stops: no article in this web page"]
+    assert caplog.messages == []
+
+
 @pytest.mark.parametrize("mark", DATE_MARKS, ids=lambda mark: mark.name)
 def test_it_finds_the_date_where_pages_state_it(mark: DateMark, monkeypatch: pytest.MonkeyPatch) -> None:
     html = page("Talks go on", body=mark.example)

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.errors import BadRequest
 from search.query import Copies, Request
 from web.links import (
     HOME,
@@ -16,6 +15,7 @@ from web.links import (
     LONGEST_SOURCE,
     MOST_SOURCES,
     Asked,
+    Unanswerable,
     article_url,
     asked_by,
     beside_the_days,
@@ -73,7 +73,7 @@ parameters = st.tuples(st.sampled_from(["q", "sort", "since", "until", "source",
 def test_gives_whatever_it_can_read_one_address(pairs: list[tuple[str, str]]) -> None:
     try:
         request = asked_by(urlencode(pairs), TODAY).request
-    except BadRequest:
+    except Unanswerable:
         return
     assert request_from(results_url(request).partition("?")[2]) == request
 
@@ -143,7 +143,7 @@ def test_reads_addresses_that_it_would_not_write(query: str, request_: Request) 
     ],
 )
 def test_refuses_what_cannot_be_and_says_what_can(query: str, sentence: str) -> None:
-    with pytest.raises(BadRequest) as refused:
+    with pytest.raises(Unanswerable) as refused:
         request_from(query)
     assert str(refused.value) == sentence
 

@@ -126,6 +126,9 @@ def test_what_is_settled_is_one_of_the_two_days(day: date, mark: str, is_day_fir
         assert is_settled(found, own) or "/" in source or "-" in source
 
 
-@pytest.mark.parametrize("piece", ["1/", "11/11/", "1-1-", "11/11/2022"])
-def test_it_reads_long_evidence(piece: str) -> None:
-    figures_of(of(replace(EITHER, evidence=piece * 100_000)))
+@pytest.mark.parametrize("piece", ["1/", "11/11/", "1-1-", "11/11/2022", "x "])
+def test_it_looks_at_the_beginning_of_long_evidence(piece: str) -> None:
+    late = replace(EITHER, evidence=f"{piece * 100_000} 03/04/2022")
+    assert figures_of(of(late)) is None
+    early = replace(EITHER, evidence=f"03/04/2022 {piece * 100_000}")
+    assert figures_of(of(early)) == figures_of(of(EITHER))

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from flask import Flask, Response, jsonify, request
-from werkzeug.exceptions import BadRequest as MalformedRequest
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
+from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, NotFound
 
-from index.errors import BadRequest, DatelineError, IndexMissing
+from index.errors import DatelineError, IndexMissing
 from search.language.lexer import MAX_LENGTH
 from search.query import Request
+from web.links import Unanswerable
 from web.templating import page
 
 JSON_PATHS = frozenset({"/search.json", "/healthz"})
@@ -29,12 +29,12 @@ class Mishap:
 
 def answer_mishaps(app: Flask) -> None:
     """Answer every mishap in words: our own, those of HTTP, and those that nobody thought of."""
-    app.register_error_handler(BadRequest, bad_request)
+    app.register_error_handler(Unanswerable, unanswerable)
     app.register_error_handler(DatelineError, unavailable)
     app.register_error_handler(HTTPException, refused)
 
 
-def bad_request(error: BadRequest) -> Response:
+def unanswerable(error: Unanswerable) -> Response:
     """The answer to an address that asks for what cannot be."""
     typed = request.args.get("q", "").strip()[: MAX_LENGTH + 1]
     return told(Mishap(400, "This address cannot be answered", sentence(str(error)), typed=typed))
@@ -64,8 +64,8 @@ def mishap_of(error: HTTPException) -> Mishap:
         return Mishap(404, "There is no such page", "Nothing is at this address. Search for what you were looking for.")
     if isinstance(error, MethodNotAllowed):
         return Mishap(405, "This page can only be read", "Nothing can be sent here: use GET or HEAD.")
-    if isinstance(error, MalformedRequest):
-        own_words = error.description if error.description != MalformedRequest.description else None
+    if isinstance(error, BadRequest):
+        own_words = error.description if error.description != BadRequest.description else None
         return Mishap(400, "This request cannot be answered", own_words or "The request is malformed.")
     if error.code is not None and error.code < 500:
         return Mishap(error.code, error.name, error.description or error.name)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import get_args
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
-from index.errors import BadRequest
+from index.errors import DatelineError
 from search.language.days import bound_asked, days_read, first_written, last_written
 from search.language.messages import Notes
 from search.query import Copies, Order, Request
@@ -86,6 +86,10 @@ def beside_the_days(request: Request) -> list[tuple[str, str]]:
     return arguments(replace(request, since=None, until=None, page=1))
 
 
+class Unanswerable(DatelineError):
+    """An address asks for something that cannot be, such as page 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What an address asks for, and what of it is read otherwise than it may be meant."""
@@ -96,14 +100,14 @@ class Asked:
 
 
 def asked_by(query: str, today: date) -> Asked:
-    """What the query of an address asks for; raises BadRequest when that cannot be.
+    """What the query of an address asks for; raises Unanswerable when that cannot be.
 
     Whatever stands there for a day is answered: what is no day is left out, and said.
     """
     try:
         pairs = parse_qsl(query, keep_blank_values=True, errors="replace", max_num_fields=MOST_ARGUMENTS)
     except ValueError as error:
-        raise BadRequest(f"this address has more than {MOST_ARGUMENTS} parameters: leave some out") from error
+        raise Unanswerable(f"this address has more than {MOST_ARGUMENTS} parameters: leave some out") from error
     first: dict[str, str] = {}
     for name, value in pairs:
         first.setdefault(name, value)
@@ -128,7 +132,7 @@ def order_from(value: str) -> Order:
         if value == order:
             known: Order = order
             return known
-    raise BadRequest(f"{shown(value)} is not an order: use sort=relevance, sort=newest or sort=oldest")
+    raise Unanswerable(f"{shown(value)} is not an order: use sort=relevance, sort=newest or sort=oldest")
 
 
 def copies_from(value: str) -> Copies:
@@ -139,7 +143,7 @@ def copies_from(value: str) -> Copies:
         if value == copies:
             known: Copies = copies
             return known
-    raise BadRequest(f"{shown(value)} is not a way to show copies: use copies=all, copies=reprints or copies=stories")
+    raise Unanswerable(f"{shown(value)} is not a way to show copies: use copies=all, copies=reprints or copies=stories")
 
 
 def page_from(value: str) -> int:
@@ -148,16 +152,16 @@ def page_from(value: str) -> int:
         return HOME.page
     if re.fullmatch(r"[0-9]{1,9}", value) and 1 <= int(value) <= LAST_PAGE:
         return int(value)
-    raise BadRequest(f"{shown(value)} is not a page: use page=1 to page={LAST_PAGE}")
+    raise Unanswerable(f"{shown(value)} is not a page: use page=1 to page={LAST_PAGE}")
 
 
 def sources_from(values: list[str]) -> tuple[str, ...]:
     """The outlets asked for, each once and in one order, so that one choice has one address."""
     names = tuple(sorted({value for value in values if value.strip()}))
     if len(names) > MOST_SOURCES:
-        raise BadRequest(f"this address asks for {len(names)} sources: ask for {MOST_SOURCES} at most")
+        raise Unanswerable(f"this address asks for {len(names)} sources: ask for {MOST_SOURCES} at most")
     if too_long := [name for name in names if len(name) > LONGEST_SOURCE]:
-        raise BadRequest(
+        raise Unanswerable(
             f"{shown(too_long[0])} is no source: it is longer than {LONGEST_SOURCE} characters: use the outlet's name"
         )
     return names

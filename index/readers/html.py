@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from logging import CRITICAL, getLogger
 
 from index.article import RoughArticle
@@ -23,9 +24,7 @@ def read_html(source: FileSource) -> Iterator[RoughArticle]:
     from trafilatura.metadata import extract_metadata
     from trafilatura.utils import load_html
 
-    # They report what they could not find, which we do ourselves.
-    for name in ("trafilatura", "htmldate", "justext", "courlan"):
-        getLogger(name).setLevel(CRITICAL)
+    silence_libraries()
     page = load_html(html)
     if page is None:
         raise Unreadable("not a web page")
@@ -42,6 +41,16 @@ def read_html(source: FileSource) -> Iterator[RoughArticle]:
         author=one_line((facts.author or "").replace("; ", ", ")),
         url=address(facts.url),
     )
+
+
+@cache
+def silence_libraries() -> None:
+    """Once in a process: they report what they could not find, which we do ourselves.
+
+    Not before trafilatura is imported, which sets the level of htmldate.
+    """
+    for name in ("trafilatura", "htmldate", "justext", "courlan"):
+        getLogger(name).setLevel(CRITICAL)
 
 
 DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)

@@ -20,6 +20,9 @@ MOST_PAGES = 500
 MOST_CHARACTERS = 4 * 1024 * 1024
 
 WORD = re.compile(r"[^\W_]{2}")
+# It reports every oddity of a file that it can still read.
+getLogger("pypdf").setLevel(CRITICAL)
+
 HYPHENATED = re.compile(r"(?<=[a-zà-öø-ÿ])-\n([a-zà-öø-ÿ]\S*)[ \n]?")
 
 
@@ -30,8 +33,6 @@ def read_pdf(source: FileSource) -> Iterator[RoughArticle]:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, PdfReadError, PyPdfError
 
-    # It reports every oddity of a file that it can still read.
-    getLogger("pypdf").setLevel(CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

@@ -170,7 +170,8 @@ def pieces(words: Worded, differ: set[int]) -> Iterator[Piece]:
         if differs:
             span = list(run)
             start, end = words.spans[span[0]][0], words.spans[span[-1]][1]
-            yield from [(text[done:start], False)] if start > done else []
+            if start > done:
+                yield text[done:start], False
             yield text[start:end], True
             done = end
     if done < len(text):
