@@ -97,7 +97,8 @@ def word_counts(pile: Pile) -> WordCounts:
     ids = rank[pile.ids]
     company = company_counts(ids, pile.text_of, rows, COMPANIONS)
     small = (pile.small[kept] / counts[kept]).astype(np.float32)
-    return WordCounts([pile.words[word] for word in kept], company, small, pile.texts[kept], ids, pile.text_of, pile.hyphened)
+    words = [pile.words[word] for word in kept]
+    return WordCounts(words, company, small, pile.texts[kept], ids, pile.text_of, pile.hyphened)
 
 
 def company_of_groups(counted: WordCounts, group_of: list[str]) -> NewsCompany:

@@ -116,4 +116,5 @@ def vectors(counts: Vectors) -> Vectors:
         basis, _upper = np.linalg.qr(counts.T @ (counts @ basis))
     left, sizes, _right = np.linalg.svd(counts @ basis, full_matrices=False)
     rows: Vectors = (left[:, :DIMENSIONS] * np.sqrt(sizes[:DIMENSIONS])).astype(np.float32)
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return rows

@@ -1,12 +1,15 @@
 """Which form belongs to which word: the families, worked out from the sources and the company that forms keep."""
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tests.lexicon.word_sources import Lemma
 
 LEAST_LIKENESS = 0.20
 """The cosine under which a form that is a word of its own stays one: evening is not even, nor a crew what crows."""
+
+ENDINGS_OF_VERBS = ("ing", "ed")
+"""Endings of participles; one that is too rare to tell belongs to its verb, unless it is a noun as well."""
 
 Likeness = Callable[[str, str], float | None]
 """The cosine of two words' company; None where one of them is too rare to have any."""
@@ -21,20 +24,27 @@ class HandWords:
     bases: frozenset[str]
     choices: dict[str, str]
     spellings: dict[str, str]
-    links: frozenset[tuple[str, str]] = field(default=frozenset())
-    severed: frozenset[tuple[str, str]] = field(default=frozenset())
+    links: frozenset[tuple[str, str]]
+    severed: frozenset[tuple[str, str]]
+    open_compounds: frozenset[tuple[str, str]]
+    no_compounds: frozenset[tuple[str, str]]
 
 
 def hand_words(lines: Iterable[str]) -> HandWords:
     """The table of words that was written by hand, from its lines: kind, word, and another word for some kinds."""
     rows = [line.rstrip("\n").split("\t") for line in lines if line.strip() and not line.startswith("#")]
     single = {kind: frozenset(row[1] for row in rows if row[0] == kind) for kind in ("apart", "name", "base")}
-    pairs = {
-        kind: [(row[1], row[2]) for row in rows if row[0] == kind] for kind in ("choice", "spelling", "link", "sever")
-    }
-    links, severed = (frozenset((min(pair), max(pair)) for pair in pairs[kind]) for kind in ("link", "sever"))
-    choices, spellings = dict(pairs["choice"]), dict(pairs["spelling"])
-    return HandWords(single["apart"], single["name"], single["base"], choices, spellings, links, severed)
+    bases = single["base"] | {row[1] + row[2] for row in rows if row[0] == "open"}
+
+    def pairs(kind: str) -> list[tuple[str, str]]:
+        return [(row[1], row[2]) for row in rows if row[0] == kind]
+
+    links, severed = (frozenset((min(each), max(each)) for each in pairs(kind)) for kind in ("link", "sever"))
+    compounds, no_compounds = frozenset(pairs("open")), frozenset(pairs("parted"))
+    choices, spellings = dict(pairs("choice")), dict(pairs("spelling"))
+    return HandWords(
+        single["apart"], single["name"], bases, choices, spellings, links, severed, compounds, no_compounds
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +55,11 @@ class News:
     texts: Mapping[str, int]
 
 
-def families(
-    readings: dict[str, list[Lemma]], american: dict[str, str], hand: HandWords, news: News
-) -> dict[str, str]:
+def families(readings: dict[str, list[Lemma]], american: dict[str, str], hand: HandWords, news: News) -> dict[str, str]:
     """The key of each known form's family: its lemma in American spelling; a key is its own key."""
     chosen = {form: chosen_lemma(form, found, news.likeness) for form, found in readings.items()}
     chosen |= hand.choices | {word: word for word in hand.apart | hand.names}
+    chosen |= {form: other for form, other in american.items() if form in chosen and other in hand.apart}
     for lemma in list(chosen.values()):
         chosen.setdefault(lemma, lemma)
     chosen = without_strays(chosen, news.likeness)
@@ -84,7 +93,8 @@ def chosen_lemma(form: str, found: list[Lemma], likeness: Likeness) -> str:
     is_word_itself = any(each.lemma == form for each in found)
     known = [(like, lemma) for lemma in others if (like := likeness(form, lemma)) is not None]
     if not known:
-        return form if is_word_itself else others[0]
+        is_participle = form.endswith(ENDINGS_OF_VERBS) and Lemma(form, "noun", form) not in found
+        return form if is_word_itself and not is_participle else others[0]
     like, best = max(known)
     return form if is_word_itself and like < LEAST_LIKENESS else best
 

@@ -7,7 +7,7 @@ PACKAGES is the folder of the sources' packages, as `make families` fetches them
 """
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
@@ -21,7 +21,7 @@ from index.word_forms.families import TABLE as FAMILY_TABLE
 from index.word_forms.packed_table import packed
 from index.word_forms.rings import TABLE as RING_TABLE
 from tests.lexicon.company import WordCounts, company_of_groups, word_counts
-from tests.lexicon.compound_table import Compound, compounds, is_hyphenated, is_spaced
+from tests.lexicon.compound_table import compounds, is_hyphenated
 from tests.lexicon.contexts import LEAST_TEXTS, Pile, pile_of
 from tests.lexicon.family_table import HandWords, News, families, hand_words
 from tests.lexicon.ring_table import Candidates, pair, rings
@@ -83,9 +83,9 @@ def write(words: WordList, used: Usage, sources: Sources, counted: WordCounts) -
         FAMILY_TABLE: packed_families(words, used),
         RING_TABLE: packed(sorted(sorted(ring, key=lambda key: (-company.texts(key), key)) for ring in found)),
     }
-    pairs = compounds(counted)
-    tables[SPACED] = packed_compounds([each for each in pairs if is_spaced(each, hand)])
-    tables[HYPHENATED] = packed_compounds([each for each in pairs if is_hyphenated(each, hand)])
+    met = {(each.first, each.second) for each in compounds(counted) if is_hyphenated(each, hand)}
+    tables[SPACED] = packed_compounds(hand.open_compounds)
+    tables[HYPHENATED] = packed_compounds(met - hand.open_compounds)
     for name, table in tables.items():
         (folder / name).write_bytes(table)
         print(f"{name}: {len(table):,} bytes")
@@ -94,9 +94,7 @@ def write(words: WordList, used: Usage, sources: Sources, counted: WordCounts) -
 def usage(pile: Pile) -> Usage:
     """How the words of a pile are used."""
     small = (pile.small / pile.counts).tolist()
-    return Usage(
-        dict(zip(pile.words, pile.texts.tolist(), strict=True)), dict(zip(pile.words, small, strict=True))
-    )
+    return Usage(dict(zip(pile.words, pile.texts.tolist(), strict=True)), dict(zip(pile.words, small, strict=True)))
 
 
 def word_list(sources: Sources, used: Usage, counted: WordCounts) -> WordList:
@@ -105,7 +103,8 @@ def word_list(sources: Sources, used: Usage, counted: WordCounts) -> WordList:
     key_of = families(sources.readings, sources.american, sources.hand, News(company.cosine, used.texts))
     common = {word for word in used.texts if used.is_common(word)} - sources.hand.names
     new = common - key_of.keys()
-    plural = {word for word in common if word + "s" in used.texts and is_noun(word, sources) and word + "s" not in key_of}
+    met = used.texts.keys() - key_of.keys()
+    plural = {word for word in common if word + "s" in met and is_noun(word, sources)}
     words = WordList(key_of, frozenset(new | plural | sources.hand.bases))
     words = WordList(key_of, frozenset(word for word in words.nouns if base_of_unlisted(word, words) == word))
     for word, texts in used.texts.items():
@@ -158,12 +157,10 @@ def packed_families(words: WordList, used: Usage) -> bytes:
     return packed([*lines, *(groups[key] for key in sorted(groups.keys() - names - nouns))])
 
 
-def packed_compounds(pairs: list[Compound]) -> bytes:
+def packed_compounds(pairs: Set[tuple[str, str]]) -> bytes:
     """Pairs of words as they are shipped: each first word with all its second ones."""
-    written = sorted({(each.first, each.second) for each in pairs})
-    return packed(
-        [first, *(second for _first, second in group)] for first, group in groupby(written, key=lambda each: each[0])
-    )
+    groups = groupby(sorted(pairs), key=lambda pair: pair[0])
+    return packed([first, *(second for _first, second in group)] for first, group in groups)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,7 @@
 """Which families belong together: derivations that stand in the same company, and nothing that merely looks alike."""
 
-import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -19,6 +18,30 @@ LEAST_LIKENESS = 0.30
 LEAST_LIKENESS_OF_ACTS = 0.15
 ENDINGS_OF_ACTS = ("ion", "ment", "al", "ance", "ence", "er", "or", "ure")
 """The same for a verb and what WordNet says is its act or its agent, which stand in other company."""
+PLAIN_ENDINGS = (
+    *("ability", "able", "age", "al", "an", "ance", "ancy", "ant", "ate", "cy", "dom", "ee", "ence", "ency", "ent"),
+    *(
+        "er",
+        "ery",
+        "ful",
+        "hood",
+        "ible",
+        "ing",
+        "ibility",
+        "ic",
+        "ical",
+        "ify",
+        "ion",
+        "ish",
+        "ism",
+        "ist",
+        "ity",
+        "ize",
+    ),
+    *("less", "like", "ly", "ment", "ness", "or", "ship", "ure"),
+)
+"""Endings of words that are too rare to have company and yet mean what WordNet derives them from; -ous and -e,
+as in industrious and urbane, are not of them."""
 BY_HAND = -1.0
 """The strength of a link made by hand: it mends what is left, so it comes last."""
 MOST_FAMILIES = 8
@@ -27,11 +50,13 @@ ALIKE = 2
 """Letters that two words begin with which WordNet derives from one another: penal is not punish."""
 
 DERIVATIONAL_ENDINGS = frozenset(
-    " able ably age al ally an ance ancy ant ar ary ate ation ative ator ce cy e ed ee eer en ence ency ent er ery es"
-    " ese ess ful fully hood i ia ial ian ibility ible ic ical ically ican ide ie ier iest ification ify ing ion ional"
-    " ious ise ish ism ist istic ition itive ity ive ization ize izer less ly ment n ness nian or ory ous s se ship sion"
-    " sis ssion st sy t ter th tic tion tional tive tor ty ual ure y".split(" ")
-)
+    str.split(
+        "able ably age al ally an ance ancy ant ar ary ate ation ative ator ce cy e ed ee eer en ence ency ent er ery"
+        " es ese ess ful fully hood i ia ial ian ibility ible ic ical ically ican ide ie ier iest ification ify ing ion"
+        " ional ious ise ish ism ist istic ition itive ity ive ization ize izer less ly ment n ness nian or ory ous s"
+        " se ship sion sis ssion st sy t ter th tic tion tional tive tor ty ual ure y"
+    )
+) | {""}
 """What may follow a shared beginning in two words that are derived from one another; the empty ending among them."""
 
 
@@ -96,7 +121,7 @@ def strength_of(each: tuple[str, str], origin: str, company: CompanyOf) -> float
     """How far a pair is over what it needs; None where it is under it."""
     told = company(*each)
     if told is None:
-        return 0.0 if origin == "wordnet" else None
+        return 0.0 if origin == "wordnet" and max(each, key=len).endswith(PLAIN_ENDINGS) else None
     score = told.score + TRANSPARENT_BONUS * any(word.endswith(TRANSPARENT_ENDINGS) for word in each)
     over = score - LEAST_SCORES[origin]
     return over if over >= 0 else None
@@ -125,7 +150,9 @@ def is_adverb(word: str) -> bool:
     return word.endswith("ly")
 
 
-def are_strangers(each: tuple[str, str], found: dict[tuple[str, str], str], hand: HandWords, company: CompanyOf) -> bool:
+def are_strangers(
+    each: tuple[str, str], found: Mapping[tuple[str, str], str], hand: HandWords, company: CompanyOf
+) -> bool:
     """Whether two families stand in other company, or were set apart by hand; adverbs are not asked."""
     if each in hand.severed:
         return True

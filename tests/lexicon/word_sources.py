@@ -25,8 +25,10 @@ ALIKE = 4
 """Letters that two words of such synsets share."""
 
 WRONG_SPELLINGS = frozenset(
-    "axe bevvies bevvy buses busing connexion gases gauge groyne groynes gryphon minibuses philtre philtres pummelled"
-    " pummelling snowploughs tranquilly flautist flautists".split()
+    str.split(
+        "axe bevvies bevvy buses busing connexion gases gauge groyne groynes gryphon minibuses philtre philtres"
+        " pummelled pummelling snowploughs tranquilly flautist flautists"
+    )
 )
 """Rows of breame that lead to another word, to another form of the word, or the wrong way round."""
 
