@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.article import Skipped
-from index.catalog import Catalog, FileRecord, damaged
+from index.catalog import Catalog, FileRecord
 from index.columns.contents import Contents, newest_number, write_contents
 from index.columns.durable_storage import NAME, IndexStorage, writing_to
 from index.columns.index_writer import Writer
-from index.errors import DatelineError, IndexLocked, IndexOutdated
+from index.errors import DatelineError, IndexLocked, IndexOutdated, damaged, shown
 from index.generation import (
     CATALOG,
     RELATIONS,
@@ -25,7 +25,7 @@ from index.ingest.workers import FileAnswer, ReadingJob, segments_of
 from index.plan import Plan, absolute, planned
 from index.readers.source import NO_FIELDS
 from index.spelling.learned_spellings import Learned, learned_after
-from index.storage.arrays import Damaged
+from index.storage.regular_file import Damaged
 from index.stories.relate import relate
 
 Progress = Callable[[int, int], None]
@@ -49,7 +49,7 @@ class Report:
         """One line for a person."""
         return (
             f"{self.added} added, {self.changed} changed, {self.removed} removed, {self.unchanged} unchanged, "
-            f"{len(self.skipped)} skipped; {self.articles} articles in {location} ({self.seconds:.1f} s)"
+            f"{len(self.skipped)} skipped; {self.articles} articles in {shown(Path(location))} ({self.seconds:.1f} s)"
         )
 
 
@@ -85,6 +85,7 @@ def rebuild_index(
     roots = absolute(paths)
     with locked(folder):
         mend_contents(folder)
+        remove_leftovers(folder)
         plan = planned(roots, folder.resolve(), Catalog(), fields)
         with writer_on(folder) as writer:
             writer.clear()
@@ -155,7 +156,10 @@ def locked(folder: Path) -> Iterator[None]:
         raise DatelineError(f"cannot write the index at {folder}: a file is there; name a folder with  --index")
     with writing_to(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        lock = IndexStorage(folder).lock(f"{NAME}_WRITELOCK")
+        path = folder / f"{NAME}_WRITELOCK"
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            raise DatelineError(f"cannot write the index at {folder}: {path.name} is not a file; remove it")
+        lock = IndexStorage(folder).lock(path.name)
         is_ours = lock.acquire()
     if not is_ours:
         raise IndexLocked(f"the index at {folder} is being written by another process: try again later")

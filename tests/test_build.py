@@ -22,6 +22,7 @@ from index.ingest import article_assembly, workers
 from index.ingest.partition import Portion
 from index.ingest.walk import FoundFile
 from index.plan import is_known
+from index.storage.checked_text import checked_lines, write_checked
 from index.verify import wrong_files
 from search.query import Everything, Query, Word
 from search.snapshots import open_engine
@@ -222,8 +223,10 @@ def test_it_says_that_another_version_made_the_index_and_rebuilds_it(
     news: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     updated(folder, news)
-    catalog = next(folder.glob("catalog.*"))
-    catalog.write_text(catalog.read_text("utf-8").replace("words", "older words", 1), "utf-8")
+    contents = next(folder.glob("*.contents"))
+    lines = [*checked_lines(contents)]
+    contents.unlink()
+    write_checked(contents, [lines[0].replace("words", "older words"), *lines[1:]])
     with pytest.raises(IndexOutdated, match="--rebuild"):
         updated(folder, news)
     with pytest.raises(IndexOutdated, match="--rebuild"):
@@ -235,7 +238,7 @@ def test_it_says_that_another_version_made_the_index_and_rebuilds_it(
 @pytest.mark.parametrize("damage", [b"", b"not a table of contents", b"\x00" * 200])
 def test_it_rebuilds_over_a_damaged_table_of_contents(news: Path, folder: Path, damage: bytes) -> None:
     updated(folder, news)
-    next(folder.glob("_MAIN_*.toc")).write_bytes(damage)
+    next(folder.glob("_MAIN_*.contents")).write_bytes(damage)
     with pytest.raises(IndexOutdated):
         open_engine(str(folder))
     with pytest.raises(IndexOutdated):
@@ -275,7 +278,7 @@ def test_it_verifies_an_index_and_says_what_is_wrong(news: Path, folder: Path) -
     relations.write_bytes(relations.read_bytes()[:-1])
     assert wrong_files(folder)[1] == f"relations: {relations.name} is cut short"
     columns.with_suffix(".articles").unlink()
-    assert any("No such file" in line for line in wrong_files(folder))
+    assert f"{columns.stem}: no such file or directory" in wrong_files(folder)
 
 
 @pytest.mark.parametrize("pattern", ["*.articles", "*.columns", "relations.*", "spellings.*"])
@@ -309,6 +312,7 @@ def test_it_removes_what_a_killed_build_left(news: Path, folder: Path) -> None:
     for name in (
         "MAIN_0123456789abcdef.columns",
         "_MAIN_9.toc.123",
+        "_MAIN_9.contents.new",
         "catalog.7.jsonl",
         "relations.7.arrays",
         "spellings.7.json",

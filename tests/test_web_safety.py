@@ -46,6 +46,7 @@ class Broken:
     """An engine with a fault that nobody thought of."""
 
     generation = "broken"
+    remarks = ()
 
     def match(self, query: Query, limit: int) -> Matches:
         """Fails."""
