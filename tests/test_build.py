@@ -19,6 +19,7 @@ from index.cleaning.cleaned import Cleaned
 from index.cleaning.cleaner import clean
 from index.errors import DatelineError, IndexLocked, IndexMissing, IndexOutdated
 from index.ingest import article_assembly, workers
+from index.ingest.interrupts import deaf_to_interrupts
 from index.ingest.partition import Portion
 from index.ingest.walk import FoundFile
 from index.plan import is_known
@@ -297,7 +298,7 @@ def test_it_does_not_call_a_damaged_index_up_to_date(news: Path, folder: Path, p
 
 def test_it_starts_processes_that_leave_ctrl_c_to_it() -> None:
     code = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))"
-    with workers.deaf_to_interrupts():
+    with deaf_to_interrupts():
         deaf = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     hearing = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert (deaf, hearing) == ("True\n", "False\n")

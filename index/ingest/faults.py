@@ -25,6 +25,8 @@ def until_fault(found: Iterator[Item]) -> Iterator[Item | Unreadable]:
         yield error
     except RecursionError:
         yield Unreadable("nested too deeply")
+    except MemoryError:
+        yield Unreadable("reading it takes more memory than it may have")
     except Exception as error:
         LOG.debug("a fault while reading", exc_info=error)
         yield Unreadable(f"{whose(error)}: {type(error).__name__}: {' '.join(str(error).split())[:LONGEST_MESSAGE]}")
