@@ -44,6 +44,11 @@ class FileAnswer:
     file: FoundFile
     record: FileRecord
 
+    @property
+    def is_unopened(self) -> bool:
+        """Nothing could be read of it now."""
+        return self.record.modified_ns == NEVER and not self.record.articles
+
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
@@ -135,7 +140,7 @@ def record_of(file: FoundFile, parts: Sequence[FilePart], fields: Mapping[str, s
         skipped.append(Skipped(file.name, f"{unlisted} more parts of it gave no article"))
     articles = tuple(article for part in parts for article in part.articles)
     modified = NEVER if any(part.is_unopened for part in parts) else file.modified_ns
-    return FileRecord(file.size, modified, articles, tuple(skipped), written_map(fields))
+    return FileRecord(file.size, modified, articles, tuple(skipped), written_map(fields), file.inode, file.changed_ns)
 
 
 def together(
