@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from index.article import Skipped
 from index.errors import reading_from
@@ -28,10 +29,9 @@ class FileRecord:
     """What of it gave no article, and why; the first of them, when they are many."""
     fields: str = ""
     """The `--map` that it was read with."""
-
-    def is_same(self, size: int, modified_ns: int) -> bool:
-        """The file has not changed since."""
-        return self.size == size and self.modified_ns == modified_ns
+    inode: int = 0
+    changed_ns: int = 0
+    """When its content or anything else of it changed, which nobody can set, in nanoseconds; 0 was not noted."""
 
 
 @dataclass(slots=True)
@@ -71,9 +71,9 @@ def skipped_in(path: Path) -> Iterator[Skipped]:
                 yield from file_record(*record).skipped
 
 
-def file_record(size: int, modified_ns: int, articles: str, skipped: list[list[str]], fields: str) -> FileRecord:
-    """One line of the catalog."""
-    return FileRecord(size, modified_ns, tuple(articles.split()), tuple(Skipped(*skip) for skip in skipped), fields)
+def file_record(size: int, modified_ns: int, articles: str, skipped: list[list[str]], *rest: Any) -> FileRecord:
+    """One line of the catalog; the rest is `fields`, `inode` and `changed_ns`."""
+    return FileRecord(size, modified_ns, tuple(articles.split()), tuple(Skipped(*skip) for skip in skipped), *rest)
 
 
 def written_map(fields: Mapping[str, str]) -> str:
@@ -90,4 +90,4 @@ def catalog_line(name: str, record: FileRecord) -> str:
     """A file as it stands in the catalog."""
     skipped = [[skip.path, skip.why] for skip in record.skipped]
     row = [name, record.size, record.modified_ns, " ".join(record.articles), skipped, record.fields]
-    return json.dumps(row, separators=(",", ":"))
+    return json.dumps([*row, record.inode, record.changed_ns], separators=(",", ":"))

@@ -19,9 +19,10 @@ from index.cleaning.cleaned import Cleaned
 from index.cleaning.cleaner import clean
 from index.errors import DatelineError, IndexLocked, IndexMissing, IndexOutdated
 from index.ingest import article_assembly, workers
+from index.ingest.interrupts import deaf_to_interrupts
 from index.ingest.partition import Portion
 from index.ingest.walk import FoundFile
-from index.plan import is_known
+from index.plan import USUAL, is_known
 from index.storage.checked_text import checked_lines, write_checked
 from index.verify import wrong_files
 from search.query import Everything, Query, Word
@@ -85,7 +86,9 @@ def test_it_removes_what_vanished_from_where_it_looked(news: Path, folder: Path,
     (news / "000_9102dc1dd2ac0ff1.txt").unlink()
     (other / "one.txt").unlink()
     assert updated(folder, news) == report(removed=1, unchanged=4, articles=5)
-    assert updated(folder, other) == report(removed=1, articles=4)
+    (other / "picture.jpg").write_bytes(b"\xff\xd8\xff")
+    made = updated(folder, other)
+    assert (made.removed, made.articles, [skip.path for skip in made.skipped]) == (1, 4, [str(other / "picture.jpg")])
 
 
 def test_it_finds_a_file_given_twice_once(news: Path, folder: Path) -> None:
@@ -141,8 +144,8 @@ def test_a_file_that_could_not_be_opened_is_not_known(tmp_path: Path) -> None:
     file = FoundFile(path, str(path), path.stat().st_size, path.stat().st_mtime_ns)
     part = workers.FilePart(Portion(file), (), (Unopened(file.name, "permission denied"),), 1, True)
     record = workers.record_of(file, [part], {})
-    assert not is_known(file, Catalog({file.name: record}), {})
-    assert is_known(file, Catalog({file.name: replace(record, modified_ns=file.modified_ns)}), {})
+    assert not is_known(file, Catalog({file.name: record}), USUAL)
+    assert is_known(file, Catalog({file.name: replace(record, modified_ns=file.modified_ns)}), USUAL)
 
 
 def test_it_goes_on_when_reading_a_file_fails(news: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -300,7 +303,7 @@ def test_it_does_not_call_a_damaged_index_up_to_date(news: Path, folder: Path, p
 
 def test_it_starts_processes_that_leave_ctrl_c_to_it() -> None:
     code = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))"
-    with workers.deaf_to_interrupts():
+    with deaf_to_interrupts():
         deaf = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     hearing = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert (deaf, hearing) == ("True\n", "False\n")
