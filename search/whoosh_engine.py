@@ -1,7 +1,8 @@
 """Queries answered from a Whoosh index: array algebra over the columns of its segments."""
 
 import os
-from collections.abc import Iterator, Sequence
+import weakref
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
@@ -91,11 +92,13 @@ def generation_number(folder: Path) -> int:
 
 
 def generation_name(folder: Path, number: int) -> str:
-    """What no other generation has, also when the index was removed and made anew, counting from 1 again.
+    """What no other generation has, also when the index was removed and made anew, counting from 1 again, or swapped
+    for another whose files bear the same times, as those of an unpacked archive may.
 
     Raises FileNotFoundError when there is no such generation any more.
     """
-    return f"{number}.{CATALOG.path(folder, number).stat().st_mtime_ns}"
+    catalog = CATALOG.path(folder, number).stat()
+    return f"{number}.{catalog.st_mtime_ns}.{catalog.st_ctime_ns}.{catalog.st_ino}"
 
 
 def open_whoosh_engine(folder: Path) -> "WhooshEngine":
@@ -103,12 +106,15 @@ def open_whoosh_engine(folder: Path) -> "WhooshEngine":
     for _ in range(TRIES):
         generation = generation_number(folder)
         try:
+            name = generation_name(folder, generation)
             require_stamp(CATALOG.path(folder, generation))
             relations = RELATIONS.read(folder, generation)
             learned = SPELLINGS.read_if_whole(folder, generation) or Learned()
             segments = opened_segments(folder, generation, relations)
-            engine = WhooshEngine(segments, relations, learned, generation_name(folder, generation))
-            remember_stems(engine.stem)
+            if generation_name(folder, generation) != name:
+                continue  # it was swapped for another while it was opened
+            engine = WhooshEngine(segments, relations, learned, name)
+            remember_stems(stems_while_it_lasts(engine))
             return engine
         except FileNotFoundError:
             continue
@@ -119,6 +125,17 @@ def open_whoosh_engine(folder: Path) -> "WhooshEngine":
         except Exception as error:  # Whoosh's pickles fail in any way at all
             raise IndexOutdated(damaged(folder, error)) from error
     raise IndexOutdated(f"the index at {folder} is incomplete: make it again with  {REMEDY}")
+
+
+def stems_while_it_lasts(engine: "WhooshEngine") -> Callable[[str], str | None]:
+    """The stems that an engine knows, without keeping its files in memory once nobody asks it any more."""
+    held = weakref.ref(engine)
+
+    def stem_if_known(form: str) -> str | None:
+        own = held()
+        return own.stem(form) if own else None
+
+    return stem_if_known
 
 
 def opened_segments(folder: Path, generation: int, relations: KnownRelations) -> list[SegmentReader]:

@@ -3,7 +3,8 @@
 Read in this order: links (addresses from requests and back), wording (dates and counts in words), navigation (what a
 reader can do with results), home (what the home page tells), story_view (who else tells the story), sidebar (what an
 article speaks of), templating (templates to answers), error_pages (for what cannot be shown), views (a page for each
-address), security (what guards them all), server (waitress).
+address), security (what guards them all), connection (its time), server
+(waitress).
 """
 
 import os

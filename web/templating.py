@@ -17,7 +17,7 @@ from web.links import (
     skipped_url,
 )
 from web.navigation import exactly_url
-from web.wording import counted, month_in_words, number, shortened, when
+from web.wording import counted, month_in_words, number, shortened, unbent, when
 
 
 def teach_templates(app: Flask) -> None:
@@ -25,7 +25,7 @@ def teach_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(counted=counted, matching=matching, month=month_in_words, number=number)
-    app.jinja_env.filters.update(shortened=shortened, when=when)
+    app.jinja_env.filters.update(shortened=shortened, unbent=unbent, when=when)
     app.jinja_env.tests["web_address"] = is_web_address
     app.jinja_env.globals.update(
         article_url=article_url,

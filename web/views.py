@@ -67,7 +67,7 @@ class Site:
         self.engine = engine
         self.skipped_files = skipped
         self.today = today
-        self.front: tuple[Engine, Front] | None = None
+        self.front: tuple[str, Front] | None = None  # with the generation, which keeps no engine from being let go
 
     def open_on(self, app: Flask) -> None:
         """Give every page its address."""
@@ -89,8 +89,8 @@ class Site:
     def front_page(self) -> Front:
         """What the home page tells, worked out once for each snapshot."""
         engine = self.engine()
-        if self.front is None or self.front[0] is not engine:
-            self.front = engine, front(engine)
+        if self.front is None or self.front[0] != engine.generation:
+            self.front = engine.generation, front(engine)
         return self.front[1]
 
     def article(self, identifier: str) -> Response:
