@@ -1,11 +1,14 @@
 """What guards every page: who may ask, and what a browser may do with the answer."""
 
 import re
+import time
 from collections.abc import Collection
 from ipaddress import ip_address
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import BadRequest, Forbidden
+from werkzeug.exceptions import BadRequest, Forbidden, TooManyRequests
+
+from web.rate_limiter import REQUESTS, RateLimiter
 
 LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -58,6 +61,16 @@ def guard(app: Flask, hosts: Collection[str] | None) -> None:
         for name, value in HEADERS.items():
             response.headers[name] = value
         return response
+
+
+def limit_requests(app: Flask) -> None:
+    """Refuse whoever asks too often; the files of a page itself do not count."""
+    limiter = RateLimiter(REQUESTS, time.monotonic)
+
+    @app.before_request
+    def refuse_the_hasty() -> None:
+        if not request.path.startswith("/static/") and not limiter.allows(request.remote_addr or ""):
+            raise TooManyRequests("This address asks too often: wait a few seconds.", retry_after=5)
 
 
 HOST = re.compile(r"(?P<host>[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])\.?(?::[0-9]{1,5})?")

@@ -35,6 +35,7 @@ LIMITS = {
     "cleanup_interval": 2,
     "asyncore_use_poll": True,  # select knows no descriptor above 1,023
     "log_socket_errors": False,  # whoever goes away before the answer is no fault of ours
+    "clear_untrusted_proxy_headers": False,  # the application itself believes none but of its trusted proxies
     "ident": None,
 }
 

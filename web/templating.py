@@ -14,6 +14,7 @@ from web.links import (
     is_web_address,
     json_url,
     results_url,
+    rooted,
     skipped_url,
 )
 from web.navigation import exactly_url
@@ -35,6 +36,7 @@ def teach_templates(app: Flask) -> None:
         skipped_url=skipped_url,
         beside_the_words=beside_the_words,
         beside_the_days=beside_the_days,
+        rooted=rooted,
         home=HOME,
         stylesheet=STYLESHEET,
         script=SCRIPT,
