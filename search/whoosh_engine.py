@@ -1,6 +1,7 @@
 """Queries answered from a Whoosh index: array algebra over the columns of its segments."""
 
 import os
+import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -92,12 +93,13 @@ def generation_number(folder: Path) -> int:
 
 
 def generation_name(folder: Path, number: int) -> str:
-    """What no other generation has, also when the index was removed and made anew, counting from 1 again.
+    """What no other generation has, also when the index was removed and made anew, counting from 1 again, or swapped
+    for another whose files bear the same times, as those of an unpacked archive may.
 
     Raises FileNotFoundError when there is no such generation any more.
     """
     status = contents_path(folder, number).stat()
-    return f"{number}.{status.st_mtime_ns}.{status.st_ino}"
+    return f"{number}.{status.st_mtime_ns}.{status.st_ctime_ns}.{status.st_ino}"
 
 
 def open_whoosh_engine(folder: Path) -> "WhooshEngine":
@@ -121,9 +123,22 @@ def opened_generation(folder: Path, generation: int) -> "WhooshEngine":
         relations = RELATIONS.read(folder, generation)
         segments = opened_segments(folder, contents, relations)
         learned, remarks = learned_spellings(folder, generation)
+        if generation_name(folder, generation) != name:
+            raise FileNotFoundError(f"generation {generation} was swapped for another while it was opened")
         engine = WhooshEngine(OpenedIndex(folder, name, segments, relations, learned.variants, remarks))
-        remember_stems(engine.stem)
+        remember_stems(stems_while_it_lasts(engine))
         return engine
+
+
+def stems_while_it_lasts(engine: "WhooshEngine") -> Callable[[str], str | None]:
+    """The stems that an engine knows, without keeping its files in memory once nobody asks it any more."""
+    held = weakref.ref(engine)
+
+    def stem_if_known(form: str) -> str | None:
+        own = held()
+        return own.stem(form) if own else None
+
+    return stem_if_known
 
 
 def learned_spellings(folder: Path, generation: int) -> tuple[Learned, Sequence[str]]:

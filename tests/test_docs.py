@@ -31,8 +31,9 @@ from tests.test_serve import answer, served
 from web import create_app
 from web.links import arguments
 
-README, CONTRIBUTING, ARCHITECTURE, CHANGELOG = (
-    (ROOT / f"{name}.md").read_text("utf-8") for name in ("README", "CONTRIBUTING", "ARCHITECTURE", "CHANGELOG")
+README, CONTRIBUTING, ARCHITECTURE, CHANGELOG, SECURITY = (
+    (ROOT / f"{name}.md").read_text("utf-8")
+    for name in ("README", "CONTRIBUTING", "ARCHITECTURE", "CHANGELOG", "SECURITY")
 )
 SPAN = re.compile(r"`([^`\n]+)`")
 OPTION = re.compile(r"(?<![\w-])(--[a-z][a-z-]*|-[a-z](?= [A-Z]))")
@@ -105,7 +106,11 @@ def test_a_server_of_the_readme_answers(place: Path, line: str) -> None:
 def test_every_line_of_code_is_a_command_that_is_tried() -> None:
     assert COMMANDS
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    spans = [span for document in (README, CONTRIBUTING, ARCHITECTURE, CHANGELOG) for span in SPAN.findall(document)]
+    spans = [
+        span
+        for document in (README, CONTRIBUTING, ARCHITECTURE, CHANGELOG, SECURITY)
+        for span in SPAN.findall(document)
+    ]
     lines = [*code_lines(README), *code_lines(CONTRIBUTING), *(span for span in spans if span.startswith("make "))]
     for line in lines:
         program, *typed = shlex.split(line)
@@ -162,7 +167,7 @@ def test_every_option_is_documented_at_its_command_and_no_other_is() -> None:
 
 def test_no_option_is_named_that_no_command_has() -> None:
     known = set().union(*map(options_of, [cli, *cli.commands.values()]), MAKES_OWN)
-    for document in (README, ARCHITECTURE, CHANGELOG):
+    for document in (README, ARCHITECTURE, CHANGELOG, SECURITY):
         named = {option for span in SPAN.findall(document) for option in OPTION.findall(span)}
         assert named <= known, f"no command has {sorted(named - known)}"
 
@@ -266,7 +271,7 @@ def named_paths(document: str) -> set[str]:
     return {path for path in paths | links if not made.match(path) and not days.fullmatch(path)}
 
 
-@pytest.mark.parametrize("name", ["README", "CONTRIBUTING", "ARCHITECTURE"])
+@pytest.mark.parametrize("name", ["README", "CONTRIBUTING", "ARCHITECTURE", "SECURITY"])
 def test_every_path_that_is_named_exists(name: str) -> None:
     paths = named_paths((ROOT / f"{name}.md").read_text("utf-8"))
     assert len(paths) > 5
