@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test check lint bench relevance crash measure clean
+.PHONY: run test check lint bench relevance crash attack measure clean
 
 run: .venv/installed
 	$(BIN)/dateline serve seeds/
@@ -28,6 +28,10 @@ relevance: .venv/benched
 crash: .venv/tested
 	$(BIN)/python -m tests.crash 200
 	$(BIN)/python -m tests.crash_together 40
+
+# What strangers' files may do, in its long form.
+attack: .venv/tested
+	$(BIN)/python -m tests.attack.files 20000
 
 # The gates over all of each collection, where make test takes a sample.
 measure: .venv/tested

@@ -1,0 +1,1 @@
+"""Attacks in their long form; a sample of each runs with the other tests."""
