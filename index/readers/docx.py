@@ -65,7 +65,7 @@ def is_markup(member: ZipInfo) -> bool:
 
 
 LARGEST_UNPACKED = 4 * LARGEST_FILE_BYTES
-MOST_MARKS = 1_000_000
+MOST_MARKS = 400_000
 """Of XML; a page of a document has 500."""
 
 
