@@ -34,6 +34,8 @@ def run() -> int:
         return failed("stopped", INTERRUPTED)
     except OSError as error:
         return failed(reason(error), FAILED)
+    except MemoryError:
+        return failed("there is too little memory for this: close other programs, or raise the limit", FAILED)
 
 
 @click.group(

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from cli import commands
+
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 
@@ -418,3 +420,14 @@ def test_it_exits_2_when_a_folder_is_empty_where_articles_were_until_it_is_told_
     pruned = dateline("index", "news", "--prune", cwd=tmp_path)
     assert (pruned.returncode, pruned.stderr) == (0, "")
     assert pruned.stdout.startswith("0 added, 0 changed, 1 removed, ")
+
+
+def test_it_says_in_one_line_that_memory_is_short(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def starved(**_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(commands.cli, "main", starved)
+    assert commands.run() == 2
+    assert capsys.readouterr().err.startswith("dateline: there is too little memory")

@@ -23,6 +23,7 @@ class Attack:
 ATTACKS = (
     Attack("kills", ("-m", "tests.crash", "500"), 8),
     Attack("kills with a reader", ("-m", "tests.crash_together", "40"), 3),
+    Attack("files", ("-m", "tests.attack.files", "20000"), 7),
     Attack("queries", ("-m", "tests.attack.queries", "100000", "5000"), 22),
     Attack("soak", ("-m", "tests.attack.soak", "200000"), 35),
 )
