@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from index.analysis import MARKS, tokens
+from index.analysis import tokens
+from index.orthography.characters import MARKS
 from search.language.messages import (
     DEEP_BRACKETS,
     EMPTY_QUOTES,

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from index.analysis import UNSPACED, form, forms, stem, tokens
+from index.analysis import form, forms, stem, tokens
+from index.orthography.characters import UNSPACED
 from search.language.messages import (
     EDITS,
     LONE_WILDCARD,
