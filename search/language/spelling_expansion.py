@@ -8,6 +8,7 @@ from typing import assert_never
 from index.analysis import forms, stem, tokens
 from search.language.lexer import LEXEME, QUOTES, readable, word_lexeme
 from search.language.messages import Notes
+from search.language.ring_expansion import with_rings
 from search.query import (
     About,
     And,
@@ -54,12 +55,13 @@ class Respelled:
 
 
 def respelled(clause: Clause, variants: Variants) -> Respelled:
-    """The clause where words and phrases find other spellings too; none that the clause itself asks about.
+    """The clause where words and phrases find other spellings, and words their rings; none that it itself asks about.
 
     So `kiev NOT kyiv` and `kiev OR kyiv` mean what they say.
     """
-    speller = Speller(variants, frozenset(stems_in(clause)))
-    return Respelled(speller.clause(clause), tuple(speller.also.values()))
+    asked = frozenset(stems_in(clause))
+    speller = Speller(variants, asked)
+    return Respelled(with_rings(speller.clause(clause), asked), tuple(speller.also.values()))
 
 
 def stems_in(clause: Clause) -> Iterator[str]:
