@@ -194,6 +194,10 @@ class WhooshEngine:
         counts = {other: self._article_count(other) for other in others}
         return sorted((other for other in counts if counts[other]), key=lambda other: -counts[other])
 
+    def holds(self, form: str) -> bool:
+        """See `search.engine.Engine.holds`."""
+        return any(segment.article_count(stem(form)) for segment in self._segments)
+
     def stem(self, form: str) -> str | None:
         """The stem of a form that stands in an article; None when it stands in none."""
         for segment in self._segments:

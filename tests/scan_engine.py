@@ -128,6 +128,10 @@ class ScanEngine:
         others = [other for other in other_spellings(form) if counts[other]]
         return sorted(others, key=lambda other: -stems[stem(other)])
 
+    def holds(self, form: str) -> bool:
+        """See `search.engine.Engine.holds`."""
+        return any(holds(Word(form, stem(form)), article) for article in self.articles)
+
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """See `search.engine.Engine.fetch`."""
         return [article for id in ids for article in self.articles if article.id == id]

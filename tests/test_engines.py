@@ -310,6 +310,11 @@ def test_it_gives_the_spellings_that_stand_in_articles_the_most_frequent_first(e
     }
 
 
+def test_it_knows_which_words_stand_in_articles(engine_of: Engines) -> None:
+    engine = engine_of(NEWS)
+    assert [form for form in ("talking", "moments", "zebra") if engine.holds(form)] == ["talking", "moments"]
+
+
 def test_it_answers_over_no_articles(engine_of: Engines) -> None:
     matches = engine_of([]).match(Query(Not(Word("war", "war"))), 10)
     assert (matches.candidates, matches.total) == ((), 0)
