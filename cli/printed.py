@@ -138,7 +138,8 @@ def explanation_lines(explanation: Explanation) -> Iterator[Line]:
     for share in explanation.shares:
         where = f"in {' and '.join(share.fields)}" if share.fields else "not in this article"
         forms = f", as {listed(share.forms)}" if share.forms else ""
-        yield ((f"{share.score:9.4f}  {share.leaf}  ({where}{forms})", "text"),)
+        own = "" if share.family is None else f"; {share.family:.4f} of it for its own forms"
+        yield ((f"{share.score:9.4f}  {share.leaf}  ({where}{forms}{own})", "text"),)
     for days in explanation.days:
         yield ((f"{BESIDE_SCORES}{days.asked}  ({naming(days)})", "text"),)
     if explanation.failed:

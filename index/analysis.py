@@ -1,4 +1,4 @@
-"""Words as the index knows them: where each stands in a text, its form, and its stem.
+"""Words as the index knows them: where each stands in a text, its form, and the term it is filed under.
 
 Indexing, searching and highlighting all read words here, so that they can never disagree. No word is left out:
 a stop word keeps its place, and "bank of England" is not "bank England".
@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.orthography.acronyms import word_read
 from index.orthography.word_forms import form as form
 from index.orthography.word_pattern import WORD
+from index.word_forms.families import family
+from index.word_forms.rings import families_of_ring, ring
 
 if TYPE_CHECKING:
     from nltk.stem.snowball import SnowballStemmer
 
-VERSION = 3
+VERSION = 4
 """Raised whenever a text would give other words than before: an index made with another version is outdated."""
 
 
@@ -39,26 +41,8 @@ def forms(text: str) -> list[str]:
 
 
 def terms(text: str) -> list[str]:
-    """The stems of the words of a text, in order."""
+    """The terms of the words of a text, in order."""
     return [stem(form(word_read(match))) for match in WORD.finditer(text)]
-
-
-SEPARATE_STEMS = {
-    # Words that Snowball's rules run together with words of another meaning; each row is tested with its example.
-    "united": "united",
-    "international": "international",
-    "internationally": "international",
-    "university": "university",
-    "universities": "university",
-    "organization": "organization",
-    "organizations": "organization",
-    "organisation": "organization",
-    "organisations": "organization",
-    "emergency": "emergency",
-    "emergencies": "emergency",
-    "evening": "evening",
-    "evenings": "evening",
-}
 
 
 MOST_STEMS = 65_536
@@ -68,10 +52,23 @@ articles of the news have 52,000 forms."""
 
 @lru_cache(MOST_STEMS)
 def stem(form: str) -> str:
-    """The stem under which the index files a form: "negotiating" -> "negoti" (Snowball English, by NLTK)."""
-    if form.isascii() and not form.endswith(STEMMED_ENDINGS):
-        return form
-    return SEPARATE_STEMS.get(form) or remembered_stem(form) or snowball_stem(form)
+    """The term under which the index files a form: "women" -> "woman", "defences" -> "defense".
+
+    It is the key of the form's family: its inflections and spellings (see index/word_forms). Of a form that no table
+    knows it is the stem of Snowball for English: "zebrafishes" -> "zebrafish".
+    """
+    return remembered_stem(form) or (family(form) if ring(form) is not None else unlisted_stem(form))
+
+
+def ring_terms(form: str) -> tuple[str, ...]:
+    """The terms of the words that belong to a form's ring, beside its own: "negotiators" -> negotiation, negotiate."""
+    key = ring(form)
+    return () if key is None else tuple(term for term in families_of_ring(key) if term != family(form))
+
+
+def unlisted_stem(form: str) -> str:
+    """The stem of Snowball, which is asked only about forms that it may change."""
+    return form if form.isascii() and not form.endswith(STEMMED_ENDINGS) else snowball_stem(form)
 
 
 STEMMED_ENDINGS = ("'", "e", "i", "l", "s", "y", "ed", "er", "ic", "ing", "ion", "ism", "nt", "or")

@@ -83,6 +83,10 @@ class Engine(Protocol):
         """Other spellings of a name, as forms that stand in articles, the most frequent first; often none."""
         ...
 
+    def holds(self, form: str) -> bool:
+        """Whether an article holds a word that is filed under the same term as this form."""
+        ...
+
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """The articles with these ids, in this order; an id that is not in the index is left out."""
         ...

@@ -10,6 +10,7 @@ from index.article import Article
 from index.errors import no_article
 from search.article.days_named import DaysNamed, days_named
 from search.article.missing_quotes import unheard_in
+from search.bm25f import FAMILY_SHARE
 from search.engine import Engine
 from search.find import best_answer
 from search.highlight.date_marks import lies_in
@@ -50,7 +51,11 @@ class ScoreShare:
     score: float
     fields: tuple[Field, ...]
     forms: tuple[str, ...] = ()
-    """The words of the article that a pattern or a name with several spellings stands for, the most frequent first."""
+    """The words of the article that a pattern, a name with several spellings or a word with a ring stands for, the most
+    frequent first."""
+    family: float | None = None
+    """How much of the score a word brings for its own forms, beside what it brings with the others of its ring; None
+    when it has no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,16 @@ def share(engine: Engine, article: Article, leaf: Leaf) -> ScoreShare:
     id = article.id
     scored = engine.match(Query(And((Identified(id), leaf))), 1).candidates
     holding: list[Field] = [field for field in fields_of(leaf) if matches(engine, id, in_field(leaf, field))]
-    return ScoreShare(written(leaf), scored[0].score if scored else 0.0, tuple(holding), forms_of(article, leaf))
+    score = scored[0].score if scored else 0.0
+    return ScoreShare(written(leaf), score, tuple(holding), forms_of(article, leaf), own_share(engine, id, leaf))
+
+
+def own_share(engine: Engine, id: str, leaf: Leaf) -> float | None:
+    """What a word with a ring brings to the article with this id for its own forms; None of other leaves."""
+    if not (isinstance(leaf, Word | Spellings) and leaf.ring):
+        return None
+    scored = engine.match(Query(And((Identified(id), leaf.family))), 1).candidates
+    return FAMILY_SHARE * scored[0].score if scored else 0.0
 
 
 def in_field(leaf: Leaf, field: Field) -> Leaf:
@@ -139,8 +153,11 @@ def forms_of(article: Article, leaf: Leaf) -> tuple[str, ...]:
 def test_of(leaf: Leaf) -> FormTest | None:
     """Whether the leaf stands for a form; None of a leaf that stands for no others than were typed."""
     match leaf:
-        case Spellings(terms=terms):
-            return lambda form: stem(form) in terms
+        case Word(ring=(_, *_)):
+            return test_of(leaf.in_one)
+        case Spellings(terms=terms, runs=runs, ring=ring):
+            shown = {*terms, *ring, *(term for run in runs for term in run)}
+            return lambda form: stem(form) in shown
         case Prefix() | Wildcard() | Fuzzy():
             return form_test(leaf)
         case Word() | Phrase() | Said() | Speaker():

@@ -90,11 +90,11 @@ class Answer:
 
 def best_answer(engine: Engine, reading: Reading, request: Request, limit: int) -> Answer:
     """The articles that have everything; when there is none, those that have some of it."""
-    asked = respelled(reading.clause, engine.spellings)
+    asked = respelled(reading.clause, engine.spellings, engine.holds)
     matches = engine.match(Query(filtered(asked.clause, request), request.order, request.copies), limit)
     if matches.total or reading.loosened is None:
         return Answer(asked.clause, asked.clause, matches, reading.notes, asked.also)
-    loose = respelled(reading.loosened, engine.spellings)
+    loose = respelled(reading.loosened, engine.spellings, engine.holds)
     some = engine.match(Query(filtered(loose.clause, request), request.order, request.copies), limit)
     if not some.total:
         return Answer(asked.clause, asked.clause, matches, reading.notes, asked.also)

@@ -1,7 +1,7 @@
 """A query as a small frozen tree, and the request around it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, assert_never
 
@@ -13,23 +13,49 @@ Copies = Literal["all", "reprints", "stories"]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Articles that hold a word with this stem."""
+    """Articles that hold a word of this family, or another word of its ring; those of the family count more."""
 
     typed: str
     term: str
-    """The stem, as `index.analysis.terms` gives it."""
+    """The key of the family, as `index.analysis.terms` gives it."""
     field: Field | None = None
     """Where it must stand; None is anywhere in title or body."""
+    ring: tuple[str, ...] = ()
+    """The keys of the other families of its ring."""
+
+    @property
+    def family(self) -> "Word":
+        """The same without the other words of its ring."""
+        return Word(self.typed, self.term, self.field)
+
+    @property
+    def in_one(self) -> "Spellings":
+        """All words of its ring as one word."""
+        return Spellings(self.typed, (self.term, *self.ring), self.field)
 
 
 @dataclass(frozen=True, slots=True)
 class Spellings:
-    """Articles that hold a word with any of these stems, which together count as one word."""
+    """Articles that hold any of these words, which together count as one word, or another word of its ring."""
 
     typed: str
     terms: tuple[str, ...]
-    """The stem of what was typed, and then those of its other spellings."""
+    """The key of the family of what was typed, and then those of its other spellings."""
     field: Field | None = None
+    runs: tuple[tuple[str, ...], ...] = ()
+    """Words in a row that are one of the spellings, as cease fire is of ceasefire: the keys of their families."""
+    ring: tuple[str, ...] = ()
+    """The keys of the other families of its ring, as of a `Word`."""
+
+    @property
+    def family(self) -> "Spellings":
+        """The same without the other words of its ring."""
+        return replace(self, ring=())
+
+    @property
+    def in_one(self) -> "Spellings":
+        """All words of its ring as one word."""
+        return replace(self, terms=(*self.terms, *self.ring), ring=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +138,7 @@ class Said:
     """Articles that hold a word or phrase between quotation marks."""
 
     part: Word | Spellings | Phrase
-    """Of no field."""
+    """Of no field, no ring and no runs: inside quotations, a word is of its family."""
     speaker: Speaker | None = None
     """None is whoever speaks, and when nobody is named."""
 

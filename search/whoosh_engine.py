@@ -25,9 +25,9 @@ from index.spelling.known_spellings import other_spellings
 from index.spelling.learned_spellings import Learned
 from index.storage.arrays import Array
 from index.storage.string_column import StringColumn
-from search.bm25f import Collection
+from search.bm25f import FAMILY_SHARE, RING_SHARE, Collection, LeafWeight
 from search.engine import Candidate, Folded, Matches
-from search.query import Clause, Copies, InStory, Leaf, Query, Word, leaves, rewritten
+from search.query import Clause, Copies, InStory, Leaf, Query, Spellings, Word, leaves, rewritten
 from search.ranking.collapse import (
     RankedMatch,
     SegmentMatches,
@@ -269,6 +269,10 @@ class WhooshEngine:
             counts = {other: self._article_count(other) for other in others}
         return sorted((other for other in counts if counts[other]), key=lambda other: -counts[other])
 
+    def holds(self, form: str) -> bool:
+        """See `search.engine.Engine.holds`."""
+        return any(segment.article_count(stem(form)) for segment in self._segments)
+
     def stem(self, form: str) -> str | None:
         """The stem of a form that stands in an article; None when it stands in none."""
         with self._reading():
@@ -347,10 +351,16 @@ class WhooshEngine:
         return {self._outlet_names[number]: count for number, count in counts.items()}
 
 
-def weight(segments: Sequence[SegmentReader], collection: Collection, leaf: Leaf) -> float:
+def weight(segments: Sequence[SegmentReader], collection: Collection, leaf: Leaf) -> LeafWeight:
     """What a leaf brings at most, from how many articles hold it."""
-    counts = zip(*(article_counts(segment, leaf) for segment in segments), strict=True)
-    return collection.inverse_frequency(map(sum, counts))
+
+    def rarity(leaf: Leaf) -> float:
+        counts = zip(*(article_counts(segment, leaf) for segment in segments), strict=True)
+        return collection.inverse_frequency(map(sum, counts))
+
+    if isinstance(leaf, Word | Spellings) and leaf.ring:
+        return LeafWeight(RING_SHARE * rarity(leaf.in_one), FAMILY_SHARE * rarity(leaf.family))
+    return LeafWeight(rarity(leaf))
 
 
 def years(found: Sequence[SegmentMatches], copies: Copies) -> dict[str, int]:

@@ -81,7 +81,11 @@ def corpora(draw: st.DrawFn) -> list[Article]:
 
 
 fields = st.sampled_from([None, "title", "body"])
-words = st.builds(lambda form, field: Word(form, stem(form), field), st.sampled_from([*FORMS, "absent"]), fields)
+rings = st.lists(st.sampled_from([*FORMS, "absent"]).map(stem), max_size=2, unique=True).map(tuple)
+plain_words = st.builds(lambda form, field: Word(form, stem(form), field), st.sampled_from([*FORMS, "absent"]), fields)
+words = st.builds(
+    lambda word, ring: replace(word, ring=tuple(term for term in ring if term != word.term)), plain_words, rings
+)
 places = st.lists(
     st.lists(st.sampled_from(FORMS).map(stem), min_size=1, max_size=3, unique=True), min_size=2, max_size=3
 )
@@ -95,10 +99,17 @@ phrases = st.builds(
     places,
     fields,
 )
-spellings = st.builds(
+plain_spellings = st.builds(
     lambda forms, field: Spellings(forms[0], tuple(dict.fromkeys(map(stem, forms))), field),
     st.lists(st.sampled_from([*FORMS, "absent"]), min_size=1, max_size=3),
     fields,
+)
+runs = st.lists(st.lists(st.sampled_from(FORMS).map(stem), min_size=2, max_size=2).map(tuple), max_size=2).map(tuple)
+spellings = st.builds(
+    lambda plain, runs, ring: replace(plain, runs=runs, ring=tuple(term for term in ring if term not in plain.terms)),
+    plain_spellings,
+    runs,
+    rings,
 )
 prefixes = st.builds(Prefix, st.sampled_from(["t", "talk", "talki", "u", "10", "x", "zur"]), fields)
 wildcards = st.builds(
@@ -117,10 +128,12 @@ speakers = st.builds(
         " ".join(forms), tuple(map(stem, forms)), others if len(others) == len(forms) else ()
     ),
     st.lists(st.sampled_from(["milley", "mark", "biden", "joe", "cnn", "war"]), min_size=1, max_size=2),
-    st.lists(st.sampled_from([(), ("biden",), ("milley", "peac")]), max_size=2).map(tuple),
+    st.lists(st.sampled_from([(), ("biden",), ("milley", "peace")]), max_size=2).map(tuple),
 )
 quotations = speakers | st.builds(
-    lambda part, speaker: Said(replace(part, field=None), speaker), words | spellings | phrases, st.none() | speakers
+    lambda part, speaker: Said(replace(part, field=None), speaker),
+    plain_words | plain_spellings | phrases,
+    st.none() | speakers,
 )
 constraints = st.one_of(
     st.builds(Source, st.sampled_from(["cnn", "CNN", "the new voice of ukraine", "nobody"])),

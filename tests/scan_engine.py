@@ -1,7 +1,8 @@
 """The plainest engine: looks at every article for every query. It judges the others.
 
 Matching, counting, ordering and folding are loops of its own, and the score is BM25F as it stands in Robertson,
-Zaragoza and Taylor (2004), with title words weighted 3, k1 = 1.2 and b = 0.75. So it judges how engines search, not
+Zaragoza and Taylor (2004), with title words weighted 3, k1 = 1.2 and b = 0.75; of a word with a ring, that of all of
+the ring as one word and .3 times that of its own family, divided by 1.3. So it judges how engines search, not
 what they read out of a text: of the product it uses what makes words of a text (`index.analysis`), which days it names
 and who says what in it (`mentions`, `quotes`), and the tables of spellings (`other_spellings`, without learned ones);
 stories and wordings are those that articles say of themselves. A fault in these it has as well: they have tests of
@@ -132,6 +133,10 @@ class ScanEngine:
         others = [other for other in other_spellings(form) if counts[other]]
         return sorted(others, key=lambda other: -stems[stem(other)])
 
+    def holds(self, form: str) -> bool:
+        """See `search.engine.Engine.holds`."""
+        return any(holds(Word(form, stem(form)), article) for article in self.articles)
+
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """See `search.engine.Engine.fetch`."""
         return [article for id in ids for article in self.articles if article.id == id]
@@ -143,6 +148,11 @@ class ScanEngine:
 
     def leaf_score(self, leaf: Leaf, article: Article) -> float:
         """BM25F of one word, phrase or pattern."""
+        if isinstance(leaf, Word | Spellings) and leaf.ring:
+            whole = replace(leaf, ring=()) if isinstance(leaf, Spellings) else Spellings("", (leaf.term,), leaf.field)
+            whole = replace(whole, terms=(*whole.terms, *leaf.ring))
+            own = replace(leaf, ring=())
+            return (self.leaf_score(whole, article) + 0.3 * self.leaf_score(own, article)) / 1.3
         frequency = weighted_count(leaf, article)
         average = sum(map(length, self.articles)) / len(self.articles)
         weight = sum(self.rarity(word) for word in words_of(leaf))
@@ -236,10 +246,11 @@ def weighted_count(leaf: Leaf, article: Article) -> int:
 def count(leaf: Leaf, text: str) -> int:
     """How often it stands in a text."""
     match leaf:
-        case Word(term=term):
-            return terms(text).count(term)
-        case Spellings(terms=spellings):
-            return sum(1 for term in terms(text) if term in spellings)
+        case Word(term=term, ring=ring):
+            return sum(1 for found in terms(text) if found in (term, *ring))
+        case Spellings(terms=spellings, runs=runs, ring=ring):
+            in_a_row = sum(count(Phrase("", run), text) for run in runs)
+            return sum(1 for term in terms(text) if term in (*spellings, *ring)) + in_a_row
         case Prefix(start=start):
             return sum(1 for form in forms(text) if form.startswith(start))
         case Wildcard(pattern=pattern):
@@ -252,8 +263,8 @@ def count(leaf: Leaf, text: str) -> int:
             return len(spoken(leaf, text))
         case Phrase(choices=choices):
             words, length = terms(text), len(choices)
-            runs = [words[place : place + length] for place in range(len(words) - length + 1)]
-            return sum(1 for run in runs if all(word in choice for word, choice in zip(run, choices, strict=True)))
+            rows = [words[place : place + length] for place in range(len(words) - length + 1)]
+            return sum(1 for row in rows if all(word in choice for word, choice in zip(row, choices, strict=True)))
         case _:
             assert_never(leaf)
 

@@ -140,18 +140,21 @@ def ids(engine: Engine, clause: Clause, order: Order = "relevance") -> list[str]
 
 CASES: list[tuple[str, Clause, set[str]]] = [
     ("a word in any form", Word("talking", "talk"), {"talks", "more"}),
+    ("a word or another of its ring", Word("rates", "rate", None, ("peace", "absent")), {"bank", "talks", "odd"}),
+    ("a ring in the title", Word("moment", "moment", "title", ("talk",)), {"talks", "more"}),
+    ("two words in a row as a spelling", Spellings("x", ("absent",), None, (("bank", "england"),)), {"odd"}),
     ("a word in the title", Word("talks", "talk", "title"), {"talks", "more"}),
     ("a word in the body", Word("talks", "talk", "body"), {"more"}),
-    ("a phrase", Phrase("seize the moment", ("seiz", "the", "moment")), {"talks"}),
+    ("a phrase", Phrase("seize the moment", ("seize", "the", "moment")), {"talks"}),
     ("a phrase whose stop word keeps its place", Phrase("bank of england", ("bank", "of", "england")), {"bank"}),
     ("a phrase of words that stand side by side", Phrase("bank england", ("bank", "england")), {"odd"}),
     ("a phrase that says a word twice", Phrase("talks talks", ("talk", "talk")), {"more"}),
     ("no phrase across title and body", Phrase("talks he", ("talk", "he")), set()),
-    ("any spelling of a word", Spellings("peace", ("peac", "moment", "absent")), {"talks", "odd", "none"}),
-    ("any spelling of a word in the title", Spellings("peace", ("peac", "moment"), "title"), {"talks"}),
+    ("any spelling of a word", Spellings("peace", ("peace", "moment", "absent")), {"talks", "odd", "none"}),
+    ("any spelling of a word in the title", Spellings("peace", ("peace", "moment"), "title"), {"talks"}),
     (
         "a phrase of words with other spellings",
-        Phrase("seize his moment", ("seiz", "his", "moment"), None, ((), ("the", "a", "absent"), ())),
+        Phrase("seize his moment", ("seize", "his", "moment"), None, ((), ("the", "a", "absent"), ())),
         {"talks", "odd"},
     ),
     ("the beginning of a form", Prefix("negotiat"), {"talks"}),
@@ -178,8 +181,8 @@ CASES: list[tuple[str, Clause, set[str]]] = [
     ("no part of what it names", About(date(2022, 11, 1), date(2022, 11, 9)), set()),
     ("what it names, without a first day", About(None, date(2021, 12, 31)), {"more"}),
     ("what it names, without a last day", About(date(2022, 1, 1), None), {"more", "odd"}),
-    ("all parts", And((Word("peace", "peac"), Word("moment", "moment"))), {"talks", "odd"}),
-    ("one part", Or((Word("rates", "rate"), Word("peace", "peac"))), {"bank", "talks", "odd"}),
+    ("all parts", And((Word("peace", "peace"), Word("moment", "moment"))), {"talks", "odd"}),
+    ("one part", Or((Word("rates", "rate"), Word("peace", "peace"))), {"bank", "talks", "odd"}),
     ("what does not match", Not(Word("moment", "moment")), {"bank", "more"}),
     ("everything", Everything(), {"bank", "talks", "more", "odd", "none"}),
     ("one article", Identified("odd"), {"odd"}),
@@ -201,13 +204,13 @@ SPOKEN = [
     ),
 ]
 MILLEY, BIDEN = Speaker("Milley", ("milley",)), Speaker("Biden", ("biden",))
-ZELENSKY = Speaker("Zelensky", ("zelenski",), (("zelenskyy",),))
+ZELENSKY = Speaker("Zelensky", ("zelensky",), (("zelenskyy",),))
 TALKS = Word("talks", "talk")
 
 QUOTED: list[tuple[str, Clause, set[str]]] = [
     ("a word inside quotations", Said(TALKS), {"two", "three"}),
-    ("a phrase inside one quotation", Said(Phrase("seize the moment", ("seiz", "the", "moment"))), {"one", "three"}),
-    ("no phrase across two quotations", Said(Phrase("seize it the", ("seiz", "it", "the"))), set()),
+    ("a phrase inside one quotation", Said(Phrase("seize the moment", ("seize", "the", "moment"))), {"one", "three"}),
+    ("no phrase across two quotations", Said(Phrase("seize it the", ("seize", "it", "the"))), set()),
     ("a word that one person said", Said(TALKS, BIDEN), {"two"}),
     ("no word that another said", Said(TALKS, MILLEY), set()),
     ("no word that stands outside", Said(Word("wants", "want")), set()),
@@ -217,7 +220,7 @@ QUOTED: list[tuple[str, Clause, set[str]]] = [
     ("a speaker in other spellings", Said(TALKS, ZELENSKY), {"three"}),
     ("a word in other spellings", Said(Spellings("talks", ("x", "talk"))), {"two", "three"}),
     ("who is not quoted", Not(BIDEN), {"one", "three"}),
-    ("nobody of no name", Speaker("nobody", ("nobodi",)), set()),
+    ("nobody of no name", Speaker("nobody", ("nobody",)), set()),
 ]
 
 
@@ -238,7 +241,7 @@ def test_it_orders_by_how_often_somebody_says_it(engine_of: Engines) -> None:
 
 
 def test_it_orders_by_score_and_prefers_the_title(engine_of: Engines) -> None:
-    assert ids(engine_of(NEWS), Word("peace", "peac")) == ["talks", "odd"]
+    assert ids(engine_of(NEWS), Word("peace", "peace")) == ["talks", "odd"]
 
 
 @pytest.mark.parametrize(
@@ -305,6 +308,11 @@ def test_it_gives_the_spellings_that_stand_in_articles_the_most_frequent_first(e
         "kijow": ["kyiv", "kiev", "kiew"],
         "moscow": [],
     }
+
+
+def test_it_knows_which_words_stand_in_articles(engine_of: Engines) -> None:
+    engine = engine_of(NEWS)
+    assert [form for form in ("talking", "moments", "zebra") if engine.holds(form)] == ["talking", "moments"]
 
 
 def test_it_answers_over_no_articles(engine_of: Engines) -> None:

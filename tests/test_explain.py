@@ -40,7 +40,7 @@ def test_it_says_which_words_a_pattern_stands_for() -> None:
         "title:t*ks": (("title",), ("talks",)),
         "pace~1": (("title", "body"), ("peace",)),
         "*o*": (("body",), ("moment", "for")),
-        "peace": (("title", "body"), ()),
+        "peace": (("title", "body"), ("peace",)),
     }
 
 
@@ -52,10 +52,20 @@ def test_it_says_in_which_spellings_a_name_stands() -> None:
     assert (share.leaf, share.fields, share.forms) == ("kiev", ("title", "body"), ("kyiv", "kiev"))
 
 
+def test_it_says_how_much_a_word_brings_for_its_own_forms() -> None:
+    bodies = ["The negotiators negotiated.", "A negotiation began.", "Rain."]
+    engine = ScanEngine([Article(str(place), f"/{place}.txt", "", True, body) for place, body in enumerate(bodies)])
+    (own,), (kin,) = (explain(engine, id, "negotiators").shares for id in ("0", "1"))
+    assert (own.forms, kin.forms, kin.family) == (("negotiators", "negotiated"), ("negotiation",), 0.0)
+    alone = explain(engine, "0", '"negotiators"').shares[0]
+    assert own.family is not None
+    assert (alone.family is None, 0 < own.family < own.score) == (False, True)
+
+
 def test_it_says_which_clauses_an_article_fails() -> None:
     explanation = explain(NEWS, "b", "peace talks -war")
     assert (explanation.failed, explanation.rank, explanation.score) == (("talks", "NOT war"), None, 0.0)
-    assert ScoreShare("talks", 0.0, ()) in explanation.shares
+    assert ScoreShare("talks", 0.0, (), (), 0.0) in explanation.shares
 
 
 def test_it_explains_the_loosened_query_when_that_is_what_was_answered() -> None:

@@ -24,7 +24,7 @@ from search.query import (
 )
 from tests.random_queries import clauses
 
-WAR, PEACE, DAYS = Word("war", "war"), Word("peace", "peac"), About(None, None)
+WAR, PEACE, DAYS = Word("war", "war"), Word("peace", "peace"), About(None, None)
 TREE = And((Or((WAR, Not(PEACE))), DAYS, Said(PEACE)))
 
 

@@ -33,9 +33,9 @@ from search.query import (
 )
 
 MILLEY = Word("Milley", "milley")
-PEACE = Word("peace", "peac")
+PEACE = Word("peace", "peace")
 SPEAKER = Speaker("Biden", ("biden",))
-TALKS = Phrase("peace talks", ("peac", "talk"), "title")
+TALKS = Phrase("peace talks", ("peace", "talk"), "title")
 
 WRITTEN: list[tuple[Clause, str]] = [
     (MILLEY, "Milley"),

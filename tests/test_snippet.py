@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis import terms
+from index.analysis import form, ring_terms, terms
 from search.highlight.highlighter import marked, marks
 from search.highlight.snippet import LIMIT, MOST_MATCHES, snippet, tidied
 from search.language.parser import parse
@@ -17,7 +17,7 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 def word(typed: str) -> Word:
-    return Word(typed, terms(typed)[0])
+    return Word(typed, terms(typed)[0], None, ring_terms(form(typed)))
 
 
 def words(typed: str) -> And:

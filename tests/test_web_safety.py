@@ -53,6 +53,9 @@ class Broken:
         """Fails."""
         raise RuntimeError("the secret reason")
 
+    def holds(self, form: str) -> bool:
+        return False
+
     def spellings(self, form: str) -> Sequence[str]:
         """Fails."""
         raise RuntimeError("the secret reason")

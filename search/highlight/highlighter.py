@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 from index.analysis import form, stem, terms
 from index.orthography.acronyms import word_read
 from index.orthography.word_pattern import WORD
+from index.word_forms.families import forms_of_family
 from search.query import (
     Clause,
     Field,
@@ -24,6 +25,7 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
+    choices_of,
     leaves,
 )
 from search.term_expansion import FormTest, form_test
@@ -43,6 +45,8 @@ class Mark:
     """The part of the query that it shows; of several, the one with the longest match."""
     also: tuple[Marked, ...] = ()
     """Other parts of the query that match within the span."""
+    is_kin: bool = False
+    """What stands here is another word of the ring of what was asked for."""
 
 
 def marked(clause: Clause, text: str, field: Field, days: Sequence[Mark] = ()) -> tuple[Piece, ...]:
@@ -67,12 +71,20 @@ def marks(
     """The spans of the text that show the query's wanted parts: sorted, not overlapping, in time linear in the text.
 
     What is wanted of days is no matter of words: `search.highlight.date_marks` gives where the text names them. Matches
-    that overlap become one mark over all of them. Past the first `most_matches` of words, the text is not read on.
+    that overlap become one mark over all of them. Of a word that was asked for its own forms are marked, and the other
+    words of its ring only where the text has none of those. Past the first `most_matches` of words, the text is not read
+    on.
     """
     wanted = [leaf for leaf in leaves(clause) if leaf.field in (None, field)]
-    found = list(islice(matches(wanted_leaves(wanted), text), most_matches))
+    found = without_kin(list(islice(matches(wanted_leaves(wanted), text), most_matches)))
     quoted = [leaf for leaf in wanted if isinstance(leaf, QuotedLeaf)]
     return merged(sorted([*found, *(quoted_matches(quoted, text) if quoted else ()), *days], key=start_of))
+
+
+def without_kin(found: Sequence[Mark]) -> list[Mark]:
+    """The matches without those by another word of a ring whose own word matches, too."""
+    own = {mark.part for mark in found if not mark.is_kin}
+    return [mark for mark in found if not (mark.is_kin and mark.part in own)]
 
 
 def wanted_leaves(wanted: Iterable[Leaf]) -> "Wanted":
@@ -120,12 +132,14 @@ class Wanted:
     """The leaves to look for, by the stem or the form of a word that shows them."""
 
     words: dict[str, Word | Spellings] = field(default_factory=dict)
-    phrases: dict[str, dict[Choices, Phrase]] = field(default_factory=dict)
-    """By a stem that may be the last, and then by all stems."""
+    kin: dict[str, list[Word | Spellings]] = field(default_factory=dict)
+    """Those of whose ring another word has this term."""
+    phrases: dict[str, dict[Choices, Phrase | Spellings]] = field(default_factory=dict)
+    """By a term that may be the last, and then by all terms."""
     forms: dict[FormLeaf, tuple[FormLeaf, FormTest]] = field(default_factory=dict)
     """By what they ask, whatever the field."""
     initials: set[str] = field(default_factory=set)
-    """The first letters of all stems."""
+    """The first letters of all forms that may have one of the terms."""
 
     def __bool__(self) -> bool:
         return bool(self.words or self.phrases or self.forms)
@@ -133,17 +147,14 @@ class Wanted:
     def add(self, leaf: Leaf) -> None:
         """Look for this leaf as well; of two that match the same, the first stays."""
         match leaf:
-            case Word():
-                self.words.setdefault(leaf.term, leaf)
-                self.initials.add(leaf.term[:1])
-            case Spellings(terms=terms):
-                for term in terms:
-                    self.words.setdefault(term, leaf)
-                    self.initials.add(term[:1])
+            case Word(term=term):
+                self._add_words((term,), leaf)
+            case Spellings(terms=terms, runs=runs):
+                self._add_words(terms, leaf)
+                for run in runs:
+                    self._add_phrase(choices_of(run, ()), leaf)
             case Phrase(choices=choices):
-                for term in choices[-1] if choices else ():
-                    self.phrases.setdefault(term, {}).setdefault(choices, leaf)
-                self.initials.update(term[:1] for terms in choices for term in terms)
+                self._add_phrase(choices, leaf)
             case Prefix() | Wildcard() | Fuzzy():
                 self.forms.setdefault(replace(leaf, field=None), (leaf, form_test(leaf)))
             case Said() | Speaker():
@@ -151,17 +162,32 @@ class Wanted:
             case _:
                 assert_never(leaf)
 
+    def _add_words(self, terms: Sequence[str], leaf: Word | Spellings) -> None:
+        for term in terms:
+            self.words.setdefault(term, leaf)
+        for term in leaf.ring:
+            self.kin.setdefault(term, []).append(leaf)
+        self._add_initials((*terms, *leaf.ring))
+
+    def _add_phrase(self, choices: "Choices", leaf: Phrase | Spellings) -> None:
+        for term in choices[-1] if choices else ():
+            self.phrases.setdefault(term, {}).setdefault(choices, leaf)
+        self._add_initials(term for terms in choices for term in terms)
+
+    def _add_initials(self, terms: Iterable[str]) -> None:
+        self.initials.update(form[:1] for term in terms for form in forms_of_family(term))
+
     def at(self, word: str) -> "Shown":
         """What a word of a text shows, as it is written there."""
         folded = form(word)
         like = tuple(leaf for leaf, test in self.forms.values() if test(folded))
-        # A stem keeps the first letter of an English word; looking up the stems of all others would cost more
-        # than everything else here.
+        # A family lists its forms, and a stem keeps the first letter of an English word; looking up the terms of all
+        # others would cost more than everything else here.
         if folded.isascii() and folded[0] not in self.initials:
-            return Shown("", like, ())
+            return Shown("", like, (), ())
         term = stem(folded)
         words = (self.words[term],) if term in self.words else ()
-        return Shown(term, (*words, *like), tuple(self.phrases.get(term, {}).items()))
+        return Shown(term, (*words, *like), tuple(self.kin.get(term, ())), tuple(self.phrases.get(term, {}).items()))
 
 
 class Shown(NamedTuple):
@@ -169,7 +195,9 @@ class Shown(NamedTuple):
 
     term: str
     leaves: tuple[Leaf, ...]
-    phrases: tuple[tuple[Choices, Phrase], ...]
+    kin: tuple[Leaf, ...]
+    """Those of whose ring it is another word."""
+    phrases: tuple[tuple[Choices, Phrase | Spellings], ...]
     """Those that may end with it."""
 
 
@@ -190,6 +218,8 @@ def matches(wanted: Wanted, text: str) -> Iterator[Mark]:
         starts.append(word.start())
         for leaf in shown.leaves:
             yield Mark(word.start(), word.end(), leaf)
+        for leaf in shown.kin:
+            yield Mark(word.start(), word.end(), leaf, is_kin=True)
         for choices, phrase in shown.phrases:
             if is_one_of_each(read[-len(choices) :], choices):
                 yield Mark(starts[-len(choices)], word.end(), phrase)

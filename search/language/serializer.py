@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
+from index.analysis import tokens
 from search.language.days import DayRange, days_written
 from search.query import (
     About,
@@ -68,7 +69,7 @@ def clause_text(clause: Clause) -> str:
         case Identified(id):
             return f"id:{id}"
         case Word(typed, _, field) | Spellings(typed, _, field):
-            return in_field(field, f'"{typed}"' if typed in OPERATOR_WORDS else typed)
+            return in_field(field, f'"{typed}"' if typed in OPERATOR_WORDS or is_several(clause) else typed)
         case Phrase(typed, _, field, _, is_exact):
             return in_field(field, f'="{typed}"' if is_exact else f'"{typed}"')
         case Prefix(start, field):
@@ -79,6 +80,11 @@ def clause_text(clause: Clause) -> str:
             return in_field(field, f"{form}~{edits}" if edits else f"={form}")
         case _:
             assert_never(clause)
+
+
+def is_several(leaf: Word | Spellings) -> bool:
+    """Whether it was typed as several words that are one spelling of it, such as cease-fire."""
+    return isinstance(leaf, Spellings) and bool(leaf.runs) and sum(1 for _ in tokens(leaf.typed)) > 1
 
 
 def quoted_unless_plain(name: str) -> str:

@@ -1,13 +1,15 @@
-"""A query in which names stand for their other spellings as well: Zelensky finds Zelenskyy, Kiev finds Kyiv."""
+"""A query in which names and compounds stand for their other spellings: Kiev finds Kyiv, ceasefire finds cease-fire."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from index.analysis import forms, stem, tokens
+from search.language.compound_spellings import Held, joined_form, parts_of
 from search.language.lexer import LEXEME, QUOTES, readable, word_lexeme
 from search.language.messages import Notes
+from search.language.ring_expansion import with_rings
 from search.query import (
     About,
     And,
@@ -53,13 +55,15 @@ class Respelled:
     also: tuple[Also, ...]
 
 
-def respelled(clause: Clause, variants: Variants) -> Respelled:
-    """The clause where words and phrases find other spellings too; none that the clause itself asks about.
+def respelled(clause: Clause, variants: Variants, is_held: Held = lambda form: False) -> Respelled:
+    """The clause where words and phrases find other spellings, and words their rings; none that it itself asks about.
 
-    So `kiev NOT kyiv` and `kiev OR kyiv` mean what they say.
+    So `kiev NOT kyiv` and `kiev OR kyiv` mean what they say. Compounds are found as they are written otherwise,
+    too, where the articles hold their words.
     """
-    speller = Speller(variants, frozenset(stems_in(clause)))
-    return Respelled(speller.clause(clause), tuple(speller.also.values()))
+    asked = frozenset(stems_in(clause))
+    speller = Speller(variants, is_held, asked)
+    return Respelled(with_rings(speller.clause(clause), asked), tuple(speller.also.values()))
 
 
 def stems_in(clause: Clause) -> Iterator[str]:
@@ -89,8 +93,9 @@ def own_stems(node: Clause) -> tuple[str, ...]:
 class Speller:
     """Puts other spellings into clauses, and remembers which."""
 
-    def __init__(self, variants: Variants, asked: Collection[str]) -> None:
+    def __init__(self, variants: Variants, is_held: Held, asked: frozenset[str]) -> None:
         self._variants = variants
+        self._is_held = is_held
         self._asked = asked
         self.also: dict[str, Also] = {}
         """By the form that was typed."""
@@ -99,7 +104,7 @@ class Speller:
         """The clause with other spellings."""
         match clause:
             case Word() | Spellings() | Phrase():
-                return self.words(clause)
+                return self.compound(clause) or self.words(clause)
             case Speaker():
                 return self.speaker(clause)
             case Said(part, speaker):
@@ -112,6 +117,39 @@ class Speller:
                 return clause
             case _:
                 assert_never(clause)
+
+    def compound(self, leaf: Word | Spellings | Phrase) -> Spellings | None:
+        """A compound in its other spellings; None where it has none, or is no compound."""
+        match leaf:
+            case Word(typed, term, field):
+                others, runs = self.others(typed), self.runs(typed)
+                return Spellings(typed, (term, *others), field, runs) if runs else None
+            case Phrase(typed, terms=(_, _) as run, field=field, is_exact=False):
+                closed = joined_form(typed, self._is_held)
+                if closed is None or not self._is_held(closed) or (term := stem(closed)) in self._asked:
+                    return None
+                self.note(typed, "".join(typed[token.start : token.end] for token in tokens(typed)))
+                return Spellings(typed, (term,), field, (run,))
+            case Spellings() | Phrase():
+                return None
+            case _:
+                assert_never(leaf)
+
+    def runs(self, typed: str) -> tuple[tuple[str, ...], ...]:
+        """The terms of the words in a row as which a word is written as well."""
+        found: list[tuple[str, ...]] = []
+        for form in forms(typed):
+            for parts in parts_of(form):
+                run = tuple(map(stem, parts))
+                if all(map(self._is_held, parts)) and not self._asked.issuperset(run):
+                    found.append(run)
+                    self.note(typed, f"{typed[: len(parts[0])]}-{typed[len(parts[0]) :]}")
+        return tuple(found)
+
+    def note(self, typed: str, spelling: str) -> None:
+        """Say that a compound is found in this spelling, too."""
+        before = self.also.get(typed, Also(typed, ()))
+        self.also[typed] = Also(typed, tuple(dict.fromkeys((*before.spellings, spelling))))
 
     def words(self, leaf: Word | Spellings | Phrase) -> Word | Spellings | Phrase:
         """A word or phrase with other spellings."""
@@ -159,7 +197,7 @@ def as_typed(form: str, typed: str) -> str:
 
 def exactly_typed(typed: str, also: Sequence[Also]) -> str | None:
     """The query with = before each word that found other spellings; None when none did."""
-    wanted = {form for each in also for form in forms(each.typed)}
+    wanted = {tuple(forms(each.typed)) for each in also}
     text = readable(typed, Notes())
     pieces: list[str] = []
     kind: str | None = None
@@ -170,7 +208,7 @@ def exactly_typed(typed: str, also: Sequence[Also]) -> str | None:
     return exact if exact != text else None
 
 
-def in_its_spelling(lexeme: re.Match[str], before: str | None, wanted: set[str]) -> str:
+def in_its_spelling(lexeme: re.Match[str], before: str | None, wanted: set[tuple[str, ...]]) -> str:
     """A lexeme of a query, with = before it if it may stand for other spellings and holds one of these forms."""
     typed = lexeme.group()
     if lexeme.lastgroup not in ("word", "phrase") or not is_spelled(typed, wanted):
@@ -182,8 +220,12 @@ MAY_TOUCH = (None, "space", "open", "sign", "field")
 """Kinds of lexemes right behind which = may stand; behind others it would belong to them."""
 
 
-def is_spelled(lexeme: str, wanted: set[str]) -> bool:
-    """Whether a word or phrase is one that may stand for other spellings, and holds one of these forms."""
+def is_spelled(lexeme: str, wanted: set[tuple[str, ...]]) -> bool:
+    """Whether a word or phrase is one that may stand for other spellings, and has or is one of these."""
     held = forms(lexeme)
     is_near = len(held) == 1 and lexeme[0] not in QUOTES and word_lexeme(lexeme, Notes()).nearness
-    return not lexeme.startswith("=") and not is_near and not wanted.isdisjoint(held)
+    return (
+        not lexeme.startswith("=")
+        and not is_near
+        and (tuple(held) in wanted or any((form,) in wanted for form in held))
+    )

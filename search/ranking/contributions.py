@@ -6,12 +6,13 @@ from functools import cached_property, partial
 import numpy as np
 
 from index.storage.arrays import Array
-from search.bm25f import Collection, saturation
-from search.query import Field, Leaf, Word
+from search.bm25f import Collection, LeafWeight, saturation
+from search.query import Field, Leaf, Spellings, Word
 from search.ranking.scored_documents import UNIT, Scores
 from search.segment.cache import ByteCache
 from search.segment.frequencies import leaf_frequencies
-from search.segment.segment_reader import SegmentReader
+from search.segment.intersect import common
+from search.segment.segment_reader import LeafFrequencies, SegmentReader
 
 CROWDED = 16
 """When more than one document in so many holds a leaf, what it brings is kept for every document of the segment."""
@@ -104,8 +105,8 @@ def highest_rows(scores: Array) -> Array:
     return np.asarray(rows[scores[rows].argsort()])
 
 
-LeafKey = Leaf | tuple[str, Field | None]
-"""A word is known by its stem and field, because it brings the same however it was typed."""
+LeafKey = Leaf | tuple[str, Field | None, tuple[str, ...]]
+"""A word is known by its term, field and ring, because it brings the same however it was typed."""
 
 
 class Contributions:
@@ -116,27 +117,35 @@ class Contributions:
         self._norms = collection.norms(segment.lengths).astype(np.float32)
         self._kept: ByteCache[LeafKey, LeafContributions] = ByteCache(segment.budget)
 
-    def of(self, leaf: Leaf, weight: float) -> LeafContributions:
+    def of(self, leaf: Leaf, weight: LeafWeight) -> LeafContributions:
         """What a leaf of this weight brings to each live document that holds it; a leaf always has the same weight."""
-        key = (leaf.term, leaf.field) if isinstance(leaf, Word) else leaf
+        key = (leaf.term, leaf.field, leaf.ring) if isinstance(leaf, Word) else leaf
         return self._kept.get(key, partial(self._worked_out, leaf, weight))
 
-    def _worked_out(self, leaf: Leaf, weight: float) -> LeafContributions:
-        found, size = leaf_frequencies(self.segment, leaf), len(self.segment.columns)
-        documents, at = found.documents, found.documents.astype(np.intp)  # once, for both uses as an index
-        scores = contribution(found.weighted_counts, self._norms.take(at), weight)
+    def _worked_out(self, leaf: Leaf, weight: LeafWeight) -> LeafContributions:
+        found, size = self.among(leaf, weight, None), len(self.segment.columns)
+        documents, scores = found.documents, found.scores
         most = int(np.maximum.reduce(scores, initial=0))
         nbytes = OVERHEAD + (documents.nbytes if documents.flags.owndata else 0)
         if len(scores) * CROWDED < size:
             return SparseContributions(documents, scores, most, nbytes + scores.nbytes)
         every = np.zeros(size, np.int32)
-        every[at] = scores
+        every[documents] = scores
         return DenseContributions(documents, every, most, nbytes + every.nbytes + size // 8)
 
-    def among(self, leaf: Leaf, weight: float, documents: Array) -> Scores:
-        """The same, asked only of these live documents, and not kept."""
+    def among(self, leaf: Leaf, weight: LeafWeight, documents: Array | None) -> Scores:
+        """The same, not kept, and asked only of these live documents, if they are given."""
         found = leaf_frequencies(self.segment, leaf, documents)
-        return Scores(found.documents, contribution(found.weighted_counts, self._norms.take(found.documents), weight))
+        scores = self._brought(found, weight.whole)
+        if weight.family and isinstance(leaf, Word | Spellings):
+            own = leaf_frequencies(self.segment, leaf.family, documents)
+            places, rows = common(found.documents, own.documents, len(self.segment.columns))
+            scores[places] += self._brought(own, weight.family).take(rows)
+        return Scores(found.documents, scores)
+
+    def _brought(self, found: LeafFrequencies, weight: float) -> Array:
+        """What a leaf of this weight brings to the documents in which it was found: int32."""
+        return contribution(found.weighted_counts, self._norms.take(found.documents), weight)
 
 
 def contribution(weighted_counts: Array, norms: Array, weight: float) -> Array:

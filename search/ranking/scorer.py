@@ -6,6 +6,7 @@ from typing import assert_never
 import numpy as np
 
 from index.storage.arrays import Array
+from search.bm25f import LeafWeight
 from search.query import (
     About,
     And,
@@ -37,10 +38,10 @@ from search.segment.intersect import common
 from search.segment.segment_reader import NO_DOCUMENTS
 
 
-def scored(contributions: Contributions, clause: Clause, weights: Mapping[Leaf, float]) -> Scored:
+def scored(contributions: Contributions, clause: Clause, weights: Mapping[Leaf, LeafWeight]) -> Scored:
     """The live documents that match a clause; `weights` are of its leaves."""
     size = len(contributions.segment.columns)
-    if 0 < sum(weights.values()) < MOST:
+    if 0 < sum(weight.most for weight in weights.values()) < MOST:
         if is_any_of_leaves(clause):
             own = [contributions.of(leaf, weight) for leaf, weight in weights.items()]
             return Disjunction(own, size) if len(own) > 1 else SingleLeaf(own[0])
@@ -71,7 +72,7 @@ def is_all_of_words(clause: Clause) -> bool:
     return isinstance(clause, And) and all(isinstance(part, Word) for part in clause.parts)
 
 
-def summed_scores(contributions: Contributions, weights: Mapping[Leaf, float], documents: Array) -> Array:
+def summed_scores(contributions: Contributions, weights: Mapping[Leaf, LeafWeight], documents: Array) -> Array:
     """The scores of live documents, int64 (n,), in whole numbers of UNIT."""
     scores = np.zeros(len(documents), np.int64)
     for leaf, weight in weights.items():

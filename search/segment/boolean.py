@@ -121,13 +121,13 @@ def naming_days(segment: SegmentReader, documents: Array, first: date | None, la
 def most_matches(segment: SegmentReader, clause: Clause) -> int:
     """How many documents match at most, as far as that is known without looking."""
     match clause:
-        case Word(term=term):
-            postings = segment.postings(term)
-            return len(postings) if postings is not None else 0
-        case Spellings(terms=terms):
-            return sum(most_matches(segment, Word(term, term)) for term in terms)
+        case Word(term=term, ring=ring):
+            return most_with_any(segment, (term, *ring))
+        case Spellings(terms=terms, runs=runs, ring=ring):
+            in_a_row = (min((most_with_any(segment, (term,)) for term in run), default=0) for run in runs)
+            return most_with_any(segment, (*terms, *ring)) + sum(in_a_row)
         case Phrase(choices=choices) | Speaker(choices=choices):
-            return min((most_matches(segment, Spellings("", terms)) for terms in choices), default=0)
+            return min((most_with_any(segment, terms) for terms in choices), default=0)
         case Said(part=part):
             return most_matches(segment, part)
         case And(parts):
@@ -142,3 +142,8 @@ def most_matches(segment: SegmentReader, clause: Clause) -> int:
             return len(segment.columns)
         case _:
             assert_never(clause)
+
+
+def most_with_any(segment: SegmentReader, terms: Sequence[str]) -> int:
+    """How many documents hold any of these terms at most."""
+    return sum(len(postings) for term in terms if (postings := segment.postings(term)) is not None)

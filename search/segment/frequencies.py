@@ -38,7 +38,7 @@ SPARSE = 64
 
 def holding(segment: SegmentReader, leaf: Leaf, within: Array | None = None) -> Array:
     """The live documents that hold a leaf, ascending; only of those in `within`, if it is given."""
-    if isinstance(leaf, Word) and leaf.field is None:
+    if isinstance(leaf, Word) and leaf.field is None and not leaf.ring:
         found = segment.postings(leaf.term)
         if found is None:
             return NO_DOCUMENTS
@@ -51,9 +51,11 @@ def holding(segment: SegmentReader, leaf: Leaf, within: Array | None = None) -> 
 def leaf_frequencies(segment: SegmentReader, leaf: Leaf, within: Array | None = None) -> LeafFrequencies:
     """Where a leaf stands; only in the documents of `within`, live ones, if it is given."""
     match leaf:
-        case Word(term=term, field=field):
+        case Word(term=term, field=field, ring=()):
             postings = segment.postings(term)
             return NOWHERE if postings is None else in_field(segment, postings, field, within)
+        case Word() | Spellings(ring=(_, *_)):
+            return leaf_frequencies(segment, leaf.in_one, within)
         case Spellings() | Prefix() | Wildcard() | Fuzzy():
             found = segment.multi_term_frequencies.get(leaf, lambda: multi_term_frequencies(segment, leaf))
             return live_within(segment, found, within)
@@ -70,7 +72,7 @@ def leaf_frequencies(segment: SegmentReader, leaf: Leaf, within: Array | None = 
 def article_counts(segment: SegmentReader, leaf: Leaf) -> list[int]:
     """How many live articles hold each word of a leaf."""
     match leaf:
-        case Word(term=term, field=None):
+        case Word(term=term, field=None, ring=()):
             return [segment.article_count(term)]
         case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy():
             return [len(holding(segment, leaf))]
@@ -135,15 +137,18 @@ def weighted_counts_at(postings: PostingList, rows: Array) -> Array:
 def multi_term_frequencies(segment: SegmentReader, leaf: Spellings | FormLeaf) -> LeafFrequencies:
     """Where stems and forms that match stand, maybe with deleted documents."""
     found = forms_found(segment, leaf)
-    if not found.partly and len(found.whole) == 1:
+    runs = leaf.runs if isinstance(leaf, Spellings) else ()
+    if not (runs or found.partly) and len(found.whole) == 1:
         return in_field(segment, segment.columns.list_at(int(found.whole[0])), leaf.field, None)
     parts = rows_of_forms(segment.columns, found.partly)
     if len(found.whole):
         parts += rows_of_stems(segment.columns, found.whole)
-    if not parts:
-        return NOWHERE
-    documents = joined([rows.documents for rows in parts])
-    return summed(documents, joined([rows.worth(leaf.field) for rows in parts]), len(segment.columns))
+    documents, worth = [rows.documents for rows in parts], [rows.worth(leaf.field) for rows in parts]
+    for run in runs:
+        in_a_row = phrase_frequencies(segment, Phrase("", run, leaf.field), None)
+        documents.append(in_a_row.documents.astype(np.intp))
+        worth.append(in_a_row.weighted_counts.astype(np.float64))
+    return summed(joined(documents), joined(worth), len(segment.columns)) if documents else NOWHERE
 
 
 def joined(arrays: Sequence[Array]) -> Array:
