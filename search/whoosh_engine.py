@@ -25,7 +25,7 @@ from index.storage.arrays import Array
 from index.storage.string_column import StringColumn
 from search.bm25f import Collection
 from search.engine import Candidate, Folded, Matches
-from search.query import Clause, Copies, InStory, Leaf, Query, Word, leaves, rewritten
+from search.query import And, Clause, Copies, InStory, Leaf, Query, Word, leaves, rewritten
 from search.ranking.collapse import (
     RankedMatch,
     SegmentMatches,
@@ -39,6 +39,7 @@ from search.ranking.collapse import (
 )
 from search.ranking.contributions import Contributions
 from search.ranking.lazy_counts import LazyCounts
+from search.ranking.levels import LEVEL, Levels
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
 from search.segment.frequencies import article_counts
@@ -167,9 +168,10 @@ class WhooshEngine:
 
     def match(self, query: Query, limit: int) -> Matches:
         """See `search.engine.Engine.match`."""
-        clause = self._by_story(query.clause)
-        weights = {leaf: self._weight(leaf) for leaf in leaves(clause)}
-        found = [SegmentMatches(own.segment, scored(own, clause, weights)) for own in self._contributions]
+        found = self._found(query)
+        whole = [SegmentMatches(part.segment, part.scored.whole) for part in found if isinstance(part.scored, Levels)]
+        with_all = sum(part.scored.total for part in whole)
+        told_apart = whole if with_all else found
         if query.copies == "all":
             candidates = [self._candidate(ranked) for ranked in foremost_of_all(found, query.order, limit)]
         else:
@@ -179,10 +181,19 @@ class WhooshEngine:
             candidates=tuple(candidates),
             total=sum(part.scored.total for part in found),
             distinct=LazyCounts(lambda: {way: distinct(found, way) for way in get_args(Copies)}),
-            sources=LazyCounts(lambda: self._sources(found, query.copies)),
-            years=LazyCounts(lambda: years(found, query.copies)),
-            months=LazyCounts(lambda: months(found, query.copies)),
+            sources=LazyCounts(lambda: self._sources(told_apart, query.copies)),
+            years=LazyCounts(lambda: years(told_apart, query.copies)),
+            months=LazyCounts(lambda: months(told_apart, query.copies)),
+            with_all=with_all,
         )
+
+    def _found(self, query: Query) -> list[SegmentMatches]:
+        """What matches in each segment."""
+        clause, parts = self._by_story(query.clause), tuple(map(self._by_story, query.most_of))
+        weights = {leaf: self._weight(leaf) for leaf in leaves(And((clause, *parts)))}
+        if parts and query.order == "relevance":
+            return [SegmentMatches(own.segment, Levels(own, clause, parts, weights)) for own in self._contributions]
+        return [SegmentMatches(own.segment, scored(own, clause, weights)) for own in self._contributions]
 
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """See `search.engine.Engine.fetch`."""
@@ -243,7 +254,7 @@ class WhooshEngine:
         """A match that stands for itself."""
         _, _, id, _, score, day, story, _ = ranked
         own = None if story == NONE else name_of(self._relations.story_ids, story)
-        return Candidate(id, score * UNIT, None if day == UNDATED else date.fromordinal(day), own)
+        return Candidate(id, score % LEVEL * UNIT, None if day == UNDATED else date.fromordinal(day), own)
 
     def _of_group(self, group: Sequence[RankedMatch], copies: Copies) -> Candidate:
         """The first of a group, which stands for the others."""

@@ -46,10 +46,25 @@ COMMON_WORDS = frozenset(
     )
 )
 
+# What else questions are made of: beside other words it says nothing of what is wanted. Left out, too, is what can be a
+# name or an acronym in small letters, and what turns a meaning (without).
+QUESTION_WORDS = frozenset(
+    str.split("""
+    about above after again against all also any anybody anyone anything because before being below between both can
+    cannot could couldn't did didn't do does doesn't doing don't during each either else etc every few hadn't hasn't
+    haven't having here hers herself him himself how however i i'd i'll i'm i've if isn't it'd it'll itself let let's
+    like me mine more most much must my myself neither nor once onto ought ours ourselves own please same shall shan't
+    she'd she'll should shouldn't since some somebody someone something such than theirs them themselves then there'd
+    therefore these they'd they'll they're they've those through thus toward towards until upon very wasn't we'd we'll
+    we're we've weren't what whatever when whenever where whether while who whoever whom whose why won't wouldn't yet
+    you you'd you'll you're you've your yours yourself yourselves
+    """)
+)
+
 
 def is_common(typed: str) -> bool:
-    """Whether the word is too common to narrow a search; an acronym such as IT never is."""
-    return form(typed) in COMMON_WORDS and not (len(typed) > 1 and typed.isupper())
+    """Whether the word is too common to narrow a search; an acronym such as IT or WHO never is."""
+    return (form(typed) in COMMON_WORDS or form(typed) in QUESTION_WORDS) and not (len(typed) > 1 and typed.isupper())
 
 
 def asked(typed: str, field: Field | None, notes: Notes) -> Clause:
