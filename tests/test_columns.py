@@ -25,8 +25,9 @@ from index.inversion import chunk_table
 from index.inversion.chunk_table import PADDING, ChunkTable
 from index.inversion.tokenizing import Vocabulary, plain
 from index.schema import utf8
-from index.storage.arrays import ArrayWriter, Damaged, mapped_arrays, wrong_arrays
+from index.storage.arrays import ArrayWriter, mapped_arrays, wrong_arrays
 from index.storage.position_column import Positions, PositionsWriter
+from index.storage.regular_file import Damaged
 from search.query import And, Clause, Everything, Phrase, Prefix, Query, Word
 from search.whoosh_engine import open_whoosh_engine
 from tests.built_index import built, commit
@@ -52,6 +53,26 @@ PIECES = [
     "\u200dx",
     "\u202f",
     "\u0080",
+    *(
+        "A. ",
+        "J. ",
+        "K. ",
+        "Л. ",
+        "J.R. ",
+        " & ",
+        "&amp;",
+        "AT & T",
+        "AT &amp; T",
+        "R & D",
+        "R&D",
+        "AT",
+        "T",
+        "Q",
+        "amp",
+    ),
+    *("US", "IT", "JOIN US", "IT IS ", "THAT ", "US’s", ".NET", "net", "Net", "C++", "C#", "Ph.D.", "U.S.’s"),
+    *("155mm", "20m", "3M", "2,50,000", "1,234.5", "٢٬٥٠٠", "l’", "‘", "`", "‛", "′", "\u200c", "\u200b", "می", "خانه"),
+    *("대통령이", "é", "n", "ﾋﾟ", "&lt;", "+", "#", "10’000", " "),
 ]
 MARKS = " \t\n\u00a0\u2003_.,'’“—/\x1c"
 texts = st.lists(st.sampled_from([*PIECES, *MARKS]) | st.text(max_size=3), max_size=12).map("".join)

@@ -400,6 +400,11 @@ FILLED = [
     ("title:milley peace -russia", "(peace OR title:milley) AND title:milley AND NOT russia", 1),
     ("what is known about the state-of-the-art jets", 'known OR "state-of-the-art" OR state OR art OR jets', 4),
     ('"we shall fight them on the beaches at dawn today" churchill', CHURCHILL, 5),
+    (
+        "He says the “fake news” did NOT tell us what he meant by it",
+        'says OR "fake news" OR fake OR news OR not OR tell OR us OR meant',
+        7,
+    ),
     ("milley source:CNN", None, 1),
     ("peace AND talks", None, 0),
     ("(peace OR truce) kherson", "peace OR truce OR kherson", 2),

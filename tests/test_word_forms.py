@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis import LONGEST_FORM, form
+from index.analysis import form
+from index.orthography.word_forms import LONGEST_FORM
 from index.word_forms.compounds import joined, joined_by_hyphen
 from index.word_forms.families import family, forms_of_family, is_listed, word_list
 from index.word_forms.packed_table import packed, unpacked

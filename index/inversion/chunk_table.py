@@ -41,14 +41,14 @@ class Chunks:
 
 
 class ChunkTable:
-    """Knows the numbers of chunks; `number` gives one to a chunk that is met for the first time.
+    """Knows the numbers of chunks; `new_number` gives one to a chunk that is met for the first time.
 
     Chunks of up to 16 bytes are two numbers, and lie in a slot that these point to, or in its neighbour. Where both
     are taken, and for longer chunks, a dictionary is asked.
     """
 
-    def __init__(self, number: Callable[[bytes], int]) -> None:
-        self._number = number
+    def __init__(self, new_number: Callable[[bytes], int]) -> None:
+        self._new_number = new_number
         self._numbers: dict[bytes, int] = {}
         self._slot_low = np.zeros(1 << SLOT_BITS, np.uint64)
         self._slot_high = np.zeros(1 << SLOT_BITS, np.uint64)
@@ -71,7 +71,7 @@ class ChunkTable:
             numbers[missing], is_known = self._looked_up(slots[missing] ^ 1, low[missing], high[missing])
             missing = missing[~(is_known & is_short[missing])]
             spans = zip(starts[missing].tolist(), ends[missing].tolist(), strict=True)
-            numbers[missing] = [self._asked(content[start:end]) for start, end in spans]
+            numbers[missing] = [self.number(content[start:end]) for start, end in spans]
             short = missing[is_short[missing]]
             for beside in (0, 1):
                 self._enter(slots[short] ^ beside, low[short], high[short], numbers[short])
@@ -83,12 +83,16 @@ class ChunkTable:
         is_known &= self._slot_high[slots] == high
         return self._slot_number[slots], is_known
 
-    def _asked(self, chunk: bytes) -> int:
+    def number(self, chunk: bytes) -> int:
         """The number of any chunk."""
         number = self._numbers.get(chunk)
         if number is None:
-            number = self._numbers[chunk] = self._number(chunk)
+            number = self._numbers[chunk] = self._new_number(chunk)
         return number
+
+    def known_number(self, chunk: bytes) -> int | None:
+        """The number of a chunk; None when it was not met."""
+        return self._numbers.get(chunk)
 
     def _enter(self, slots: Array, low: Array, high: Array, numbers: Array) -> None:
         """Put chunks into those of these slots that are free; no chunk is 0, because it has a byte that is not."""

@@ -13,8 +13,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from index.analysis import WORD
 from index.annotations import Quote
+from index.orthography.word_pattern import WORD
 from index.storage.arrays import Array, starts_of
 from index.storage.multi_valued import DocumentRows
 
@@ -119,8 +119,17 @@ class QuotedWords:
 def name_in_chunk(body: str, start: int, end: int) -> tuple[int, tuple[int, int]]:
     """The white space before a name, behind which no word reaches; and which words from there on are the name's."""
     floor = max(0, start - LONGEST_CHUNK)
-    chunk = start - len(body[floor:start].split(" ")[-1]) if floor or start else 0
+    chunk = word_border(body, floor, start)
     if chunk == floor > 0:
         return 0, (0, 0)
     found = [(word.start(), word.end()) for word in WORD.finditer(body, chunk, end)]
     return chunk, (sum(last <= start for _, last in found), len(found))
+
+
+def word_border(body: str, floor: int, start: int) -> int:
+    """The place behind the last white space before `start` that no word reaches across; `floor` if there is none."""
+    border = body.rfind(" ", floor, start) + 1
+    # J. K. Rowling and AT & T: words may go on behind a full stop, and on both sides of the sign.
+    while border > floor and (body[border - 2 : border - 1] in (".", "&", ";") or body[border] == "&"):
+        border = body.rfind(" ", floor, border - 1) + 1
+    return max(border, floor)

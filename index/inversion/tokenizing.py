@@ -1,30 +1,44 @@
 """Words of many texts as numbers: whatever is subtle about a word is done once for each distinct piece of text.
 
-No word reaches across white space or one of the SEPARATORS: the words of a text are those of the chunks between
-them, one after the other, and the words of a chunk that came before are known. It equals `index.analysis.forms`, and
-a property test holds it to that.
+Few words reach across white space or one of the SEPARATORS: the words of a text are those of the chunks between them,
+one after the other, and the words of a chunk that came before are known; `index.inversion.spaced_words` mends the few.
+It equals `index.analysis.forms`, and a property test holds it to that.
 """
 
+import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from index.analysis import forms, plain_form, stem
-from index.inversion.chunk_table import PADDING, SPACE, Chunks, ChunkTable
+from index.analysis import forms, stem
+from index.inversion.chunk_table import PADDING, SPACE, ChunkTable
+from index.inversion.spaced_words import NO_ROLE, ROLES, ChunkedText, with_spaced_words
+from index.orthography.word_forms import plain_form
 from index.storage.arrays import Array, ranges
 
 SEPARATORS = bytes(
-    32 if byte < 128 and not (chr(byte).isalnum() or chr(byte) in "'.,") else byte for byte in range(256)
+    ord("'")
+    if chr(byte) == "`"
+    else SPACE
+    if byte < 128 and not (chr(byte).isalnum() or chr(byte) in "'.,&+#")
+    else byte
+    for byte in range(256)
 )
-"""Characters of ASCII that are in no word and join no two, as spaces; a full stop, comma and apostrophe may join."""
-CURLY = "’".encode()
-"""Replaced by a straight apostrophe, which joins as it does, so that there are fewer distinct chunks."""
+"""Characters of ASCII that are in no word and join no two, as spaces; others may join, and ` does as an apostrophe."""
+BORDER = b"\n"
+"""Between two texts: no word reaches across it."""
+CURLY = ("’".encode(), "‘".encode())
+"""Replaced by a straight apostrophe, which joins as they do, so that there are fewer distinct chunks."""
+NO_BREAK_SPACE = "\u00a0".encode()
+ENTITY = b"&amp;"
+ENTITIES = re.compile(rb"&amp;(?!amp)")
 PUNCTUATION = b"\xe2\x80"
 """What dashes, quotation marks and dots beyond ASCII begin with in UTF-8,"""
-FIRST_MARK, LAST_MARK = 0x90, 0xA7
-"""and the byte that ends the first and the last of them; the apostrophe among them is replaced already."""
+FIRST_MARK, LAST_MARK, RARE_APOSTROPHE = 0x90, 0xA7, 0x9B
+"""and the byte that ends the first and the last of them, and one that joins; other apostrophes are replaced already."""
+LAST_DIGIT = ord("9")
 MOST_CHUNKS = 2_000_000
 """Distinct chunks that are remembered from one segment to the next; about 300 MB."""
 
@@ -52,22 +66,27 @@ class Vocabulary:
 
     def words(self, texts: Sequence[bytes]) -> WordColumns:
         """The words of texts that `plain` gave."""
-        content = b" ".join([*texts, PADDING]).translate(SEPARATORS)
-        chunks = self._table.chunks(without_punctuation(content) if PUNCTUATION in content else content)
+        raw = BORDER.join([*texts, PADDING])
+        content = raw.translate(SEPARATORS)
+        if PUNCTUATION in content:
+            content = without_punctuation(content)
+        chunks = self._table.chunks(content)
+        roles = self._roles_of_numbers()[chunks.numbers]
+        numbers = with_spaced_words(ChunkedText(raw, content, chunks, roles), self._table.number)
         text_ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + 1)
         chunk_ends = np.searchsorted(chunks.starts, text_ends)
-        return self._words_of(chunks, np.diff(chunk_ends, prepend=0))
+        return self._words_of(numbers, np.diff(chunk_ends, prepend=0))
 
     def is_large(self) -> bool:
         """It is better to begin a new one than to keep this in memory."""
         return len(self._table) > MOST_CHUNKS
 
-    def _words_of(self, chunks: Chunks, chunk_counts: Array) -> WordColumns:
-        """The words of texts that have these chunks, each text as many as `chunk_counts` says."""
+    def _words_of(self, chunks: Array, chunk_counts: Array) -> WordColumns:
+        """The words of texts that have chunks of these numbers, each text as many as `chunk_counts` says."""
         starts = np.frombuffer(self._chunk_starts, np.int32)
         forms = np.frombuffer(self._chunk_forms or array("i", [0]), np.int32)
-        first = starts[chunks.numbers]
-        counts = starts[chunks.numbers + 1] - first
+        first = starts[chunks]
+        counts = starts[chunks + 1] - first
         # Nearly every chunk is one word; only the others are looked at more closely.
         odd = np.flatnonzero(counts != 1)
         words = np.repeat(forms[np.minimum(first, len(forms) - 1)], counts)
@@ -78,10 +97,20 @@ class Vocabulary:
         more = np.bincount(texts, odd_counts - 1, len(chunk_counts)).astype(np.int64)
         return WordColumns(words, chunk_counts + more)
 
+    def _roles_of_numbers(self) -> Array:
+        """The role of each chunk that was met: uint8."""
+        roles = np.full(len(self._table), NO_ROLE, np.uint8)
+        for chunk, role in ROLES.items():
+            number = self._table.known_number(chunk)
+            if number is not None:
+                roles[number] = role
+        return roles
+
     def _add_chunk(self, chunk: bytes) -> int:
         """The number of a chunk that was not met before."""
         text = chunk.decode("utf-8", "surrogatepass")
-        if chunk.isalnum():  # nothing but letters and digits of ASCII: one word
+        # Nothing but letters and digits of ASCII is one word, unless it is a number with a unit.
+        if chunk.isalnum() and (chunk[0] > LAST_DIGIT or chunk.isdigit()):
             self._chunk_forms.append(self._form(plain_form(text)))
         else:
             self._chunk_forms.extend(map(self._form, forms(text)))
@@ -98,7 +127,13 @@ class Vocabulary:
 
 def plain(text: bytes) -> bytes:
     """A text as its words are found in it, in UTF-8 both."""
-    return text if text.isascii() else text.replace(CURLY, b"'")
+    if ENTITY in text:
+        text = ENTITIES.sub(b"&", text)
+    if text.isascii():
+        return text
+    for apostrophe in CURLY:
+        text = text.replace(apostrophe, b"'")
+    return text.replace(NO_BREAK_SPACE, b" ")
 
 
 def without_punctuation(content: bytes) -> bytes:
@@ -106,7 +141,9 @@ def without_punctuation(content: bytes) -> bytes:
     letters = np.frombuffer(bytearray(content), np.uint8)
     at = np.flatnonzero(letters[:-2] == PUNCTUATION[0])
     last = letters[at + 2]
-    at = at[(letters[at + 1] == PUNCTUATION[1]) & (last >= FIRST_MARK) & (last <= LAST_MARK)]
+    at = at[
+        (letters[at + 1] == PUNCTUATION[1]) & (last >= FIRST_MARK) & (last <= LAST_MARK) & (last != RARE_APOSTROPHE)
+    ]
     for byte in range(3):
         letters[at + byte] = SPACE
     return letters.tobytes()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.analysis import MARKS
+from index.orthography.characters import MARKS
 from index.text.sentences import BLANK_LINE
 
 

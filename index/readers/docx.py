@@ -33,6 +33,8 @@ def read_docx(source: FileSource) -> Iterator[RoughArticle]:
         document = Document(io.BytesIO(data))
         lines = list(lines_of(document))
         title = next((text for style, text in lines if style in TITLE_STYLES and text.strip()), None)
+    except MemoryError:
+        raise
     except Exception as error:  # the library fails on damaged documents in any way at all
         raise Unreadable("not a Word document, or a damaged one") from error
     text = without_controls("\n".join(text for _, text in lines))

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from index.analysis import WORD, form, stem, terms
+from index.analysis import form, stem, terms
+from index.orthography.acronyms import word_read
+from index.orthography.word_pattern import WORD
 from search.query import (
     Clause,
     Field,
@@ -177,7 +179,7 @@ def matches(wanted: Wanted, text: str) -> Iterator[Mark]:
     read: list[str] = []
     starts: list[int] = []
     for word in WORD.finditer(text):
-        written = word.group()
+        written = word_read(word)
         shown = known.get(written)
         if shown is None:
             shown = known[written] = wanted.at(written)

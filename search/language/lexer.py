@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from index.analysis import MARKS, tokens
+from index.analysis import tokens
+from index.orthography.characters import MARKS
 from search.language.messages import (
     ALL_CAPITALS,
     DEEP_BRACKETS,
@@ -79,9 +80,14 @@ def in_small_letters(text: str, notes: Notes) -> str:
     return SPELLED.sub(lambda joint: "" if joint.group() == "AND" else joint.group().lower(), text)
 
 
+def in_words(text: str) -> str:
+    """A text whose AND, OR and NOT are words."""
+    return SPELLED.sub(lambda joint: joint.group().lower(), text)
+
+
 def is_in_capitals(text: str) -> bool:
     """Whether a text without quotation marks and signs has letters beside AND, OR and NOT, and no small one."""
-    if any(map(str.islower, text)) or SIGNED.search(text):
+    if any(map(str.islower, text)) or SIGN.search(text) or not set(QUOTES).isdisjoint(text):
         return False
     return any(map(str.isupper, SPELLED.sub("", text)))
 
@@ -107,8 +113,9 @@ def lexemes(text: str, notes: Notes) -> list[Lexeme]:
 
 QUOTES = '"“”„‟«»″＂〝〞〟「」『』'
 """Any of them opens a phrase and any closes it; apostrophes are part of words."""
-SIGNED = re.compile(rf"[{QUOTES}]|&&|\|\||(?<![^\s(])[-+!=](?=[\w(])")
+SIGN = re.compile(r"&&|\|\||(?<![^\s(])[-+!=](?=[\w(])")
 """What shows that a query is written in operators."""
+QUOTED = re.compile(rf"[{QUOTES}][^{QUOTES}]*[{QUOTES}]")
 AFTER = rf"(?=[\s(){QUOTES}]|$)"
 # Behind a sign or a colon stands a word, whatever it looks like: -AND, title:NOT.
 FREE = "(?<![-+!:])"

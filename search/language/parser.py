@@ -20,7 +20,7 @@ from itertools import takewhile
 from typing import Literal
 
 from search.language.days import MOST_WORDS, days_asked, days_said
-from search.language.lexer import Lexeme, LexemeKind, lexemes, readable
+from search.language.lexer import Lexeme, LexemeKind, in_words, lexemes, readable
 from search.language.loosening import (
     QueryPart,
     bound,
@@ -51,6 +51,7 @@ from search.language.terms import (
     asked_in_quotes,
     asked_nearly,
     is_common,
+    is_sentence,
     said,
     source_named,
     speaker_named,
@@ -82,7 +83,9 @@ def parse(typed: str, today: date | None = None) -> Reading:
     whole = WHOLE.get(" ".join(text.split()))
     if whole is not None:
         return read(part_of(whole), notes)
-    part = Parser(lexemes(text, notes), notes, today).group(None)
+    sentence = is_sentence(text)
+    found = lexemes(in_words(text) if sentence else text, notes)
+    part = Parser(found, notes, today, is_sentence=sentence).group(None)
     if part is None:
         notes.without(NO_WORD)
         notes.add(NO_WORD_AT_ALL)
@@ -119,11 +122,12 @@ DAY_FIELDS = ("since", "until", "date", "about")
 class Parser:
     """Reads lexemes from left to right; their brackets are paired and their words are words (see the lexer)."""
 
-    def __init__(self, found: Sequence[Lexeme], notes: Notes, today: date | None) -> None:
+    def __init__(self, found: Sequence[Lexeme], notes: Notes, today: date | None, *, is_sentence: bool = False) -> None:
         self.found = found
         self.at = 0
         self.notes = notes
         self.today = today
+        self.is_sentence = is_sentence
 
     def next_is(self, *kinds: LexemeKind) -> bool:
         """Whether the next lexeme is one of these."""
@@ -197,8 +201,8 @@ class Parser:
         if scope == "said":
             return firmly(part_of(said(self.leaf(lexeme, None).clause, self.notes)))
         part = self.words(lexeme, scope)
-        is_firm = scope is not None or (lexeme.kind == "phrase" and part.words < PASSAGE)
-        return firmly(part) if is_firm else part
+        is_passage = self.is_sentence or part.words >= PASSAGE
+        return firmly(part) if scope or (lexeme.kind == "phrase" and not is_passage) else part
 
     def words(self, lexeme: Lexeme, scope: Scope | None) -> QueryPart:
         """What words of the text, or of its title or body, ask for."""
@@ -211,7 +215,8 @@ class Parser:
         clause = read_as(lexeme.text, field, self.notes)
         if isinstance(clause, Phrase):
             part = or_its_words(clause, field)
-            return part if lexeme.kind == "word" or part.words >= PASSAGE else part_of(clause)
+            is_passage = self.is_sentence or part.words >= PASSAGE
+            return part if lexeme.kind == "word" or is_passage else part_of(clause)
         common = lexeme.kind == "word" and field is None and isinstance(clause, Word) and is_common(clause.typed)
         return QueryPart(clause, clause, common=common)
 

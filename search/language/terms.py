@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from index.analysis import UNSPACED, form, forms, stem, tokens
+from index.analysis import form, forms, stem, tokens
+from index.orthography.characters import UNSPACED
+from search.language.lexer import QUOTED, SIGN, SPELLED
 from search.language.messages import (
     EDITS,
     LONE_WILDCARD,
@@ -65,6 +67,25 @@ QUESTION_WORDS = frozenset(
 def is_common(typed: str) -> bool:
     """Whether the word is too common to narrow a search; an acronym such as IT or WHO never is."""
     return (form(typed) in COMMON_WORDS or form(typed) in QUESTION_WORDS) and not (len(typed) > 1 and typed.isupper())
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is written as people write, not as a query: many words, of which many are common ones.
+
+    So pasted headlines, claims and questions may say NOT for emphasis, and quote a few words.
+    """
+    if SIGN.search(text):
+        return False
+    unquoted = QUOTED.sub(" ", text)
+    joints = len(SPELLED.findall(unquoted))
+    words = forms(SPELLED.sub(" ", unquoted))
+    common = sum(word in COMMON_WORDS or word in QUESTION_WORDS for word in words)
+    return len(words) >= SENTENCE_WORDS and common * COMMON_SHARE >= len(words) and joints * COMMON_SHARE <= len(words)
+
+
+SENTENCE_WORDS = 8
+COMMON_SHARE = 6
+"""One word in so many is common in a sentence, and no more than one is AND, OR or NOT in capitals."""
 
 
 def asked(typed: str, field: Field | None, notes: Notes) -> Clause:

@@ -8,7 +8,9 @@ nor before a parameter of an address (x?id=7).
 import re
 from dataclasses import dataclass
 
-from index.analysis import LONGEST_FORM, MARKS, form, tokens
+from index.analysis import form, tokens
+from index.orthography.characters import MARKS
+from index.orthography.word_forms import LONGEST_FORM
 
 WILDCARDS = re.compile(
     rf"""

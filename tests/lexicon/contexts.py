@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis import WORD, form
+from index.analysis import form
+from index.orthography.word_pattern import WORD
 
 WINDOW = 5
 """Words on each side that count as company."""
