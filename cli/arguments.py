@@ -22,7 +22,7 @@ def find_arguments(engine: Engine, arguments: Sequence[str], request: Request, t
     """
     phrased = find(engine, replace(request, typed=" ".join(map(quoted, arguments))), today)
     plain = " ".join(arguments)
-    if plain == phrased.request.typed or (phrased.total and not phrased.is_loosened):
+    if plain == phrased.request.typed or phrased.with_all_words:
         return phrased
     return find(engine, replace(request, typed=plain), today)
 

@@ -24,11 +24,16 @@ BESIDE_SCORES = " " * 11
 def results_lines(results: Results) -> Iterator[Line]:
     """The hits, each with its title, what is known of it, and its snippet."""
     for hit in results.hits:
+        if hit.rank == results.begins_to_lack:
+            yield (("with some of the words:", "aside"),)
+            yield ()
         yield (f"{hit.rank:>2}. ", "aside"), *styled(hit.title, "title", "title match")
         yield ((INDENT + about(hit), "aside"),)
         if hit.tellers > 1:
             yield ((INDENT + folded(hit), "aside"),)
         yield (INDENT, "text"), *styled(hit.snippet, "text", "match")
+        if hit.lacks:
+            yield ((f"{INDENT}lacks: {', '.join(hit.lacks)}", "aside"),)
         yield ()
 
 
@@ -48,6 +53,8 @@ def folded(hit: Hit) -> str:
 def summary(results: Results) -> str:
     """How many there are, and how the query was read."""
     articles = "1 article" if results.total == 1 else f"{results.total} articles"
+    if results.is_loosened and results.with_all_words:
+        articles = f"{results.with_all_words:,} with all words · {results.total:,} with some"
     if results.stories != results.total:
         articles += ", 1 story" if results.stories == 1 else f", {results.stories} stories"
     page = f", page {results.request.page} of {results.pages}" if results.pages > 1 else ""

@@ -13,7 +13,7 @@ from cli.options import WordsCommand, index_option, json_option
 from cli.printed import remarks, results_lines
 from cli.terminal import remark, say
 from search.language.messages import Notes
-from search.query import Copies, Order, Request
+from search.query import Copies, Order, Request, WordsWanted
 from search.results import hit_object, with_notes
 
 MOST_HITS = 10_000
@@ -31,6 +31,8 @@ GUTTER = 4
 @click.option("--copies", type=click.Choice(["all", "reprints", "stories"]), help="Show all, or texts or stories once.")
 @click.option("--since", metavar="D", help="Published on this day or later: 2022-11-12, 2022-11, 2022, last week.")
 @click.option("--until", metavar="D", help="Published on this day or before, likewise.")
+@click.option("--all", "wanted", flag_value="all", help="Only articles that have all of the words.")
+@click.option("--any", "wanted", flag_value="any", help="Articles that have any of the words, best first.")
 @json_option
 def search_command(
     words: Sequence[str],
@@ -41,12 +43,14 @@ def search_command(
     copies: Copies | None,
     since: str | None,
     until: str | None,
+    wanted: WordsWanted | None,
     as_json: bool,
 ) -> int:
     """Search the index for WORDS; exits 0 when articles are found, 1 when none is.
 
-    An argument of several plain words is looked for as a phrase first: dateline search "seize the moment". A story is
-    shown once; with --json every article is printed, unless --copies says otherwise.
+    Of up to three words, articles with all come first, then those with most; of more, those that fit best; by date,
+    only those with all. An argument of several plain words is looked for as a phrase first: dateline search "seize the
+    moment". A story is shown once; with --json every article is printed, unless --copies says otherwise.
 
     \b
     dateline search '"peace talks" -nato'          a phrase, without a word
@@ -58,7 +62,8 @@ def search_command(
 
     today, notes = date.today(), Notes()
     first, last = given_day("since", since, today, notes), given_day("until", until, today, notes)
-    request = Request("", order, first, last, page=page, size=size, copies=copies or ("all" if as_json else "stories"))
+    folding: Copies = copies or ("all" if as_json else "stories")
+    request = Request("", order, first, last, page=page, size=size, copies=folding, words=wanted or "best")
     results = with_notes(find_arguments(open_engine(location), words, request, today), notes.sentences())
     console = terminal()
     for note in remarks(results, is_terminal=console.is_terminal and not as_json):

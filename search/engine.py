@@ -56,6 +56,8 @@ class Matches:
     """How many matches were first published in each year, likewise, by "2022"; undated articles are not in it."""
     months: Mapping[str, int]
     """The same in each month, by "2022-11"."""
+    with_all: int = 0
+    """How many match all of `Query.most_of`. Where any does, only these are counted by outlet, year and month."""
 
 
 class Engine(Protocol):
@@ -74,8 +76,8 @@ class Engine(Protocol):
     def match(self, query: Query, limit: int) -> Matches:
         """The articles that match `query`, exactly counted, and the first `limit` of them.
 
-        By relevance: best score first, then newest, then by id. By date: undated articles last, then best score,
-        then by id. Where copies are folded, the first of each text or story stands for all of it.
+        By relevance: most of `query.most_of` first, then best score, then newest, then by id. By date: undated articles
+        last, then best score, then by id. Where copies are folded, the first of each text or story stands for all.
         """
         ...
 

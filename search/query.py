@@ -1,14 +1,19 @@
 """A query as a small frozen tree, and the request around it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, assert_never
+from functools import reduce
+from operator import or_
+from typing import Literal, TypeGuard, assert_never
 
 Field = Literal["title", "body"]
 Order = Literal["relevance", "newest", "oldest"]
 Copies = Literal["all", "reprints", "stories"]
 """What is shown once: nothing, so that all articles are shown; each text, however often it was printed; each story."""
+WordsWanted = Literal["best", "all", "any"]
+"""Of words side by side: as many as serve the query best; all of them; any of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +232,7 @@ class And:
 
 @dataclass(frozen=True, slots=True)
 class Or:
-    """Articles that match at least one part."""
+    """Articles that match at least one part; a leaf that stands among the parts twice counts twice."""
 
     parts: "tuple[Clause, ...]"
 
@@ -257,6 +262,8 @@ class Query:
     clause: Clause
     order: Order = "relevance"
     copies: Copies = "all"
+    most_of: "tuple[Clause, ...]" = ()
+    """By relevance, articles that match more of these come first, whatever they score; in other orders, nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +281,7 @@ class Request:
     page: int = 1
     size: int = 10
     copies: Copies = "stories"
+    words: WordsWanted = "best"
 
 
 def children(clause: Clause) -> tuple[Clause, ...]:
@@ -348,6 +356,18 @@ def leaves(clause: Clause) -> tuple[Leaf, ...]:
     return tuple(marked for marked in wanted(clause) if not isinstance(marked, About))
 
 
+def times_asked(clause: Clause) -> Counter[Leaf]:
+    """How often each of the leaves counts: as often as it stands among the parts of one Or, and otherwise once."""
+    match clause:
+        case Or(parts):
+            beside = Counter(part for part in parts if is_leaf(part))
+            return reduce(or_, map(times_asked, parts), beside)
+        case And(parts):
+            return reduce(or_, map(times_asked, parts), Counter())
+        case _:
+            return Counter(leaves(clause))
+
+
 def days_wanted(clause: Clause) -> tuple[About, ...]:
     """The days that a text is to name."""
     return tuple(marked for marked in wanted(clause) if isinstance(marked, About))
@@ -361,7 +381,14 @@ def conjunction(clauses: Iterable[Clause]) -> Clause:
 
 
 def disjunction(clauses: Iterable[Clause]) -> Clause:
-    """Any of them, in the simplest form."""
+    """Any of them, in the simplest form; leaves stay as often as they are asked for."""
     flat = [inner for clause in clauses for inner in (clause.parts if isinstance(clause, Or) else (clause,))]
-    distinct = tuple(dict.fromkeys(flat))
-    return distinct[0] if len(distinct) == 1 else Or(distinct)
+    distinct = dict.fromkeys(flat)
+    if len(distinct) == 1:
+        return flat[0]
+    return Or(tuple(part for place, part in enumerate(flat) if is_leaf(part) or part not in flat[:place]))
+
+
+def is_leaf(clause: Clause) -> TypeGuard[Leaf]:
+    """Whether the clause shows itself in a text, and scores."""
+    return isinstance(clause, Leaf)

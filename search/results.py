@@ -106,8 +106,14 @@ class Results:
     facets: tuple[Facet, ...]
     pages: int
     """How many pages there are; at least 1."""
+    with_all_words: int = 0
+    """How many of the articles have all that was asked for."""
     is_loosened: bool = False
-    """No article has all that was asked for: these have some of it."""
+    """Articles that have only some of it are among them."""
+    gives_way: bool = False
+    """Several words stand side by side, of which articles may have all, or any."""
+    begins_to_lack: int | None = None
+    """The rank of the first hit on the page that has only some of it, where those that have all come first."""
     also: tuple[Also, ...] = ()
     """Names that were typed, and the other spellings that are found with them."""
     exactly: str | None = None
@@ -188,6 +194,7 @@ def results_object(results: Results) -> dict[str, object]:
         "notes": [{"text": note} for note in results.notes],
         "loosened": results.is_loosened,
         "total": results.total,
+        "with_all_words": results.with_all_words,
         "stories": results.stories,
         "page": results.request.page,
         "pages": results.pages,

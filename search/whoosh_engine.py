@@ -27,7 +27,7 @@ from index.storage.arrays import Array
 from index.storage.string_column import StringColumn
 from search.bm25f import FAMILY_SHARE, RING_SHARE, Collection, LeafWeight
 from search.engine import Candidate, Folded, Matches
-from search.query import Clause, Copies, InStory, Leaf, Query, Spellings, Word, leaves, rewritten
+from search.query import And, Clause, Copies, InStory, Leaf, Query, Spellings, Word, leaves, rewritten
 from search.ranking.collapse import (
     RankedMatch,
     SegmentMatches,
@@ -41,6 +41,7 @@ from search.ranking.collapse import (
 )
 from search.ranking.contributions import Contributions
 from search.ranking.lazy_counts import LazyCounts
+from search.ranking.levels import LEVEL, Levels
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
 from search.segment.frequencies import article_counts
@@ -231,9 +232,10 @@ class WhooshEngine:
             return self._match(query, limit)
 
     def _match(self, query: Query, limit: int) -> Matches:
-        clause = self._by_story(query.clause)
-        weights = {leaf: self._weight(leaf) for leaf in leaves(clause)}
-        found = [SegmentMatches(own.segment, scored(own, clause, weights)) for own in self._contributions]
+        found = self._found(query)
+        whole = [SegmentMatches(part.segment, part.scored.whole) for part in found if isinstance(part.scored, Levels)]
+        with_all = sum(part.scored.total for part in whole)
+        told_apart = whole if with_all else found
         if query.copies == "all":
             candidates = [self._candidate(ranked) for ranked in foremost_of_all(found, query.order, limit)]
         else:
@@ -243,10 +245,19 @@ class WhooshEngine:
             candidates=tuple(candidates),
             total=sum(part.scored.total for part in found),
             distinct=self._counts(lambda: {way: distinct(found, way) for way in get_args(Copies)}),
-            sources=self._counts(lambda: self._sources(found, query.copies)),
-            years=self._counts(lambda: years(found, query.copies)),
-            months=self._counts(lambda: months(found, query.copies)),
+            sources=self._counts(lambda: self._sources(told_apart, query.copies)),
+            years=self._counts(lambda: years(told_apart, query.copies)),
+            months=self._counts(lambda: months(told_apart, query.copies)),
+            with_all=with_all,
         )
+
+    def _found(self, query: Query) -> list[SegmentMatches]:
+        """What matches in each segment."""
+        clause, parts = self._by_story(query.clause), tuple(map(self._by_story, query.most_of))
+        weights = {leaf: self._weight(leaf) for leaf in leaves(And((clause, *parts)))}
+        if parts and query.order == "relevance":
+            return [SegmentMatches(own.segment, Levels(own, clause, parts, weights)) for own in self._contributions]
+        return [SegmentMatches(own.segment, scored(own, clause, weights)) for own in self._contributions]
 
     def _counts(self, counted: Callable[[], Mapping[str, int]]) -> LazyCounts:
         """What is counted when somebody looks."""
@@ -323,7 +334,7 @@ class WhooshEngine:
         """A match that stands for itself."""
         _, _, id, _, score, day, story, _ = ranked
         own = None if story == NONE else name_of(self._relations.story_ids, story)
-        return Candidate(id, score * UNIT, None if day == UNDATED else date.fromordinal(day), own)
+        return Candidate(id, score % LEVEL * UNIT, None if day == UNDATED else date.fromordinal(day), own)
 
     def _of_group(self, group: Sequence[RankedMatch], copies: Copies) -> Candidate:
         """The first of a group, which stands for the others."""

@@ -71,11 +71,19 @@ class ScanEngine:
     def match(self, query: Query, limit: int) -> Matches:
         """See `search.engine.Engine.match`."""
         clause = self.by_story_ids(query.clause)
+        parts = [self.by_story_ids(part) for part in query.most_of] if query.order == "relevance" else []
         found = [article for article in self.articles if holds(clause, article)]
         candidates = in_order([self.candidate(query.clause, article) for article in found], query.order)
-        sources = {(article.source, group(article, query.copies)) for article in found if article.source}
+        if parts:
+            held = {article.id: sum(holds(part, article) for part in parts) for article in found}
+            candidates.sort(key=lambda candidate: -held[candidate.id])
+        whole = [article for article in found if parts and all(holds(part, article) for part in parts)]
+        told_apart = whole or found
+        sources = {(article.source, group(article, query.copies)) for article in told_apart if article.source}
         months = {
-            (f"{article.published.first:%Y-%m}", group(article, query.copies)) for article in found if article.published
+            (f"{article.published.first:%Y-%m}", group(article, query.copies))
+            for article in told_apart
+            if article.published
         }
         return Matches(
             candidates=tuple(self.folded(candidates, query.copies)[:limit]),
@@ -84,6 +92,7 @@ class ScanEngine:
             sources=Counter(source for source, _ in sources),
             years=Counter(year for year, _ in {(month[:4], own) for month, own in months}),
             months=Counter(month for month, _ in months),
+            with_all=len(whole),
         )
 
     def by_story_ids(self, clause: Clause) -> Clause:
@@ -143,7 +152,7 @@ class ScanEngine:
 
     def candidate(self, clause: Clause, article: Article) -> Candidate:
         """The article with its score."""
-        score = sum(self.leaf_score(leaf, article) for leaf in set(leaves_in(clause)))
+        score = sum(count * self.leaf_score(leaf, article) for leaf, count in times(clause).items())
         return Candidate(article.id, score, article.published.first if article.published else None, article.story)
 
     def leaf_score(self, leaf: Leaf, article: Article) -> float:
@@ -307,14 +316,16 @@ def edits_between(one: str, other: str) -> int:
     return min(ways)
 
 
-def leaves_in(clause: Clause) -> list[Leaf]:
-    """The words, phrases and patterns that do not stand under Not."""
+def times(clause: Clause) -> dict[Leaf, int]:
+    """How often each word, phrase and pattern counts that does not stand under Not."""
     match clause:
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
-            return [clause]
+            return {clause: 1}
         case And(parts) | Or(parts):
-            return [leaf for part in parts for leaf in leaves_in(part)]
+            inner = [times(part) for part in parts]
+            beside = Counter(parts if isinstance(clause, Or) else ())
+            return {leaf: max(beside[leaf], *(own.get(leaf, 0) for own in inner)) for own in inner for leaf in own}
         case Not() | Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
-            return []
+            return {}
         case _:
             assert_never(clause)

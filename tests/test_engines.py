@@ -260,6 +260,32 @@ def test_it_counts_all_matches_and_gives_the_first(engine_of: Engines) -> None:
     assert dict(matches.months) == {"2022-11": 2, "2022-12": 1}
 
 
+ENGLAND, MOMENT, BANK = Word("England", "england"), Word("moment", "moment"), Word("bank", "bank")
+
+
+def test_it_puts_those_first_that_match_most_of_some_parts_and_counts_those_that_match_all(
+    engine_of: Engines,
+) -> None:
+    engine = engine_of(NEWS)
+    loosely = Or((ENGLAND, MOMENT, BANK, *[Fuzzy("talks", 0)] * 4))
+    assert ids(engine, loosely)[0] == "more"
+    matches = engine.match(Query(loosely, most_of=(ENGLAND, BANK)), 10)
+    found = [candidate.id for candidate in matches.candidates]
+    assert (set(found[:2]), found[2], set(found[3:])) == ({"bank", "odd"}, "more", {"talks", "none"})
+    assert (matches.total, matches.with_all) == (5, 2)
+    assert dict(matches.sources) == {"BBC": 1, "The New Voice of Ukraine": 1}
+    plain = {candidate.id: candidate.score for candidate in engine.match(Query(loosely), 10).candidates}
+    assert {candidate.id: candidate.score for candidate in matches.candidates} == plain
+
+
+def test_it_counts_a_word_twice_that_stands_in_a_choice_twice(engine_of: Engines) -> None:
+    engine = engine_of(NEWS)
+    once, twice = (engine.match(Query(Or((ENGLAND, MOMENT, *more))), 10).candidates for more in ((), (MOMENT,)))
+    alone = {candidate.id: candidate.score for candidate in engine.match(Query(MOMENT), 10).candidates}
+    expected = {each.id: pytest.approx(each.score + alone.get(each.id, 0), rel=1e-5) for each in once}
+    assert {each.id: each.score for each in twice} == expected
+
+
 STORY = [
     replace(NEWS[0], story="bank", wording=None),
     replace(NEWS[1], story="bank", wording="more"),
@@ -340,14 +366,17 @@ def test_it_agrees_with_the_plainest(
     cut = data.draw(st.integers(0, len(articles)))
     deleted = data.draw(st.sets(st.integers(0, len(articles) - 1))) if articles else set()
     copies = data.draw(st.sampled_from(get_args(Copies)))
+    most_of = tuple(data.draw(st.lists(clauses, max_size=2)))
+    asked = Query(clause, order, most_of=most_of)
     with TemporaryDirectory() as folder:
         engine = ENGINES[judged](Path(folder), [articles[:cut], articles[cut:]], deleted)
-        found = engine.match(Query(clause, order), 100)
-        folded = engine.match(Query(clause, order, copies), 100)
-        first = engine.match(Query(clause, order, copies), 1)
+        found = engine.match(asked, 100)
+        folded = engine.match(replace(asked, copies=copies), 100)
+        first = engine.match(replace(asked, copies=copies), 1)
     scan = ScanEngine([a for number, a in enumerate(articles) if number not in deleted])
-    expected, expected_folded = scan.match(Query(clause, order), 100), scan.match(Query(clause, order, copies), 100)
+    expected, expected_folded = scan.match(asked, 100), scan.match(replace(asked, copies=copies), 100)
     assert (folded.total, folded.distinct) == (expected_folded.total, expected_folded.distinct)
+    assert folded.with_all == expected_folded.with_all
     assert (folded.sources, folded.months) == (expected_folded.sources, expected_folded.months)
     assert folded.years == expected_folded.years
     assert first.candidates == folded.candidates[:1]

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from index.article import Article, Published
-from search.find import LOOSENED, find
+from search.find import LOOSENED, ONLY_WHOLE, find
 from search.query import Request
 from search.results import Results, hit_object, results_object
 from tests.scan_engine import ScanEngine
@@ -141,7 +141,7 @@ def test_it_gives_the_json_of_the_contract() -> None:
     }
     assert (hit["record"], hit["lacks"]) == (None, [])
     assert list(results_object(results)) == [
-        "query", "read_as", "notes", "loosened", "total", "stories", "page", "pages", "hits"
+        "query", "read_as", "notes", "loosened", "total", "with_all_words", "stories", "page", "pages", "hits"
     ]  # fmt: skip
 
 
@@ -156,6 +156,50 @@ def test_it_says_of_each_hit_what_of_the_question_it_lacks() -> None:
         "c": ("moment", "peace"),
     }
     assert [hit.lacks for hit in found("zebras OR moment").hits] == [(), (), ()]
+
+
+def test_it_fills_the_page_with_those_that_have_most_after_those_that_have_all() -> None:
+    results = found("peace talks begin")
+    assert [(hit.id, hit.lacks) for hit in results.hits] == [("a", ()), ("b", ("begin",))]
+    assert (results.total, results.with_all_words, results.begins_to_lack) == (2, 1, 2)
+    assert (results.read_as, results.is_loosened, results.notes) == ("peace AND talks AND begin", True, ())
+    assert [(value.value, value.count) for value in results.facets[0].values] == [("CNN", 1)]
+
+
+def test_it_pages_through_those_that_have_all_and_those_that_have_some_without_losing_or_repeating_any() -> None:
+    whole = found("number numbers talks zoo", size=100, words="any")
+    assert (whole.total, whole.with_all_words) == (28, 0)
+    pages = [found("number zoo", page=page, size=9) for page in (1, 2, 3, 4)]
+    assert [len(page.hits) for page in pages] == [9, 9, 8, 0]
+    assert {page.total for page in pages} == {26}
+    assert len({id for page in pages for id in ids(page)}) == 26
+
+
+def test_it_ranks_four_words_by_how_well_they_fit() -> None:
+    results = found("zebras zoo day peace")
+    assert [(hit.id, hit.lacks) for hit in results.hits[:1]] == [("c", ("peace",))]
+    assert (results.read_as, results.begins_to_lack) == ("zebras OR zoo OR day OR peace", None)
+
+
+def test_it_tells_by_date_of_those_that_have_all_if_there_are_any_and_says_so() -> None:
+    newest = found("peace begin", order="newest")
+    assert (ids(newest), newest.notes) == (["a"], (ONLY_WHOLE,))
+    assert ids(found("peace begin", order="newest", words="any")) == ["b", "a"]
+    assert ids(found("zebras begin", order="newest")) == ["a", "c"]
+
+
+def test_it_shows_only_those_that_have_all_or_any_when_that_is_chosen() -> None:
+    assert (ids(found("peace begin", words="all")), found("zebras begin", words="all").total) == (["a"], 0)
+    assert found("peace begin", words="all").is_loosened is False
+    any_ = found("peace begin", words="any")
+    assert (any_.total, any_.with_all_words, any_.read_as) == (2, 1, "peace OR begin")
+
+
+def test_it_lets_no_phrase_field_or_demanded_word_go_while_anything_has_it() -> None:
+    for firm in ('"seize the moment"', "title:begin", "+begin", "source:CNN", "-bbc -goes"):
+        assert ids(found(f"{firm} talks zoo peace war")) == ["a"] if firm[0] != "-" else True
+    assert set(ids(found('"seize the moment" zoo'))) == {"a"}
+    assert found('"no such phrase" zoo').hits[0].lacks == ('"no such phrase"',)
 
 
 @pytest.mark.parametrize("typed", ["", "   ", '"', "AND", "(((", "-", "*", "since:", "\x00", "\ud800", "a" * 10_000])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.query import Copies, Request
+from search.query import Copies, Request, WordsWanted
 from web.links import (
     HOME,
     LAST_PAGE,
@@ -49,6 +49,7 @@ requests = st.builds(
     sources=names,
     page=st.integers(1, LAST_PAGE),
     copies=st.sampled_from(get_args(Copies)),
+    words=st.sampled_from(get_args(WordsWanted)),
 )
 
 
@@ -66,7 +67,9 @@ def test_writes_addresses_in_plain_ascii_without_anything_that_html_or_a_mail_wo
 
 
 values = st.one_of(text, st.from_regex(r"[0-9]{1,4}(-[0-9]{2}){0,2}", fullmatch=True))
-parameters = st.tuples(st.sampled_from(["q", "sort", "since", "until", "source", "page", "copies", "other"]), values)
+parameters = st.tuples(
+    st.sampled_from(["q", "sort", "since", "until", "source", "page", "copies", "words", "other"]), values
+)
 
 
 @given(st.lists(parameters, max_size=6))
@@ -89,6 +92,7 @@ def test_gives_whatever_it_can_read_one_address(pairs: list[tuple[str, str]]) ->
         (Request(typed="a", since=date(2022, 11, 1), until=date(2022, 11, 30)), "/?q=a&since=2022-11&until=2022-11"),
         (Request(typed="a", since=date(2022, 11, 2), until=date(2022, 2, 28)), "/?q=a&since=2022-11-02&until=2022-02"),
         (Request(typed="a", copies="all"), "/?q=a&copies=all"),
+        (Request(typed="a b", words="any"), "/?q=a+b&words=any"),
         (Request(typed="é", order="oldest", page=3), "/?q=%C3%A9&sort=oldest&page=3"),
     ],
 )
@@ -127,6 +131,10 @@ def test_reads_addresses_that_it_would_not_write(query: str, request_: Request) 
         ("page=%D9%A3", "“٣” is not a page: use page=1 to page=1000"),
         ("page=1.5", "“1.5” is not a page: use page=1 to page=1000"),
         ("sort=bogus", "“bogus” is not an order: use sort=relevance, sort=newest or sort=oldest"),
+        (
+            "words=some",
+            "“some” is not a number of words: use words=best, words=all or words=any",
+        ),
         (
             "copies=some",
             "“some” is not a way to show copies: use copies=all, copies=reprints or copies=stories",

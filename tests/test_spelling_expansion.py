@@ -51,7 +51,7 @@ ZELENSKY = ("Zelenskiy", "Zelenskyy")
         ('"Volodymyr Zelensky"', {"old", "new"}, [("Zelenskyy", "Zelenskiy")], '="Volodymyr Zelensky"'),
         ('="Volodymyr Zelensky"', {"old"}, [], None),
         ('"kyiv suburbs" OR "in kiev"', {"old", "new"}, [], None),
-        ("zelensky kiev", {"old", "new"}, [("Zelenskyy", "Zelenskiy"), ("Kyiv",)], "=zelensky =kiev"),
+        ("zelensky kiev", {"old", "new", "agency"}, [("Zelenskyy", "Zelenskiy"), ("Kyiv",)], "=zelensky =kiev"),
         ("spoke -kiev", {"agency", "else"}, [("Kyiv",)], "spoke -=kiev"),
         ("kiev NOT kyiv", {"old"}, [], None),
         ("kiev OR kyiv", {"old", "new"}, [], None),

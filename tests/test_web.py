@@ -257,7 +257,18 @@ def test_gives_results_as_json_of_the_contract() -> None:
     answer = got("/search.json?q=%22seize+the+moment%22")
     assert (answer.status_code, answer.content_type) == (200, "application/json")
     results = json.loads(answer.data)
-    assert list(results) == ["query", "read_as", "notes", "loosened", "total", "stories", "page", "pages", "hits"]
+    assert list(results) == [
+        "query",
+        "read_as",
+        "notes",
+        "loosened",
+        "total",
+        "with_all_words",
+        "stories",
+        "page",
+        "pages",
+        "hits",
+    ]
     assert list(results["hits"][0]) == [
         "rank", "id", "score", "title", "source", "path", "url", "published", "snippet", "story", "copies", "cites",
         "record", "lacks",

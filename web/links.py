@@ -12,7 +12,7 @@ from flask import request as http
 from index.errors import DatelineError
 from search.language.days import bound_asked, days_read, first_written, last_written
 from search.language.messages import Notes
-from search.query import Copies, Order, Request
+from search.query import Copies, Order, Request, WordsWanted
 
 HOME = Request(typed="")
 """What the bare address asks for; what a request shares with it is left out of its address."""
@@ -86,6 +86,8 @@ def arguments(request: Request) -> list[tuple[str, str]]:
     found.extend(("source", name) for name in request.sources)
     if request.copies != HOME.copies:
         found.append(("copies", request.copies))
+    if request.words != HOME.words:
+        found.append(("words", request.words))
     if request.page != HOME.page:
         found.append(("page", str(request.page)))
     return found
@@ -135,6 +137,7 @@ def asked_by(query: str, today: date) -> Asked:
         sources=sources_from([value for name, value in pairs if name == "source"]),
         page=page_from(first.get("page", "")),
         copies=copies_from(first.get("copies", "")),
+        words=words_from(first.get("words", "")),
     )
     return Asked(request, notes.sentences())
 
@@ -159,6 +162,17 @@ def copies_from(value: str) -> Copies:
             known: Copies = copies
             return known
     raise Unanswerable(f"{shown(value)} is not a way to show copies: use copies=all, copies=reprints or copies=stories")
+
+
+def words_from(value: str) -> WordsWanted:
+    """How many of the words are wanted, by this name; as many as serve best when there is no name."""
+    if not value:
+        return HOME.words
+    for words in get_args(WordsWanted):
+        if value == words:
+            known: WordsWanted = words
+            return known
+    raise Unanswerable(f"{shown(value)} is not a number of words: use words=best, words=all or words=any")
 
 
 def page_from(value: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from search.query import Copies, Order, Request
+from search.query import Copies, Order, Request, WordsWanted
 from search.results import Facet, Results
 from web.links import HOME, LAST_PAGE, results_url, with_source, within, without_source
 from web.wording import day_in_words, month_in_words, shortened, span_in_words
@@ -50,6 +50,7 @@ class Pager:
 
 FACET_LABELS = {"source": "Source", "year": "Year", "month": "Month"}
 COPIES_LABELS: dict[Copies, str] = {"stories": "Stories once", "reprints": "Reprints once", "all": "All articles"}
+WORDS_LABELS: dict[WordsWanted, str] = {"best": "Best of both", "all": "All words", "any": "Any words"}
 ORDER_LABELS: dict[Order, str] = {"relevance": "Best match", "newest": "Newest", "oldest": "Oldest"}
 
 
@@ -134,6 +135,17 @@ def ways_to_fold(results: Results) -> tuple[Choice, ...]:
     return tuple(
         Choice(label, results_url(replace(asked, copies=copies, page=1)), copies == asked.copies)
         for copies, label in COPIES_LABELS.items()
+    )
+
+
+def ways_to_widen(results: Results) -> tuple[Choice, ...]:
+    """How many of the words articles must have; none where nothing gives way."""
+    asked = results.request
+    if not results.gives_way:
+        return ()
+    return tuple(
+        Choice(label, results_url(replace(asked, words=words, page=1)), words == asked.words)
+        for words, label in WORDS_LABELS.items()
     )
 
 

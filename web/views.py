@@ -35,6 +35,7 @@ from web.navigation import (
     pages,
     ways_forward,
     ways_to_fold,
+    ways_to_widen,
 )
 from web.sidebar import days_beside, headlines_beside, names_beside, prints_beside, voices_beside
 from web.story_view import side_by_side, tellings
@@ -174,6 +175,7 @@ def results_page(engine: Engine, given: Asked, today: date) -> Response:
         narrowings=narrowings(results),
         orders=orders(asked),
         folding=ways_to_fold(results),
+        widening=ways_to_widen(results),
         pager=pager(results),
         ways=() if results.total else tuple(open_ways(engine, asked, today)),
         everything=EVERYTHING,

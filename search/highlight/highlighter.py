@@ -72,8 +72,8 @@ def marks(
 
     What is wanted of days is no matter of words: `search.highlight.date_marks` gives where the text names them. Matches
     that overlap become one mark over all of them. Of a word that was asked for its own forms are marked, and the other
-    words of its ring only where the text has none of those. Past the first `most_matches` of words, the text is not read
-    on.
+    words of its ring only where the text has none of those. Past the first `most_matches` of words, the text is not
+    read on.
     """
     wanted = [leaf for leaf in leaves(clause) if leaf.field in (None, field)]
     found = without_kin(list(islice(matches(wanted_leaves(wanted), text), most_matches)))

@@ -8,6 +8,7 @@ from typing import Literal
 from index.analysis import tokens
 from index.orthography.characters import MARKS
 from search.language.messages import (
+    ALL_CAPITALS,
     DEEP_BRACKETS,
     EMPTY_QUOTES,
     JOINTS_AS_WORDS,
@@ -59,12 +60,41 @@ def readable(typed: str, notes: Notes) -> str:
         notes.add(TOO_LONG, f"{MAX_LENGTH:,}")
         text = cut_at_word(text)
     text = BROKEN.sub("\ufffd", text)
-    return CONTROL.sub(" ", DIRECTION.sub("", text)).strip()
+    return in_small_letters(CONTROL.sub(" ", DIRECTION.sub("", text)).strip(), notes)
 
 
 BROKEN = re.compile("[\ud800-\udfff]")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def in_small_letters(text: str, notes: Notes) -> str:
+    """A text all in capitals as small letters would say it: its OR and NOT are words, and IT is in a long one."""
+    if not is_in_capitals(text):
+        return text
+    if len(text.split()) >= SENTENCE:
+        return text.lower()
+    lost = [joint for joint in SPELLED.findall(text) if joint != "AND"]
+    if lost:
+        notes.add(ALL_CAPITALS, *map(quoted, lost))
+    return SPELLED.sub(lambda joint: "" if joint.group() == "AND" else joint.group().lower(), text)
+
+
+def in_words(text: str) -> str:
+    """A text whose AND, OR and NOT are words."""
+    return SPELLED.sub(lambda joint: joint.group().lower(), text)
+
+
+def is_in_capitals(text: str) -> bool:
+    """Whether a text without quotation marks and signs has letters beside AND, OR and NOT, and no small one."""
+    if any(map(str.islower, text)) or SIGN.search(text) or not set(QUOTES).isdisjoint(text):
+        return False
+    return any(map(str.isupper, SPELLED.sub("", text)))
+
+
+SENTENCE = 4
+"""Words; fewer in capitals may be acronyms, and more are a sentence."""
+SPELLED = re.compile(r"(?<![^\s(])(?:AND|OR|NOT)(?![^\s)])")
 
 
 def cut_at_word(text: str) -> str:
@@ -83,6 +113,9 @@ def lexemes(text: str, notes: Notes) -> list[Lexeme]:
 
 QUOTES = '"“”„‟«»″＂〝〞〟「」『』'
 """Any of them opens a phrase and any closes it; apostrophes are part of words."""
+SIGN = re.compile(r"&&|\|\||(?<![^\s(])[-+!=](?=[\w(])")
+"""What shows that a query is written in operators."""
+QUOTED = re.compile(rf"[{QUOTES}][^{QUOTES}]*[{QUOTES}]")
 AFTER = rf"(?=[\s(){QUOTES}]|$)"
 # Behind a sign or a colon stands a word, whatever it looks like: -AND, title:NOT.
 FREE = "(?<![-+!:])"
@@ -91,7 +124,8 @@ LEXEME = re.compile(
       (?P<space>  \s+ )
     | (?P<open>   \( )
     | (?P<close>  \) )
-    | (?P<phrase> =* [{QUOTES}] [^{QUOTES}]* [{QUOTES}]? )                         # "seize the moment"
+    | (?P<phrase> =* (?: " [^{QUOTES}]* [{QUOTES}]? | [{QUOTES}] [^{QUOTES}]* [{QUOTES}] ) )  # "seize the moment"
+    | (?P<quote>  =* [{QUOTES}] )                                               # “ alone, as of what was cut off
     | (?P<and>    {FREE} (?: AND{AFTER} | &&(?![&|]) ) )
     | (?P<or>     {FREE} (?: OR{AFTER} | \|\|(?![&|]) ) )
     | (?P<not>    {FREE} NOT{AFTER} )
@@ -118,6 +152,9 @@ def lexeme_of(match: re.Match[str], notes: Notes) -> Lexeme | None:
             return Lexeme("field", text[:-1])
         case "tuning":
             notes.add(TUNING, quoted(text))
+            return None
+        case "quote":
+            notes.add(LOST_QUOTE)
             return None
         case "word":
             return word_lexeme(text, notes)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.analysis import form, stem, tokens
 from search.language.messages import COMMON, NO_SUCH_DAY, Notes
 from search.language.serializer import days_text
 from search.language.speaker_scope import governing, implies, inside_quotations, note_patterns
 from search.language.terms import is_common
-from search.query import And, Between, Clause, Not, Word, conjunction, disjunction, is_scoring
+from search.query import And, Between, Clause, Field, Not, Phrase, Word, conjunction, disjunction, is_scoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,12 @@ class QueryPart:
     """Asked for with + or AND: never loosened."""
     common: bool = False
     """A bare common word, which narrows nothing beside others."""
+    firm: bool = False
+    """A phrase or what a field asks for: it goes only where nothing has it and the rest."""
+    filled: Clause | None = None
+    """What is asked where articles that have all are too few for a page; None is the same as `clause`."""
+    words: int = 1
+    """How many words that say what it is about stand side by side in it."""
     parts: "tuple[QueryPart, ...]" = ()
     """What stands side by side in it, when several do."""
 
@@ -27,6 +34,18 @@ class QueryPart:
 def part_of(clause: Clause) -> QueryPart:
     """A piece that asks the same strictly and loosely."""
     return QueryPart(clause, clause)
+
+
+def firmly(part: QueryPart) -> QueryPart:
+    """This wherever any article has it beside some of the rest."""
+    return replace(part, firm=True, common=False)
+
+
+def or_its_words(phrase: Phrase, field: Field | None) -> QueryPart:
+    """A phrase, and loosely its words too: so passages are pasted, and compounds written."""
+    words = [word for token in tokens(phrase.typed) if not is_common(word := phrase.typed[token.start : token.end])]
+    loose = disjunction([phrase, *(Word(word, stem(form(word)), field) for word in words)])
+    return QueryPart(phrase, loose, words=max(1, len(words)))
 
 
 def demanded(part: QueryPart) -> QueryPart:
@@ -64,7 +83,26 @@ def side_by_side(parts: Sequence[QueryPart], notes: Notes) -> QueryPart:
         return beside[0]
     clause = conjunction(part.clause for part in beside)
     note_missing_days(clause, notes)
-    return QueryPart(clause, loosened(beside), parts=beside)
+    loose = [part for part in beside if is_loose(part)]
+    return QueryPart(
+        clause, loosened(beside), filled=filled(beside, loose), words=sum(part.words for part in loose), parts=beside
+    )
+
+
+def is_loose(part: QueryPart) -> bool:
+    """Whether it is one of the words of which some are enough."""
+    return not (part.required or part.firm) and narrows(part.clause)
+
+
+def filled(parts: Sequence[QueryPart], loose: Sequence[QueryPart]) -> Clause | None:
+    """The parts where some of the loose ones are enough, and none is needed where it stands alone beside firm ones."""
+    kept = [part for part in parts if part.required or part.firm or not is_scoring(part.clause)]
+    firm = [part.clause for part in kept if narrows(part.clause)]
+    if not loose or (len(loose) == 1 and not firm):
+        return None
+    # What is alone still adds to the score of articles that have it.
+    some = disjunction([*(part.loosened for part in loose), *(firm if len(loose) == 1 else ())])
+    return conjunction([some, *(part.clause for part in kept)])
 
 
 def spoken_by_one(parts: Sequence[QueryPart], notes: Notes) -> Sequence[QueryPart]:
@@ -86,6 +124,7 @@ def said_by(part: QueryPart, speakers: Sequence[Clause]) -> QueryPart:
         part,
         clause=inside_quotations(part.clause, speakers),
         loosened=inside_quotations(part.loosened, speakers),
+        filled=part.filled and inside_quotations(part.filled, speakers),
         parts=tuple(said_by(inner, speakers) for inner in part.parts),
     )
 

@@ -20,8 +20,18 @@ from itertools import takewhile
 from typing import Literal
 
 from search.language.days import MOST_WORDS, days_asked, days_said
-from search.language.lexer import Lexeme, LexemeKind, lexemes, readable
-from search.language.loosening import QueryPart, bound, demanded, either, excluded, part_of, side_by_side
+from search.language.lexer import Lexeme, LexemeKind, in_words, lexemes, readable
+from search.language.loosening import (
+    QueryPart,
+    bound,
+    demanded,
+    either,
+    excluded,
+    firmly,
+    or_its_words,
+    part_of,
+    side_by_side,
+)
 from search.language.messages import (
     EMPTY_FIELD,
     NO_WORD,
@@ -41,12 +51,13 @@ from search.language.terms import (
     asked_in_quotes,
     asked_nearly,
     is_common,
+    is_sentence,
     said,
     source_named,
     speaker_named,
     story_named,
 )
-from search.query import Clause, Everything, Nothing, Word
+from search.query import Clause, Everything, Nothing, Phrase, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +67,13 @@ class Reading:
     clause: Clause
     """What was asked, strictly."""
     loosened: Clause | None
-    """The same where of words side by side only some are needed; None when there is nothing to loosen."""
+    """The same where of all that stands side by side only some is needed; None when there is nothing to loosen."""
     notes: tuple[str, ...]
     """Sentences for the reader: what was mended, taken otherwise or left out."""
+    filled: Clause | None = None
+    """The same where only words give way, not phrases and fields; None where nothing would."""
+    words: int = 1
+    """How many words give way."""
 
 
 def parse(typed: str, today: date | None = None) -> Reading:
@@ -67,13 +82,22 @@ def parse(typed: str, today: date | None = None) -> Reading:
     text = readable(typed, notes)
     whole = WHOLE.get(" ".join(text.split()))
     if whole is not None:
-        return Reading(whole, None, notes.sentences())
-    part = Parser(lexemes(text, notes), notes, today).group(None)
+        return read(part_of(whole), notes)
+    sentence = is_sentence(text)
+    found = lexemes(in_words(text) if sentence else text, notes)
+    part = Parser(found, notes, today, is_sentence=sentence).group(None)
     if part is None:
         notes.without(NO_WORD)
         notes.add(NO_WORD_AT_ALL)
-        return Reading(Nothing(), None, notes.sentences())
-    return Reading(part.clause, part.loosened if part.loosened != part.clause else None, notes.sentences())
+        return read(part_of(Nothing()), notes)
+    return read(part, notes)
+
+
+def read(part: QueryPart, notes: Notes) -> Reading:
+    """The reading of the whole."""
+    loosened = part.loosened if part.loosened != part.clause else None
+    filled = part.filled if part.filled != part.clause else None
+    return Reading(part.clause, loosened, notes.sentences(), filled, part.words)
 
 
 WHOLE: dict[str, Clause] = {"": Everything(), "*": Everything(), "NOT *": Nothing()}
@@ -90,17 +114,20 @@ SCOPES: dict[str, Scope] = {
 }
 NAMES: tuple[Scope, ...] = ("source", "speaker")
 """Fields whose value is a name."""
+PASSAGE = 4
+"""Words, without common ones, from which on what stands in quotation marks is a passage and may be found in part."""
 DAY_FIELDS = ("since", "until", "date", "about")
 
 
 class Parser:
     """Reads lexemes from left to right; their brackets are paired and their words are words (see the lexer)."""
 
-    def __init__(self, found: Sequence[Lexeme], notes: Notes, today: date | None) -> None:
+    def __init__(self, found: Sequence[Lexeme], notes: Notes, today: date | None, *, is_sentence: bool = False) -> None:
         self.found = found
         self.at = 0
         self.notes = notes
         self.today = today
+        self.is_sentence = is_sentence
 
     def next_is(self, *kinds: LexemeKind) -> bool:
         """Whether the next lexeme is one of these."""
@@ -172,15 +199,25 @@ class Parser:
         if scope == "story":
             return part_of(story_named(self.exact(lexeme)))
         if scope == "said":
-            return part_of(said(self.leaf(lexeme, None).clause, self.notes))
+            return firmly(part_of(said(self.leaf(lexeme, None).clause, self.notes)))
+        part = self.words(lexeme, scope)
+        is_passage = self.is_sentence or part.words >= PASSAGE
+        return firmly(part) if scope or (lexeme.kind == "phrase" and not is_passage) else part
+
+    def words(self, lexeme: Lexeme, scope: Scope | None) -> QueryPart:
+        """What words of the text, or of its title or body, ask for."""
+        field = scope if scope in ("title", "body") else None
         if lexeme.is_exact:
-            return part_of(asked_exactly(self.exact(lexeme), scope, self.notes))
-        if lexeme.kind == "phrase":
-            return part_of(asked_in_quotes(lexeme.text, scope, self.notes))
+            return part_of(asked_exactly(self.exact(lexeme), field, self.notes))
         if lexeme.nearness:
-            return part_of(asked_nearly(lexeme.text, lexeme.nearness, scope, self.notes))
-        clause = asked(lexeme.text, scope, self.notes)
-        common = scope is None and isinstance(clause, Word) and is_common(clause.typed)
+            return part_of(asked_nearly(lexeme.text, lexeme.nearness, field, self.notes))
+        read_as = asked_in_quotes if lexeme.kind == "phrase" else asked
+        clause = read_as(lexeme.text, field, self.notes)
+        if isinstance(clause, Phrase):
+            part = or_its_words(clause, field)
+            is_passage = self.is_sentence or part.words >= PASSAGE
+            return part if lexeme.kind == "word" or is_passage else part_of(clause)
+        common = lexeme.kind == "word" and field is None and isinstance(clause, Word) and is_common(clause.typed)
         return QueryPart(clause, clause, common=common)
 
     def exact(self, lexeme: Lexeme) -> str:
@@ -201,7 +238,7 @@ class Parser:
         typed = " ".join(map(self.exact, words))
         if scope == "source":
             return part_of(source_named(typed, self.notes))
-        return part_of(speaker_named(typed, self.notes, is_exact=any(word.is_exact for word in words)))
+        return firmly(part_of(speaker_named(typed, self.notes, is_exact=any(word.is_exact for word in words))))
 
     def field(self, scope: Scope | None) -> QueryPart:
         """A field and its value; what cannot be a field or a value is read as words."""

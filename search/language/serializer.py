@@ -6,6 +6,7 @@ from typing import assert_never
 
 from index.analysis import tokens
 from search.language.days import DayRange, days_written
+from search.language.lexer import SENTENCE, SPELLED, is_in_capitals
 from search.query import (
     About,
     And,
@@ -37,7 +38,15 @@ def written(clause: Clause) -> str:
 
     The promise holds for what a person can type and within the limits of parsing; `Identified` cannot be typed.
     """
-    return "" if clause == Everything() else clause_text(clause)
+    text = "" if clause == Everything() else clause_text(clause)
+    return by_signs(text) if is_in_capitals(text) else text
+
+
+def by_signs(text: str) -> str:
+    """A query all in capitals with signs in place of the OR, NOT and AND that would be read as words."""
+    if len(text.split()) < SENTENCE and SPELLED.findall(text) in ([], ["AND"]):
+        return text
+    return SPELLED.sub(lambda joint: {"AND": "&&", "OR": "||", "NOT": "-"}[joint.group()], text).replace("- ", "-")
 
 
 def clause_text(clause: Clause) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from index.analysis import form, forms, stem, tokens
 from index.orthography.characters import UNSPACED
+from search.language.lexer import QUOTED, SIGN, SPELLED
 from search.language.messages import (
     EDITS,
     LONE_WILDCARD,
@@ -47,10 +48,44 @@ COMMON_WORDS = frozenset(
     )
 )
 
+# What else questions are made of: beside other words it says nothing of what is wanted. Left out, too, is what can be a
+# name or an acronym in small letters, and what turns a meaning (without).
+QUESTION_WORDS = frozenset(
+    str.split("""
+    about above after again against all also any anybody anyone anything because before being below between both can
+    cannot could couldn't did didn't do does doesn't doing don't during each either else etc every few hadn't hasn't
+    haven't having here hers herself him himself how however i i'd i'll i'm i've if isn't it'd it'll itself let let's
+    like me mine more most much must my myself neither nor once onto ought ours ourselves own please same shall shan't
+    she'd she'll should shouldn't since some somebody someone something such than theirs them themselves then there'd
+    therefore these they'd they'll they're they've those through thus toward towards until upon very wasn't we'd we'll
+    we're we've weren't what whatever when whenever where whether while who whoever whom whose why won't wouldn't yet
+    you you'd you'll you're you've your yours yourself yourselves
+    """)
+)
+
 
 def is_common(typed: str) -> bool:
-    """Whether the word is too common to narrow a search; an acronym such as IT never is."""
-    return form(typed) in COMMON_WORDS and not (len(typed) > 1 and typed.isupper())
+    """Whether the word is too common to narrow a search; an acronym such as IT or WHO never is."""
+    return (form(typed) in COMMON_WORDS or form(typed) in QUESTION_WORDS) and not (len(typed) > 1 and typed.isupper())
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is written as people write, not as a query: many words, of which many are common ones.
+
+    So pasted headlines, claims and questions may say NOT for emphasis, and quote a few words.
+    """
+    if SIGN.search(text):
+        return False
+    unquoted = QUOTED.sub(" ", text)
+    joints = len(SPELLED.findall(unquoted))
+    words = forms(SPELLED.sub(" ", unquoted))
+    common = sum(word in COMMON_WORDS or word in QUESTION_WORDS for word in words)
+    return len(words) >= SENTENCE_WORDS and common * COMMON_SHARE >= len(words) and joints * COMMON_SHARE <= len(words)
+
+
+SENTENCE_WORDS = 8
+COMMON_SHARE = 6
+"""One word in so many is common in a sentence, and no more than one is AND, OR or NOT in capitals."""
 
 
 def asked(typed: str, field: Field | None, notes: Notes) -> Clause:

@@ -28,6 +28,7 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
+    times_asked,
 )
 from search.ranking.conjunction import all_of
 from search.ranking.contributions import Contributions
@@ -39,16 +40,24 @@ from search.segment.segment_reader import NO_DOCUMENTS
 
 
 def scored(contributions: Contributions, clause: Clause, weights: Mapping[Leaf, LeafWeight]) -> Scored:
-    """The live documents that match a clause; `weights` are of its leaves."""
-    size = len(contributions.segment.columns)
-    if 0 < sum(weight.most for weight in weights.values()) < MOST:
+    """The live documents that match a clause; `weights` are of its leaves, each as often as it counts."""
+    size, times = len(contributions.segment.columns), times_asked(clause)
+    if 0 < sum(weights[leaf].most * count for leaf, count in times.items()) < MOST:
         if is_any_of_leaves(clause):
-            own = [contributions.of(leaf, weight) for leaf, weight in weights.items()]
+            own = [contributions.of(leaf, weights[leaf]) for leaf in times.elements()]
             return Disjunction(own, size) if len(own) > 1 else SingleLeaf(own[0])
         if is_all_of_words(clause):
-            return all_of([contributions.of(leaf, weight) for leaf, weight in weights.items()], size)
-    documents = matching(contributions.segment, clause)
-    return Scores(documents, summed_scores(contributions, weights, documents)) if len(documents) else NO_SCORES
+            return all_of([contributions.of(leaf, weights[leaf]) for leaf in times], size)
+    return summed(contributions, clause, weights, matching(contributions.segment, clause))
+
+
+def summed(
+    contributions: Contributions, clause: Clause, weights: Mapping[Leaf, LeafWeight], documents: Array
+) -> Scores:
+    """These live documents, ascending, with their scores by the clause."""
+    if not len(documents):
+        return NO_SCORES
+    return Scores(documents, summed_scores(contributions, times_asked(clause), weights, documents))
 
 
 NO_SCORES = Scores(NO_DOCUMENTS, NO_DOCUMENTS)
@@ -72,16 +81,19 @@ def is_all_of_words(clause: Clause) -> bool:
     return isinstance(clause, And) and all(isinstance(part, Word) for part in clause.parts)
 
 
-def summed_scores(contributions: Contributions, weights: Mapping[Leaf, LeafWeight], documents: Array) -> Array:
+def summed_scores(
+    contributions: Contributions, times: Mapping[Leaf, int], weights: Mapping[Leaf, LeafWeight], documents: Array
+) -> Array:
     """The scores of live documents, int64 (n,), in whole numbers of UNIT."""
     scores = np.zeros(len(documents), np.int64)
-    for leaf, weight in weights.items():
+    for leaf, count in times.items():
         if isinstance(leaf, Word):
-            scores += contributions.of(leaf, weight).at(documents)
+            scores += contributions.of(leaf, weights[leaf]).at(documents).astype(np.int64) * count
             continue
-        found = contributions.among(leaf, weight, documents)
+        found = contributions.among(leaf, weights[leaf], documents)
+        own = found.scores.astype(np.int64) * count
         if len(found.documents) == len(documents):
-            scores += found.scores
+            scores += own
         else:
-            scores[common(documents, found.documents, len(contributions.segment.columns))[0]] += found.scores
+            scores[common(documents, found.documents, len(contributions.segment.columns))[0]] += own
     return scores
