@@ -167,7 +167,7 @@ MAKES_OWN = {option for action in bench_parser()._actions for option in action.o
 
 ASKING = section(README, "## Asking")
 SPELLINGS = [span for first, *_ in table_rows(ASKING) for span in SPAN.findall(first)]
-PLAIN = {"peace talks", "kiev"}
+PLAIN = {"peace talks", "kiev", "ceasefire"}
 """Queries of the table that are words and nothing else."""
 
 
