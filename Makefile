@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test check lint bench relevance crash measure families clean
+.PHONY: run test check lint bench relevance crash attack measure families clean
 
 run: .venv/installed
 	$(BIN)/dateline serve seeds/
@@ -28,6 +28,10 @@ relevance: .venv/benched
 crash: .venv/tested
 	$(BIN)/python -m tests.crash 200
 	$(BIN)/python -m tests.crash_together 40
+
+# The attacks in their long forms, where make test takes a sample; ATTACK names those that are wanted.
+attack: .venv/tested
+	$(BIN)/python -m tests.attack $(ATTACK)
 
 # The gates over all of each collection, where make test takes a sample.
 measure: .venv/tested

@@ -1,4 +1,4 @@
-"""The command: dateline index, search, show, explain, serve, eval."""
+"""The command: dateline index, search, show, explain, serve, password, eval."""
 
 from cli.commands import run
 

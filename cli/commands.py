@@ -9,6 +9,7 @@ from cli.eval_command import eval_command
 from cli.exit_codes import FAILED, FOUND, INTERRUPTED, NOTHING_FOUND
 from cli.explain_command import explain_command
 from cli.index_command import index_command
+from cli.password_command import password_command
 from cli.search_command import search_command
 from cli.serve_command import serve_command
 from cli.show_command import show_command
@@ -33,6 +34,8 @@ def run() -> int:
         return failed("stopped", INTERRUPTED)
     except OSError as error:
         return failed(reason(error), FAILED)
+    except MemoryError:
+        return failed("there is too little memory for this: close other programs, or raise the limit", FAILED)
 
 
 @click.group(
@@ -54,5 +57,8 @@ def cli(context: click.Context) -> int:
     return FOUND
 
 
-for command in (index_command, search_command, show_command, explain_command, serve_command, eval_command):
+for command in (
+    *(index_command, search_command, show_command, explain_command),
+    *(serve_command, password_command, eval_command),
+):
     cli.add_command(command)

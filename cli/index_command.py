@@ -9,7 +9,7 @@ import click
 
 from cli.arguments import given_path
 from cli.console import progress_bar
-from cli.exit_codes import FOUND
+from cli.exit_codes import FAILED, FOUND
 from cli.options import PROCESSORS, index_option, json_option
 from cli.terminal import remark, say
 
@@ -21,28 +21,40 @@ from cli.terminal import remark, say
 @click.option("--rebuild", is_flag=True, help="Make the index anew from these paths alone.")
 @click.option("--verify", is_flag=True, help="Only check that the index is as it was written.")
 @click.option("--map", "maps", multiple=True, metavar="FIELD=NAME", help="Which field is what: body=content.")
+@click.option("--prune", "prunes", is_flag=True, help="Drop the articles of what is gone, empty or closed, too.")
+@click.option("--follow-links", "follows_links", is_flag=True, help="Read what links outside PATHS lead to.")
 @json_option
 def index_command(
-    paths: tuple[Path, ...], location: str, jobs: int, rebuild: bool, verify: bool, maps: Sequence[str], as_json: bool
+    paths: tuple[Path, ...],
+    location: str,
+    jobs: int,
+    rebuild: bool,
+    verify: bool,
+    maps: Sequence[str],
+    prunes: bool,
+    follows_links: bool,
+    as_json: bool,
 ) -> int:
     """Index the articles under PATHS: new and changed files are read, vanished ones leave the index."""
     if verify:
-        if paths or rebuild or maps:
-            raise click.UsageError("--verify only looks at the index: leave out paths, --rebuild and --map")
+        if paths or rebuild or maps or prunes or follows_links:
+            raise click.UsageError("--verify only looks at the index: leave out paths and what says how to read them")
         return verify_index(Path(location), as_json)
+    from index.article import Away
     from index.build import rebuild_index, update_index
+    from index.plan import BuildOptions
     from index.readers.fields import field_map
 
-    build, fields = rebuild_index if rebuild else update_index, field_map(maps)
+    build = rebuild_index if rebuild else update_index
+    options = BuildOptions(field_map(maps), prunes, follows_links)
     with progress_bar("reading articles") as progress:
-        report = build(paths, Path(location), jobs, progress, fields)
-    if as_json:
-        say(json.dumps({**asdict(report), "seconds": round(report.seconds, 3)}))
-        return FOUND
-    for skipped in report.skipped:
+        report = build(paths, Path(location), jobs, progress, options)
+    away = [skipped for skipped in report.skipped if isinstance(skipped, Away)]
+    for skipped in away if as_json else report.skipped:
         remark(f"skipped {skipped.path}: {skipped.why}")
-    say(report.in_words(location))
-    return FOUND
+    as_told = {**asdict(report), "seconds": round(report.seconds, 3)}
+    say(json.dumps(as_told) if as_json else report.in_words(location))
+    return FAILED if away else FOUND
 
 
 def verify_index(folder: Path, as_json: bool) -> int:

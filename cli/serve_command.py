@@ -1,5 +1,7 @@
 """dateline serve: the same as a web page."""
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -16,19 +18,51 @@ from cli.terminal import remark
 @index_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Who may reach the page: 0.0.0.0 is everyone.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 is any free port.")
-def serve_command(paths: tuple[Path, ...], location: str, host: str, port: int) -> int:
-    """Serve the search page; index the articles under PATHS first, if any are given."""
+@click.option(
+    "--password-file",
+    type=given_path,
+    metavar="FILE",
+    help="Ask for the password whose hash is in FILE, or else in $DATELINE_PASSWORD_HASH.",
+)
+@click.option("--public", "is_public", is_flag=True, help="Let everyone read it; paths of files are not shown.")
+@click.option("--trusted-proxy", "proxies", multiple=True, metavar="ADDR", help="Believe this proxy's X-Forwarded-*.")
+def serve_command(
+    paths: tuple[Path, ...],
+    location: str,
+    host: str,
+    port: int,
+    password_file: Path | None,
+    is_public: bool,
+    proxies: Sequence[str],
+) -> int:
+    """Serve the search page; index the articles under PATHS first, if any are given.
+
+    On this machine alone nothing is asked for. Where others can reach it, by --host or through a proxy, it wants a
+    password (dateline password makes one) or --public.
+    """
     from index.build import update_index
     from search.snapshots import open_engine
     from web import create_app
+    from web.access import access_from
     from web.security import hosts_for
     from web.server import serve
 
+    access = access_from(host, given_hash(password_file), is_public, proxies)
     if paths:
         with progress_bar("reading articles") as progress:
             report = update_index(paths, Path(location), PROCESSORS, progress)
         remark(f"{report.articles} articles in {location}")
     open_engine(location)
-    app = create_app(location=location, hosts=hosts_for(host))
+    app = create_app(location=location, hosts=None if proxies else hosts_for(host), access=access)
     serve(app, host, port, lambda address: remark(f"Dateline is at {address} (Ctrl-C stops it)"))
     return FOUND
+
+
+def given_hash(password_file: Path | None) -> str | None:
+    """The hash in the file, or else in the environment; None when neither is given."""
+    from web.passwords import VARIABLE, hash_in, valid
+
+    if password_file is not None:
+        return hash_in(password_file)
+    held = os.environ.get(VARIABLE)
+    return None if held is None else valid(held, f"${VARIABLE}")

@@ -115,3 +115,8 @@ class Skipped:
 @dataclass(frozen=True, slots=True)
 class Unopened(Skipped):
     """A file that could not be opened, and is tried again by the next build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Away(Skipped):
+    """A whole path that was asked for, of which nothing is there now; what the index holds of it stays."""

@@ -1,31 +1,33 @@
 """The indexing path: from files to one atomic commit, and the report of what changed."""
 
+import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.article import Skipped
-from index.catalog import Catalog, FileRecord, damaged
+from index.catalog import NEVER, Catalog, FileRecord
 from index.columns.contents import Contents, newest_number, write_contents
 from index.columns.durable_storage import NAME, IndexStorage, writing_to
 from index.columns.index_writer import Writer
-from index.errors import DatelineError, IndexLocked, IndexOutdated
+from index.errors import DatelineError, IndexLocked, IndexOutdated, damaged, shown
 from index.generation import (
     CATALOG,
     RELATIONS,
     SPELLINGS,
+    is_index_file,
     mend_contents,
     readable_generation,
     remove_leftovers,
     require_whole,
 )
+from index.ingest.walk import path_name
 from index.ingest.workers import FileAnswer, ReadingJob, segments_of
-from index.plan import Plan, absolute, planned
-from index.readers.source import NO_FIELDS
+from index.plan import USUAL, BuildOptions, Plan, absolute, planned, without_unopened
 from index.spelling.learned_spellings import Learned, learned_after
-from index.storage.arrays import Damaged
+from index.storage.regular_file import Damaged
 from index.stories.relate import relate
 
 Progress = Callable[[int, int], None]
@@ -49,65 +51,76 @@ class Report:
         """One line for a person."""
         return (
             f"{self.added} added, {self.changed} changed, {self.removed} removed, {self.unchanged} unchanged, "
-            f"{len(self.skipped)} skipped; {self.articles} articles in {location} ({self.seconds:.1f} s)"
+            f"{len(self.skipped)} skipped; {self.articles} articles in {shown(Path(location))} ({self.seconds:.1f} s)"
         )
 
 
 def update_index(
-    paths: Sequence[Path], folder: Path, jobs: int, progress: Progress, fields: Mapping[str, str] = NO_FIELDS
+    paths: Sequence[Path], folder: Path, jobs: int, progress: Progress, options: BuildOptions = USUAL
 ) -> Report:
     """Bring the index up to date with the files under `paths`: only new and changed ones are read.
 
-    Articles whose file went away from under `paths` leave the index; those of other paths stay. Readers see either
-    all of it or nothing. Raises IndexLocked, IndexOutdated, and DatelineError for a path that does not exist.
+    Articles whose file went away from under `paths` leave the index; those of other paths stay, and so do those of a
+    path of which nothing is there, or can be opened, unless the options say that it prunes. Readers see either all of
+    it or nothing. Raises IndexLocked, IndexOutdated, and DatelineError for a path that does not exist.
     """
     started = time.monotonic()
-    roots = absolute(paths)
+    roots = absolute(paths, options)
     with locked(folder):
         generation = readable_generation(folder)
         remove_leftovers(folder)
         old = CATALOG.read(folder, generation) if generation > 0 else Catalog()
         require_whole(folder)
-        plan = planned(roots, folder.resolve(), old, fields)
+        plan = planned(roots, folder.resolve(), old, options)
         if plan.is_empty() and generation > 0:
             return report(plan, old, [], started)
         with writer_on(folder) as writer:
-            answers = carry_out(plan, writer, jobs, progress)
+            plan, answers = carry_out(plan, writer, jobs, progress, options)
             catalog = committed(plan, writer, answers)
     return report(plan, catalog, answers, started)
 
 
 def rebuild_index(
-    paths: Sequence[Path], folder: Path, jobs: int, progress: Progress, fields: Mapping[str, str] = NO_FIELDS
+    paths: Sequence[Path], folder: Path, jobs: int, progress: Progress, options: BuildOptions = USUAL
 ) -> Report:
     """Make the index anew from the files under `paths` alone; until it is done, readers see the old one."""
     started = time.monotonic()
     roots = absolute(paths)
     with locked(folder):
         mend_contents(folder)
-        plan = planned(roots, folder.resolve(), Catalog(), fields)
+        remove_leftovers(folder)
+        plan = planned(roots, folder.resolve(), Catalog(), options)
+        if not plan.read and not options.prunes and newest_number(folder) > 0:
+            raise DatelineError(f"{path_name(roots[0])} holds no file: the old index stays, until you say  --prune")
         with writer_on(folder) as writer:
             writer.clear()
-            answers = carry_out(plan, writer, jobs, progress)
+            plan, answers = carry_out(plan, writer, jobs, progress, options)
             catalog = committed(plan, writer, answers)
     return report(plan, catalog, answers, started)
 
 
-def carry_out(plan: Plan, writer: Writer, jobs: int, progress: Progress) -> list[FileAnswer]:
-    """Delete what is replaced or gone, add what is read; nothing is seen by readers yet."""
-    gone = [*plan.replaced.values(), *plan.vanished.values()]
-    writer.delete([article for record in gone for article in record.articles])
+def carry_out(
+    plan: Plan, writer: Writer, jobs: int, progress: Progress, options: BuildOptions
+) -> tuple[Plan, list[FileAnswer]]:
+    """Add what is read, delete what is replaced or gone; nothing is seen by readers yet.
+
+    Gives the plan as it was carried out, and what came of the files.
+    """
     built = segments_of(
         ReadingJob(plan.read, plan.fields), writer.folder, jobs, lambda done: progress(done, len(plan.read))
     )
+    done, answers = (plan, built.answers) if options.prunes else without_unopened(plan, built.answers)
+    gone = [*done.replaced.values(), *done.vanished.values()]
+    writer.delete([article for record in gone for article in record.articles])
     writer.adopt(built.segments)
-    return built.answers
+    return done, answers
 
 
 def committed(plan: Plan, writer: Writer, answers: Sequence[FileAnswer]) -> Catalog:
     """The catalog of the new generation, which everyone sees from here on."""
     read = {answer.file.name: answer.record for answer in answers}
-    unopened = {skip.path: FileRecord(0, 0, skipped=(skip,)) for skip in plan.unopened}
+    before = {skip.path: plan.elsewhere.get(skip.path, FileRecord(0, 0)) for skip in plan.unopened}
+    unopened = {skip.path: replace(before[skip.path], modified_ns=NEVER, skipped=(skip,)) for skip in plan.unopened}
     catalog = Catalog({**plan.elsewhere, **plan.unchanged, **read, **unopened})
     relations = relate(writer, RELATIONS.read_if_whole(writer.folder, writer.generation - 1))
     known = SPELLINGS.read_if_whole(writer.folder, writer.generation - 1) or Learned()
@@ -153,16 +166,45 @@ def locked(folder: Path) -> Iterator[None]:
     """Nobody else may write to the folder of an index meanwhile, which is made if there is none; raises IndexLocked."""
     if folder.is_file():
         raise DatelineError(f"cannot write the index at {folder}: a file is there; name a folder with  --index")
-    with writing_to(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = IndexStorage(folder).lock(f"{NAME}_WRITELOCK")
-        is_ours = lock.acquire()
-    if not is_ours:
-        raise IndexLocked(f"the index at {folder} is being written by another process: try again later")
+    with closed_to_others():
+        with writing_to(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            path = folder / f"{NAME}_WRITELOCK"
+            if path.is_symlink() or (path.exists() and not path.is_file()):
+                raise DatelineError(f"cannot write the index at {folder}: {path.name} is not a file; remove it")
+            lock = IndexStorage(folder).lock(path.name)
+            is_ours = lock.acquire()
+        if not is_ours:
+            raise IndexLocked(f"the index at {folder} is being written by another process: try again later")
+        try:
+            with writing_to(folder):
+                close_to_others(folder)
+            yield
+        finally:
+            lock.release()
+
+
+@contextmanager
+def closed_to_others() -> Iterator[None]:
+    """What is written meanwhile can be read by nobody else, also where the umask would let others in."""
+    before = os.umask(0o077)
+    os.umask(before | 0o077)
     try:
         yield
     finally:
-        lock.release()
+        os.umask(before)
+
+
+def close_to_others(folder: Path) -> None:
+    """Take from everyone else what an older version let them do with an index, and with a folder that holds no more."""
+    is_only_index = True
+    for entry in os.scandir(folder):
+        if not is_index_file(entry.name):
+            is_only_index = False
+        elif entry.is_file(follow_symlinks=False) and (mode := entry.stat().st_mode & 0o777) & 0o177:
+            Path(entry.path).chmod(mode & 0o600)
+    if is_only_index and (mode := folder.stat().st_mode & 0o777) & 0o077:
+        folder.chmod(mode & 0o700)
 
 
 @contextmanager

@@ -7,10 +7,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from index.article import Skipped
-from index.errors import IndexOutdated
-from index.schema import STAMP
+from index.errors import reading_from
+from index.storage.checked_text import checked_lines, write_checked
 
 NEVER = -1
 """The modification time of a file that could not be opened: it is tried again, though it has not changed since."""
@@ -28,10 +29,9 @@ class FileRecord:
     """What of it gave no article, and why; the first of them, when they are many."""
     fields: str = ""
     """The `--map` that it was read with."""
-
-    def is_same(self, size: int, modified_ns: int) -> bool:
-        """The file has not changed since."""
-        return self.size == size and self.modified_ns == modified_ns
+    inode: int = 0
+    changed_ns: int = 0
+    """When its content or anything else of it changed, which nobody can set, in nanoseconds; 0 was not noted."""
 
 
 @dataclass(slots=True)
@@ -45,26 +45,11 @@ class Catalog:
         return sum(len(record.articles) for record in self.files.values())
 
 
-def require_stamp(path: Path) -> None:
-    """Nothing, when this version of Dateline wrote the catalog; raises IndexOutdated and FileNotFoundError."""
-    with path.open(encoding="utf-8") as lines:
-        stamp = lines.readline().strip()
-    if stamp != json.dumps(STAMP):
-        raise IndexOutdated(f"the index at {path.parent} was made by another version: make it again with  {REMEDY}")
-
-
-REMEDY = "dateline index --rebuild FOLDER"
-
-
 def read_catalog(path: Path) -> Catalog:
-    """A catalog; raises IndexOutdated when it is missing, damaged, or of another version."""
-    try:
-        require_stamp(path)
-        with path.open(encoding="utf-8") as lines:
-            next(lines)
-            return Catalog({name: file_record(*rest) for name, *rest in map(json.loads, lines)})
-    except (OSError, ValueError, TypeError) as error:
-        raise IndexOutdated(damaged(path.parent, error)) from error
+    """A catalog; raises IndexOutdated when it is missing, or not as it was written."""
+    with reading_from(path.parent):
+        lines = map(json.loads, checked_lines(path))
+        return Catalog({name: file_record(*rest) for name, *rest in lines})
 
 
 def wrong_catalog(path: Path) -> Sequence[str]:
@@ -79,25 +64,16 @@ NOTHING_SKIPPED = ',[],"'
 
 def skipped_in(path: Path) -> Iterator[Skipped]:
     """What of the files in a catalog gave no article, and why; raises IndexOutdated when that cannot be read."""
-    try:
-        with path.open(encoding="utf-8") as lines:
-            next(lines)
-            for line in lines:
-                if NOTHING_SKIPPED not in line:  # hardly any line is read as JSON
-                    _, *record = json.loads(line)
-                    yield from file_record(*record).skipped
-    except (OSError, ValueError, TypeError, StopIteration) as error:
-        raise IndexOutdated(damaged(path.parent, error)) from error
+    with reading_from(path.parent):
+        for line in checked_lines(path):
+            if NOTHING_SKIPPED not in line:  # hardly any line is read as JSON
+                _, *record = json.loads(line)
+                yield from file_record(*record).skipped
 
 
-def damaged(folder: Path, error: Exception) -> str:
-    """What to say, and what to do, when an index cannot be read."""
-    return f"the index at {folder} is damaged ({str(error) or type(error).__name__}): make it again with  {REMEDY}"
-
-
-def file_record(size: int, modified_ns: int, articles: str, skipped: list[list[str]], fields: str) -> FileRecord:
-    """One line of the catalog."""
-    return FileRecord(size, modified_ns, tuple(articles.split()), tuple(Skipped(*skip) for skip in skipped), fields)
+def file_record(size: int, modified_ns: int, articles: str, skipped: list[list[str]], *rest: Any) -> FileRecord:
+    """One line of the catalog; the rest is `fields`, `inode` and `changed_ns`."""
+    return FileRecord(size, modified_ns, tuple(articles.split()), tuple(Skipped(*skip) for skip in skipped), *rest)
 
 
 def written_map(fields: Mapping[str, str]) -> str:
@@ -107,9 +83,11 @@ def written_map(fields: Mapping[str, str]) -> str:
 
 def write_catalog(path: Path, catalog: Catalog) -> None:
     """Write a catalog that is not there yet."""
-    with path.open("x", encoding="utf-8") as lines:
-        lines.write(json.dumps(STAMP) + "\n")
-        for name, record in catalog.files.items():
-            skipped = [[skip.path, skip.why] for skip in record.skipped]
-            row = [name, record.size, record.modified_ns, " ".join(record.articles), skipped, record.fields]
-            lines.write(json.dumps(row, separators=(",", ":")) + "\n")
+    write_checked(path, (catalog_line(name, record) for name, record in catalog.files.items()))
+
+
+def catalog_line(name: str, record: FileRecord) -> str:
+    """A file as it stands in the catalog."""
+    skipped = [[skip.path, skip.why] for skip in record.skipped]
+    row = [name, record.size, record.modified_ns, " ".join(record.articles), skipped, record.fields]
+    return json.dumps([*row, record.inode, record.changed_ns], separators=(",", ":"))

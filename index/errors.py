@@ -1,5 +1,10 @@
 """What can go wrong, in words that a person can act on."""
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 
 class DatelineError(Exception):
     """Anything that Dateline reports to its user; the message says what happened and what to do next."""
@@ -42,3 +47,47 @@ LONGEST_ID = 40
 def reason(error: OSError) -> str:
     """What the system says, in small letters and without the path: "no such file or directory"."""
     return (error.strerror or str(error)).lower()
+
+
+def shown(path: Path) -> str:
+    """A path as it may be printed: with what a terminal would obey, and half of a pair of surrogates, written out."""
+    return CONTROLS.sub(lambda found: found[0].encode("unicode-escape").decode(), str(path))
+
+
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+REMEDY = "dateline index --rebuild FOLDER"
+
+
+def damaged(folder: Path, error: Exception) -> str:
+    """What to say, and what to do, when an index cannot be read."""
+    what = reason(error) if isinstance(error, OSError) else str(error).strip() or type(error).__name__
+    return f"the index at {folder} is damaged ({what}): make it again with  {REMEDY}"
+
+
+def other_version(folder: Path) -> str:
+    """What to say, and what to do, when an index is none of this version's."""
+    return f"the index at {folder} was made by another version: make it again with  {REMEDY}"
+
+
+@contextmanager
+def reading_from(folder: Path) -> Iterator[None]:
+    """Whatever goes wrong in here with what was read of the index in this folder is told as what it comes from.
+
+    Damage shows in any way at all: a number too large for its column, a text that is none, a date that never was.
+    Raises IndexOutdated, and DatelineError where the system refuses to read, or has no memory left.
+    """
+    try:
+        yield
+    except DatelineError:
+        raise
+    except FileNotFoundError as error:
+        raise IndexOutdated(damaged(folder, error)) from error
+    except OSError as error:
+        raise DatelineError(f"cannot read the index at {folder}: {reason(error)}") from error
+    except MemoryError as error:
+        what = "there is not enough memory; whether it is damaged tells  dateline index --verify"
+        raise DatelineError(f"cannot read the index at {folder}: {what}") from error
+    except Exception as error:
+        raise IndexOutdated(damaged(folder, error)) from error

@@ -11,21 +11,22 @@ from pathlib import Path
 from re import fullmatch
 from typing import Any, Generic, TypeVar
 
-from index.catalog import Catalog, damaged, read_catalog, write_catalog, wrong_catalog
+from index.catalog import Catalog, read_catalog, write_catalog, wrong_catalog
 from index.columns.contents import (
     Contents,
+    highest_number,
     is_of_whoosh,
     newest_contents,
-    newest_number,
     remove_unnamed,
+    require_unchanged,
     write_contents,
 )
 from index.columns.durable_storage import sync, writing_to
 from index.columns.relations import KnownRelations, Relations, write_relations
 from index.columns.segment import SegmentColumns
-from index.errors import IndexOutdated
+from index.errors import IndexOutdated, reading_from
 from index.spelling.learned_spellings import Learned, read_learned, write_learned, wrong_learned
-from index.storage.arrays import Damaged, wrong_arrays
+from index.storage.arrays import wrong_arrays
 
 Written = TypeVar("Written")
 Read = TypeVar("Read")
@@ -97,24 +98,21 @@ def is_index_file(name: str) -> bool:
 
 def readable_generation(folder: Path) -> int:
     """The number of the newest generation, 0 when there is none; raises IndexOutdated when it cannot be read."""
-    try:
+    with reading_from(folder):
         contents = newest_contents(folder)
-    except Exception as error:  # Whoosh's pickles fail in any way at all
-        raise IndexOutdated(damaged(folder, error)) from error
-    return 0 if contents is None else contents.generation
+        return 0 if contents is None else contents.generation
 
 
 def require_whole(folder: Path) -> None:
-    """Nothing, when each file of the newest generation is there and as long as it was; raises IndexOutdated."""
-    contents = newest_contents(folder)
-    if contents is None or contents.generation == 0:
-        return
-    try:
+    """Nothing, when each file of the newest generation is there and as it was written; raises IndexOutdated."""
+    with reading_from(folder):
+        contents = newest_contents(folder)
+        if contents is None or contents.generation == 0:
+            return
+        require_unchanged(folder, contents)
         RELATIONS.read(folder, contents.generation)
         for segment in contents.segments:
             SegmentColumns(folder, segment.segment_id())
-    except (Damaged, OSError) as error:
-        raise IndexOutdated(damaged(folder, error)) from error
 
 
 def mend_contents(folder: Path) -> None:
@@ -122,7 +120,7 @@ def mend_contents(folder: Path) -> None:
     try:
         readable_generation(folder)
     except IndexOutdated:
-        write_contents(folder, Contents(newest_number(folder) + 1, ()))
+        write_contents(folder, Contents(highest_number(folder) + 1, ()))
 
 
 def remove_leftovers(folder: Path) -> None:

@@ -1,15 +1,32 @@
 """What must be read, replaced and removed so that the index agrees with the files."""
 
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from index.article import Skipped
+from index.article import Away, Skipped, Unopened
 from index.catalog import NEVER, Catalog, FileRecord, written_map
 from index.errors import DatelineError, reason
 from index.ingest.walk import FoundFile, found_files, path_name
+from index.ingest.workers import FileAnswer
 from index.readers.kinds import kind_by_ending
+from index.readers.source import NO_FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How files are found and read, and what happens to the articles of those that are away."""
+
+    fields: Mapping[str, str] = field(default_factory=lambda: NO_FIELDS)
+    """Where the files that have fields keep what, as far as the user says it."""
+    prunes: bool = False
+    """The articles of files and folders that are gone, empty or cannot be opened leave the index."""
+    follows_links: bool = False
+    """Links are followed wherever they lead."""
+
+
+USUAL = BuildOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,47 +46,94 @@ class Plan:
     fields: Mapping[str, str]
     """Where the files that have fields keep what, as far as the user says it."""
     unopened: tuple[Skipped, ...]
-    """Folders that could not be opened; what the index holds of their files stays."""
+    """What is not read, and why: of folders and files that are Unopened or Away, what the index holds stays."""
 
     def is_empty(self) -> bool:
         """The index agrees with the files already."""
         return not (self.read or self.vanished) and all(skip.path in self.elsewhere for skip in self.unopened)
 
 
-def planned(roots: Sequence[Path], index_folder: Path, catalog: Catalog, fields: Mapping[str, str]) -> Plan:
+def planned(roots: Sequence[Path], index_folder: Path, catalog: Catalog, options: BuildOptions) -> Plan:
     """The plan that brings an index with this catalog up to date; raises DatelineError for a root that is gone."""
-    found = list(found_files(roots, leave_out=index_folder))
-    unopened = tuple(skipped for skipped in found if isinstance(skipped, Skipped))
-    files = [file for file in found if isinstance(file, FoundFile)]
-    fresh = [file for file in files if not is_known(file, catalog, fields)]
+    known = [root for root in roots if not (options.prunes and is_pruned(root, catalog))]
+    found = list(found_files(known, index_folder, options.follows_links))
+    files = [each for each in found if isinstance(each, FoundFile)]
+    away = () if options.prunes else tuple(emptied(roots, found, catalog))
+    roots_away = {skip.path for skip in away}
+    unopened = (*away, *(each for each in found if isinstance(each, Skipped) and each.path not in roots_away))
+    fresh = [file for file in files if not is_known(file, catalog, options)]
     fresh_names = {file.name for file in fresh}
     present = {file.name for file in files}
     searched = [path_name(root) for root in roots]
-    unseen = [skipped.path for skipped in unopened]
+    unseen = [] if options.prunes else [skip.path for skip in unopened if isinstance(skip, Unopened | Away)]
+    told = {skip.path for skip in unopened}
     rest = {name: record for name, record in catalog.files.items() if name not in present}
-    vanished = {n: record for n, record in rest.items() if lies_in(n, searched) and not lies_in(n, unseen)}
+    vanished = {
+        name: record
+        for name, record in rest.items()
+        if lies_in(name, searched) and not lies_in(name, unseen) and (record.articles or name not in told)
+    }
     return Plan(
         read=fresh,
         replaced={name: catalog.files[name] for name in fresh_names & catalog.files.keys()},
         vanished=vanished,
         unchanged={name: catalog.files[name] for name in (file.name for file in files) if name not in fresh_names},
         elsewhere={name: record for name, record in rest.items() if name not in vanished},
-        fields=fields,
+        fields=options.fields,
         unopened=unopened,
     )
 
 
-def is_known(file: FoundFile, catalog: Catalog, fields: Mapping[str, str]) -> bool:
+def emptied(roots: Sequence[Path], found: Sequence[FoundFile | Skipped], catalog: Catalog) -> Iterator[Away]:
+    """The roots of which the index holds articles, but nothing can be seen now: they may only not be mounted."""
+    seen = [each.path if isinstance(each, Skipped) else each.name for each in found]
+    closed = {each.path: each.why for each in found if isinstance(each, Unopened)}
+    for root in dict.fromkeys(map(path_name, roots)):
+        if root not in closed and any(lies_in(name, [root]) for name in seen):
+            continue
+        if count := articles_below(root, catalog):
+            why = closed.get(root, "the folder is empty")
+            yield Away(root, f"{why}; what was indexed from there stays, {count} articles, until you say  --prune")
+
+
+def is_pruned(root: Path, catalog: Catalog) -> bool:
+    """There is nothing at this path any more but what the index holds of it."""
+    return not os.path.lexists(root) and articles_below(path_name(root), catalog) > 0
+
+
+def articles_below(root: str, catalog: Catalog) -> int:
+    """How many articles the index holds of what lies there."""
+    return sum(len(record.articles) for name, record in catalog.files.items() if lies_in(name, [root]))
+
+
+def without_unopened(plan: Plan, answers: Sequence[FileAnswer]) -> tuple[Plan, list[FileAnswer]]:
+    """The same where a file that has changed but could not be opened keeps what was known of it."""
+    kept = {
+        answer.file.name: replace(answer.record, articles=before.articles)
+        for answer in answers
+        if answer.is_unopened and (before := plan.replaced.get(answer.file.name))
+    }
+    replaced = {name: record for name, record in plan.replaced.items() if name not in kept}
+    kept_plan = replace(plan, replaced=replaced, unchanged={**plan.unchanged, **kept})
+    return kept_plan, [answer for answer in answers if answer.file.name not in kept]
+
+
+def is_known(file: FoundFile, catalog: Catalog, options: BuildOptions) -> bool:
     """The index has read the file as it is now, and in the way that the user asks for."""
     record = catalog.files.get(file.name)
     if record is not None and record.modified_ns == NEVER and not os.access(file.path, os.R_OK):
-        return True  # still as it was: nothing of it can be read
-    if record is None or not record.is_same(file.size, file.modified_ns):
+        return not (options.prunes and record.articles)  # still as it was: nothing of it can be read
+    if record is None or stamp(record) != stamp(file):
         return False
-    if not fields or record.fields == written_map(fields):
+    if not options.fields or record.fields == written_map(options.fields):
         return True
     kind = kind_by_ending(file.name)
     return kind is None or not kind.has_fields
+
+
+def stamp(file: FoundFile | FileRecord) -> tuple[int, int, int, int]:
+    """What differs when a file was changed, or another one was put in its place."""
+    return file.size, file.modified_ns, file.inode, file.changed_ns
 
 
 def lies_in(name: str, folders: Sequence[str]) -> bool:
@@ -77,11 +141,11 @@ def lies_in(name: str, folders: Sequence[str]) -> bool:
     return any(name == folder or name.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)
 
 
-def absolute(paths: Sequence[Path]) -> list[Path]:
-    """The paths without links and dots; raises DatelineError for one that does not exist."""
+def absolute(paths: Sequence[Path], options: BuildOptions = USUAL) -> list[Path]:
+    """The paths without links and dots; raises DatelineError for one that does not exist, unless that is known."""
     if not paths:
         raise DatelineError("nothing to index: name files or folders, as in  dateline index articles/")
-    return [existing(path) for path in paths]
+    return [path.resolve() if options.prunes and not os.path.lexists(path) else existing(path) for path in paths]
 
 
 def existing(path: Path) -> Path:
@@ -91,4 +155,5 @@ def existing(path: Path) -> Path:
     except (OSError, RuntimeError, ValueError) as error:
         what = reason(error) if isinstance(error, OSError) else str(error)
         shown = str(path).encode("utf-8", "backslashreplace").decode()
-        raise DatelineError(f"cannot index {shown}: {what}; what was indexed from there before stays") from error
+        kept = "what was indexed from there before stays, until you say  --prune"
+        raise DatelineError(f"cannot index {shown}: {what}; {kept}") from error

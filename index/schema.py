@@ -17,8 +17,8 @@ from index.article import Article, Published, Removed
 FIELDS_VERSION = 4
 """Raised whenever a field changes, or who speaks in the same text: an index with other fields is outdated."""
 
-COLUMNS_VERSION = 5
-"""Raised whenever the files of a segment change."""
+COLUMNS_VERSION = 6
+"""Raised whenever the files of a segment or of a generation change."""
 
 STAMP = f"dateline fields {FIELDS_VERSION} words {WORDS_VERSION} columns {COLUMNS_VERSION}"
 """What an index must be stamped with for this version of Dateline to read it."""

@@ -66,6 +66,11 @@ class Engine(Protocol):
         """What is answered from: the same as that of another engine of the same place only if the articles are."""
         ...
 
+    @property
+    def remarks(self) -> Sequence[str]:
+        """What whoever asks should know of the index, such as that a part of it cannot be read; nearly always none."""
+        ...
+
     def match(self, query: Query, limit: int) -> Matches:
         """The articles that match `query`, exactly counted, and the first `limit` of them.
 

@@ -32,6 +32,7 @@ def find(engine: Engine, request: Request, today: date | None = None) -> Results
     """
     reading = parse(request.typed, today)
     answer = best_answer(engine, reading, request, limit=request.page * request.size)
+    notes = (*answer.notes, *engine.remarks)
     page = answer.matches.candidates[(request.page - 1) * request.size :]
     lacking = words_missing(engine, answer.asked, [candidate.id for candidate in page]) if answer.is_loosened else {}
     named = [id for candidate in page for id in (candidate.id, *(other.id for other in candidate.folded[:FEW_OTHERS]))]
@@ -39,7 +40,7 @@ def find(engine: Engine, request: Request, today: date | None = None) -> Results
     return Results(
         request=request,
         read_as=written(answer.clause),
-        notes=answer.notes if answer.matches.total else (*answer.notes, *missing(engine, answer.clause, request)),
+        notes=notes if answer.matches.total else (*notes, *missing(engine, answer.clause, request)),
         total=answer.matches.total,
         stories=answer.matches.distinct["stories"],
         shown=answer.matches.distinct[request.copies],

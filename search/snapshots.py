@@ -43,18 +43,28 @@ class Snapshots:
     def engine(self) -> Engine:
         """The newest snapshot; raises IndexMissing and IndexOutdated."""
         with self._guard:
-            if self._engine is None or self._engine.generation != self._source.newest_generation():
-                self._engine = self._source.open()
-            return self._engine
+            newest, engine = self._newest_generation(), self._engine
+            if engine is None or engine.generation != newest:
+                self._engine = engine = None  # its files need not be held while the next one is opened
+                self._engine = engine = self._source.open()
+            return engine
 
     def skipped(self) -> SkippedFiles:
         """What of the files of the newest snapshot gave no article; raises IndexMissing and IndexOutdated."""
-        generation = self._source.newest_generation()
-        if self._skipped is None or self._skipped[0] != generation:
+        generation, skipped = self._newest_generation(), self._skipped
+        if skipped is None or skipped[0] != generation:
             try:
-                self._skipped = generation, by_reason(self._source.skipped())
+                self._skipped = skipped = generation, by_reason(self._source.skipped())
             except IndexOutdated:
                 if self._source.newest_generation() == generation:
                     raise
                 return self.skipped()  # a build has replaced what was being read
-        return self._skipped[1]
+        return skipped[1]
+
+    def _newest_generation(self) -> str:
+        """Which generation is the newest; when the index is gone, what is held of it is let go."""
+        try:
+            return self._source.newest_generation()
+        except DatelineError:
+            self._engine = self._skipped = None
+            raise

@@ -1,8 +1,10 @@
 """Queries answered from a Whoosh index: array algebra over the columns of its segments."""
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+import weakref
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -12,11 +14,11 @@ import numpy as np
 
 from index.analysis import remember_stems, stem
 from index.article import Article, Skipped
-from index.catalog import REMEDY, damaged, require_stamp, skipped_in
-from index.columns.contents import newest_number, read_contents
+from index.catalog import skipped_in
+from index.columns.contents import Contents, contents_path, newest_number, read_contents, require_unchanged
 from index.columns.relations import NONE, KnownRelations
 from index.columns.segment import SegmentColumns
-from index.errors import DatelineError, IndexMissing, IndexOutdated, reason
+from index.errors import REMEDY, DatelineError, IndexMissing, IndexOutdated, reading_from, reason
 from index.generation import CATALOG, RELATIONS, SPELLINGS
 from index.schema import UNDATED, stored_article
 from index.spelling.known_spellings import other_spellings
@@ -91,55 +93,104 @@ def generation_number(folder: Path) -> int:
 
 
 def generation_name(folder: Path, number: int) -> str:
-    """What no other generation has, also when the index was removed and made anew, counting from 1 again.
+    """What no other generation has, also when the index was removed and made anew, counting from 1 again, or swapped
+    for another whose files bear the same times, as those of an unpacked archive may.
 
     Raises FileNotFoundError when there is no such generation any more.
     """
-    return f"{number}.{CATALOG.path(folder, number).stat().st_mtime_ns}"
+    status = contents_path(folder, number).stat()
+    return f"{number}.{status.st_mtime_ns}.{status.st_ctime_ns}.{status.st_ino}"
 
 
 def open_whoosh_engine(folder: Path) -> "WhooshEngine":
-    """The newest generation of the index in a folder; raises IndexMissing and IndexOutdated."""
+    """The newest generation of the index in a folder; raises IndexMissing, IndexOutdated and DatelineError."""
     for _ in range(TRIES):
         generation = generation_number(folder)
         try:
-            require_stamp(CATALOG.path(folder, generation))
-            relations = RELATIONS.read(folder, generation)
-            learned = SPELLINGS.read_if_whole(folder, generation) or Learned()
-            segments = opened_segments(folder, generation, relations)
-            engine = WhooshEngine(segments, relations, learned, generation_name(folder, generation))
-            remember_stems(engine.stem)
-            return engine
-        except FileNotFoundError:
-            continue
-        except IndexOutdated:
-            raise
-        except PermissionError as error:
-            raise DatelineError(f"cannot read the index at {folder}: {reason(error)}") from error
-        except Exception as error:  # Whoosh's pickles fail in any way at all
-            raise IndexOutdated(damaged(folder, error)) from error
+            return opened_generation(folder, generation)
+        except IndexOutdated as error:
+            if not isinstance(error.__cause__, FileNotFoundError) and generation_number(folder) == generation:
+                raise
     raise IndexOutdated(f"the index at {folder} is incomplete: make it again with  {REMEDY}")
 
 
-def opened_segments(folder: Path, generation: int, relations: KnownRelations) -> list[SegmentReader]:
-    """The segments of a generation."""
+def opened_generation(folder: Path, generation: int) -> "WhooshEngine":
+    """An engine of this generation; raises IndexOutdated, because of FileNotFoundError when a build replaces it."""
     contents = read_contents(folder, generation)
+    with reading_from(folder):
+        name = generation_name(folder, generation)
+        require_unchanged(folder, contents)
+        relations = RELATIONS.read(folder, generation)
+        segments = opened_segments(folder, contents, relations)
+        learned, remarks = learned_spellings(folder, generation)
+        if generation_name(folder, generation) != name:
+            raise FileNotFoundError(f"generation {generation} was swapped for another while it was opened")
+        engine = WhooshEngine(OpenedIndex(folder, name, segments, relations, learned.variants, remarks))
+        remember_stems(stems_while_it_lasts(engine))
+        return engine
+
+
+def stems_while_it_lasts(engine: "WhooshEngine") -> Callable[[str], str | None]:
+    """The stems that an engine knows, without keeping its files in memory once nobody asks it any more."""
+    held = weakref.ref(engine)
+
+    def stem_if_known(form: str) -> str | None:
+        own = held()
+        return own.stem(form) if own else None
+
+    return stem_if_known
+
+
+def learned_spellings(folder: Path, generation: int) -> tuple[Learned, Sequence[str]]:
+    """The learned spellings of a generation, and what to say when they cannot be read."""
+    try:
+        return SPELLINGS.read(folder, generation), ()
+    except FileNotFoundError:
+        if newest_number(folder) != generation:
+            raise
+        return Learned(), (NO_SPELLINGS.format("no such file or directory"),)
+    except OSError as error:
+        return Learned(), (NO_SPELLINGS.format(reason(error)),)
+    except ValueError as error:
+        return Learned(), (NO_SPELLINGS.format(error),)
+
+
+NO_SPELLINGS = (
+    "names are looked for without the spellings that were learned, which cannot be read ({}): "
+    f"{REMEDY}  learns them again"
+)
+
+
+def opened_segments(folder: Path, contents: Contents, relations: KnownRelations) -> list[SegmentReader]:
+    """The segments of a generation."""
     return [
         SegmentReader(SegmentColumns(folder, segment.segment_id()), relations, segment.deleted_array())
         for segment in contents.segments
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedIndex:
+    """The files of one generation, opened."""
+
+    folder: Path
+    generation: str
+    segments: Sequence[SegmentReader]
+    relations: KnownRelations
+    variants: Mapping[str, Sequence[str]]
+    """Learned spellings of names, by their stems."""
+    remarks: Sequence[str]
+    """What of it could not be opened, and that it answers without it."""
+
+
 class WhooshEngine:
     """One generation of a Whoosh index; safe to share by threads, because nothing in it changes."""
 
-    def __init__(
-        self, segments: Sequence[SegmentReader], relations: KnownRelations, learned: Learned, generation: str
-    ) -> None:
-        self._generation = generation
-        self._variants = learned.variants
-        self._relations = relations
-        self._segments = segments
+    def __init__(self, index: OpenedIndex) -> None:
+        self._index = index
+        self._variants = index.variants
+        self._relations = index.relations
+        self._segments = segments = index.segments
         count = sum(segment.live_count for segment in segments)
         length = sum(segment.live_length for segment in segments)
         collection = Collection(count, length / count if count else 0.0)
@@ -149,7 +200,16 @@ class WhooshEngine:
     @property
     def generation(self) -> str:
         """See `search.engine.Engine.generation`."""
-        return self._generation
+        return self._index.generation
+
+    @property
+    def remarks(self) -> Sequence[str]:
+        """See `search.engine.Engine.remarks`."""
+        return self._index.remarks
+
+    def _reading(self) -> AbstractContextManager[None]:
+        """What is read in here comes from the index, and so does what goes wrong with it."""
+        return reading_from(self._index.folder)
 
     @cached_property
     def _outlet_names(self) -> list[str]:
@@ -167,6 +227,10 @@ class WhooshEngine:
 
     def match(self, query: Query, limit: int) -> Matches:
         """See `search.engine.Engine.match`."""
+        with self._reading():
+            return self._match(query, limit)
+
+    def _match(self, query: Query, limit: int) -> Matches:
         clause = self._by_story(query.clause)
         weights = {leaf: self._weight(leaf) for leaf in leaves(clause)}
         found = [SegmentMatches(own.segment, scored(own, clause, weights)) for own in self._contributions]
@@ -178,20 +242,31 @@ class WhooshEngine:
         return Matches(
             candidates=tuple(candidates),
             total=sum(part.scored.total for part in found),
-            distinct=LazyCounts(lambda: {way: distinct(found, way) for way in get_args(Copies)}),
-            sources=LazyCounts(lambda: self._sources(found, query.copies)),
-            years=LazyCounts(lambda: years(found, query.copies)),
-            months=LazyCounts(lambda: months(found, query.copies)),
+            distinct=self._counts(lambda: {way: distinct(found, way) for way in get_args(Copies)}),
+            sources=self._counts(lambda: self._sources(found, query.copies)),
+            years=self._counts(lambda: years(found, query.copies)),
+            months=self._counts(lambda: months(found, query.copies)),
         )
+
+    def _counts(self, counted: Callable[[], Mapping[str, int]]) -> LazyCounts:
+        """What is counted when somebody looks."""
+
+        def count() -> Mapping[str, int]:
+            with self._reading():
+                return counted()
+
+        return LazyCounts(count)
 
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """See `search.engine.Engine.fetch`."""
-        return [article for id in ids if (article := self._article(id)) is not None]
+        with self._reading():
+            return [article for id in ids if (article := self._article(id)) is not None]
 
     def spellings(self, form: str) -> Sequence[str]:
         """See `search.engine.Engine.spellings`."""
         others = dict.fromkeys((*other_spellings(form), *self._variants.get(stem(form), ())))
-        counts = {other: self._article_count(other) for other in others}
+        with self._reading():
+            counts = {other: self._article_count(other) for other in others}
         return sorted((other for other in counts if counts[other]), key=lambda other: -counts[other])
 
     def holds(self, form: str) -> bool:
@@ -200,10 +275,11 @@ class WhooshEngine:
 
     def stem(self, form: str) -> str | None:
         """The stem of a form that stands in an article; None when it stands in none."""
-        for segment in self._segments:
-            stem = segment.columns.stem_of(form.encode("utf-8", "surrogatepass"))
-            if stem is not None:
-                return stem.decode("utf-8", "surrogatepass")
+        with self._reading():
+            for segment in self._segments:
+                stem = segment.columns.stem_of(form.encode("utf-8", "surrogatepass"))
+                if stem is not None:
+                    return stem.decode("utf-8", "surrogatepass")
         return None
 
     def _by_story(self, clause: Clause) -> Clause:

@@ -12,8 +12,9 @@ from index.catalog import Catalog
 from index.columns.index_writer import Writer
 from index.columns.relations import NONE, Relations, SegmentRelations
 from index.columns.segment import SegmentColumns
-from index.generation import CATALOG, RELATIONS
+from index.generation import CATALOG, RELATIONS, SPELLINGS
 from index.ingest.annotate import annotations_of
+from index.spelling.learned_spellings import Learned
 from index.storage.arrays import Array
 from search.whoosh_engine import WhooshEngine, open_whoosh_engine
 
@@ -49,6 +50,7 @@ def commit(
         writer.settle(merging=merging)
         relations = relations_told({article.id: article for article in known}, settled(writer))
         RELATIONS.write(folder, writer.generation, relations)
+        SPELLINGS.write(folder, writer.generation, Learned())
         CATALOG.write(folder, writer.generation, Catalog())
         writer.commit()
 

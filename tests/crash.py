@@ -157,13 +157,14 @@ def indexed(index: Path) -> State:
 def leftovers(index: Path) -> list[str]:
     """Files that no generation needs."""
     names = [path.name for path in index.iterdir()]
-    contents = [name for name in names if name.endswith(".toc")]
+    contents = [name for name in names if name.endswith(".contents")]
+    of_whoosh = [name for name in names if name.endswith(".toc")]
     catalogs = [name for name in names if name.startswith("catalog.")]
     relations = [name for name in names if name.startswith("relations.")]
     spellings = [name for name in names if name.startswith("spellings.")]
     articles = sorted(Path(name).stem for name in names if name.endswith(".articles"))
     columns = sorted(Path(name).stem for name in names if name.endswith(".columns"))
-    known = {*contents[:1], *catalogs[:1], *relations[:1], *spellings[:1], "MAIN_WRITELOCK"}
+    known = {*contents[:1], *of_whoosh[:1], *catalogs[:1], *relations[:1], *spellings[:1], "MAIN_WRITELOCK"}
     paired = set(articles) & set(columns)
     return [name for name in names if name not in known and Path(name).stem not in paired]
 

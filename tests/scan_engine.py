@@ -64,6 +64,11 @@ class ScanEngine:
         """See `search.engine.Engine.generation`."""
         return sha256(repr(self.articles).encode("utf-8", "surrogatepass")).hexdigest()
 
+    @property
+    def remarks(self) -> Sequence[str]:
+        """See `search.engine.Engine.remarks`."""
+        return ()
+
     def match(self, query: Query, limit: int) -> Matches:
         """See `search.engine.Engine.match`."""
         clause = self.by_story_ids(query.clause)

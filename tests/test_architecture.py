@@ -278,7 +278,24 @@ def texts_of(arrays: dict[str, Any], name: str) -> list[str]:
     return [arrays[f"{name}.bytes"][start:end].tobytes().decode() for start, end in pairwise(starts)]
 
 
-def test_the_table_of_contents_begins_as_is_told(built: Path) -> None:
+def checked(path: Path) -> list[Any]:
+    """The lines of a file with its checksum at the end."""
+    *lines, end = path.read_bytes().splitlines(keepends=True)
+    assert end == b"crc32 %08x\n" % crc32(b"".join(lines))
+    return [json.loads(line) for line in lines]
+
+
+def test_the_table_of_contents_is_as_is_told(built: Path) -> None:
+    (path,) = built.glob("*.contents")
+    stamp, number, marks, *segments = checked(path)
+    assert (stamp, str(number)) == (STAMP, path.stem.split("_")[2])
+    arrays = [*built.glob("*.columns"), *built.glob("*.arrays")]
+    assert marks == {each.name: [each.stat().st_size, each.stat().st_mtime_ns] for each in arrays}
+    documents = {name: int(own["block.first"][-1]) for name, own in segments_of(built).items()}
+    assert sorted(segments) == [[name, documents[name], []] for name in documents]
+
+
+def test_the_table_of_contents_for_whoosh_begins_as_is_told(built: Path) -> None:
     (path,) = built.glob("*.toc")
     content = path.read_bytes()
     assert content[:14] == struct.pack(">3Bii3B", 4, 8, 4, -12345, -111, 2, 7, 4)
@@ -288,7 +305,7 @@ def test_the_table_of_contents_begins_as_is_told(built: Path) -> None:
     assert (schema[:1], schema[-1:]) == (b"\x80", b".")
     assert struct.unpack(">ii", rest[:8]) == (int(path.stem.split("_")[2]), 0)
     assert rest[8:9] == b"\x80"
-    named = re.findall(r"`(index[.\w]+)`", section(DISK, "### The table of contents"))
+    named = re.findall(r"`(index[.\w]+)`", section(DISK, "### The table of contents for Whoosh"))
     assert len(named) == 3
     for name in named:
         module, _, own = name.rpartition(".")
@@ -297,11 +314,11 @@ def test_the_table_of_contents_begins_as_is_told(built: Path) -> None:
 
 def test_the_catalog_and_the_spellings_are_as_is_told(built: Path) -> None:
     (catalog,), (spellings,) = built.glob("catalog.*"), built.glob("spellings.*")
-    stamp, *files = map(json.loads, catalog.read_text("utf-8").splitlines())
-    assert stamp == STAMP
+    files = checked(catalog)
     for path, size, modified, ids, skipped, fields in files:
         stat = Path(path).stat()
         assert (size, modified, skipped, fields) == (stat.st_size, stat.st_mtime_ns, [], "")
         assert [article.id for article in open_engine(str(built)).fetch(ids.split())] == ids.split()
     told = section(DISK, "### The catalog and the learned spellings").rpartition("`spellings.N.json`")[2]
-    assert set(json.loads(spellings.read_text("utf-8"))) == set(SPAN.findall(told))
+    (known,) = checked(spellings)
+    assert set(known) == set(SPAN.findall(told))

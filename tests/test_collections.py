@@ -18,6 +18,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder for collections, and archives that are unpacked into it."""
     monkeypatch.setattr(collections, "ARCHIVES", tmp_path)
     monkeypatch.setattr(collections, "UNPACKED", tmp_path / "unpacked")
+    (tmp_path / "news.tar.xz").touch()
     return tmp_path
 
 

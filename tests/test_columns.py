@@ -25,8 +25,9 @@ from index.inversion import chunk_table
 from index.inversion.chunk_table import PADDING, ChunkTable
 from index.inversion.tokenizing import Vocabulary, plain
 from index.schema import utf8
-from index.storage.arrays import ArrayWriter, Damaged, mapped_arrays, wrong_arrays
+from index.storage.arrays import ArrayWriter, mapped_arrays, wrong_arrays
 from index.storage.position_column import Positions, PositionsWriter
+from index.storage.regular_file import Damaged
 from search.query import And, Clause, Everything, Phrase, Prefix, Query, Word
 from search.whoosh_engine import open_whoosh_engine
 from tests.built_index import built, commit

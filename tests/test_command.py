@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from cli import commands
+
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 
@@ -402,3 +404,30 @@ def test_it_says_which_fields_there_are(tmp_path: Path) -> None:
     answer = dateline("index", "export.csv", "--map", "text=tekst", cwd=tmp_path)
     assert answer.returncode == 2
     assert answer.stderr.startswith("dateline: --map text=tekst: write FIELD=NAME, where FIELD is one of title, body,")
+
+
+def test_it_exits_2_when_a_folder_is_empty_where_articles_were_until_it_is_told_to_prune(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    article = tmp_path / "news" / "a.txt"
+    article.write_text("Talks go on\n\nNobody knows how long they will.\n")
+    assert dateline("index", "news", cwd=tmp_path).returncode == 0
+    article.unlink()
+    kept = dateline("index", "news", "--json", cwd=tmp_path)
+    assert (kept.returncode, json.loads(kept.stdout)["articles"]) == (2, 1)
+    assert kept.stderr.endswith(
+        "the folder is empty; what was indexed from there stays, 1 articles, until you say  --prune\n"
+    )
+    pruned = dateline("index", "news", "--prune", cwd=tmp_path)
+    assert (pruned.returncode, pruned.stderr) == (0, "")
+    assert pruned.stdout.startswith("0 added, 0 changed, 1 removed, ")
+
+
+def test_it_says_in_one_line_that_memory_is_short(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def starved(**_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(commands.cli, "main", starved)
+    assert commands.run() == 2
+    assert capsys.readouterr().err.startswith("dateline: there is too little memory")

@@ -7,7 +7,7 @@ import shlex
 import shutil
 import string
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,13 +25,15 @@ from search.language.parser import DAY_FIELDS, SCOPES, Reading, parse
 from search.language.serializer import written
 from search.query import Phrase, Request, Word
 from tests.bench.__main__ import parser as bench_parser
+from tests.relevance.__main__ import parser as relevance_parser
 from tests.test_command import ROOT, SEEDS, dateline
 from tests.test_serve import answer, served
 from web import create_app
 from web.links import arguments
 
-README, CONTRIBUTING, ARCHITECTURE, CHANGELOG = (
-    (ROOT / f"{name}.md").read_text("utf-8") for name in ("README", "CONTRIBUTING", "ARCHITECTURE", "CHANGELOG")
+README, CONTRIBUTING, ARCHITECTURE, CHANGELOG, SECURITY = (
+    (ROOT / f"{name}.md").read_text("utf-8")
+    for name in ("README", "CONTRIBUTING", "ARCHITECTURE", "CHANGELOG", "SECURITY")
 )
 SPAN = re.compile(r"`([^`\n]+)`")
 OPTION = re.compile(r"(?<![\w-])(--[a-z][a-z-]*|-[a-z](?= [A-Z]))")
@@ -104,14 +106,22 @@ def test_a_server_of_the_readme_answers(place: Path, line: str) -> None:
 def test_every_line_of_code_is_a_command_that_is_tried() -> None:
     assert COMMANDS
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    spans = [span for document in (README, CONTRIBUTING, ARCHITECTURE, CHANGELOG) for span in SPAN.findall(document)]
+    spans = [
+        span
+        for document in (README, CONTRIBUTING, ARCHITECTURE, CHANGELOG, SECURITY)
+        for span in SPAN.findall(document)
+    ]
     lines = [*code_lines(README), *code_lines(CONTRIBUTING), *(span for span in spans if span.startswith("make "))]
     for line in lines:
         program, *typed = shlex.split(line)
         if program == "make":
             target, *rest = typed
             assert target in targets, f"make knows no {target}"
-            assert all(is_of_bench(each) for each in rest), line
+            for variable, _, given in (each.partition("=") for each in rest):
+                assert is_understood(VARIABLES[variable], given), line
+        elif typed[:1] == ["-m"]:
+            _, module, *arguments_of_it = typed
+            assert is_understood(MODULES[module], shlex.join(arguments_of_it)), line
         else:
             assert program == "dateline" or line in INSTALLERS, f"{line!r} is not tried by any test"
 
@@ -120,14 +130,17 @@ INSTALLERS = {"pipx install .", "uv tool install ."}
 """What tests/test_installed.py does without them: a wheel in an environment of its own."""
 
 
-def is_of_bench(variable: str) -> bool:
-    """What is given to `make bench` is understood by what it runs."""
-    name, _, typed = variable.partition("=")
+MODULES = {"tests.bench": bench_parser, "tests.relevance": relevance_parser}
+VARIABLES = {"BENCH": bench_parser, "RELEVANCE": relevance_parser}
+
+
+def is_understood(parser: Callable[[], argparse.ArgumentParser], typed: str) -> bool:
+    """What is typed behind a program of ours is understood by it."""
     try:
-        bench_parser().parse_args(shlex.split(typed))
-    except (SystemExit, argparse.ArgumentError):
+        parser().parse_args(shlex.split(typed))
+    except SystemExit:
         return False
-    return name == "BENCH"
+    return True
 
 
 # Options
@@ -149,17 +162,17 @@ def test_every_option_is_documented_at_its_command_and_no_other_is() -> None:
         for name in SPAN.findall(names):
             documented[name.removeprefix("dateline").strip()] |= told
     known = {name: options_of(command) for name, command in [("", cli), *cli.commands.items()]}
-    assert {name: told | (everywhere if name else set()) for name, told in documented.items()} == known
+    assert {name: told if "--help" in told else told | everywhere for name, told in documented.items()} == known
 
 
 def test_no_option_is_named_that_no_command_has() -> None:
     known = set().union(*map(options_of, [cli, *cli.commands.values()]), MAKES_OWN)
-    for document in (README, ARCHITECTURE, CHANGELOG):
+    for document in (README, ARCHITECTURE, CHANGELOG, SECURITY):
         named = {option for span in SPAN.findall(document) for option in OPTION.findall(span)}
         assert named <= known, f"no command has {sorted(named - known)}"
 
 
-MAKES_OWN = {option for action in bench_parser()._actions for option in action.option_strings}
+MAKES_OWN = {option for parser in MODULES.values() for action in parser()._actions for option in action.option_strings}
 
 
 # The query language
@@ -253,11 +266,12 @@ def named_paths(document: str) -> set[str]:
     spans = [span for span in SPAN.findall(document) if re.fullmatch(r"[\w.-]+(/[\w.-]+)*/?", span)]
     paths = {span for span in spans if "/" in span or span.endswith((".py", ".md", ".toml")) or span == "Makefile"}
     links = {link for link in re.findall(r"\]\(([^)#]+)\)", document) if "://" not in link}
+    days = re.compile(r"[\d./-]+")
     made = re.compile(r"\.(venv|data|dateline|bench)(/|$)|__init__\.py$")
-    return {path for path in paths | links if not made.match(path)}
+    return {path for path in paths | links if not made.match(path) and not days.fullmatch(path)}
 
 
-@pytest.mark.parametrize("name", ["README", "CONTRIBUTING", "ARCHITECTURE"])
+@pytest.mark.parametrize("name", ["README", "CONTRIBUTING", "ARCHITECTURE", "SECURITY"])
 def test_every_path_that_is_named_exists(name: str) -> None:
     paths = named_paths((ROOT / f"{name}.md").read_text("utf-8"))
     assert len(paths) > 5
@@ -285,10 +299,10 @@ def test_every_ending_in_the_readme_is_of_a_kind_of_file_that_is_read() -> None:
 KEYS = [(first, rest) for first, rest in table_rows(section(README, "## For programs"))]
 
 
-def told_keys(of: str) -> set[str]:
-    """The keys that the README tells of an answer."""
-    (rest,) = [rest for first, rest in KEYS if f"`{of}`" in first]
-    return set(SPAN.findall(rest))
+def told_keys(of: str) -> list[str]:
+    """The keys that the README tells of an answer, in their order."""
+    (rest,) = [rest for first, rest in KEYS if f"`{of}`" in first]  # one row has it
+    return SPAN.findall(rest)
 
 
 @pytest.fixture(scope="module")
@@ -298,28 +312,28 @@ def client(place: Path) -> FlaskClient:
 
 
 def test_every_key_of_the_command_is_documented_and_no_other_is(place: Path, tmp_path: Path) -> None:
+    def printed(*typed: str, cwd: Path = place) -> Any:
+        return json.loads(dateline(*typed, "--json", cwd=cwd).stdout.splitlines()[0])
+
     hit = first_hit(place)
-    assert told_keys("dateline search --json") == set(hit)
-    assert told_keys("published") == set(hit["published"])
-    report = json.loads(dateline("index", "export.csv", "--map", "body=content", "--json", cwd=place).stdout)
-    assert told_keys("dateline index --json") == set(report)
-    alone = json.loads(dateline("show", hit["id"], "--json", cwd=place).stdout)
-    geneva = json.loads(dateline("search", "geneva diplomats", "--json", cwd=place).stdout.splitlines()[0])
-    of_a_row = json.loads(dateline("show", geneva["id"], "--json", cwd=place).stdout)
-    assert set(of_a_row) - set(alone) == {"record"}
-    assert told_keys("dateline show --json") == set(of_a_row) - set(hit)
-    measures = json.loads(dateline("eval", "queries.tsv", "judgments.qrels", "--json", cwd=place).stdout)
-    assert told_keys("dateline eval --json") == set(measures)
+    assert told_keys("dateline search --json") == list(hit)
+    assert told_keys("published") == list(hit["published"])
+    assert [*hit, *told_keys("dateline show --json")] == list(printed("show", hit["id"]))
+    assert told_keys("dateline index --json") == list(printed("index", "articles/"))
+    assert told_keys("dateline index --verify --json") == list(printed("index", "--verify"))
+    assert told_keys("dateline eval --json") == list(printed("eval", "queries.tsv", "judgments.qrels"))
     (tmp_path / "empty.txt").touch()
-    skipped = json.loads(dateline("index", ".", "--json", cwd=tmp_path).stdout)["skipped"]
-    assert [set(each) for each in skipped] == [told_keys("skipped")]
+    (skipped,) = printed("index", ".", cwd=tmp_path)["skipped"]
+    assert told_keys("skipped") == list(skipped)
 
 
 def test_every_key_of_the_page_is_documented_and_no_other_is(client: FlaskClient) -> None:
-    found: Mapping[str, Any] = client.get("/search.json?q=talks").get_json()
-    assert told_keys("/search.json") == set(found)
-    assert told_keys("dateline search --json") == set(found["hits"][0])
-    assert told_keys("/healthz") == set(client.get("/healthz").get_json())
+    found: Mapping[str, Any] = json.loads(client.get("/search.json?q=talks").text)
+    assert told_keys("/search.json") == list(found)
+    assert told_keys("dateline search --json") == list(found["hits"][0])
+    (note,) = json.loads(client.get("/search.json?q=talks+author:smith").text)["notes"][:1]
+    assert told_keys("notes") == list(note)
+    assert told_keys("/healthz") == list(json.loads(client.get("/healthz").text))
 
 
 def test_every_parameter_of_an_address_is_documented_and_no_other_is() -> None:

@@ -10,6 +10,7 @@ import pytest
 from index.article import Article
 from index.build import Report, update_index
 from index.ingest import partition, workers
+from index.plan import BuildOptions
 from search.query import Everything, Query
 from search.snapshots import open_engine
 from tests.made_files import (
@@ -186,7 +187,7 @@ def test_it_reads_fields_by_the_names_that_the_user_gives_and_again_when_they_ch
     first = built(path.parent, tmp_path / "index")
     assert [skip.why for skip in first.skipped] == [why]
     fields = {"title": "kop", "body": "tekst"}
-    second = update_index([path.parent], tmp_path / "index", 1, lambda done, todo: None, fields)
+    second = update_index([path.parent], tmp_path / "index", 1, lambda done, todo: None, BuildOptions(fields))
     assert (second.added, second.unchanged, second.skipped) == (1, 1, ())
     third = built(path.parent, tmp_path / "index")
     assert (third.added, third.unchanged, third.skipped) == (0, 2, ())

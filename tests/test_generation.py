@@ -18,7 +18,12 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 def test_every_file_of_an_index_is_known_as_one_and_no_other(tmp_path: Path) -> None:
     built(tmp_path, [[]])
     names = {path.name for path in tmp_path.iterdir()}
-    assert names == {"MAIN_WRITELOCK", "_MAIN_2.toc", "catalog.2.jsonl", "relations.2.arrays"}
+    assert names == {
+        "MAIN_WRITELOCK",
+        "_MAIN_2.toc",
+        "_MAIN_2.contents",
+        *(file.path(tmp_path, 2).name for file in FILES),
+    }
     assert all(map(is_index_file, {*names, "spellings.12.json", "MAIN_0a.columns", "_MAIN_3.toc.1.5"}))
     others = ("catalog.jsonl", "catalog.x.jsonl", "relations.2.json", "old.catalog.2.jsonl", "Main_street.txt")
     assert not any(map(is_index_file, others))

@@ -33,6 +33,7 @@ LIBRARIES = {
     "markupsafe": ["web"],
     "werkzeug": ["web"],
     "waitress": ["web"],
+    "argon2": ["web.passwords"],
     "click": ["cli"],
     "rich": ["cli"],
     "whoosh": ["index.schema", "index.columns"],

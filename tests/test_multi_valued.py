@@ -62,3 +62,10 @@ def test_it_knows_the_rows_of_some_documents_and_the_document_of_each_row() -> N
     assert rows.of(np.array([1])).tolist() == []
     assert rows.owners().tolist() == [0, 0, 2]
     assert len(rows) == 3
+
+
+def test_the_last_document_keeps_its_rows_whatever_the_type_of_its_number() -> None:
+    starts = np.append(np.zeros(65_536, np.uint32), np.uint32(2))
+    values = np.arange(2, dtype=np.uint32)
+    rows = MentionRows(starts, *(values for _ in MentionRows.names()))
+    assert rows.of(np.array([65_535], np.uint16)).tolist() == [0, 1]

@@ -1,6 +1,7 @@
 """Always the newest generation."""
 
 import gc
+from os import utime
 from pathlib import Path
 from shutil import rmtree
 
@@ -11,6 +12,7 @@ from index.errors import DatelineError, IndexMissing
 from search.query import Everything, Query
 from search.snapshots import Snapshots, engine_source, open_engine
 from tests.built_index import commit
+from web import create_app
 
 
 def article(id: str) -> Article:
@@ -42,6 +44,54 @@ def test_it_sees_an_index_that_was_removed_and_made_anew(tmp_path: Path) -> None
     rmtree(tmp_path / "index")
     commit(tmp_path / "index", [article("b"), article("c")], ())
     assert total(newest) == 2
+
+
+def test_an_index_that_is_swapped_for_one_of_the_same_number_and_time_is_seen(tmp_path: Path) -> None:
+    for name, ids in (("one", ["a"]), ("other", ["b", "c"])):
+        commit(tmp_path / name, [article(id) for id in ids], ())
+        for file in (tmp_path / name).iterdir():
+            utime(file, ns=(0, 0))
+    newest = Snapshots(str(tmp_path / "index"))
+    (tmp_path / "one").rename(tmp_path / "index")
+    assert total(newest) == 1
+    (tmp_path / "index").rename(tmp_path / "away")
+    with pytest.raises(IndexMissing):
+        newest.engine()
+    (tmp_path / "other").rename(tmp_path / "index")
+    assert total(newest) == 2
+
+
+def test_an_older_snapshot_is_let_go_at_once_when_a_newer_one_is_taken(tmp_path: Path) -> None:
+    commit(tmp_path, [article("a")], ())
+    app = create_app(location=str(tmp_path))
+    client = app.test_client()
+
+    def asked_everything() -> None:
+        for url in ("/", "/?q=body", "/?q=bod*", "/article/a?q=title", "/search.json?q=speaker:Milley", "/skipped"):
+            assert client.get(url).status_code in (200, 404)
+
+    gc.collect()
+    gc.disable()  # nothing may wait for it
+    try:
+        asked_everything()
+        mapped = mapped_files(tmp_path)
+        assert any("relations" in name for name in mapped)
+        for id in "bcd":
+            rmtree(tmp_path)
+            commit(tmp_path, [article(id)], ())
+            asked_everything()
+            assert len(mapped_files(tmp_path)) == len(mapped)
+            assert not any("(deleted)" in name for name in mapped_files(tmp_path))
+        rmtree(tmp_path)
+        assert client.get("/").status_code == 503
+        assert mapped_files(tmp_path) == []
+    finally:
+        gc.enable()
+
+
+def mapped_files(folder: Path) -> list[str]:
+    """The files in a folder that this process has in its memory."""
+    return [line for line in Path("/proc/self/maps").read_text().splitlines() if str(folder) in line]
 
 
 def test_a_source_tells_of_a_newer_generation_without_opening_it(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import form, ring_terms, terms
-from search.highlight.highlighter import marked
-from search.highlight.snippet import LIMIT, snippet, tidied
+from search.highlight.highlighter import marked, marks
+from search.highlight.snippet import LIMIT, MOST_MATCHES, snippet, tidied
 from search.language.parser import parse
 from search.query import And, Clause, Everything, Not, Or, Phrase, Prefix, Word
 from search.results import Piece
@@ -258,3 +258,14 @@ def test_it_shows_something_of_the_query_whenever_the_body_does(clause: Clause, 
 @given(QUERIES, st.text())
 def test_it_takes_any_text(clause: Clause, body: str) -> None:
     assert len("".join(text for text, _ in snippet(clause, body))) <= LIMIT
+
+
+def test_it_chooses_among_the_first_matches_where_nearly_every_word_matches() -> None:
+    patterns = Or(tuple(Prefix(letter) for letter in "abcdefghijklmnopqrstuvwxyz"))
+    body = "talks " * MOST_MATCHES + "zebra"
+    found = marks(patterns, body, "body", most_matches=MOST_MATCHES)
+    assert (len(found), found[-1].end) == (MOST_MATCHES, 6 * MOST_MATCHES - 1)
+    assert len(marks(patterns, body, "body")) == MOST_MATCHES + 1
+    assert not [text for text, _ in snippet(patterns, body) if "zebra" in text]
+    few = Or((Prefix("t"), Word("zebra", "zebra")))
+    assert [text for text, _ in snippet(few, body) if "zebra" in text]

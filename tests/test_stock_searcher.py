@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from whoosh import query as stock
 from whoosh.index import open_dir
 
+from index.analysis import forms
 from index.article import Article
 from index.schema import source_key, stored_article
 from search.query import (
@@ -38,9 +39,11 @@ from search.query import (
     Word,
 )
 from tests.built_index import built
-from tests.random_queries import FORMS as KNOWN_FORMS
-from tests.random_queries import corpora, known_to_whoosh
+from tests.random_queries import FORMS, SPEECH, corpora, known_to_whoosh
 from tests.scan_engine import is_near
+
+KNOWN_FORMS = {*FORMS, *forms(" ".join(SPEECH))}
+"""Every form that stands in the articles of `corpora`."""
 
 
 def in_whoosh(clause: Clause) -> Any:

@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -46,6 +47,7 @@ class Broken:
     """An engine with a fault that nobody thought of."""
 
     generation = "broken"
+    remarks = ()
 
     def match(self, query: Query, limit: int) -> Matches:
         """Fails."""
@@ -90,13 +92,29 @@ def test_sends_the_headers_that_guard_a_reader(url: str) -> None:
     assert "Set-Cookie" not in headers
 
 
-@pytest.mark.parametrize("host", ["localhost", "localhost:8000", "127.0.0.1:8000", "[::1]:8000", "LOCALHOST"])
+@pytest.mark.parametrize(
+    "host",
+    ["localhost", "localhost:8000", "127.0.0.1:8000", "[::1]:8000", "LOCALHOST", "localhost.:8000"],
+)
 def test_answers_for_this_machine(host: str) -> None:
     assert got("/", host=host).status_code == 200
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "localhost@evil", "", "["]
+    "host",
+    [
+        *("evil.example", "evil.example:8000", "127.0.0.1.evil.example", "localhost@evil", "", "[", "localhost.."),
+        *(
+            "evil.example@127.0.0.1",
+            "127.0.0.1#x",
+            "127.0.0.1/x",
+            "localhost?x",
+            "localhost:x",
+            "localhost ",
+            ".",
+            "[]",
+        ),
+    ],
 )
 @pytest.mark.parametrize("url", ["/", "/search.json?q=peace", "/no", "/static/dateline.css"])
 def test_refuses_other_hosts_so_that_no_other_page_can_read_it(url: str, host: str) -> None:
@@ -106,6 +124,32 @@ def test_refuses_other_hosts_so_that_no_other_page_can_read_it(url: str, host: s
 
 def test_answers_for_any_host_when_others_may_reach_it() -> None:
     assert got("/", create_app(ScanEngine(PRESS), hosts=None), host="search.example").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("site", "mode", "to", "status"),
+    [
+        ("cross-site", "no-cors", "image", 403),
+        ("cross-site", "cors", "empty", 403),
+        ("cross-site", "navigate", "iframe", 403),
+        ("cross-site", "navigate", "document", 200),
+        ("same-site", "no-cors", "script", 403),
+        ("same-origin", "cors", "empty", 200),
+        ("none", "navigate", "document", 200),
+    ],
+)
+@pytest.mark.parametrize("url", ["/?q=peace", "/search.json?q=peace", "/static/dateline.css"])
+def test_other_sites_can_link_to_it_and_no_more(url: str, site: str, mode: str, to: str, status: int) -> None:
+    headers = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode, "Sec-Fetch-Dest": to}
+    assert APP.test_client().get(url, headers=headers, buffered=True).status_code == status
+
+
+def test_an_address_is_shown_without_what_would_turn_it_round() -> None:
+    turned = replace(TALKS, id="turned", url="https://news.example/\u202emoc.elpmaxe", path="news/\u202etxt.exe")
+    page = shown("/article/turned", create_app(ScanEngine([turned])))
+    facts = dict(zip(page.texts("dt"), page.texts("dd"), strict=True))
+    assert facts["Address"] == "https://news.example/%E2%80%AEmoc.elpmaxe"
+    assert facts["File"] == "news/%E2%80%AEtxt.exe"
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"])

@@ -3,7 +3,9 @@
 Read in this order: links (addresses from requests and back), wording (dates and counts in words), navigation (what a
 reader can do with results), home (what the home page tells), story_view (who else tells the story), sidebar (what an
 article speaks of), templating (templates to answers), error_pages (for what cannot be shown), views (a page for each
-address), security (what guards them all), server (waitress).
+address); passwords (as hashes), rate_limiter (how often a client may ask), security (what guards every page), access
+(who may read them), login (with the password), trusted_proxy (what it says of a client); connection (its time), server
+(waitress).
 """
 
 import os
@@ -15,9 +17,12 @@ from flask import Flask
 from search.engine import Engine
 from search.skipped import NOTHING_SKIPPED
 from search.snapshots import Snapshots
+from web.access import OWN_MACHINE, Access
 from web.error_pages import answer_mishaps
-from web.security import LOOPBACK_HOSTS, guard
+from web.login import Login
+from web.security import LOOPBACK_HOSTS, guard, limit_requests
 from web.templating import teach_templates
+from web.trusted_proxy import TrustedProxy
 from web.views import Site
 
 DEFAULT_LOCATION = ".dateline"
@@ -28,11 +33,13 @@ def create_app(
     location: str | None = None,
     hosts: Collection[str] | None = LOOPBACK_HOSTS,
     today: Callable[[], date] = date.today,
+    access: Access = OWN_MACHINE,
 ) -> Flask:
     """The page over an engine, or else over the newest snapshot of the index at `location`.
 
     Without a location it is `$DATELINE_INDEX`, then `.dateline`. Only requests for these hosts are answered; None is
-    any host, for a page that others may reach. Days such as "yesterday" are counted from what `today` gives.
+    any host, for a page that others may reach, and `access` says which others. Days such as "yesterday" are counted
+    from what `today` gives.
     """
     app = Flask(__name__, static_folder=None)
     app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False  # only GET and HEAD are answered, also for what is static
@@ -41,11 +48,16 @@ def create_app(
     app.json.sort_keys = False  # type: ignore[attr-defined]  # keys in the order of the contract
     if engine is None:
         newest = Snapshots(location or os.environ.get("DATELINE_INDEX") or DEFAULT_LOCATION)
-        site = Site(newest.engine, newest.skipped, today)
+        site = Site(newest.engine, newest.skipped, today, access.is_public)
     else:
-        site = Site(lambda: engine, lambda: NOTHING_SKIPPED, today)
+        site = Site(lambda: engine, lambda: NOTHING_SKIPPED, today, access.is_public)
     guard(app, hosts)
+    if access.is_limited:
+        limit_requests(app)
     teach_templates(app)
-    answer_mishaps(app)
+    answer_mishaps(app, access.is_public)
     site.open_on(app)
+    if access.password_hash is not None:
+        Login(access.password_hash).guard(app)
+    app.wsgi_app = TrustedProxy(app.wsgi_app, access.proxies)  # type: ignore[method-assign]  # as Flask tells to do
     return app

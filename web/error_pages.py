@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, Response, jsonify, request
-from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, NotFound
+from flask import Flask, Response, current_app, jsonify, request
+from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, NotFound, TooManyRequests
 
 from index.errors import DatelineError, IndexMissing
 from search.language.lexer import MAX_LENGTH
@@ -27,10 +27,13 @@ class Mishap:
     """The words that were asked for, which can be looked for without the rest of the address."""
 
 
-def answer_mishaps(app: Flask) -> None:
-    """Answer every mishap in words: our own, those of HTTP, and those that nobody thought of."""
+def answer_mishaps(app: Flask, is_public: bool = False) -> None:
+    """Answer every mishap in words: our own, those of HTTP, and those that nobody thought of.
+
+    A public page does not tell where the index lies.
+    """
     app.register_error_handler(Unanswerable, unanswerable)
-    app.register_error_handler(DatelineError, unavailable)
+    app.register_error_handler(DatelineError, unavailable_to_the_public if is_public else unavailable)
     app.register_error_handler(HTTPException, refused)
 
 
@@ -50,11 +53,21 @@ def unavailable(error: DatelineError) -> Response:
     return response
 
 
+def unavailable_to_the_public(error: DatelineError) -> Response:
+    """The same, for whoever can do nothing about it; what is wrong goes to the log."""
+    current_app.logger.error("%s", error)
+    response = told(Mishap(503, "The index cannot be searched", "Whoever runs this page has to see to it."))
+    response.headers["Retry-After"] = "60"
+    return response
+
+
 def refused(error: HTTPException) -> Response:
     """The answer to a request that HTTP itself has a number for; Flask makes unforeseen faults into a 500."""
     response = told(mishap_of(error))
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(error.valid_methods)
+    if isinstance(error, TooManyRequests) and error.retry_after:
+        response.headers["Retry-After"] = str(error.retry_after)
     return response
 
 

@@ -6,6 +6,9 @@ from datetime import date
 from typing import get_args
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
+from flask import has_request_context
+from flask import request as http
+
 from index.errors import DatelineError
 from search.language.days import bound_asked, days_read, first_written, last_written
 from search.language.messages import Notes
@@ -23,32 +26,44 @@ MOST_ARGUMENTS = 100
 STYLESHEET = "/static/dateline.css"
 SCRIPT = "/static/dateline.js"
 ICON = "/static/favicon.svg"
+LOGIN = "/login"
+LOGOUT = "/logout"
+
+
+def rooted(path: str) -> str:
+    """A path of ours as a browser asks for it: under the prefix at which a reverse proxy serves the page, if any."""
+    return (http.script_root if has_request_context() else "") + path
+
+
+def is_own_path(address: str) -> bool:
+    """Whether an address leads to a page of ours, whatever a browser makes of slashes and controls."""
+    return bool(re.fullmatch(r"/(?![/\\])[!-~]*", address)) and address.startswith(rooted("/"))
 
 
 def results_url(request: Request) -> str:
     """Where the results of a request are shown; for `HOME`, the home page."""
-    return "/" + query_string(request)
+    return rooted("/") + query_string(request)
 
 
 def json_url(request: Request) -> str:
     """Where the results of a request are given as JSON."""
     pairs = [*arguments(replace(request, copies=HOME.copies)), ("copies", request.copies)]
-    return "/search.json?" + urlencode(pairs, errors="replace")
+    return rooted("/search.json?") + urlencode(pairs, errors="replace")
 
 
 def article_url(identifier: str, request: Request = HOME) -> str:
     """Where an article is shown, with what was asked when it was found."""
-    return "/article/" + quote(identifier, safe="", errors="replace") + query_string(request)
+    return rooted("/article/") + quote(identifier, safe="", errors="replace") + query_string(request)
 
 
 def compare_url(left: str, right: str) -> str:
     """Where two articles are shown side by side."""
-    return "/compare/" + "/".join(quote(identifier, safe="", errors="replace") for identifier in (left, right))
+    return rooted("/compare/") + "/".join(quote(identifier, safe="", errors="replace") for identifier in (left, right))
 
 
 def skipped_url(page: int = HOME.page) -> str:
     """Where the files are listed that gave no article."""
-    return "/skipped" + query_string(Request(typed="", page=page))
+    return rooted("/skipped") + query_string(Request(typed="", page=page))
 
 
 def query_string(request: Request) -> str:

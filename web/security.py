@@ -1,11 +1,14 @@
 """What guards every page: who may ask, and what a browser may do with the answer."""
 
+import re
+import time
 from collections.abc import Collection
 from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import BadRequest
+from werkzeug.exceptions import BadRequest, Forbidden, TooManyRequests
+
+from web.rate_limiter import REQUESTS, RateLimiter
 
 LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -39,7 +42,7 @@ def is_loopback(address: str) -> bool:
 
 
 def guard(app: Flask, hosts: Collection[str] | None) -> None:
-    """Refuse requests for other hosts, and send the headers with every answer."""
+    """Refuse requests for other hosts and of other sites, and send the headers with every answer."""
 
     @app.before_request
     def refuse_other_hosts() -> None:
@@ -48,6 +51,11 @@ def guard(app: Flask, hosts: Collection[str] | None) -> None:
                 "this page is served on this machine only: open it as http://localhost or http://127.0.0.1"
             )
 
+    @app.before_request
+    def refuse_other_sites() -> None:
+        if is_from_elsewhere(request.headers.get("Sec-Fetch-Site", "")) and not is_navigation():
+            raise Forbidden("Another site asked for this without you: open it as a page of its own.")
+
     @app.after_request
     def with_headers(response: Response) -> Response:
         for name, value in HEADERS.items():
@@ -55,9 +63,35 @@ def guard(app: Flask, hosts: Collection[str] | None) -> None:
         return response
 
 
+def limit_requests(app: Flask) -> None:
+    """Refuse whoever asks too often; the files of a page itself do not count."""
+    limiter = RateLimiter(REQUESTS, time.monotonic)
+
+    @app.before_request
+    def refuse_the_hasty() -> None:
+        if not request.path.startswith("/static/") and not limiter.allows(request.remote_addr or ""):
+            raise TooManyRequests("This address asks too often: wait a few seconds.", retry_after=5)
+
+
+HOST = re.compile(r"(?P<host>[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])\.?(?::[0-9]{1,5})?")
+"""A name or address as a browser sends it, perhaps with the dot of the root and a port: no user, path or anchor."""
+
+
 def host_named(header: str) -> str | None:
-    """The host in a Host header, without its port; None when there is none."""
-    try:
-        return urlsplit("//" + header).hostname
-    except ValueError:
-        return None
+    """The host in a Host header, without its port and the dot of the root; None when there is none, or more than it."""
+    named = HOST.fullmatch(header.lower())
+    return named["host"].strip("[]") if named else None
+
+
+def is_from_elsewhere(site: str) -> bool:
+    """Whether a browser says that a page of another origin asks; programs, and what a person types, say nothing so.
+
+    Another port of localhost is the same site to a browser, and still somebody else's page.
+    """
+    return site not in ("", "none", "same-origin")
+
+
+def is_navigation() -> bool:
+    """Whether the request opens a page in a window, as a link does: nobody else can read or time what is shown."""
+    mode, to = request.headers.get("Sec-Fetch-Mode"), request.headers.get("Sec-Fetch-Dest")
+    return request.method in ("GET", "HEAD") and (mode, to) == ("navigate", "document")

@@ -1,6 +1,8 @@
 """Serves the page with waitress, until it is told to stop."""
 
 import errno
+import logging
+import resource
 import signal
 import socket
 import threading
@@ -10,13 +12,32 @@ from types import FrameType
 from typing import Any, NoReturn
 
 from flask import Flask
-from waitress.server import create_server  # type: ignore[import-untyped]
+from waitress.server import BaseWSGIServer, create_server  # type: ignore[import-untyped]
 from waitress.trigger import trigger  # type: ignore[import-untyped]
 from waitress.wasyncore import close_all  # type: ignore[import-untyped]
 
 from index.errors import DatelineError
+from web.connection import REQUEST_SECONDS, Connection
 
 THREADS = 4
+MOST_CONNECTIONS = 500
+"""Open at once; those that say nothing take up no thread, so they may be many more than these."""
+LONGEST_BODY = 4096
+"""Bytes; the form of a password is all that is ever sent here. What says that it is longer is refused unread."""
+LONGEST_HEADERS = 65_536
+"""Bytes; 2,000 characters of four bytes, each written %F0, are 24,000."""
+
+LIMITS = {
+    "threads": THREADS,
+    "max_request_body_size": LONGEST_BODY,
+    "max_request_header_size": LONGEST_HEADERS,
+    "channel_timeout": int(REQUEST_SECONDS),
+    "cleanup_interval": 2,
+    "asyncore_use_poll": True,  # select knows no descriptor above 1,023
+    "log_socket_errors": False,  # whoever goes away before the answer is no fault of ours
+    "clear_untrusted_proxy_headers": False,  # the application itself believes none but of its trusted proxies
+    "ident": None,
+}
 
 
 def serve(app: Flask, host: str, port: int, started: Callable[[str], None]) -> None:
@@ -41,7 +62,13 @@ class Server:
         sockets = listening(host, port)
         self.address = address_of(sockets[0])
         self.open: dict[int, Any] = {}  # what waitress waits for: sockets, connections and triggers
-        self.waitress = create_server(app, map=self.open, sockets=sockets, threads=THREADS, ident=None)
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns whenever five ask at once
+        self.waitress = create_server(
+            app, map=self.open, sockets=sockets, connection_limit=most_connections(), **LIMITS
+        )
+        for listener in self.open.values():
+            if isinstance(listener, BaseWSGIServer):
+                listener.channel_class = Connection
 
     def run(self) -> None:
         """Answer requests until Ctrl-C, SystemExit or `stop`."""
@@ -59,6 +86,12 @@ class Server:
         """Give back the threads and sockets."""
         self.waitress.task_dispatcher.shutdown()
         close_all(self.open, ignore_all=True)
+
+
+def most_connections() -> int:
+    """How many connections may be open at once: half of the descriptors go to files of the index and all else."""
+    may_open, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return min(MOST_CONNECTIONS, max(may_open // 2, THREADS)) if may_open > 0 else MOST_CONNECTIONS
 
 
 def listening(host: str, port: int) -> list[socket.socket]:

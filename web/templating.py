@@ -14,10 +14,11 @@ from web.links import (
     is_web_address,
     json_url,
     results_url,
+    rooted,
     skipped_url,
 )
 from web.navigation import exactly_url
-from web.wording import counted, month_in_words, number, shortened, when
+from web.wording import counted, month_in_words, number, shortened, unbent, when
 
 
 def teach_templates(app: Flask) -> None:
@@ -25,7 +26,7 @@ def teach_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(counted=counted, matching=matching, month=month_in_words, number=number)
-    app.jinja_env.filters.update(shortened=shortened, when=when)
+    app.jinja_env.filters.update(shortened=shortened, unbent=unbent, when=when)
     app.jinja_env.tests["web_address"] = is_web_address
     app.jinja_env.globals.update(
         article_url=article_url,
@@ -35,6 +36,7 @@ def teach_templates(app: Flask) -> None:
         skipped_url=skipped_url,
         beside_the_words=beside_the_words,
         beside_the_days=beside_the_days,
+        rooted=rooted,
         home=HOME,
         stylesheet=STYLESHEET,
         script=SCRIPT,

@@ -6,6 +6,7 @@ from datetime import date
 
 from flask import Flask, Response, jsonify
 from flask import request as http
+from werkzeug.exceptions import NotFound
 
 from index.article import Article
 from search.article.quoted_words import near_in_story
@@ -18,7 +19,7 @@ from search.language.days import first_written, last_written
 from search.language.lexer import MAX_LENGTH
 from search.language.parser import Reading, parse
 from search.query import Clause, Everything, Query, Request
-from search.results import Piece, results_object, with_notes
+from search.results import Hit, Piece, hit_object, results_object, with_notes
 from search.skipped import SkippedFiles
 from web.error_pages import Mishap, told
 from web.home import Front, front
@@ -61,16 +62,25 @@ class Site:
     """Every page, over whichever engine is the newest when it is asked for."""
 
     def __init__(
-        self, engine: Callable[[], Engine], skipped: Callable[[], SkippedFiles], today: Callable[[], date]
+        self,
+        engine: Callable[[], Engine],
+        skipped: Callable[[], SkippedFiles],
+        today: Callable[[], date],
+        is_public: bool,
     ) -> None:
-        """Ask `engine` once for each answer, so that one answer speaks of one snapshot."""
+        """Ask `engine` once for each answer, so that one answer speaks of one snapshot.
+
+        A public page does not tell where files lie on this machine.
+        """
+        self.is_public = is_public
         self.engine = engine
         self.skipped_files = skipped
         self.today = today
-        self.front: tuple[Engine, Front] | None = None
+        self.front: tuple[tuple[str, str], Front] | None = None  # with the generation and prefix that it holds for
 
     def open_on(self, app: Flask) -> None:
         """Give every page its address."""
+        app.jinja_env.globals["is_public"] = self.is_public
         app.add_url_rule("/", view_func=self.home_or_results)
         app.add_url_rule("/article/<path:identifier>", view_func=self.article)
         app.add_url_rule("/skipped", view_func=self.skipped)
@@ -89,9 +99,10 @@ class Site:
     def front_page(self) -> Front:
         """What the home page tells, worked out once for each snapshot."""
         engine = self.engine()
-        if self.front is None or self.front[0] is not engine:
-            self.front = engine, front(engine)
-        return self.front[1]
+        held_for, kept = (engine.generation, http.script_root), self.front
+        if kept is None or kept[0] != held_for:
+            self.front = kept = held_for, front(engine)
+        return kept[1]
 
     def article(self, identifier: str) -> Response:
         """One article, with the matches marked and the way back to the results."""
@@ -122,6 +133,8 @@ class Site:
 
     def skipped(self) -> Response:
         """The files that gave no article, and why."""
+        if self.is_public:
+            raise NotFound
         number, skipped = self.asked().request.page, self.skipped_files()
         return page("skipped.html", skipped=skipped, number=number, pager=pages(number, skipped.pages, skipped_url))
 
@@ -131,7 +144,8 @@ class Site:
         # A program is told of every article, and of the story of each, unless it asks for stories.
         given = asked.request if "copies" in http.args else replace(asked.request, copies="all")
         results = find(self.engine(), given, self.today())
-        return jsonify(results_object(with_notes(results, asked.notes)))
+        answer = results_object(with_notes(results, asked.notes))
+        return jsonify({**answer, "hits": list(map(without_path, results.hits))} if self.is_public else answer)
 
     def health(self) -> Response:
         """Whether there is an index that answers, and how many articles it holds."""
@@ -140,6 +154,11 @@ class Site:
     def asked(self) -> Asked:
         """What the address asks for."""
         return asked_by(http.query_string.decode("utf-8", "replace"), self.today())
+
+
+def without_path(hit: Hit) -> dict[str, object]:
+    """A hit as JSON, for whom the files of this machine do not concern."""
+    return {**hit_object(hit), "path": None}
 
 
 def results_page(engine: Engine, given: Asked, today: date) -> Response:

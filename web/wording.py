@@ -1,5 +1,6 @@
 """Values in words: dates, how they are known, and counts."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -107,6 +108,18 @@ def shortened(text: str, longest: int) -> str:
         return line
     cut = line[: longest - 1]
     return (cut.rpartition(" ")[0] or cut) + "…"
+
+
+def unbent(address: str) -> str:
+    """An address or path in which what turns or hides text in writing, such as U+202E, is told by its number instead.
+
+    Turned round, "moc.evil" would read as another site, and "exe.txt" as another kind of file.
+    """
+    return UNSEEN.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), address)
+
+
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+"""Controls of direction, and what is not seen at all."""
 
 
 def marked_paragraphs(pieces: Iterable[Piece]) -> tuple[tuple[Piece, ...], ...]:

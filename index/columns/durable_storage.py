@@ -3,12 +3,9 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
-from whoosh.filedb.structfile import StructFile
 
 from index.errors import DatelineError, reason
 
@@ -25,16 +22,11 @@ class IndexStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
     def __init__(self, folder: Path) -> None:
         super().__init__(str(folder))
 
-    def open_file(self, name: str, **options: Any) -> StructFile:
-        """The file; a table of contents is read at once, because Whoosh leaves one that it cannot read open."""
-        if name.endswith(".toc"):
-            return StructFile(BytesIO((Path(self.folder) / name).read_bytes()), name=name)
-        return super().open_file(name, **options)
-
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
         """Rename, with every file of the index written down before it and the folder after it."""
         for path in Path(self.folder).iterdir():
-            if path.name == oldname or path.name.startswith(f"{NAME}_"):
+            is_of_index = path.name == oldname or path.name.startswith(f"{NAME}_")
+            if is_of_index and path.is_file() and not path.is_symlink():
                 sync(path)
         super().rename_file(oldname, newname, safe=safe)
         sync(Path(self.folder))

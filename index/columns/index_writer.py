@@ -25,7 +25,7 @@ class Writer:
     """Writes the next generation of the index in a folder, while nobody else writes there."""
 
     def __init__(self, folder: Path) -> None:
-        contents = newest_contents(folder) or EMPTY
+        self._before = contents = newest_contents(folder) or EMPTY
         self.folder = folder
         self.generation = contents.generation + 1
         self.is_closed = False
@@ -93,7 +93,7 @@ class Writer:
         self.is_closed = True
         self._builder.abandon()
         with writing_to(self.folder):
-            remove_unnamed(self.folder, newest_contents(self.folder) or EMPTY)
+            remove_unnamed(self.folder, self._before)
 
     def _merge(self) -> None:
         """Merge as long as segments are too many, or hold too many deleted documents."""

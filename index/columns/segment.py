@@ -12,7 +12,6 @@ from index.columns.annotation_rows import TABLES
 from index.columns.postings import FormsOfStem, PostingList
 from index.storage.arrays import (
     Array,
-    Damaged,
     arrays_of,
     is_new,
     let_go,
@@ -25,6 +24,7 @@ from index.storage.count_column import Counts
 from index.storage.doc_store import StoredArticles, articles_are_whole
 from index.storage.multi_valued import Rows, rows_in
 from index.storage.position_column import Positions
+from index.storage.regular_file import Damaged
 from index.storage.string_column import StringColumn, after
 from index.storage.term_signatures import Outline, Outlines
 
@@ -70,7 +70,6 @@ class SegmentColumns:
     def let_go(self) -> None:
         """Give the memory of what was read of it back to the system."""
         let_go(self._content)
-        self.stored.let_go()
 
     def document(self, id: bytes) -> int | None:
         """The number of the document with this id; None when there is none."""

@@ -24,6 +24,7 @@ def article_of(rough: RoughArticle, path: str) -> Article:
 
     What the file says of an article counts before what its text says.
     """
+    require_sane_length(rough.text)
     words = words_of(rough)
     url = rough.url or address(words.removed)
     publisher = outlet_called(rough.source) if rough.source else None
@@ -45,6 +46,18 @@ def article_of(rough: RoughArticle, path: str) -> Article:
         record=rough.record,
         record_id=rough.record_id,
     )
+
+
+def require_sane_length(text: str) -> None:
+    """Nothing, when the text may be one article; Unreadable when it is longer than any."""
+    if len(text) > MOST_CHARACTERS:
+        raise Unreadable(f"longer than {MOST_CHARACTERS // 1_000_000} million characters")
+    if text.count("\n") >= MOST_LINES:
+        raise Unreadable(f"more than {MOST_LINES:,} lines")
+
+
+MOST_CHARACTERS, MOST_LINES = 8_000_000, 100_000
+"""Of an article; a novel has a million characters and 15,000 lines."""
 
 
 def article_id(path_name: str, record: int | str = 0) -> str:

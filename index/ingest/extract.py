@@ -9,9 +9,23 @@ from index.ingest.article_assembly import article_of
 from index.ingest.faults import until_fault
 from index.ingest.file_units import FileUnit, read_units, units_of
 from index.ingest.walk import path_name
-from index.readers.source import NO_FIELDS
+from index.readers.kinds import kind_of
+from index.readers.source import NO_FIELDS, opened
 
 UNITS_OF_A_TURN = 16
+HARMLESS_BYTES = 64 * 1024
+"""A larger file, or one for which a library is needed, is read where it can be stopped."""
+
+
+def is_harmless(path: Path, size: int) -> bool:
+    """The file is small, and of a kind that is read by no library; what cannot be opened is harmless, too."""
+    if size > HARMLESS_BYTES:
+        return False
+    try:
+        with opened(path) as source:
+            return kind_of(source).is_simple
+    except Unreadable:
+        return True
 
 
 def articles_in(

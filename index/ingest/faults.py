@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import index
 from index.errors import Unreadable
+from index.readers.source import PASSING, cannot_open
 
 Item = TypeVar("Item")
 
@@ -25,7 +26,12 @@ def until_fault(found: Iterator[Item]) -> Iterator[Item | Unreadable]:
         yield error
     except RecursionError:
         yield Unreadable("nested too deeply")
+    except MemoryError:
+        yield Unreadable("reading it takes more memory than it may have")
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in PASSING:
+            yield cannot_open(error)
+            return
         LOG.debug("a fault while reading", exc_info=error)
         yield Unreadable(f"{whose(error)}: {type(error).__name__}: {' '.join(str(error).split())[:LONGEST_MESSAGE]}")
 

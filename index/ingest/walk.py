@@ -3,76 +3,136 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from stat import S_ISDIR
+from stat import S_ISDIR, S_ISREG
 
-from index.article import Skipped
+from index.article import Skipped, Unopened
 from index.errors import DatelineError, reason
 from index.generation import is_index_file
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file: where it is, its name as the index writes it, its size in bytes, its modification time."""
+    """A file: where it is, its name as the index writes it, and what tells whether it changed."""
 
     path: Path
     name: str
     size: int
+    """Bytes."""
     modified_ns: int
+    inode: int = 0
+    changed_ns: int = 0
+    """When anything of it changed, which a program that copies times cannot set back; nanoseconds."""
 
 
-def found_files(roots: Sequence[Path], leave_out: Path) -> Iterator[FoundFile | Skipped]:
-    """Every file under the roots once, in the order of their names; a folder that cannot be opened is Skipped.
+def found_files(roots: Sequence[Path], leave_out: Path, follows_links: bool = False) -> Iterator[FoundFile | Skipped]:
+    """Every file under the roots once, in the order of their names; Skipped is what is not read, and Unopened what
+    cannot be looked into now.
 
-    Names that begin with a dot, links to folders and the folder `leave_out` are passed over, unless a root itself.
-    Raises DatelineError when a root does not exist.
+    Names that begin with a dot and the folder `leave_out` are passed over, unless a root itself. Links to files are
+    followed within the roots, and anywhere, also to folders, if it `follows_links`. Raises DatelineError when a root
+    does not exist.
     """
+    walk = Walk([os.path.realpath(root) for root in roots], leave_out, follows_links, kernel_devices())
     seen: set[str] = set()
     for root in roots:
-        for found in files_below(root, leave_out):
+        for found in walk.files_below(root):
             key = found.path if isinstance(found, Skipped) else found.name
             if key not in seen:
                 seen.add(key)
                 yield found
 
 
-def files_below(root: Path, leave_out: Path) -> Iterator[FoundFile | Skipped]:
-    """The files of one root: itself, or what its folders hold."""
-    try:
-        status = root.stat()
-    except OSError as error:
-        raise DatelineError(f"cannot index {path_name(root)}: {reason(error)}") from error
-    if not S_ISDIR(status.st_mode):
-        yield FoundFile(root, path_name(root), status.st_size, status.st_mtime_ns)
-        return
-    waiting = [root]
-    while waiting:
-        folder = waiting.pop()
-        try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError as error:
-            yield Skipped(path_name(folder), f"the folder cannot be opened: {reason(error)}")
-            continue
-        visible = [entry for entry in entries if not entry.name.startswith(".")]
-        if folder == leave_out:  # a root that holds its own index
-            visible = [entry for entry in visible if not is_index_file(entry.name)]
-        folders = [entry.path for entry in visible if entry.is_dir(follow_symlinks=False)]
-        waiting += [path for path in map(Path, reversed(folders)) if path != leave_out]
-        yield from files_among([entry for entry in visible if not entry.is_dir(follow_symlinks=False)])
+def kernel_devices() -> frozenset[int]:
+    """The numbers of the file systems that the kernel makes up, in which reading may do anything."""
+    return frozenset(folder.stat().st_dev for folder in map(Path, ("/proc", "/sys")) if folder.is_mount())
 
 
-def files_among(entries: Sequence["os.DirEntry[str]"]) -> Iterator[FoundFile | Skipped]:
-    """The files among the entries of a folder; links to folders are passed over."""
-    for entry in entries:
-        path = Path(entry.path)
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """How files are looked for."""
+
+    roots: Sequence[str]
+    """Their real paths."""
+    leave_out: Path
+    follows_links: bool
+    kernel: frozenset[int]
+    visited: set[str] = field(default_factory=set)
+    """The real paths of folders to which a link was followed."""
+
+    def files_below(self, root: Path) -> Iterator[FoundFile | Skipped]:
+        """The files of one root: itself, or what its folders hold."""
         try:
-            status = entry.stat()
+            status = root.stat()
         except OSError as error:
-            yield Skipped(path_name(path), reason(error))
-            continue
+            raise DatelineError(f"cannot index {path_name(root)}: {reason(error)}") from error
         if not S_ISDIR(status.st_mode):
-            yield FoundFile(path, path_name(path), status.st_size, status.st_mtime_ns)
+            yield self.file(root, status)
+            return
+        waiting = [root]
+        while waiting:
+            folder = waiting.pop()
+            try:
+                with os.scandir(folder) as scanned:
+                    entries = sorted(scanned, key=lambda entry: entry.name)
+                is_made_up = folder.stat().st_dev in self.kernel
+            except OSError as error:
+                yield Unopened(path_name(folder), f"the folder cannot be opened: {reason(error)}")
+                continue
+            if is_made_up:
+                yield Skipped(path_name(folder), MADE_UP)
+                continue
+            visible = [entry for entry in entries if not entry.name.startswith(".")]
+            if folder == self.leave_out:  # a root that holds its own index
+                visible = [entry for entry in visible if not is_index_file(entry.name)]
+            folders = {entry.path for entry in visible if self.is_folder(entry)}
+            paths = (Path(entry.path) for entry in reversed(visible) if entry.path in folders)
+            waiting += [path for path in paths if path != self.leave_out]
+            yield from self.files_among([entry for entry in visible if entry.path not in folders])
+
+    def is_folder(self, entry: "os.DirEntry[str]") -> bool:
+        """It is to be looked into: a folder, or a link that is followed to one where nobody looks else."""
+        if not entry.is_symlink() or not self.follows_links:
+            return entry.is_dir(follow_symlinks=False)
+        real = os.path.realpath(entry.path)
+        if not Path(real).is_dir() or real in self.visited or self.is_inside(real):
+            return False
+        self.visited.add(real)
+        return True
+
+    def is_inside(self, real: str) -> bool:
+        """What lies at this real path lies under a root."""
+        return any(real == root or real.startswith(root.rstrip(os.sep) + os.sep) for root in self.roots)
+
+    def files_among(self, entries: Sequence["os.DirEntry[str]"]) -> Iterator[FoundFile | Skipped]:
+        """The files among the entries of a folder; other links to folders are passed over."""
+        for entry in entries:
+            path = Path(entry.path)
+            try:
+                status = entry.stat()
+            except OSError as error:
+                yield Unopened(path_name(path), reason(error))
+                continue
+            if S_ISDIR(status.st_mode):
+                continue
+            if entry.is_symlink() and not self.follows_links and not self.is_inside(os.path.realpath(path)):
+                yield Skipped(path_name(path), LEADS_OUT)
+                continue
+            yield self.file(path, status)
+
+    def file(self, path: Path, status: os.stat_result) -> FoundFile | Skipped:
+        """The file, unless it is a pipe, a socket, a device or nothing but an answer of the kernel."""
+        if not S_ISREG(status.st_mode):
+            return Skipped(path_name(path), "not a regular file")
+        if status.st_dev in self.kernel:
+            return Skipped(path_name(path), MADE_UP)
+        times = status.st_mtime_ns, status.st_ino, status.st_ctime_ns
+        return FoundFile(path, path_name(path), status.st_size, *times)
+
+
+LEADS_OUT = "a link that leads out of what is indexed:  --follow-links  reads it"
+MADE_UP = "made up by the kernel, and no file"
 
 
 def path_name(path: Path) -> str:

@@ -1,11 +1,9 @@
 """The segments that the articles of many files become, made by this process or by several with it."""
 
 import os
-import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -18,8 +16,10 @@ from index.columns.codec import ColumnsSegment
 from index.columns.segment_builder import MOST_WORDS, SegmentBuilder
 from index.errors import DatelineError
 from index.ingest.annotate import annotations_beside
-from index.ingest.extract import articles_in
+from index.ingest.extract import articles_in, is_harmless
+from index.ingest.interrupts import deaf_to_interrupts
 from index.ingest.partition import Portion, portions_of, shares
+from index.ingest.reader_process import Budget, ReaderProcess, ReadingOrder
 from index.ingest.repeated_line_buffer import RepeatedLineBuffer
 from index.ingest.walk import FoundFile
 
@@ -33,12 +33,21 @@ MOST_SKIPS = 100
 """What is listed of one file that has many broken records; the others are counted."""
 
 
+BUDGET = Budget()
+"""What reading one file may take."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileAnswer:
     """What reading a file came to: its record for the catalog."""
 
     file: FoundFile
     record: FileRecord
+
+    @property
+    def is_unopened(self) -> bool:
+        """Nothing could be read of it now."""
+        return self.record.modified_ns == NEVER and not self.record.articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +119,6 @@ def built_by(reading: ReadingJob, folder: Path, jobs: int, progress: Callable[[i
             raise
 
 
-@contextmanager
-def deaf_to_interrupts() -> Iterator[None]:
-    """Processes that are started meanwhile do not hear of Ctrl-C; this one does, afterwards, and stops them."""
-    if not hasattr(signal, "pthread_sigmask"):  # only where a terminal tells every process of it
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 ENDED = "a process that was reading articles came to a sudden end: try again, with  --jobs 1  if memory is short"
 
 
@@ -136,12 +132,15 @@ def answers_of(parts: Sequence[FilePart], reading: ReadingJob) -> list[FileAnswe
 
 def record_of(file: FoundFile, parts: Sequence[FilePart], fields: Mapping[str, str]) -> FileRecord:
     """The file as the catalog keeps it."""
-    skipped = [skip for part in parts for skip in part.skipped][:MOST_SKIPS]
-    if unlisted := sum(part.skips for part in parts) - len(skipped):
+    # Of a file that several processes read, each may say that it could not go on.
+    every = list(dict.fromkeys(skip for part in parts for skip in part.skipped))
+    skipped = every[:MOST_SKIPS]
+    listed = sum(len(part.skipped) for part in parts)
+    if unlisted := sum(part.skips for part in parts) - listed + len(every) - len(skipped):
         skipped.append(Skipped(file.name, f"{unlisted} more parts of it gave no article"))
     articles = tuple(article for part in parts for article in part.articles)
     modified = NEVER if any(part.is_unopened for part in parts) else file.modified_ns
-    return FileRecord(file.size, modified, articles, tuple(skipped), written_map(fields))
+    return FileRecord(file.size, modified, articles, tuple(skipped), written_map(fields), file.inode, file.changed_ns)
 
 
 def together(
@@ -251,24 +250,34 @@ def build(
     held = RepeatedLineBuffer(
         lambda article, lines: builder.add(article, annotations_beside(article, lines, article.published))
     )
+    reader = ReaderProcess(BUDGET)
     try:
         for portion in portions:
-            parts.append(added(held, portion, fields))
+            parts.append(added(held, portion, found_in(portion, fields, reader)))
             read += portion.turn == 0
             progress(read)
         held.let_go()
         return Built(parts, builder.finished())
     finally:
+        reader.stop()
         builder.abandon()
 
 
-def added(held: RepeatedLineBuffer, portion: Portion, fields: Mapping[str, str]) -> FilePart:
+def found_in(portion: Portion, fields: Mapping[str, str], reader: ReaderProcess) -> Iterator[Article | Skipped]:
+    """The articles of a portion; another process reads it, unless it is so simple that nothing can go wrong."""
+    file = portion.file
+    if is_harmless(file.path, file.size):
+        return articles_in(file.path, fields, portion.turn, portion.turns)
+    return reader.articles(ReadingOrder(file.path, file.size, fields, portion.turn, portion.turns))
+
+
+def added(held: RepeatedLineBuffer, portion: Portion, articles: Iterable[Article | Skipped]) -> FilePart:
     """Add the articles of a portion as they come; memory does not grow with their texts."""
     ids: list[str] = []
     skipped: list[Skipped] = []
     skips = 0
     is_unopened = False
-    for found in articles_in(portion.file.path, fields, portion.turn, portion.turns):
+    for found in articles:
         if isinstance(found, Article):
             held.add(found)
             ids.append(found.id)

@@ -4,7 +4,6 @@ It equals the plain algorithm: for each stem in the order of its bytes, for each
 """
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,8 +13,6 @@ from index.storage.arrays import Array, compact, starts_of
 
 PIECE = 500_000
 """Words that are looked at together, to hold what is made of them in the cache of the processor."""
-THREADS = 2
-"""Each of which holds a piece, 30 MB, in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +92,10 @@ def inverted(vocabulary: Vocabulary, words: WordColumns) -> Inverted:
     dictionary = sorted_dictionary(vocabulary, words.forms)
     articles = Articles(dictionary, words)
     keys = sorted_keys(dictionary.stem_of, words.forms)
-    with ThreadPoolExecutor(THREADS) as pool:
-        of_pieces = [
-            pool.submit(articles.rows, keys[own.start : own.stop], stems) for stems, own in spans(keys, dictionary)
-        ]
-        return Inverted(dictionary, [rows.result() for rows in of_pieces])
+    # Without threads: where memory is short, Python may wait for ever for one to begin.
+    return Inverted(
+        dictionary, [articles.rows(keys[own.start : own.stop], stems) for stems, own in spans(keys, dictionary)]
+    )
 
 
 def sorted_dictionary(vocabulary: Vocabulary, used: Array) -> Dictionary:

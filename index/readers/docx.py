@@ -2,9 +2,10 @@
 
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from index.article import RoughArticle
 from index.errors import Unreadable
@@ -33,6 +34,8 @@ def read_docx(source: FileSource) -> Iterator[RoughArticle]:
         document = Document(io.BytesIO(data))
         lines = list(lines_of(document))
         title = next((text for style, text in lines if style in TITLE_STYLES and text.strip()), None)
+    except MemoryError:
+        raise
     except Exception as error:  # the library fails on damaged documents in any way at all
         raise Unreadable("not a Word document, or a damaged one") from error
     text = without_controls("\n".join(text for _, text in lines))
@@ -46,10 +49,24 @@ def require_small(data: bytes) -> None:
     try:
         with ZipFile(io.BytesIO(data)) as packed:
             size = sum(member.file_size for member in packed.infolist())
-    except (BadZipFile, ValueError, NotImplementedError) as error:
+            if size <= LARGEST_UNPACKED:
+                marks = sum(packed.read(member).count(b"<") for member in packed.infolist() if is_markup(member))
+    except (BadZipFile, ValueError, RuntimeError, EOFError, zlib.error) as error:
         raise Unreadable("not a Word document, or a damaged one") from error
-    if size > 4 * LARGEST_FILE_BYTES:
-        raise Unreadable(f"unpacks to more than {4 * LARGEST_FILE_BYTES // 1024**2} MiB")
+    if size > LARGEST_UNPACKED:
+        raise Unreadable(f"unpacks to more than {LARGEST_UNPACKED // 1024**2} MiB")
+    if marks > MOST_MARKS:
+        raise Unreadable(f"more than {MOST_MARKS:,} elements")
+
+
+def is_markup(member: ZipInfo) -> bool:
+    """It is a part that the library takes apart."""
+    return member.filename.lower().endswith((".xml", ".rels"))
+
+
+LARGEST_UNPACKED = 4 * LARGEST_FILE_BYTES
+MOST_MARKS = 400_000
+"""Of XML; a page of a document has 500."""
 
 
 def lines_of(document: "Document") -> Iterator[tuple[str, str]]:
@@ -60,5 +77,7 @@ def lines_of(document: "Document") -> Iterator[tuple[str, str]]:
         if isinstance(block, Paragraph):
             yield (block.style.name or "").lower() if block.style else "", block.text
             continue
+        # The cells as they are written: the library repeats one as often as it says that it is wide.
         for row in block.rows:
-            yield "", " ".join(cell.text for cell in row.cells)
+            texts = ("\n".join(part.text for part in cell.p_lst) for cell in row._tr.tc_lst)
+            yield "", " ".join(texts)

@@ -18,7 +18,7 @@ LATEST = "2100-12-31"
 
 def read_html(source: FileSource) -> Iterator[RoughArticle]:
     """The one article of a web page; Unreadable when no text stands out as one."""
-    html = page_text(source.whole())
+    html = without_endless_tags(page_text(source.whole()))
     # Imported here, because a folder of texts does not need them, and they take a while.
     from trafilatura import bare_extraction
     from trafilatura.metadata import extract_metadata
@@ -41,6 +41,14 @@ def read_html(source: FileSource) -> Iterator[RoughArticle]:
         author=one_line((facts.author or "").replace("; ", ", ")),
         url=address(facts.url),
     )
+
+
+def without_endless_tags(html: str) -> str:
+    """The page with nothing but its name in a tag that has more attributes than any; libxml2 compares each with all."""
+    return LONG_TAG.sub(lambda tag: f"<{tag[1]}>" if tag[2].count("=") + tag[2].count(" ") > 2_000 else tag[0], html)
+
+
+LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,30})([^<>]{4000,})>?")
 
 
 @cache

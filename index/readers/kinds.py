@@ -28,17 +28,19 @@ class Kind:
     read: Reader
     is_slow: bool = False
     """Reading one takes so long that another process is asked to."""
+    is_simple: bool = False
+    """A small one is read in no time, by nothing but our own code and Python's."""
     has_fields: bool = False
     """`--map` says what its fields hold, or those of the files in it."""
 
 
 KINDS = (
-    Kind("text", (".txt", ".text"), read_text),
+    Kind("text", (".txt", ".text"), read_text, is_simple=True),
     Kind("HTML", (".html", ".htm", ".xhtml", ".shtml"), read_html, is_slow=True),
     Kind("MHTML", (".mhtml", ".mht"), read_mhtml, is_slow=True),
-    Kind("JSON", (".json",), read_json, has_fields=True),
-    Kind("JSON Lines", (".jsonl", ".ndjson", ".jl"), read_json_lines, has_fields=True),
-    Kind("table", (".csv", ".tsv", ".psv"), read_table, has_fields=True),
+    Kind("JSON", (".json",), read_json, is_simple=True, has_fields=True),
+    Kind("JSON Lines", (".jsonl", ".ndjson", ".jl"), read_json_lines, is_simple=True, has_fields=True),
+    Kind("table", (".csv", ".tsv", ".psv"), read_table, is_simple=True, has_fields=True),
     Kind("feed", (".rss", ".atom", ".rdf", ".xml"), read_feed),
     Kind("mail", (".eml",), read_mail, is_slow=True),
     Kind("mbox", (".mbox", ".mbx"), read_mbox),

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, cast
 
 from index.article import RoughArticle
 from index.errors import Unreadable
@@ -15,6 +16,7 @@ from index.text.html_text import text_of
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
+    from email.policy import EmailPolicy
 
 FORWARDED = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s?:\s*)+", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]")
@@ -41,12 +43,33 @@ def message_of(source: FileSource) -> "EmailMessage":
     """The parsed message; what holds none of the headers of a mail is Unreadable."""
     # Imported here, because few folders hold mails.
     from email import message_from_bytes
-    from email.policy import default
 
-    message = message_from_bytes(source.whole(), policy=default)
+    message = cast("EmailMessage", message_from_bytes(source.whole(), policy=cut_headers()))
     if not any(name in message for name in ("From", "Date", "Subject", "Content-Type")):
         raise Unreadable("not a mail")
     return message
+
+
+@cache
+def cut_headers() -> "EmailPolicy":
+    """How Python reads a mail, but with each header of it and of its parts cut where no sane one goes on.
+
+    The library needs time, and memory, that grow with the square of the length of a header.
+    """
+    from email.policy import EmailPolicy
+
+    class CutHeaders(EmailPolicy):
+        """The same policy, but for what it is given."""
+
+        def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+            """The name and the value of the header that these lines are."""
+            return super().header_source_parse(["".join(sourcelines)[:LONGEST_HEADER]])
+
+    return CutHeaders()
+
+
+LONGEST_HEADER = 2_000
+"""Characters; RFC 5322 allows 998 in a line, and a headline has about 100."""
 
 
 def header(message: "EmailMessage", name: str) -> str:

@@ -23,12 +23,16 @@ WORD = re.compile(r"[^\W_]{2}")
 # It reports every oddity of a file that it can still read.
 getLogger("pypdf").setLevel(CRITICAL)
 
+LONG_STRING = re.compile(rb"<[0-9A-Fa-f\s]{262144}")
+"""In hexadecimal figures; the library needs time that grows with the square of its length."""
 HYPHENATED = re.compile(r"(?<=[a-zà-öø-ÿ])-\n([a-zà-öø-ÿ]\S*)[ \n]?")
 
 
 def read_pdf(source: FileSource) -> Iterator[RoughArticle]:
     """The one article of a PDF file; Unreadable when it is a scan, is protected, or is damaged."""
     data = source.whole()
+    if LONG_STRING.search(data):
+        raise Unreadable("holds a string that is longer than any text")
     # Imported here, because a folder of texts does not need it.
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, PdfReadError, PyPdfError

@@ -107,12 +107,18 @@ def opened(path: Path, fields: Mapping[str, str] = NO_FIELDS) -> Iterator[FileSo
     except IsADirectoryError as error:
         raise Unreadable("not a regular file") from error
     except (OSError, ValueError) as error:
-        kind = CannotOpen if getattr(error, "errno", None) in PASSING else Unreadable
-        raise kind(why_not_open(error)) from error
+        raise cannot_open(error) from error
 
 
-PASSING = frozenset({errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno.ENFILE})
-"""Why a file cannot be opened now, though it may be later without having changed."""
+NAMES_OF_PASSING = "EACCES EPERM EIO EMFILE ENFILE ENOMEM ENXIO ENODEV ESTALE ETIMEDOUT ENOTCONN EHOSTDOWN EREMOTEIO"
+PASSING = frozenset(getattr(errno, name) for name in NAMES_OF_PASSING.split() if hasattr(errno, name))
+"""Why a file cannot be read now, though it may be later without having changed: above all, its disk is away."""
+
+
+def cannot_open(error: OSError | ValueError) -> Unreadable:
+    """What is wrong with a file that the system does not let be read, and whether that may pass."""
+    kind = CannotOpen if getattr(error, "errno", None) in PASSING else Unreadable
+    return kind(why_not_open(error))
 
 
 def why_not_open(error: OSError | ValueError) -> str:

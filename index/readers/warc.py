@@ -1,10 +1,12 @@
 """Web archives: the pages that a crawl has fetched."""
 
+import re
 import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from index.errors import Unreadable
+from index.readers.encodings import SAMPLE_BYTES, is_binary
 from index.readers.fields import address
 from index.readers.source import LARGEST_FILE_BYTES, FileSource, Found, in_memory
 
@@ -64,20 +66,43 @@ def page_of(record: "ArcWarcRecord", name: str, number: int, source: FileSource)
 
 
 def payload(record: "ArcWarcRecord") -> bytes:
-    """What was fetched, unpacked; Unreadable when it is too large."""
-    from warcio.bufferedreaders import ChunkedDataReader
-
+    """What was fetched, unpacked; Unreadable when it is too large, or is not what its headers say."""
     headers = record.http_headers
-    stream = limited = record.raw_stream
-    if headers and (headers.get_header("Transfer-Encoding") or "").lower() == "chunked":
-        stream = ChunkedDataReader(stream)
+    stream = record.raw_stream
     data: bytes = within_limit(stream.read(LARGEST_FILE_BYTES + 1))
-    if stream is limited and getattr(limited, "limit", 0) > 0:
+    if getattr(stream, "limit", 0) > 0:
         raise Unreadable("breaks off before its end")
+    if headers and (headers.get_header("Transfer-Encoding") or "").lower() == "chunked":
+        data = unchunked(data)
     packing = (headers.get_header("Content-Encoding") or "") if headers else ""
     for name in reversed(packing.lower().replace(" ", "").split(",")):
-        data = unpacked(data, name)
+        try:
+            data = unpacked(data, name)
+        except zlib.error as error:
+            raise Unreadable(f"not packed as it says ({name[:20]})") from error
+    if packing and not data.startswith(b"%PDF-") and is_binary(data[:SAMPLE_BYTES]):
+        raise Unreadable(f"not packed as it says ({packing[:20]})")
     return data
+
+
+CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r\n")
+
+
+def unchunked(data: bytes) -> bytes:
+    """The data without the lengths of its chunks (RFC 9112, 7.1); as they are where the archive keeps them joined."""
+    if not CHUNK.match(data):
+        return data
+    chunks: list[bytes] = []
+    place = 0
+    while found := CHUNK.match(data, place):
+        start, end = found.end(), found.end() + int(found[1], 16)
+        if start == end:
+            return b"".join(chunks)
+        chunks.append(data[start:end])
+        if data[end : end + 2] != b"\r\n":
+            break
+        place = end + 2
+    raise Unreadable("its chunks are damaged")
 
 
 def within_limit(data: bytes) -> bytes:

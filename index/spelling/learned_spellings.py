@@ -11,6 +11,7 @@ from pathlib import Path
 
 from index.columns.segment import SegmentColumns
 from index.spelling.spelling_learner import learned_variants
+from index.storage.checked_text import checked_lines, write_checked
 
 STALE_SHARE = 0.1
 
@@ -36,20 +37,19 @@ def learned_after(before: Learned, segments: Sequence[SegmentColumns], changes: 
 
 
 def read_learned(path: Path) -> Learned:
-    """What was learned; raises OSError, and ValueError when the file says no such thing."""
-    known = json.loads(path.read_text("utf-8"))
+    """What was learned; raises OSError, and ValueError when the file is not as it was written."""
     try:
+        (known,) = map(json.loads, checked_lines(path))
         variants = {stem: tuple(map(str, forms)) for stem, forms in known["variants"].items()}
         return Learned(variants, int(known["articles"]), int(known["changes"]))
-    except (TypeError, KeyError, AttributeError) as error:
+    except (TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValueError(f"not what was learned: {error!r}") from error
 
 
 def write_learned(path: Path, learned: Learned) -> None:
     """Write what was learned, into a file that is not there yet."""
     known = {"articles": learned.articles, "changes": learned.changes, "variants": dict(learned.variants)}
-    with path.open("x", encoding="utf-8") as file:
-        json.dump(known, file, separators=(",", ":"))
+    write_checked(path, [json.dumps(known, separators=(",", ":"))])
 
 
 def wrong_learned(path: Path) -> Sequence[str]:

@@ -5,12 +5,15 @@ import mmap
 import os
 import struct
 from collections.abc import Iterable, Mapping
+from io import FileIO
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+
+from index.storage.regular_file import Damaged, opened
 
 Array = NDArray[Any]
 """An array of one dimension."""
@@ -20,10 +23,10 @@ ALIGNMENT = 64
 END = struct.Struct("<QQI12s")
 """What a file ends with: where the table of its arrays begins, its length and checksum, and the mark."""
 MARK = b"dateline 1\n\0"
-
-
-class Damaged(ValueError):
-    """A file does not hold what it should: it was cut short, or changed."""
+TYPES = frozenset({"|u1", "<u2", "<u4", "<u8", "<i4", "<i8"})
+"""Of numbers; a table that names another one was not written here."""
+AT_ONCE = 1 << 20
+"""Bytes of an array that are read at once to be checked."""
 
 
 class ArrayWriter:
@@ -89,18 +92,31 @@ def let_go(content: mmap.mmap | bytes) -> None:
 
 
 def wrong_arrays(path: Path) -> list[str]:
-    """The names of the arrays that are not as they were written; raises Damaged when the table itself is not."""
-    content = mapped(path)
-    return [
-        name
-        for name, (dtype, start, length, checksum) in table_of(path, content).items()
-        if crc32(memoryview(content)[start : start + length * np.dtype(dtype).itemsize]) != checksum
-    ]
+    """The names of the arrays that are not as they were written; raises Damaged when the table itself is not.
+
+    It reads rather than maps, so that a disk that fails is told as OSError.
+    """
+    table = table_of(path, mapped(path))
+    with opened(path) as file:
+        return [
+            name
+            for name, (dtype, start, length, checksum) in table.items()
+            if checksum_of(file, start, length * np.dtype(dtype).itemsize) != checksum
+        ]
+
+
+def checksum_of(file: FileIO, start: int, length: int) -> int:
+    """The CRC-32 of so many bytes of a file, as far as it has them."""
+    file.seek(start)
+    checksum = 0
+    while length and (piece := file.read(min(length, AT_ONCE))):
+        checksum, length = crc32(piece, checksum), length - len(piece)
+    return checksum
 
 
 def mapped(path: Path) -> mmap.mmap | bytes:
-    """The bytes of a file, where they lie."""
-    with path.open("rb") as file:
+    """The bytes of a file, where they lie; raises Damaged and OSError."""
+    with opened(path) as file:
         if not os.fstat(file.fileno()).st_size:
             return b""
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -114,7 +130,11 @@ def table_of(path: Path, content: mmap.mmap | bytes) -> dict[str, tuple[str, int
     table = content[start : start + length]
     if start + length + END.size != len(content) or crc32(table) != checksum:
         raise Damaged(f"{path.name} has no table of its arrays")
-    return {name: (row[0], row[1], row[2], row[3]) for name, row in json.loads(table).items()}
+    rows = {name: (str(row[0]), int(row[1]), int(row[2]), int(row[3])) for name, row in json.loads(table).items()}
+    for name, (dtype, first, count, _) in rows.items():
+        if dtype not in TYPES or not 0 <= first <= first + count * int(dtype[-1]) <= start:
+            raise Damaged(f"{path.name} says of {name} what cannot be")
+    return rows
 
 
 def distinct(values: Array) -> Array:

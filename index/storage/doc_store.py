@@ -1,16 +1,18 @@
 """The articles of a segment as texts in compressed blocks; one is read without reading far around it."""
 
-import mmap
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from zlib import compress, crc32, decompress, error
+from threading import Lock
+from weakref import finalize
+from zlib import compress, crc32, decompressobj, error
 
 import numpy as np
 
-from index.storage.arrays import Array, ArrayWriter, Damaged, compacted, let_go, mapped, starts_of
+from index.storage.arrays import Array, ArrayWriter, checksum_of, compacted, starts_of
 from index.storage.background_work import BackgroundWork
+from index.storage.regular_file import Damaged, opened
 
 BLOCK_BYTES = 32_768
 """Articles are added to a block until it is this long; twice as much saves 2 % of space and doubles a read."""
@@ -19,48 +21,76 @@ LEVEL = 2
 
 LENGTH = np.dtype("<u4")
 """Of an article, in bytes."""
+LARGEST_BLOCK = 1 << 29
+"""Bytes of a block, which no article that was read comes near; what claims more was made to fill the memory."""
 LARGE_BLOCK = BLOCK_BYTES // 8
 """Bytes of a compressed block from which on it is worth copying as it is."""
 
 
 class StoredArticles:
-    """Reads the articles of one segment by their number.
+    """Reads the articles of one segment by their number; threads may share it.
 
+    It reads rather than maps: where the file is cut short meanwhile, that is an error and not the end of the process.
     `block.starts`, bytes, and `block.first`, numbers of articles, are unsigned (blocks + 1,).
     """
 
     def __init__(self, path: Path, arrays: Mapping[str, Array]) -> None:
         self._starts = arrays["block.starts"]
         self._first = arrays["block.first"]
-        self._content: mmap.mmap | bytes = mapped(path)
-        if len(self._content) != self._starts[-1]:
-            raise Damaged(f"{path.name} has {len(self._content)} bytes, not {self._starts[-1]}")
+        self._path = path
+        self._file = opened(path)
+        finalize(self, self._file.close)
+        self._guard = Lock()
+        size = os.fstat(self._file.fileno()).st_size
+        if not len(self._starts) or size != self._starts[-1]:
+            raise Damaged(f"{path.name} has {size} bytes, not those of its blocks")
 
     def __getitem__(self, number: int) -> bytes:
         block = int(np.searchsorted(self._first, number, side="right")) - 1
         return self.block(block)[number - int(self._first[block])]
 
     def block(self, block: int) -> list[bytes]:
-        """All articles of a block; raises Damaged."""
-        try:
-            content = decompress(self._content[int(self._starts[block]) : int(self._starts[block + 1])])
-        except error as damage:
-            raise Damaged(f"the articles of block {block} cannot be read: {damage}") from damage
-        count = int(self._first[block + 1] - self._first[block])
-        starts = starts_of(np.frombuffer(content, LENGTH, count)) + count * LENGTH.itemsize
+        """All articles of a block; raises Damaged and OSError."""
+        start, end = int(self._starts[block]), int(self._starts[block + 1])
+        count = int(self._first[block + 1]) - int(self._first[block])
+        content = self._decompressed(block, self._read(start, end))
+        lengths = np.frombuffer(content[: count * LENGTH.itemsize], LENGTH)
+        starts = starts_of(lengths) + count * LENGTH.itemsize
+        if len(lengths) != count or int(starts[-1]) != len(content):
+            raise self._damaged(block, "its articles are not as long as it says")
         return [content[start:end] for start, end in pairwise(starts.tolist())]
 
     def blocks(self) -> Iterator[tuple[range, bytes]]:
         """Every block: the numbers of its articles, and its bytes as they lie on the disk."""
         starts, first = self._starts.tolist(), self._first.tolist()
         for block in range(len(first) - 1):
-            yield range(first[block], first[block + 1]), self._content[starts[block] : starts[block + 1]]
-            if block % BLOCKS_HELD == 0:
-                self.let_go()
+            yield range(first[block], first[block + 1]), self._read(starts[block], starts[block + 1])
 
-    def let_go(self) -> None:
-        """Give the memory of what was read of them back to the system."""
-        let_go(self._content)
+    def _read(self, start: int, end: int) -> bytes:
+        """The bytes of the file from `start` to before `end`."""
+        if hasattr(os, "pread"):
+            content = os.pread(self._file.fileno(), max(0, end - start), start)
+        else:
+            with self._guard:
+                self._file.seek(start)
+                content = self._file.read(max(0, end - start))
+        if len(content) != end - start:
+            raise Damaged(f"{self._path.name} is cut short")
+        return content
+
+    def _decompressed(self, block: int, content: bytes) -> bytes:
+        """The bytes of a block, which are checked by zlib."""
+        unpacking = decompressobj()
+        try:
+            found = unpacking.decompress(content, LARGEST_BLOCK)
+        except error as damage:
+            raise self._damaged(block, str(damage)) from damage
+        if not unpacking.eof or unpacking.unused_data:
+            raise self._damaged(block, "it does not end where it should")
+        return found
+
+    def _damaged(self, block: int, why: str) -> Damaged:
+        return Damaged(f"the articles of block {block} of {self._path.name} cannot be read: {why}")
 
     def __iter__(self) -> Iterator[bytes]:
         for block in range(len(self._first) - 1):
@@ -69,8 +99,6 @@ class StoredArticles:
 
 Block = tuple[int, bytes]
 """How many articles it has, and its bytes."""
-BLOCKS_HELD = 1_000
-"""Blocks of one file after the other that are read before their memory is given back; about 15 MB."""
 BLOCKS_TOGETHER = 16
 """Blocks that are compressed one after the other in another thread: handing each over alone costs more."""
 
@@ -151,4 +179,6 @@ class StoredWriter:
 
 def articles_are_whole(path: Path, arrays: Mapping[str, Array]) -> bool:
     """The file of articles is as it was written. `block.checksum` is uint32 (1,)."""
-    return crc32(mapped(path)) == int(arrays["block.checksum"][0])
+    with opened(path) as file:
+        length = os.fstat(file.fileno()).st_size
+        return checksum_of(file, 0, length) == int(arrays["block.checksum"][0])

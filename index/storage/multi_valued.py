@@ -51,8 +51,10 @@ class DocumentRows:
 
         `documents` is integers (n,).
         """
-        starts = self.starts[documents].astype(np.int64)
-        return ranges(starts, self.starts[documents + 1] - starts)
+        # In 64 bits before anything is added: the number of the last document may be the largest of its type.
+        places = documents.astype(np.int64)
+        starts = self.starts[places].astype(np.int64)
+        return ranges(starts, self.starts[places + 1] - starts)
 
     def owners(self) -> Array:
         """For each row, the document that it belongs to: int64 (rows,)."""

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from index.analysis import form, stem, terms
@@ -65,15 +66,18 @@ def pieces(text: str, spans: Sequence[Mark]) -> tuple[Piece, ...]:
     return tuple(piece for piece in cut if piece[0])
 
 
-def marks(clause: Clause, text: str, field: Field, days: Sequence[Mark] = ()) -> list[Mark]:
+def marks(
+    clause: Clause, text: str, field: Field, days: Sequence[Mark] = (), most_matches: int | None = None
+) -> list[Mark]:
     """The spans of the text that show the query's wanted parts: sorted, not overlapping, in time linear in the text.
 
     What is wanted of days is no matter of words: `search.highlight.date_marks` gives where the text names them. Matches
     that overlap become one mark over all of them. Of a word that was asked for its own forms are marked, and the other
-    words of its ring only where the text has none of those.
+    words of its ring only where the text has none of those. Past the first `most_matches` of words, the text is not
+    read on.
     """
     wanted = [leaf for leaf in leaves(clause) if leaf.field in (None, field)]
-    found = without_kin(list(matches(wanted_leaves(wanted), text)))
+    found = without_kin(list(islice(matches(wanted_leaves(wanted), text), most_matches)))
     quoted = [leaf for leaf in wanted if isinstance(leaf, QuotedLeaf)]
     return merged(sorted([*found, *(quoted_matches(quoted, text) if quoted else ()), *days], key=start_of))
 

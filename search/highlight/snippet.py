@@ -37,6 +37,7 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
+    leaves,
 )
 from search.results import Piece
 
@@ -84,6 +85,11 @@ class Worth:
         return sum(weight for leaf, weight in enumerate(self.weights) if shown >> leaf & 1)
 
 
+FEW_PATTERNS = 8
+MOST_MATCHES = 200
+"""Among so many a passage is chosen where more than a few patterns are asked for, which match nearly every word."""
+
+
 def snippet(clause: Clause, body: str, days: Sequence[Mark] = ()) -> tuple[Piece, ...]:
     """The passage of the body that shows most of the query, in pieces, the matches marked; at most LIMIT long.
 
@@ -91,8 +97,10 @@ def snippet(clause: Clause, body: str, days: Sequence[Mark] = ()) -> tuple[Piece
     query wants of days stands at the marks `days` of the body.
     """
     text = tidied(body)
-    found = [shortened(mark, text) for mark in marks(clause, text, "body", tidied_marks(days, body, text))]
-    whole = page(text, found)
+    patterns = sum(isinstance(leaf, Prefix | Wildcard | Fuzzy) for leaf in leaves(clause))
+    most_matches = MOST_MATCHES if patterns > FEW_PATTERNS else None
+    found = marks(clause, text, "body", tidied_marks(days, body, text), most_matches)
+    whole = page(text, [shortened(mark, text) for mark in found])
     if not whole.starts:
         return ()
     return joined(whole, best_passages(whole))

@@ -146,7 +146,8 @@ def ways_of_ranking(found: Texts) -> dict[str, Callable[[list[str]], Scores]]:
 
 def with_family(ranking: Ranking, families: Ranking, words: list[str]) -> Scores:
     """The scores of a ranking with a share of those by families, float32 (texts,)."""
-    return ranking.scores(words) + np.float32(FAMILY_WEIGHT) * families.scores(words)
+    scores: Scores = np.add(ranking.scores(words), np.float32(FAMILY_WEIGHT) * families.scores(words), dtype=np.float32)
+    return scores
 
 
 def mean_gain(folder: Path, found: Texts, score: Callable[[list[str]], Scores]) -> float:

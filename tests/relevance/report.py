@@ -65,7 +65,9 @@ def relevance_report(measurement: Measurement) -> str:
 
 def summary_table(measurement: Measurement) -> list[str]:
     """A row for each system: the macro means of all measures, over what was judged and over what was derived."""
-    columns = [(kind, measure) for kind in KINDS if measurement.of_kind(kind) for measure in MEASURES]
+    columns: list[tuple[Kind, str]] = [
+        (kind, measure) for kind in KINDS if measurement.of_kind(kind) for measure in MEASURES
+    ]
     header = ["macro mean", *(f"{measure}, {kind}" for kind, measure in columns)]
     rows = [
         [system, *(with_interval(macro(measurement.of_kind(kind), system, measure)) for kind, measure in columns)]

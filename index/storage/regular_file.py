@@ -1,0 +1,25 @@
+"""Opening what is a file and nothing else: a folder from a stranger may hold links, pipes and devices."""
+
+import os
+import stat
+from io import FileIO
+from pathlib import Path
+
+
+class Damaged(ValueError):
+    """A file does not hold what it should: it was cut short, or changed."""
+
+
+FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+"""A link is not followed, and a pipe not waited for."""
+
+
+def opened(path: Path) -> FileIO:
+    """A file to be read; raises Damaged for what is none under this name, and OSError when it cannot be opened."""
+    if path.is_symlink():
+        raise Damaged(f"{path.name} is a link")
+    file = FileIO(os.open(path, FLAGS), "r")  # a folder is refused here
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise Damaged(f"{path.name} is not a file")
+    return file

@@ -1,0 +1,159 @@
+"""Queries that nobody would type, in process and over HTTP: each is answered, quickly and in little memory.
+
+python -m tests.attack.queries 100000 5000
+"""
+
+import gc
+import random
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from http.client import HTTPConnection
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote, urlsplit
+
+from index.build import update_index
+from search.engine import Engine
+from search.find import find
+from search.query import Request
+from search.snapshots import open_engine
+from tests.test_command import SEEDS
+
+MOST_SECONDS = 1.0
+"""Of processor time for one query."""
+MOST_BYTES = 200_000_000
+"""That all of them together may add to the highest memory."""
+REAL = (
+    *("peace talks", '"bank of England"', "peace OR truce", "talks -nato", "(peace OR truce) AND kherson"),
+    *(
+        "negotiat*",
+        "*gate",
+        "neg*ting",
+        "wom?n",
+        "milley~",
+        "kyiv~2",
+        "=talks",
+        "title:biden",
+        'said:"seize the moment"',
+    ),
+    *("speaker:Milley diplomacy", 'source:"The New Voice of Ukraine"', "since:2022-11-01", "about:2021..2022"),
+    *("story:3f0a9c4412d07be1", "date:2022", "until:last week", '"Volodymyr Zelensky"', "Kiev"),
+)
+WORDS = (
+    *("peace", "talks", "war", "Milley", "the", "of", "a", "Zelensky", "2022-11-09", "zürich", "中文", "ไทย", "مرحبا"),
+    *("z" * 40, "ab", "100,000", "U.S.", "we'll", "о́н", "🗞️", "\u202eabc", "ﬁ", "İ"),
+)
+FIELDS = ("title", "body", "said", "speaker", "source", "story", "date", "since", "until", "about", "nofield", "")
+SIGNS = "\"()*?~=+-:;,.&|!<>[]{}^/\\'`#%$@ \t\n\x00\u2028“”«»"
+
+
+def main(in_process: int, over_http: int, seed: int = 1) -> None:
+    """Ask so many in this process, and so many of a server; fails at the first that is not answered as it should be."""
+    chance = random.Random(seed)
+    with TemporaryDirectory() as name:
+        index = Path(name) / "index"
+        update_index([SEEDS], index, 1, lambda done, todo: None)
+        slowest, added = ask_in_process(open_engine(str(index)), in_process, chance)
+    print(f"{in_process} queries in process: the slowest took {slowest:.2f} s, memory grew by {added / 1e6:.0f} MB")
+    assert slowest <= MOST_SECONDS, "a query took too long"
+    assert added <= MOST_BYTES, "queries took too much memory"
+    ask_over_http(over_http, chance)
+    print(f"{over_http} queries over HTTP were answered")
+
+
+def ask_in_process(engine: Engine, count: int, chance: random.Random) -> tuple[float, int]:
+    """The most seconds of processor time that one took, and by how many bytes the highest memory grew."""
+    find(engine, Request("peace talks"))  # what is imported and mapped late is there
+    gc.collect()
+    slowest, before = 0.0, highest_memory()
+    for typed, _ in zip(typed_queries(chance), range(count), strict=False):
+        request = Request(typed, chance.choice(["relevance", "newest"]), copies=chance.choice(["all", "stories"]))
+        began = time.process_time()
+        try:
+            find(engine, request)
+        except Exception as error:
+            raise AssertionError(f"{typed!r} was not answered: {error!r}") from error
+        took = time.process_time() - began
+        assert took <= MOST_SECONDS, f"{typed!r} took {took:.2f} s"
+        slowest = max(slowest, took)
+    return slowest, highest_memory() - before
+
+
+def highest_memory() -> int:
+    """The most bytes that this process ever had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def ask_over_http(count: int, chance: random.Random) -> None:
+    """Ask a server; fails when an answer is a fault of its own."""
+    from tests.attack.soak import served
+
+    with TemporaryDirectory() as name, served(Path(name)) as (_, address):
+        parts = urlsplit(address)
+        queries = typed_queries(chance)
+        for first in range(0, count, 100):
+            with closing(HTTPConnection(str(parts.hostname), parts.port, timeout=60)) as connection:
+                for _ in range(min(100, count - first)):
+                    typed = next(queries)[:3000]
+                    connection.request("GET", "/search.json?q=" + quote(typed.encode("utf-8", "replace"), safe=""))
+                    answer = connection.getresponse()
+                    answer.read()
+                    assert answer.status == 200, f"{typed!r} was answered with {answer.status}"
+
+
+def typed_queries(chance: random.Random) -> Iterator[str]:
+    """Queries without end: by the grammar, real ones that were mutated, and random bytes."""
+    ways: tuple[Callable[[random.Random], str], ...] = (grammatical, mutated, random_bytes, broad)
+    while True:
+        yield chance.choices(ways, [4, 4, 2, 1])[0](chance)
+
+
+def grammatical(chance: random.Random, depth: int = 0) -> str:
+    """A query as the grammar has it, of several kinds of parts within each other."""
+    word = chance.choice(WORDS)
+    if depth > chance.randint(0, 6):
+        return word
+    inner = [grammatical(chance, depth + 1) for _ in range(chance.randint(1, 4))]
+    forms = (
+        " ".join(inner),
+        "(" + chance.choice([" AND ", " OR ", " NOT ", " "]).join(inner) + ")",
+        f'"{word} {chance.choice(WORDS)}"',
+        f"{chance.choice(FIELDS)}:{inner[0]}",
+        f"{chance.choice('+-=!')}{inner[0]}",
+        f"{word[: chance.randint(0, 4)]}{chance.choice('*?')}{word[-1:]}",
+        f"{word}~{chance.choice(['', '0', '1', '2', '9'])}",
+    )
+    return chance.choice(forms)
+
+
+def mutated(chance: random.Random) -> str:
+    """A real query after some changes: parts left out, doubled, exchanged, and signs put in."""
+    text = " ".join(chance.choices(REAL, k=chance.randint(1, 4)))
+    for _ in range(chance.randint(1, 8)):
+        first, last = sorted(chance.choices(range(len(text) + 1), k=2))
+        kept, part, rest = text[:first], text[first:last], text[last:]
+        text = chance.choice(
+            [kept + rest, kept + part * 3 + rest, rest + part + kept, kept + chance.choice(SIGNS) + rest]
+        )
+    return text[:4000]
+
+
+def random_bytes(chance: random.Random) -> str:
+    """Bytes as UTF-8 has them or not."""
+    return chance.randbytes(chance.randint(0, 300)).decode(
+        "utf-8", chance.choice(["replace", "ignore", "surrogateescape"])
+    )
+
+
+def broad(chance: random.Random) -> str:
+    """Many patterns that match much."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    parts = [chance.choice([f"{letter}*", f"*{letter}*", f"{letter}?*", f"*{letter}"]) for letter in letters]
+    return chance.choice([" ", " OR "]).join(chance.choices(parts, k=chance.randint(10, 45)))
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

@@ -1,0 +1,39 @@
+"""A sample of the attacks, which  make attack  makes in their long forms."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from index.build import update_index
+from search.snapshots import open_engine
+from tests.attack.__main__ import ATTACKS, main
+from tests.attack.queries import MOST_BYTES, ask_in_process, typed_queries
+from tests.attack.soak import main as soak
+from tests.test_command import SEEDS
+
+
+def test_a_thousand_odd_queries_are_answered(tmp_path: Path) -> None:
+    update_index([SEEDS], tmp_path / "index", 1, lambda done, todo: None)
+    _, added = ask_in_process(open_engine(str(tmp_path / "index")), 1_000, random.Random(7))
+    assert added < MOST_BYTES
+
+
+def test_odd_queries_are_the_same_each_time_and_of_every_sort() -> None:
+    first, again = typed_queries(random.Random(3)), typed_queries(random.Random(3))
+    some = [next(first) for _ in range(200)]
+    assert some == [next(again) for _ in range(200)]
+    assert len(set(some)) > 150
+
+
+def test_memory_and_descriptors_stay_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    soak(600)
+    assert capsys.readouterr().out.startswith("600 requests; after 300: Held(")
+
+
+def test_every_attack_is_a_module_that_is_there(capsys: pytest.CaptureFixture[str]) -> None:
+    for attack in ATTACKS:
+        _, module, *_ = attack.command
+        assert Path(*module.split(".")).with_suffix(".py").is_file()
+    assert main(["nothing"]) == 2
+    assert "soak" in capsys.readouterr().out

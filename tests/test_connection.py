@@ -1,0 +1,129 @@
+"""What strangers do to the connections of a server: nothing that others notice."""
+
+import logging
+import socket
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+
+import web.connection
+from tests.press import PRESS
+from tests.scan_engine import ScanEngine
+from tests.test_server import running
+from web import create_app
+from web.server import LONGEST_BODY, LONGEST_HEADERS, MOST_CONNECTIONS, Server
+
+APP = create_app(ScanEngine(PRESS))
+
+
+@contextmanager
+def connected(address: str) -> Iterator[socket.socket]:
+    """A connection to a server."""
+    parts = urlsplit(address)
+    with socket.create_connection((parts.hostname, parts.port), timeout=20) as connection:
+        yield connection
+
+
+def answered(address: str, sent: bytes) -> bytes:
+    """All that a server says to these bytes, until it closes the connection."""
+    with connected(address) as connection:
+        connection.sendall(sent)
+        found = bytearray()
+        with suppress(ConnectionResetError):  # it does not read what it refuses
+            while piece := connection.recv(65_536):
+                found += piece
+        return bytes(found)
+
+
+def test_half_open_connections_keep_nobody_waiting() -> None:
+    with running(Server(APP, "127.0.0.1", 0)) as address:
+        parts = urlsplit(address)
+        half_open = [socket.create_connection((parts.hostname, parts.port)) for _ in range(110)]
+        try:
+            for each in half_open:
+                each.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n")
+            began = time.monotonic()
+            with urlopen(address + "healthz", timeout=20) as response:
+                assert response.status == 200
+            assert time.monotonic() - began < 1
+        finally:
+            for each in half_open:
+                each.close()
+
+
+def test_a_client_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web.connection, "REQUEST_SECONDS", 1.0)
+    with running(Server(APP, "127.0.0.1", 0)) as address, connected(address) as connection:
+        began = time.monotonic()
+        connection.settimeout(0.1)
+        while time.monotonic() - began < 15:
+            try:
+                connection.sendall(b"G")
+                if connection.recv(100) == b"":
+                    break
+            except TimeoutError:
+                continue
+            except OSError:
+                break
+        assert time.monotonic() - began < 10
+
+
+def test_a_connection_that_is_used_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web.connection, "REQUEST_SECONDS", 2.0)
+    with running(Server(APP, "127.0.0.1", 0)) as address, connected(address) as connection:
+        began = time.monotonic()
+        while time.monotonic() - began < 4:
+            connection.sendall(b"HEAD /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            assert connection.recv(10_000).startswith(b"HTTP/1.1 200")
+            time.sleep(0.2)
+
+
+@pytest.mark.parametrize("host", ["localhost", "evil.example"])
+def test_a_long_body_is_refused_before_it_is_read(host: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with running(Server(APP, "127.0.0.1", 0)) as address:
+        head = f"POST / HTTP/1.1\r\nHost: {host}\r\nContent-Length: 100000000\r\n\r\n"
+        assert answered(address, head.encode()).startswith(b"HTTP/1.1 413")
+        pieces = f"POST / HTTP/1.1\r\nHost: {host}\r\nTransfer-Encoding: chunked\r\n\r\n".encode()
+        piece = b"%x\r\n%b\r\n" % (LONGEST_BODY, b"x" * LONGEST_BODY)
+        assert answered(address, pieces + piece).startswith(b"HTTP/1.1 413")
+        assert not list(tmp_path.iterdir())
+
+
+def test_long_headers_are_refused() -> None:
+    with running(Server(APP, "127.0.0.1", 0)) as address:
+        long = b"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + b"x" * LONGEST_HEADERS + b"\r\n\r\n"
+        assert answered(address, long).startswith(b"HTTP/1.0 431")
+
+
+def test_the_longest_query_that_is_read_fits_into_the_headers() -> None:
+    with running(Server(APP, "127.0.0.1", 0)) as address:
+        query = b"%F0%93%80%80" * 2_000
+        asked = b"GET /?q=" + query + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        assert answered(address, asked).startswith(b"HTTP/1.1 200")
+
+
+def test_nothing_is_logged_when_many_ask_at_once(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    with running(Server(APP, "127.0.0.1", 0)) as address, ThreadPoolExecutor(40) as many:
+
+        def asked(_: int) -> int:
+            with urlopen(address + "?q=peace", timeout=60) as response:
+                return int(response.status)
+
+        assert set(many.map(asked, range(80))) == {200}
+    assert [record.message for record in caplog.records if record.name.startswith("waitress")] == []
+
+
+def test_more_connections_may_be_open_than_there_are_threads() -> None:
+    server = Server(APP, "127.0.0.1", 0)
+    try:
+        assert 110 < server.waitress.adj.connection_limit <= MOST_CONNECTIONS
+    finally:
+        server.close()

@@ -1,0 +1,18 @@
+"""Inverting needs nothing that may never come."""
+
+from threading import Thread
+
+import pytest
+
+from index.inversion.inverter import inverted
+from index.inversion.tokenizing import Vocabulary
+
+
+def test_it_begins_no_thread_which_would_be_waited_for_in_vain_where_memory_is_short(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    vocabulary = Vocabulary()
+    words = vocabulary.words([b"talks", b"talks go on"])
+    monkeypatch.setattr(Thread, "start", lambda self: pytest.fail("a thread was begun"))
+    found = inverted(vocabulary, words)
+    assert [count.tolist() for count in found.column("counts")] == [[1, 1, 2]]

@@ -1,0 +1,65 @@
+"""Making the hash of a password, and serving with it."""
+
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener
+
+import pytest
+
+from tests.test_command import dateline, environment
+from tests.test_serve import answer, served, write
+from web.passwords import is_password
+
+
+def password(typed: str, *args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """What the command says to this on standard input."""
+    command = [sys.executable, "-m", "dateline", "password", *args]
+    return subprocess.run(command, cwd=cwd, env=environment(), input=typed, capture_output=True, text=True, check=False)
+
+
+def test_it_prints_a_hash_or_writes_it_for_its_owner_alone(tmp_path: Path) -> None:
+    printed = password("a fine password\n", cwd=tmp_path)
+    assert (printed.returncode, is_password("a fine password", printed.stdout.strip())) == (0, True)
+    (tmp_path / "hash").touch(0o644)
+    written = password("a fine password\nmore\n", "--file", "hash", cwd=tmp_path)
+    assert (written.returncode, written.stdout) == (0, "")
+    assert is_password("a fine password", (tmp_path / "hash").read_text().strip())
+    assert (tmp_path / "hash").stat().st_mode & 0o777 == 0o600
+    assert [file.name for file in tmp_path.iterdir()] == ["hash"]
+
+
+@pytest.mark.parametrize("typed", ["", "\n", "   \n"])
+def test_it_makes_none_of_nothing(typed: str, tmp_path: Path) -> None:
+    done = password(typed, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_serving_to_others_needs_a_password_or_a_word_that_it_is_public(tmp_path: Path) -> None:
+    write(tmp_path / "news", 0)
+    refused = dateline("serve", "news", "--host", "0.0.0.0", "--port", "0", cwd=tmp_path)
+    assert (refused.returncode, refused.stderr.count("\n"), "--public" in refused.stderr) == (2, 1, True)
+    assert not (tmp_path / ".dateline").exists()
+    (tmp_path / "hash").write_text("a fine password\n")
+    for file in ("hash", "away"):
+        wrong = dateline("serve", "--host", "0.0.0.0", "--password-file", file, cwd=tmp_path)
+        assert (wrong.returncode, wrong.stderr.count("\n"), file in wrong.stderr) == (2, 1, True)
+
+
+def test_it_serves_whoever_has_the_password(tmp_path: Path) -> None:
+    write(tmp_path / "news", 0)
+    password("a fine password\n", "--file", "hash", cwd=tmp_path)
+    with served("news", "--host", "0.0.0.0", "--password-file", "hash", cwd=tmp_path) as address:
+        assert answer(f"{address}/search.json?q=peace")[0] == 401
+        reader = build_opener(HTTPCookieProcessor())
+        form = urlencode({"password": "a fine password", "next": "/?q=peace"}).encode()
+        with reader.open(f"{address}/login", form, timeout=20) as found:
+            assert "Title 0" in found.read().decode()
+
+
+def test_it_serves_everyone_when_that_is_meant(tmp_path: Path) -> None:
+    write(tmp_path / "news", 0)
+    with served("news", "--host", "0.0.0.0", "--public", cwd=tmp_path) as address:
+        status, found = answer(f"{address}/search.json?q=peace")
+        assert (status, "Title 0" in found, "0.txt" in found) == (200, True, False)

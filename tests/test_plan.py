@@ -1,0 +1,222 @@
+"""What is read, kept and removed when files are away, closed, linked or special."""
+
+import errno
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from index.article import Away
+from index.build import Report, rebuild_index, update_index
+from index.errors import DatelineError
+from index.plan import USUAL, BuildOptions
+from index.readers import source
+from index.verify import wrong_files
+from tests.made_files import BODY, page
+from tests.test_build import paths_in
+
+PRUNING = BuildOptions(prunes=True)
+FOLLOWING = BuildOptions(follows_links=True)
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """A folder with two articles."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for name in "ab":
+        (folder / f"{name}.txt").write_text(f"Talks of {name}\n\n{BODY}\n")
+    return folder
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    """Where the index goes."""
+    return tmp_path / "index"
+
+
+def updated(index: Path, *paths: Path, options: BuildOptions = USUAL) -> Report:
+    """What an update says."""
+    return update_index(paths, index, 1, lambda done, todo: None, options)
+
+
+def counts(report: Report) -> tuple[int, int, int, int]:
+    """How many articles were added, changed, removed, and are there."""
+    return report.added, report.changed, report.removed, report.articles
+
+
+def reasons(report: Report) -> dict[str, str]:
+    """Why files were skipped, by their names."""
+    return {Path(skip.path).name: skip.why for skip in report.skipped}
+
+
+def test_articles_of_an_emptied_folder_stay_until_they_are_pruned(news: Path, index: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "c.txt").write_text(f"Talks of c\n\n{BODY}\n")
+    updated(index, news, other)
+    for path in news.iterdir():
+        path.unlink()
+    for _ in range(2):
+        made = updated(index, news, other)
+        assert counts(made) == (0, 0, 0, 3)
+        why = "the folder is empty; what was indexed from there stays, 2 articles, until you say  --prune"
+        assert made.skipped == (Away(str(news), why),)
+    (other / "d.txt").write_text(f"Talks of d\n\n{BODY}\n")
+    assert counts(updated(index, news, other)) == (1, 0, 0, 4)
+    assert paths_in(index) == ["a.txt", "b.txt", "c.txt", "d.txt"]
+    (news / "a.txt").write_text(f"Talks of a\n\n{BODY}\n")
+    assert counts(updated(index, news)) == (0, 1, 1, 3)
+    (news / "a.txt").unlink()
+    assert counts(updated(index, news, options=PRUNING)) == (0, 0, 1, 2)
+    assert wrong_files(index) == []
+
+
+def test_articles_of_a_folder_that_is_gone_stay_until_they_are_pruned(news: Path, index: Path, tmp_path: Path) -> None:
+    updated(index, news)
+    news.rename(tmp_path / "elsewhere")
+    with pytest.raises(DatelineError, match=r"no such file or directory; what was indexed .* stays, until .*--prune"):
+        updated(index, news)
+    assert paths_in(index) == ["a.txt", "b.txt"]
+    assert counts(updated(index, news, options=PRUNING)) == (0, 0, 2, 0)
+    with pytest.raises(DatelineError, match="no such file or directory"):
+        updated(index, news, options=PRUNING)
+
+
+def test_an_index_is_not_made_anew_from_an_empty_folder(news: Path, index: Path) -> None:
+    updated(index, news)
+    for path in news.iterdir():
+        path.unlink()
+    with pytest.raises(DatelineError, match="holds no file: the old index stays, until you say  --prune"):
+        rebuild_index([news], index, 1, lambda done, todo: None)
+    assert paths_in(index) == ["a.txt", "b.txt"]
+    assert rebuild_index([news], index, 1, lambda done, todo: None, PRUNING).articles == 0
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EIO, errno.ESTALE])
+def test_a_file_both_changed_and_closed_keeps_what_was_known(
+    news: Path, index: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    updated(index, news)
+    (news / "a.txt").write_text("Other talks\n\nNobody can read this.\n")
+    with monkeypatch.context() as patched:
+        close(patched, news / "a.txt", number)
+        made = updated(index, news)
+        assert (counts(made), made.unchanged) == ((0, 0, 0, 2), 2)
+        assert reasons(made) == {"a.txt": os.strerror(number).lower()}
+        assert counts(updated(index, news)) == (0, 0, 0, 2)
+    assert paths_in(index) == ["a.txt", "b.txt"]
+    assert counts(updated(index, news)) == (0, 1, 0, 2)
+
+
+def test_articles_of_a_closed_file_are_pruned(news: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    updated(index, news)
+    (news / "a.txt").write_text("Other talks\n\nNobody can read this.\n")
+    close(monkeypatch, news / "a.txt", errno.EACCES)
+    assert counts(updated(index, news)) == (0, 0, 0, 2)
+    assert counts(updated(index, news, options=PRUNING)) == (0, 0, 1, 1)
+
+
+def close(monkeypatch: pytest.MonkeyPatch, path: Path, number: int) -> None:
+    """Let opening this file fail so, as it does for a user who may not."""
+    opening = os.open
+
+    def refusing(name: Path, *rest: int, **known: int) -> int:
+        if name == path:
+            raise OSError(number, os.strerror(number))
+        return opening(name, *rest, **known)
+
+    monkeypatch.setattr(os, "open", refusing)
+
+
+def test_a_file_that_fails_while_it_is_read_is_tried_again(
+    news: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    updated(index, news)
+    (news / "a.txt").write_text("Other talks\n\nNobody can read this.\n")
+
+    def failing(self: source.FileSource, limit: int = 0) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(source.FileSource, "whole", failing)
+        assert counts(updated(index, news)) == (0, 0, 0, 2)
+    assert counts(updated(index, news)) == (0, 1, 0, 2)
+
+
+def test_links_lead_out_of_what_is_indexed_only_when_told(news: Path, index: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    (outside / "deep").mkdir(parents=True)
+    (outside / "secret.txt").write_text(f"A secret\n\n{BODY}\n")
+    (outside / "deep" / "deep.txt").write_text(f"Deep\n\n{BODY}\n")
+    (news / "out.txt").symlink_to(outside / "secret.txt")
+    (news / "in.txt").symlink_to(news / "a.txt")
+    (news / "folder").symlink_to(outside / "deep")
+    (outside / "deep" / "loop").symlink_to(outside / "deep")
+    why = "a link that leads out of what is indexed:  --follow-links  reads it"
+    for _ in range(2):
+        made = updated(index, news)
+        assert (made.articles, reasons(made)) == (3, {"out.txt": why})
+    assert sorted(index.iterdir()) == [path for path in sorted(index.iterdir()) if ".2." not in path.name]
+    made = updated(index, news, options=FOLLOWING)
+    assert (made.articles, made.skipped) == (5, ())
+    assert paths_in(index) == ["a.txt", "b.txt", "deep.txt", "in.txt", "out.txt"]
+    assert counts(updated(index, news)) == (0, 0, 2, 3)
+
+
+def test_nothing_but_regular_files_is_opened(news: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(news / "pipe.txt")
+    (news / "null.txt").symlink_to("/dev/null")
+    (news / "kernel.txt").symlink_to("/proc/version")
+    monkeypatch.chdir(news)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("socket.txt")
+        opening, opened = os.open, []
+
+        def noted(name: Path, *rest: int, **known: int) -> int:
+            opened.append(Path(name).name)
+            return opening(name, *rest, **known)
+
+        monkeypatch.setattr(os, "open", noted)
+        made = updated(index, news, options=FOLLOWING)
+    assert made.articles == 2
+    assert not {"pipe.txt", "null.txt", "kernel.txt", "socket.txt"} & set(opened)
+    assert {name for name, why in reasons(made).items() if why == "not a regular file"} >= {"pipe.txt", "socket.txt"}
+
+
+@pytest.mark.parametrize("name", ["a.txt", "page.html"])
+def test_an_edit_of_the_same_size_and_time_is_seen(news: Path, index: Path, name: str) -> None:
+    path = news / name
+    path.write_text(page("Talks of a") if name.endswith("html") else f"Talks of a\n\n{BODY}\n")
+    updated(index, news)
+    before = path.stat()
+    path.write_text(path.read_text().replace("Talks of a", "Walks of a"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_mtime_ns == before.st_mtime_ns
+    assert updated(index, news).changed == 1
+    assert counts(updated(index, news))[:3] == (0, 0, 0)
+
+
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
+def test_an_index_is_closed_to_others(news: Path, index: Path, mask: int) -> None:
+    before = os.umask(mask)
+    try:
+        updated(index, news)
+        assert os.umask(before) == mask
+    finally:
+        os.umask(before)
+    assert {path.stat().st_mode & 0o177 for path in index.iterdir()} == {0}
+    assert index.stat().st_mode & 0o777 == 0o700
+
+
+def test_an_index_of_an_older_version_is_closed_and_a_folder_of_articles_is_not(news: Path, index: Path) -> None:
+    for folder in (news, index):
+        updated(folder, news)
+        folder.chmod(0o755)
+        for path in folder.iterdir():
+            path.chmod(0o644)
+        updated(folder, news)
+    assert {path.stat().st_mode & 0o777 for path in index.iterdir()} == {0o600}
+    assert index.stat().st_mode & 0o777 == 0o700
+    assert (news.stat().st_mode & 0o777, (news / "a.txt").stat().st_mode & 0o777) == (0o755, 0o644)

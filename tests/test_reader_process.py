@@ -1,0 +1,80 @@
+"""Files read where reading can be stopped: time and memory are bounded, and the price is one file."""
+
+import zlib
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.build import update_index
+from index.ingest import workers
+from index.ingest.reader_process import Budget, ReaderProcess, ReadingOrder
+from tests import made_files as made
+
+
+def ordered(path: Path) -> ReadingOrder:
+    """A file to read."""
+    return ReadingOrder(path, path.stat().st_size, {})
+
+
+def told(reader: ReaderProcess, path: Path) -> list[str]:
+    """The titles of the articles of a file, and why the rest gave none."""
+    return [each.title if isinstance(each, Article) else each.why for each in reader.articles(ordered(path))]
+
+
+def endless_pdf() -> bytes:
+    """A PDF file of a few KB on which its library works for minutes."""
+    shown = zlib.compress(b"BT /F1 10 Tf 40 800 Td " + b"(a) Tj T* " * 3_000_000 + b" ET", 9)
+    whole = made.pdf(["Talks go on"])
+    start = whole.index(b"stream\n") + len(b"stream\n")
+    end = whole.index(b"\nendstream")
+    changed = whole[:start] + shown + whole[end:]
+    length = f"/Length {end - start}".encode()
+    assert length in changed
+    return changed.replace(length, f"/Filter /FlateDecode /Length {len(shown)}".encode())
+
+
+def test_it_stops_at_a_record_that_takes_too_much_memory_and_reads_the_next_file(tmp_path: Path) -> None:
+    large = made.record("Talks end", note="x" * 20_000_000)
+    (tmp_path / "a.jsonl").write_text(f"{made.record('Talks begin')}\n{large}\n")
+    (tmp_path / "b.jsonl").write_text(made.record("Talks go on"))
+    reader = ReaderProcess(Budget(memory_bytes=50_000_000))
+    try:
+        first = told(reader, tmp_path / "a.jsonl")
+        assert first == ["Talks begin", "reading it takes more memory than it may have"]
+        assert told(reader, tmp_path / "b.jsonl") == ["Talks go on"]
+    finally:
+        reader.stop()
+
+
+def test_a_build_names_the_file_that_takes_too_long_and_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "b.pdf").write_bytes(endless_pdf())
+    for name in "ac":
+        (news / f"{name}.txt").write_text(f"Talks of {name}\n\n{made.BODY}\n")
+        (news / f"{name}.eml").write_bytes(made.mail(f"Mail of {name}"))
+    monkeypatch.setattr(workers, "BUDGET", Budget(article_seconds=3, file_seconds_per_megabyte=1))
+    report = update_index([news], tmp_path / "index", 1, lambda done, todo: None)
+    assert report.articles == 4
+    why = "reading it was stopped after more than 3 s of processor time"
+    assert [(skip.path, skip.why) for skip in report.skipped] == [(str(news / "b.pdf"), why)]
+
+
+def test_it_ends_when_nothing_comes_of_a_file_and_tries_it_again_the_next_time(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(endless_pdf())
+    reader = ReaderProcess(Budget(waiting_seconds=0.01))
+    try:
+        (found,) = reader.articles(ordered(tmp_path / "a.pdf"))
+    finally:
+        reader.stop()
+    assert type(found).__name__ == "Unopened"
+
+
+def test_a_text_of_letters_alone_on_their_lines_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a\n" * 200_000)
+    assert made.told(tmp_path / "a.txt") == [": more than 100,000 lines"]
+    (tmp_path / "b.txt").write_text("a word " * 1_500_000)
+    assert made.told(tmp_path / "b.txt") == [": longer than 8 million characters"]
