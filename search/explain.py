@@ -29,6 +29,7 @@ from search.query import (
     Query,
     Request,
     Said,
+    SameStem,
     Speaker,
     Spellings,
     Wildcard,
@@ -132,7 +133,7 @@ def own_share(engine: Engine, id: str, leaf: Leaf) -> float | None:
 def in_field(leaf: Leaf, field: Field) -> Leaf:
     """The leaf in one of the fields that it looks in."""
     match leaf:
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem():
             return replace(leaf, field=field)
         case Said() | Speaker():
             return leaf
@@ -158,7 +159,7 @@ def test_of(leaf: Leaf) -> FormTest | None:
         case Spellings(terms=terms, runs=runs, ring=ring):
             shown = {*terms, *ring, *(term for run in runs for term in run)}
             return lambda form: stem(form) in shown
-        case Prefix() | Wildcard() | Fuzzy():
+        case Prefix() | Wildcard() | Fuzzy() | SameStem():
             return form_test(leaf)
         case Word() | Phrase() | Said() | Speaker():
             return None

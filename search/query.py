@@ -116,6 +116,15 @@ class Fuzzy:
 
 
 @dataclass(frozen=True, slots=True)
+class SameStem:
+    """Articles that hold any word with the stem of this one, also words that mean something else."""
+
+    form: str
+    """Folded as `index.analysis.form` folds words."""
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """Articles that quote somebody whose name holds these stems, as far as they name who speaks."""
 
@@ -244,7 +253,7 @@ class Not:
     part: "Clause"
 
 
-FormLeaf = Prefix | Wildcard | Fuzzy
+FormLeaf = Prefix | Wildcard | Fuzzy | SameStem
 """The leaves that one or many forms match; all forms together count as one word."""
 QuotedLeaf = Said | Speaker
 """The leaves that ask for quotations."""
@@ -291,7 +300,7 @@ def children(clause: Clause) -> tuple[Clause, ...]:
             return parts
         case Not(part):
             return (part,)
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
             return ()
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return ()
@@ -308,7 +317,7 @@ def rewritten(clause: Clause, rewrite: Callable[[Clause], Clause]) -> Clause:
             return Or(tuple(map(rewrite, parts)))
         case Not(part):
             return Not(rewrite(part))
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
             return clause
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return clause
@@ -326,7 +335,7 @@ def nodes(clause: Clause) -> Iterator[Clause]:
 def is_scoring(clause: Clause) -> bool:
     """Whether matching the clause means that words of the article match, so that it has a score."""
     match clause:
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
             return True
         case And(parts):
             return any(map(is_scoring, parts))
@@ -341,7 +350,9 @@ def is_scoring(clause: Clause) -> bool:
 def wanted(clause: Clause) -> tuple[Marked, ...]:
     """What is wanted of a text, each once, in the order typed; nothing that stands under Not."""
     match clause:
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker() | About():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem():
+            return (clause,)
+        case Said() | Speaker() | About():
             return (clause,)
         case And(parts) | Or(parts):
             return tuple(dict.fromkeys(marked for part in parts for marked in wanted(part)))

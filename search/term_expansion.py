@@ -1,4 +1,4 @@
-"""Which forms match a beginning, a wildcard or a fuzzy word: the one place that engines and marks ask.
+"""Which forms match a beginning, a wildcard, a fuzzy word or a stem: the one place that engines and marks ask.
 
 - `*` is any run of characters, also an empty one; `?` is exactly one.
 - An edit is a character too many, too few or other, or two neighbours changed round, as Lucene counts them by default:
@@ -12,9 +12,10 @@ import re
 from collections.abc import Callable, Sequence
 from typing import assert_never
 
+from index.analysis import snowball_stem
 from index.storage.term_signatures import Outline
 from index.text.edit_distance import within
-from search.query import FormLeaf, Fuzzy, Prefix, Wildcard
+from search.query import FormLeaf, Fuzzy, Prefix, SameStem, Wildcard
 
 FormTest = Callable[[str], bool]
 
@@ -28,6 +29,9 @@ def form_test(leaf: FormLeaf) -> FormTest:
             return looks_like(pattern)
         case Fuzzy(form=form, edits=edits):
             return is_near(form, edits)
+        case SameStem(form=form):
+            stem, start = snowball_stem(form), certain_start(leaf)
+            return lambda form: form.startswith(start) and snowball_stem(form) == stem
         case _:
             assert_never(leaf)
 
@@ -41,8 +45,15 @@ def certain_start(leaf: FormLeaf) -> str:
             return re.split("[*?]", pattern, maxsplit=1)[0]
         case Fuzzy(form=form, edits=edits):
             return form if edits == 0 else ""
+        case SameStem(form=form):
+            stem = snowball_stem(form)
+            return stem[: max(1, len(stem) - REPLACED)]
         case _:
             assert_never(leaf)
+
+
+REPLACED = 2
+"""Letters at the end of a stem that the rules may have put there: dying is die, possibility is possibl."""
 
 
 def outline(leaf: FormLeaf) -> Outline:
@@ -57,6 +68,9 @@ def outline(leaf: FormLeaf) -> Outline:
             return Outline(re.sub("[*?]", "", pattern), 0, None, shortest=least, longest=longest, end=end)
         case Fuzzy(form=form, edits=edits):
             return Outline(form, edits, edits, shortest=len(form) - edits, longest=len(form) + edits)
+        case SameStem():
+            start = certain_start(leaf)
+            return Outline(start, missing=0, others=None, shortest=len(start), longest=None)
         case _:
             assert_never(leaf)
 

@@ -22,6 +22,7 @@ from search.query import (
     Phrase,
     Prefix,
     Said,
+    SameStem,
     Source,
     Speaker,
     Spellings,
@@ -123,6 +124,7 @@ fuzzy = st.builds(
     st.integers(0, 2),
     fields,
 )
+same_stems = st.builds(SameStem, st.sampled_from([*FORMS, "talkers", "xs"]), fields)
 speakers = st.builds(
     lambda forms, others: Speaker(
         " ".join(forms), tuple(map(stem, forms)), others if len(others) == len(forms) else ()
@@ -164,4 +166,4 @@ of_words_and_fields: st.SearchStrategy[Clause] = (
 )
 known_to_whoosh = combined(of_words_and_fields)
 """Clauses that Whoosh has something like; it knows nothing of the days that a text names, nor of quotations."""
-clauses = combined(of_words_and_fields | abouts | quotations)
+clauses = combined(of_words_and_fields | abouts | quotations | same_stems)

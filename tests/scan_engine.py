@@ -18,7 +18,7 @@ from hashlib import sha256
 from math import log
 from typing import assert_never, get_args
 
-from index.analysis import forms, stem, terms
+from index.analysis import forms, snowball_stem, stem, terms
 from index.annotations import Quote
 from index.article import Article
 from index.quotations.quotes import quotes
@@ -43,6 +43,7 @@ from search.query import (
     Prefix,
     Query,
     Said,
+    SameStem,
     Source,
     Speaker,
     Spellings,
@@ -102,7 +103,7 @@ class ScanEngine:
                 return InStory(next((each.story for each in self.articles if each.id == id and each.story), id))
             case And() | Or() | Not():
                 return rewritten(clause, self.by_story_ids)
-            case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
+            case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
                 return clause
             case Source() | Between() | About() | Identified() | Everything() | Nothing():
                 return clause
@@ -184,7 +185,7 @@ def words_of(leaf: Leaf) -> list[Leaf]:
             return [Spellings("", each) for each in choices]
         case Phrase(choices=choices, field=field):
             return [Spellings("", each, field) for each in choices]
-        case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy():
+        case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy() | SameStem():
             return [leaf]
         case _:
             assert_never(leaf)
@@ -217,7 +218,7 @@ def length(article: Article) -> int:
 def holds(clause: Clause, article: Article) -> bool:
     """The article matches the clause."""
     match clause:
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
             return weighted_count(clause, article) > 0
         case Source(name):
             return article.source is not None and forms(article.source) == forms(name)
@@ -264,6 +265,8 @@ def count(leaf: Leaf, text: str) -> int:
             return sum(1 for form in forms(text) if form.startswith(start))
         case Wildcard(pattern=pattern):
             return sum(1 for form in forms(text) if looks_like(pattern, form))
+        case SameStem(form=wanted):
+            return sum(1 for form in forms(text) if snowball_stem(form) == snowball_stem(wanted))
         case Fuzzy(form=wanted, edits=edits):
             return sum(1 for form in forms(text) if is_near(wanted, form, edits))
         case Said(part, speaker):
@@ -319,7 +322,7 @@ def edits_between(one: str, other: str) -> int:
 def times(clause: Clause) -> dict[Leaf, int]:
     """How often each word, phrase and pattern counts that does not stand under Not."""
     match clause:
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
             return {clause: 1}
         case And(parts) | Or(parts):
             inner = [times(part) for part in parts]

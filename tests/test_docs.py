@@ -180,7 +180,7 @@ MAKES_OWN = {option for parser in MODULES.values() for action in parser()._actio
 
 ASKING = section(README, "## Asking")
 SPELLINGS = [span for first, *_ in table_rows(ASKING) for span in SPAN.findall(first)]
-PLAIN = {"peace talks", "kiev"}
+PLAIN = {"peace talks", "kiev", "ceasefire"}
 """Queries of the table that are words and nothing else."""
 
 

@@ -143,7 +143,7 @@ READINGS = [
         "foo AND bar",
         [
             "no field is called “foo”: read as words;"
-            " the fields are title, body, said, speaker, source, story, date, since, until and about"
+            " the fields are title, body, stem, said, speaker, source, story, date, since, until and about"
         ],
     ),
     ('-author:"John Smith"', 'NOT (author AND "John Smith")', ["no field is called “author”"]),

@@ -31,6 +31,7 @@ from search.query import (
     Prefix,
     Query,
     Said,
+    SameStem,
     Source,
     Speaker,
     Spellings,
@@ -48,10 +49,11 @@ KNOWN_FORMS = {*FORMS, *forms(" ".join(SPEECH))}
 def in_whoosh(clause: Clause) -> Any:
     """The clause in Whoosh's own query classes."""
     match clause:
-        case Word(term=term, field=field):
-            return stock.Or([stock.Term(name, term) for name in names(field)])
-        case Spellings(terms=terms, field=field):
-            return stock.Or([stock.Term(name, term) for name in names(field) for term in terms])
+        case Word():
+            return in_whoosh(clause.in_one)
+        case Spellings(terms=terms, field=field, runs=runs, ring=ring):
+            single = [stock.Term(name, term) for name in names(field) for term in (*terms, *ring)]
+            return stock.Or([*single, *(in_whoosh(Phrase("", run, field)) for run in runs)])
         case Phrase(choices=choices, field=field):
             ways = list(map(list, product(*choices)))
             return stock.Or([stock.Phrase(name, way) for name in names(field) for way in ways])
@@ -85,6 +87,8 @@ def in_whoosh(clause: Clause) -> Any:
             return stock.Or([in_whoosh(part) for part in parts])
         case Not(part):
             return stock.And([stock.Every(), stock.Not(in_whoosh(part))])
+        case SameStem():
+            raise AssertionError("Whoosh has no stems of Snowball for forms that have a family")
         case Said() | Speaker():
             raise AssertionError("Whoosh knows nothing of quotations")
         case _:

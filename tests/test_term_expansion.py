@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.query import FormLeaf, Fuzzy, Prefix, Wildcard
+from index.word_forms.families import word_list
+from search.query import FormLeaf, Fuzzy, Prefix, SameStem, Wildcard
 from search.term_expansion import certain_start, form_test
 from tests.scan_engine import edits_between, is_near, looks_like
 
@@ -68,3 +69,11 @@ def test_it_is_not_led_astray_by_a_hostile_pattern(pattern: str) -> None:
 def test_the_plainest_count_is_that_of_the_books() -> None:
     pairs = [("kitten", "sitting"), ("ca", "abc"), ("kiev", "kyiv"), ("talk", "atlk"), ("", "ab")]
     assert [edits_between(one, other) for one, other in pairs] == [3, 3, 2, 1, 2]
+
+
+def test_what_has_the_stem_of_a_word_begins_as_the_index_is_asked_to_look() -> None:
+    for form in sorted(word_list().key_of)[::7]:
+        assert form.startswith(certain_start(SameStem(form))), form
+    for form, other in [("dying", "die"), ("possibility", "possible"), ("happy", "happiness"), ("cries", "cry")]:
+        assert form_test(SameStem(form))(other)
+        assert other.startswith(certain_start(SameStem(form)))

@@ -21,6 +21,7 @@ from search.query import (
     Prefix,
     QuotedLeaf,
     Said,
+    SameStem,
     Speaker,
     Spellings,
     Wildcard,
@@ -155,7 +156,7 @@ class Wanted:
                     self._add_phrase(choices_of(run, ()), leaf)
             case Phrase(choices=choices):
                 self._add_phrase(choices, leaf)
-            case Prefix() | Wildcard() | Fuzzy():
+            case Prefix() | Wildcard() | Fuzzy() | SameStem():
                 self.forms.setdefault(replace(leaf, field=None), (leaf, form_test(leaf)))
             case Said() | Speaker():
                 pass  # is looked for inside quotations only: see quoted_matches

@@ -32,6 +32,7 @@ from search.query import (
     Phrase,
     Prefix,
     Said,
+    SameStem,
     Speaker,
     Spellings,
     Wildcard,
@@ -168,7 +169,7 @@ def words_in(leaf: Marked) -> int:
             return words_in(part)
         case About():
             return WORDS_OF_A_DAY
-        case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy() | Speaker():
+        case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Speaker():
             return 1
         case _:
             assert_never(leaf)

@@ -130,7 +130,7 @@ LEXEME = re.compile(
     | (?P<or>     {FREE} (?: OR{AFTER} | \|\|(?![&|]) ) )
     | (?P<not>    {FREE} NOT{AFTER} )
     | (?P<sign>   (?<![{QUOTES}]) [-+!]+ (?= =*[\w(*$€£#@\[{QUOTES}]|\?+\*) )  # -russia  +milley  !cnn
-    | (?P<field>  (?i:title|body|said|speaker|source|story|date|since|until|about) (?=:)  # title:biden
+    | (?P<field>  (?i:title|body|stem|said|speaker|source|story|date|since|until|about) (?=:)  # title:biden
                 | (?<!:) [A-Za-z][A-Za-z_]+ (?=:[\w(*<>=\[{QUOTES}]|:\?+\*) ) : # author:smith, but not https://
     | (?P<tuning> (?<=[){QUOTES}]) (?: [~^][\d.]* )+ {AFTER} )                  # "peace talks"~5
     | (?P<mark>   (?<=[){QUOTES}]) [.,;:!?…]+ {AFTER} )                         # "peace talks", milley

@@ -39,7 +39,7 @@ DEEP_BRACKETS = "brackets more than {} deep were left out"
 EMPTY_FIELD = "nothing follows {}: read as a word"
 UNKNOWN_FIELD = (
     "no field is called {}: read as words;"
-    " the fields are title, body, said, speaker, source, story, date, since, until and about"
+    " the fields are title, body, stem, said, speaker, source, story, date, since, until and about"
 )
 HOW_DAYS_ARE_WRITTEN = (
     "write a day as 2022-11-12, a month as 2022-11, a year as 2022, from one day to another as 2022-11-01..2022-11-12"

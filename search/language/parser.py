@@ -7,7 +7,7 @@ phrases      "seize the moment"
 patterns     negotiat*  *gate  neg*ting  wom?n
 likeness     milley~  milley~1
 exactness    =talks is this form only    ="kiev post" finds no other spellings of its names
-fields       title: body: source: story: since: until: date: about:
+fields       title: body: stem: source: story: since: until: date: about:
 days         since:2022-11  date:9 Nov 2022  about:last week  date:2022-11-09..2022-11-15
 quotations   said:"seize the moment"  speaker:Milley diplomacy
 brackets     (a OR b) c           title:(a b)
@@ -47,6 +47,7 @@ from search.language.messages import (
 )
 from search.language.terms import (
     asked,
+    asked_by_stem,
     asked_exactly,
     asked_in_quotes,
     asked_nearly,
@@ -103,10 +104,11 @@ def read(part: QueryPart, notes: Notes) -> Reading:
 WHOLE: dict[str, Clause] = {"": Everything(), "*": Everything(), "NOT *": Nothing()}
 """Whole queries that hold no word and yet mean something."""
 
-Scope = Literal["title", "body", "said", "speaker", "source", "story"]
+Scope = Literal["title", "body", "stem", "said", "speaker", "source", "story"]
 SCOPES: dict[str, Scope] = {
     "title": "title",
     "body": "body",
+    "stem": "stem",
     "said": "said",
     "speaker": "speaker",
     "source": "source",
@@ -198,6 +200,8 @@ class Parser:
             return self.name(scope, [lexeme])
         if scope == "story":
             return part_of(story_named(self.exact(lexeme)))
+        if scope == "stem":
+            return part_of(asked_by_stem(self.exact(lexeme), self.notes))
         if scope == "said":
             return firmly(part_of(said(self.leaf(lexeme, None).clause, self.notes)))
         part = self.words(lexeme, scope)

@@ -20,6 +20,7 @@ from search.query import (
     Phrase,
     Prefix,
     Said,
+    SameStem,
     Source,
     Speaker,
     Spellings,
@@ -40,7 +41,7 @@ def with_rings(clause: Clause, asked: Collection[str]) -> Clause:
             return replace(clause, ring=ring) if is_one_word(clause) and ring else clause
         case And() | Or():
             return rewritten(clause, lambda part: with_rings(part, asked))
-        case Not() | Phrase() | Said() | Speaker() | Prefix() | Wildcard() | Fuzzy():
+        case Not() | Phrase() | Said() | Speaker() | Prefix() | Wildcard() | Fuzzy() | SameStem():
             return clause
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return clause

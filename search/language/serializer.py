@@ -23,6 +23,7 @@ from search.query import (
     Phrase,
     Prefix,
     Said,
+    SameStem,
     Source,
     Speaker,
     Spellings,
@@ -85,6 +86,8 @@ def clause_text(clause: Clause) -> str:
             return in_field(field, f"{start}*")
         case Wildcard(pattern, field):
             return in_field(field, pattern)
+        case SameStem(form, field):
+            return in_field(field, f"stem:{form}")
         case Fuzzy(form, edits, field):
             return in_field(field, f"{form}~{edits}" if edits else f"={form}")
         case _:

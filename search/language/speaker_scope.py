@@ -22,6 +22,7 @@ from search.query import (
     Phrase,
     Prefix,
     Said,
+    SameStem,
     Source,
     Speaker,
     Spellings,
@@ -49,7 +50,7 @@ def inside_quotations(clause: Clause, speakers: Sequence[Clause]) -> Clause:
             return disjunction(inside_quotations(part, speakers) for part in parts)
         case Not(part):
             return Not(inside_quotations(part, speakers))
-        case Said() | Speaker() | Prefix() | Wildcard() | Fuzzy():
+        case Said() | Speaker() | Prefix() | Wildcard() | Fuzzy() | SameStem():
             return clause
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return clause
@@ -78,7 +79,7 @@ def by(said: Said, speaker: Clause) -> Clause:
             return disjunction(by(said, part) for part in parts)
         case And(parts):
             return conjunction(by(said, part) for part in parts)
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Not():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Not():
             return said
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return said
@@ -94,7 +95,7 @@ def speakers_in(clause: Clause) -> int:
         case And(parts) | Or(parts):
             counts = [speakers_in(part) for part in parts]
             return sum(counts) if all(counts) else 0
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Not():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Not():
             return 0
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return 0
@@ -113,7 +114,7 @@ def implies(clause: Clause, speaker: Clause) -> bool:
             return any(implies(part, speaker) for part in parts)
         case Or(parts):
             return bool(parts) and all(implies(part, speaker) for part in parts)
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Speaker() | Not():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Speaker() | Not():
             return False
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return False

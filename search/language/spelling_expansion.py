@@ -25,6 +25,7 @@ from search.query import (
     Phrase,
     Prefix,
     Said,
+    SameStem,
     Source,
     Speaker,
     Spellings,
@@ -82,7 +83,7 @@ def own_stems(node: Clause) -> tuple[str, ...]:
             return (*own_stems(part), *(() if speaker is None else speaker.terms))
         case Fuzzy(form=form, edits=0):
             return (stem(form),)
-        case Spellings() | Prefix() | Wildcard() | Fuzzy() | And() | Or() | Not():
+        case Spellings() | Prefix() | Wildcard() | Fuzzy() | SameStem() | And() | Or() | Not():
             return ()
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return ()
@@ -111,7 +112,7 @@ class Speller:
                 return Said(self.words(part), None if speaker is None else self.speaker(speaker))
             case And() | Or() | Not():
                 return rewritten(clause, self.clause)
-            case Prefix() | Wildcard() | Fuzzy():
+            case Prefix() | Wildcard() | Fuzzy() | SameStem():
                 return clause
             case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
                 return clause

@@ -31,10 +31,12 @@ from search.query import (
     InStory,
     Phrase,
     Prefix,
+    SameStem,
     Source,
     Speaker,
     Wildcard,
     Word,
+    conjunction,
 )
 
 # Words that stand in nearly every English article, so that asking for them narrows nothing.
@@ -122,6 +124,14 @@ def asked_in_quotes(typed: str, field: Field | None, notes: Notes) -> Clause:
     if holds_wildcard(typed):
         notes.add(WILDCARD_IN_QUOTES, quoted(typed))
     return spoken(without_wildcards(typed), field)
+
+
+def asked_by_stem(typed: str, notes: Notes) -> Clause:
+    """What a text with stem: before it asks for: each of its words in all forms of its stem."""
+    if holds_wildcard(typed):
+        notes.add(WILDCARD_IN_PHRASE, quoted(typed))
+    found = [token.form for token in tokens(without_wildcards(typed))]
+    return conjunction(SameStem(each) if is_typable(each) else spoken(each, None) for each in found)
 
 
 def asked_nearly(typed: str, nearness: str, field: Field | None, notes: Notes) -> Clause:

@@ -23,6 +23,7 @@ from search.query import (
     Phrase,
     Prefix,
     Said,
+    SameStem,
     Source,
     Speaker,
     Spellings,
@@ -66,7 +67,7 @@ NO_SCORES = Scores(NO_DOCUMENTS, NO_DOCUMENTS)
 def is_any_of_leaves(clause: Clause) -> bool:
     """Every document that holds a leaf of the clause matches it."""
     match clause:
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
             return True
         case Or(parts):
             return all(map(is_any_of_leaves, parts))

@@ -24,6 +24,7 @@ from search.query import (
     Phrase,
     Prefix,
     Said,
+    SameStem,
     Source,
     Speaker,
     Spellings,
@@ -39,7 +40,7 @@ def matching(segment: SegmentReader, clause: Clause, within: Array | None = None
     """The live documents that match, ascending; only of those in `within`, if it is given."""
     among = segment.all_live if within is None else within
     match clause:
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | Said() | Speaker():
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
             return holding(segment, clause, within)
         case And(parts):
             return intersection(segment, parts, within)
@@ -138,7 +139,9 @@ def most_matches(segment: SegmentReader, clause: Clause) -> int:
             return 1
         case Nothing():
             return 0
-        case Prefix() | Wildcard() | Fuzzy() | Source() | Between() | About() | InStory() | Everything() | Not():
+        case Prefix() | Wildcard() | Fuzzy() | SameStem():
+            return len(segment.columns)
+        case Source() | Between() | About() | InStory() | Everything() | Not():
             return len(segment.columns)
         case _:
             assert_never(clause)

@@ -20,6 +20,7 @@ from search.query import (
     Phrase,
     Prefix,
     Said,
+    SameStem,
     Speaker,
     Spellings,
     Wildcard,
@@ -56,7 +57,7 @@ def leaf_frequencies(segment: SegmentReader, leaf: Leaf, within: Array | None = 
             return NOWHERE if postings is None else in_field(segment, postings, field, within)
         case Word() | Spellings(ring=(_, *_)):
             return leaf_frequencies(segment, leaf.in_one, within)
-        case Spellings() | Prefix() | Wildcard() | Fuzzy():
+        case Spellings() | Prefix() | Wildcard() | Fuzzy() | SameStem():
             found = segment.multi_term_frequencies.get(leaf, lambda: multi_term_frequencies(segment, leaf))
             return live_within(segment, found, within)
         case Phrase():
@@ -74,7 +75,7 @@ def article_counts(segment: SegmentReader, leaf: Leaf) -> list[int]:
     match leaf:
         case Word(term=term, field=None, ring=()):
             return [segment.article_count(term)]
-        case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy():
+        case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy() | SameStem():
             return [len(holding(segment, leaf))]
         case Phrase(terms=terms, field=None, others=()):
             return [segment.article_count(term) for term in terms]
@@ -178,7 +179,7 @@ def forms_found(segment: SegmentReader, leaf: Spellings | FormLeaf) -> FormsFoun
             return FormsFound(np.unique([number for number in numbers if number is not None]).astype(np.int64), [])
         case Prefix():
             return segment.columns.forms_beginning(encoded(certain_start(leaf)))
-        case Wildcard() | Fuzzy():
+        case Wildcard() | Fuzzy() | SameStem():
             return segment.columns.forms_like(encoded(certain_start(leaf)), outline(leaf), form_test(leaf))
         case _:
             assert_never(leaf)
