@@ -12,7 +12,7 @@ from index.catalog import NEVER, Catalog, FileRecord
 from index.columns.contents import Contents, newest_number, write_contents
 from index.columns.durable_storage import NAME, IndexStorage, writing_to
 from index.columns.index_writer import Writer
-from index.errors import DatelineError, IndexLocked, IndexOutdated, damaged, shown
+from index.errors import DatelineError, IndexLocked, IndexOutdated, damaged, reading_from, shown
 from index.generation import (
     CATALOG,
     RELATIONS,
@@ -111,7 +111,8 @@ def carry_out(
     )
     done, answers = (plan, built.answers) if options.prunes else without_unopened(plan, built.answers)
     gone = [*done.replaced.values(), *done.vanished.values()]
-    writer.delete([article for record in gone for article in record.articles])
+    with reading_from(writer.folder):
+        writer.delete([article for record in gone for article in record.articles])
     writer.adopt(built.segments)
     return done, answers
 
@@ -122,9 +123,12 @@ def committed(plan: Plan, writer: Writer, answers: Sequence[FileAnswer]) -> Cata
     before = {skip.path: plan.elsewhere.get(skip.path, FileRecord(0, 0)) for skip in plan.unopened}
     unopened = {skip.path: replace(before[skip.path], modified_ns=NEVER, skipped=(skip,)) for skip in plan.unopened}
     catalog = Catalog({**plan.elsewhere, **plan.unchanged, **read, **unopened})
-    relations = relate(writer, RELATIONS.read_if_whole(writer.folder, writer.generation - 1))
-    known = SPELLINGS.read_if_whole(writer.folder, writer.generation - 1) or Learned()
-    learned = learned_after(known, [part.segment for part in writer.parts().values()], changes(plan, answers))
+    with reading_from(writer.folder):
+        earlier = None if writer.is_anew else RELATIONS.read_if_whole(writer.folder, writer.generation - 1)
+        relations = relate(writer, earlier)
+        known = None if writer.is_anew else SPELLINGS.read_if_whole(writer.folder, writer.generation - 1)
+        segments = [part.segment for part in writer.parts().values()]
+        learned = learned_after(known or Learned(), segments, changes(plan, answers))
     RELATIONS.write(writer.folder, writer.generation, relations)
     SPELLINGS.write(writer.folder, writer.generation, learned)
     CATALOG.write(writer.folder, writer.generation, catalog)
@@ -180,6 +184,11 @@ def locked(folder: Path) -> Iterator[None]:
             with writing_to(folder):
                 close_to_others(folder)
             yield
+        except (DatelineError, OSError) as error:
+            if folder.is_dir():
+                raise
+            what = "was removed while it was written: nothing is left of it"
+            raise DatelineError(f"the index at {folder} {what}") from error
         finally:
             lock.release()
 

@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from index.article import Skipped
 from index.errors import reading_from
@@ -49,7 +48,10 @@ def read_catalog(path: Path) -> Catalog:
     """A catalog; raises IndexOutdated when it is missing, or not as it was written."""
     with reading_from(path.parent):
         lines = map(json.loads, checked_lines(path))
-        return Catalog({name: file_record(*rest) for name, *rest in lines})
+        files = {name: file_record(*rest) for name, *rest in lines}
+        if not all(isinstance(name, str) for name in files):
+            raise ValueError("a name in the catalog is none")
+        return Catalog(files)
 
 
 def wrong_catalog(path: Path) -> Sequence[str]:
@@ -71,9 +73,17 @@ def skipped_in(path: Path) -> Iterator[Skipped]:
                 yield from file_record(*record).skipped
 
 
-def file_record(size: int, modified_ns: int, articles: str, skipped: list[list[str]], *rest: Any) -> FileRecord:
-    """One line of the catalog; the rest is `fields`, `inode` and `changed_ns`."""
-    return FileRecord(size, modified_ns, tuple(articles.split()), tuple(Skipped(*skip) for skip in skipped), *rest)
+def file_record(
+    size: int, modified_ns: int, articles: str, skipped: list[list[str]], fields: str, *rest: int
+) -> FileRecord:
+    """One line of the catalog; the rest is `inode` and `changed_ns`. Raises ValueError for what is none."""
+    texts = (fields, *(text for skip in skipped for text in skip))
+    if not all(isinstance(text, str) for text in texts) or not all(
+        isinstance(number, int) for number in (size, modified_ns, *rest)
+    ):
+        raise ValueError("a line of the catalog is none")
+    skips = tuple(Skipped(path, why) for path, why in skipped)
+    return FileRecord(size, modified_ns, tuple(articles.split()), skips, fields, *rest)
 
 
 def written_map(fields: Mapping[str, str]) -> str:

@@ -120,7 +120,8 @@ def mend_contents(folder: Path) -> None:
     try:
         readable_generation(folder)
     except IndexOutdated:
-        write_contents(folder, Contents(highest_number(folder) + 1, ()))
+        with writing_to(folder):
+            write_contents(folder, Contents(highest_number(folder) + 1, ()))
 
 
 def remove_leftovers(folder: Path) -> None:

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import fields as dataclass_fields
 from datetime import date
-from typing import Any
+from types import NoneType
+from typing import Any, get_args
 
 from whoosh.analysis import Analyzer, Token
 from whoosh.columns import NumericColumn, RefBytesColumn
@@ -12,7 +13,7 @@ from whoosh.fields import COLUMN, DATETIME, ID, STORED, TEXT, Schema
 
 from index.analysis import VERSION as WORDS_VERSION
 from index.analysis import forms, terms
-from index.article import Article, Published, Removed
+from index.article import Article, How, Precision, Published, Removed
 
 FIELDS_VERSION = 4
 """Raised whenever a field changes, or who speaks in the same text: an index with other fields is outdated."""
@@ -110,9 +111,14 @@ def published_fields(published: Published) -> dict[str, str | float]:
 
 
 def published_from(fields: dict[str, Any]) -> Published:
-    """The date that `published_fields` gave."""
+    """The date that `published_fields` gave; raises ValueError for what is none."""
     first, last = date.fromisoformat(fields["first"]), date.fromisoformat(fields["last"])
-    return Published(**{**fields, "first": first, "last": last})
+    published = Published(**{**fields, "first": first, "last": last})
+    if published.precision not in get_args(Precision) or published.how not in get_args(How):
+        raise ValueError(f"not a date: {published.precision}, {published.how}")
+    if not isinstance(published.evidence, str) or not isinstance(published.weighed, int | float | NoneType):
+        raise ValueError("not a date: its evidence")
+    return published
 
 
 ACROSS = ("story", "family", "wording")
@@ -133,4 +139,24 @@ def stored_article(text: str) -> Article:
     fields["removed"] = tuple(Removed(**removed) for removed in fields.get("removed", ()))
     if "published" in fields:
         fields["published"] = published_from(fields["published"])
-    return Article(body=body, **fields)
+    return sound(Article(body=body, **fields))
+
+
+KINDS: dict[str, tuple[type, ...]] = {
+    **dict.fromkeys(("id", "path", "title", "body"), (str,)),
+    **dict.fromkeys(("source", "url", "author", "place", "record_id"), (str, NoneType)),
+    "title_is_stated": (bool,),
+    "record": (int, NoneType),
+}
+"""What each part of an article is."""
+
+
+def sound(article: Article) -> Article:
+    """The article, each part of which is what it should be; raises ValueError, for it may come from a stranger."""
+    wrong = [name for name, kinds in KINDS.items() if not isinstance(getattr(article, name), kinds)]
+    texts = (*article.cites, *(text for removed in article.removed for text in (removed.text, removed.rule)))
+    if wrong or not all(isinstance(text, str) for text in texts):
+        raise ValueError(f"not an article: its {', '.join(wrong) or 'texts'}")
+    if not all(isinstance(removed.place, int | NoneType) for removed in article.removed):
+        raise ValueError("not an article: its removed")
+    return article

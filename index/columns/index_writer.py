@@ -29,6 +29,8 @@ class Writer:
         self.folder = folder
         self.generation = contents.generation + 1
         self.is_closed = False
+        self.is_anew = False
+        """It holds nothing of the generation before."""
         self._segments: list[ColumnsSegment] = list(contents.segments)
         self._left_before = {segment.segment_id(): segment.deleted_array() for segment in self._segments}
         self._columns: dict[str, SegmentColumns] = {}
@@ -52,8 +54,9 @@ class Writer:
                     segment.deleted.add(number)
 
     def clear(self) -> None:
-        """All articles that were there before this generation leave."""
+        """All articles that were there before this generation leave, and nothing of it is looked at."""
         self._segments = []
+        self.is_anew = True
 
     def parts(self) -> Mapping[str, LiveSegment]:
         """The articles that the segments hold now, without the deleted ones, by the name of the segment."""

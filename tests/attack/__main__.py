@@ -24,6 +24,7 @@ ATTACKS = (
     Attack("kills", ("-m", "tests.crash", "500"), 8),
     Attack("kills with a reader", ("-m", "tests.crash_together", "40"), 3),
     Attack("files", ("-m", "tests.attack.files", "20000"), 7),
+    Attack("flips", ("-m", "tests.attack.flips"), 10),
     Attack("queries", ("-m", "tests.attack.queries", "100000", "5000"), 22),
     Attack("soak", ("-m", "tests.attack.soak", "200000"), 35),
 )
