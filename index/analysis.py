@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.orthography.acronyms import word_read
-from index.orthography.word_forms import form as form
+from index.orthography.folded_forms import form as form
 from index.orthography.word_pattern import WORD
 from index.word_forms.families import family
 from index.word_forms.rings import families_of_ring, ring
@@ -17,7 +17,7 @@ from index.word_forms.rings import families_of_ring, ring
 if TYPE_CHECKING:
     from nltk.stem.snowball import SnowballStemmer
 
-VERSION = 4
+VERSION = 5
 """Raised whenever a text would give other words than before: an index made with another version is outdated."""
 
 

@@ -23,6 +23,7 @@ from index.generation import CATALOG, RELATIONS, SPELLINGS
 from index.schema import UNDATED, stored_article
 from index.spelling.known_spellings import other_spellings
 from index.spelling.learned_spellings import Learned
+from index.spelling.transliterations import transliterations
 from index.storage.arrays import Array
 from index.storage.string_column import StringColumn
 from search.bm25f import FAMILY_SHARE, RING_SHARE, Collection, LeafWeight
@@ -275,7 +276,7 @@ class WhooshEngine:
 
     def spellings(self, form: str) -> Sequence[str]:
         """See `search.engine.Engine.spellings`."""
-        others = dict.fromkeys((*other_spellings(form), *self._variants.get(stem(form), ())))
+        others = dict.fromkeys((*other_spellings(form), *transliterations(form), *self._variants.get(stem(form), ())))
         with self._reading():
             counts = {other: self._article_count(other) for other in others}
         return sorted((other for other in counts if counts[other]), key=lambda other: -counts[other])

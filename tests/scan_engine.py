@@ -23,6 +23,7 @@ from index.annotations import Quote
 from index.article import Article
 from index.quotations.quotes import quotes
 from index.spelling.known_spellings import other_spellings
+from index.spelling.transliterations import transliterations
 from index.timex.mentions import mentions
 from search.engine import Candidate, Folded, Matches
 from search.query import (
@@ -140,7 +141,7 @@ class ScanEngine:
         """See `search.engine.Engine.spellings`."""
         counts = Counter(word for article in self.articles for word in set(forms(f"{article.title}\n{article.body}")))
         stems = Counter(term for article in self.articles for term in set(terms(f"{article.title}\n{article.body}")))
-        others = [other for other in other_spellings(form) if counts[other]]
+        others = [other for other in dict.fromkeys((*other_spellings(form), *transliterations(form))) if counts[other]]
         return sorted(others, key=lambda other: -stems[stem(other)])
 
     def holds(self, form: str) -> bool:

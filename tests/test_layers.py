@@ -15,7 +15,8 @@ import web
 
 ROOT = Path(__file__).parent.parent
 ORDER = [
-    *("index.errors", "index.article", "index.annotations", "index.word_forms", "index.analysis", "index.schema"),
+    *("index.errors", "index.article", "index.annotations", "index.orthography", "index.word_forms", "index.analysis"),
+    "index.schema",
     *("index.text", "index.lexicon", "index.front_matter", "index.cleaning", "index.publication_date"),
     *("index.timex", "index.date_inference", "index.entities", "index.quotations", "index.readers"),
     *("index.storage", "index.inversion", "index.columns", "index.spelling"),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import form
-from index.orthography.word_forms import LONGEST_FORM
+from index.orthography.folded_forms import LONGEST_FORM
 from index.word_forms.compounds import joined, joined_by_hyphen
 from index.word_forms.families import family, forms_of_family, is_listed, word_list
 from index.word_forms.packed_table import packed, unpacked

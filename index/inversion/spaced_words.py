@@ -59,7 +59,7 @@ def with_spaced_words(text: ChunkedText, number: Callable[[bytes], int]) -> Arra
 
 def places_of_interest(text: ChunkedText) -> Array:
     """The places of the chunks that have a role, and beside them what makes it likely: int64, ascending."""
-    places = np.flatnonzero(text.roles != NO_ROLE)
+    places = np.flatnonzero(text.roles)
     letters = np.frombuffer(text.raw, np.uint8)
     roles, starts = text.roles[places], text.chunks.starts[places]
     # What is before the texts is their last byte, a space.

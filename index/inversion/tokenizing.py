@@ -15,7 +15,7 @@ import numpy as np
 from index.analysis import forms, stem
 from index.inversion.chunk_table import PADDING, SPACE, ChunkTable
 from index.inversion.spaced_words import NO_ROLE, ROLES, ChunkedText, with_spaced_words
-from index.orthography.word_forms import plain_form
+from index.orthography.folded_forms import plain_form
 from index.storage.arrays import Array, ranges
 
 SEPARATORS = bytes(

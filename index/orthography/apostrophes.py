@@ -27,12 +27,11 @@ WHOLE = words_of(
 )
 """Names whose apostrophe cuts nothing off: dangelo is D'Angelo."""
 
-AFTER_VOWELS = words_of("ya ye yi yu nin nun yla yle")
 AFTER_CONSONANTS = words_of("a e i u in un la le")
 ANYWHERE = words_of(
-    "da de ta te dan den tan ten daki deki taki teki nda nde ndan nden ndaki ndeki na ne ni nu "
-    "lar ler lari leri lara lere larin lerin li lu lik luk ca ce dir dur tir tur si su sinda sinde sindan sinden "
-    "yken ken ydi ydu dayken deyken daydi deydi"
+    "ya ye yi yu nin nun yla yle da de ta te dan den tan ten daki deki taki teki nda nde ndan nden ndaki ndeki na "
+    "ne ni nu lar ler lari leri lara lere larin lerin li lu lik luk ca ce dir dur tir tur si su sinda sinde sindan "
+    "sinden yken ken ydi ydu dayken deyken daydi deydi"
 )
 """Endings that Turkish puts behind an apostrophe after a name, folded: Erdoğan'ın, İstanbul'da, Ankara'ya."""
 SHORTEST_NAME = 3
@@ -69,4 +68,4 @@ def is_turkish(base: str, ending: str) -> bool:
     """Whether a name takes this ending in Turkish: sharia of Shari'a does not end so, because a vowel is before it."""
     if len(base) < SHORTEST_NAME:
         return False
-    return ending in ANYWHERE or ending in (AFTER_VOWELS if base[-1] in HEARD_LAST else AFTER_CONSONANTS)
+    return ending in ANYWHERE or (ending in AFTER_CONSONANTS and base[-1] not in HEARD_LAST)

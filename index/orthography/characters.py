@@ -41,6 +41,10 @@ HANGUL = "\uac00-\ud7a3"
 CAPITALS = "A-ZÀ-ÖØ-ÞΑ-ΡΣ-ΫА-ЯЁІЇЄҐЎ"
 """Letters that stand as initials before a name."""
 
+WILDCARDS = "\U00010600\U00010601"
+"""Letters of Linear A, which nobody can read: in place of the star and question mark of a query, so that the words
+around these are told apart and folded by the rules for all words."""
+
 SEPARATING = '\x00-!"$%(*\\-/:-@\\[-_{-\x7f\xa0\u2010-\u2017\u201a\u201c-\u2027'
 """Characters that are in no word and join no two, whatever stands around them; all others of ASCII are letters, digits,
 and the signs ' ` . , & + # that may join, which `index.inversion.tokenizing` knows too."""

@@ -16,6 +16,7 @@ from index.orthography.characters import (
     MARKS,
     NON_JOINER,
     UNSPACED,
+    WILDCARDS,
     free_after,
 )
 
@@ -68,7 +69,7 @@ WORD = re.compile(
         | \d+ (?:[.٫．]\d+)+                                                                 # 3.5
         | \d+ (?=(?i:{"|".join(UNITS)})(?![^\W_]))                                           # 155mm
         | \d{{2,}} (?=(?i:[{SHORT_UNITS}])(?![^\W_]))                                        # 20m
-      )
+      ) (?:[{WILDCARDS}]{LETTER}*)?                                                        # 100,000*
     | (?!a?m?p(?<=&amp)(?![^\W_]))                                                             # AT&amp;T
       {LETTER}+ (?: (?: [{JOINING}](?![\d{HANGUL}]) | {NON_JOINER}[{MARKS}]*(?![{ARABIC_LETTERS}]) ) {LETTER}+ )*
     | {FREE_BEFORE} \. (?:NET|Net|net) {free_after(3)}

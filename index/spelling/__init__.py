@@ -2,6 +2,6 @@
 
 Segments go in; pairs of spellings come out, kept in a file beside the catalog.
 
-Read in this order: known_spellings (from tables), phonetic_key, collocates (which words stand beside a name),
-spelling_learner, learned_spellings (the file of one generation).
+Read in this order: known_spellings (from tables), transliterations (of umlauts), phonetic_key, collocates (which words
+stand beside a name), spelling_learner, learned_spellings (the file of one generation).
 """

@@ -7,6 +7,7 @@ from typing import Literal
 
 from index.analysis import tokens
 from index.orthography.characters import MARKS
+from index.orthography.word_pattern import SPACED
 from search.language.messages import (
     ALL_CAPITALS,
     DEEP_BRACKETS,
@@ -129,12 +130,12 @@ LEXEME = re.compile(
     | (?P<and>    {FREE} (?: AND{AFTER} | &&(?![&|]) ) )
     | (?P<or>     {FREE} (?: OR{AFTER} | \|\|(?![&|]) ) )
     | (?P<not>    {FREE} NOT{AFTER} )
-    | (?P<sign>   (?<![{QUOTES}]) [-+!]+ (?= =*[\w(*$€£#@\[{QUOTES}]|\?+\*) )  # -russia  +milley  !cnn
+    | (?P<sign>   (?<![{QUOTES}]) [-+!]+ (?= =*[\w(*$€£#@\[{QUOTES}]|\?+\*|\.(?i:net)\b) )  # -russia  +milley  !cnn
     | (?P<field>  (?i:title|body|stem|said|speaker|source|story|date|since|until|about) (?=:)  # title:biden
                 | (?<!:) [A-Za-z][A-Za-z_]+ (?=:[\w(*<>=\[{QUOTES}]|:\?+\*) ) : # author:smith, but not https://
     | (?P<tuning> (?<=[){QUOTES}]) (?: [~^][\d.]* )+ {AFTER} )                  # "peace talks"~5
     | (?P<mark>   (?<=[){QUOTES}]) [.,;:!?…]+ {AFTER} )                         # "peace talks", milley
-    | (?P<word>   [^\s(){QUOTES}]+ )
+    | (?P<word>   (?: {SPACED} ) [^\s(){QUOTES}]* | [^\s(){QUOTES}]+ )           # J. K.  milley
     """,
     re.VERBOSE,
 )

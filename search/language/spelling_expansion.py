@@ -9,6 +9,7 @@ from index.analysis import forms, stem, tokens
 from search.language.compound_spellings import Held, joined_form, parts_of
 from search.language.lexer import LEXEME, QUOTES, readable, word_lexeme
 from search.language.messages import Notes
+from search.language.persian_joints import with_other_joints
 from search.language.ring_expansion import with_rings
 from search.query import (
     About,
@@ -105,7 +106,7 @@ class Speller:
         """The clause with other spellings."""
         match clause:
             case Word() | Spellings() | Phrase():
-                return self.compound(clause) or self.words(clause)
+                return self.compound(clause) or with_other_joints(self.words(clause))
             case Speaker():
                 return self.speaker(clause)
             case Said(part, speaker):

@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 
 from index.analysis import form, tokens
-from index.orthography.characters import MARKS
-from index.orthography.word_forms import LONGEST_FORM
+from index.orthography.characters import APOSTROPHES, MARKS
+from index.orthography.characters import WILDCARDS as STAND_INS
+from index.orthography.folded_forms import LONGEST_FORM
 
 WILDCARDS = re.compile(
     rf"""
@@ -20,11 +21,9 @@ WILDCARDS = re.compile(
     re.VERBOSE,
 )
 # A star stands for what is beside it, too, where forms do not show it: the possessive, and apostrophes at their border.
-POSSESSIVE_AT_STAR = re.compile(r"(?<![*?'’ʼ＇])(?:['’ʼ＇][sS])*[?'’ʼ＇]*\*[*?'’ʼ＇]*")
+POSSESSIVE_AT_STAR = re.compile(rf"(?<![*?{APOSTROPHES}])(?:[{APOSTROPHES}][sS])*[?{APOSTROPHES}]*\*[*?{APOSTROPHES}]*")
 
-ANY, ONE = "\U00010600\U00010601"
-"""Letters of Linear A, which nobody can read, in place of star and question mark: so the words around wildcards are
-told apart and folded by the rules for all words."""
+ANY, ONE = STAND_INS[0], STAND_INS[1]
 BEGINNING = re.compile(f"[^{ANY}{ONE}]+{ANY}")
 
 

@@ -33,6 +33,8 @@ POSSESSIVE = re.compile("['`]s$")
 
 def without_signs(folded: str) -> str:
     """A folded word without the signs that do not tell it from others."""
+    if folded.endswith("'s") and folded[:-2].isalnum():
+        return folded[:-2]
     if folded in SIGN_WORDS:
         return folded
     if "&" in folded:
