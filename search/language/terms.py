@@ -82,10 +82,13 @@ def is_sentence(text: str) -> bool:
     joints = len(SPELLED.findall(unquoted))
     words = forms(SPELLED.sub(" ", unquoted))
     common = sum(word in COMMON_WORDS or word in QUESTION_WORDS for word in words)
-    return len(words) >= SENTENCE_WORDS and common * COMMON_SHARE >= len(words) and joints * COMMON_SHARE <= len(words)
+    is_told = len(words) >= LONG_TEXT or (len(words) >= SENTENCE_WORDS and common * COMMON_SHARE >= len(words))
+    return is_told and joints * COMMON_SHARE <= len(words)
 
 
 SENTENCE_WORDS = 8
+LONG_TEXT = 16
+"""Words from which on nobody types a query."""
 COMMON_SHARE = 6
 """One word in so many is common in a sentence, and no more than one is AND, OR or NOT in capitals."""
 
