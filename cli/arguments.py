@@ -11,7 +11,7 @@ from search.engine import Engine
 from search.find import find
 from search.language.days import bound
 from search.language.messages import HOW_DAYS_ARE_WRITTEN, Notes
-from search.query import Request
+from search.request import Request
 from search.results import Results
 
 

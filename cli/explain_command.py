@@ -11,7 +11,7 @@ from cli.exit_codes import FOUND, NOTHING_FOUND
 from cli.options import WordsCommand, index_option
 from cli.printed import explanation_lines
 from cli.terminal import say
-from search.query import Request
+from search.request import Request
 
 
 @click.command("explain", cls=WordsCommand, short_help="Explain why an article ranks where it does.")

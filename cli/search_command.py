@@ -13,7 +13,8 @@ from cli.options import WordsCommand, index_option, json_option
 from cli.printed import remarks, results_lines
 from cli.terminal import remark, say
 from search.language.messages import Notes
-from search.query import Copies, Order, Request, WordsWanted
+from search.query import Copies, Order, WordsWanted
+from search.request import Request
 from search.results import hit_object, with_notes
 
 MOST_HITS = 10_000

@@ -10,7 +10,7 @@ from index.errors import DatelineError
 from search.engine import Engine
 from search.find import best_answer
 from search.language.parser import parse
-from search.query import Request
+from search.request import Request
 
 Ranking = Callable[[str], Sequence[str]]
 """The ids of the articles that answer a query text, best first, up to 1000."""

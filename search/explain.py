@@ -27,7 +27,6 @@ from search.query import (
     Phrase,
     Prefix,
     Query,
-    Request,
     Said,
     SameStem,
     Speaker,
@@ -37,6 +36,7 @@ from search.query import (
     days_wanted,
     leaves,
 )
+from search.request import Request
 from search.term_expansion import FormTest, form_test
 
 RANKED = 10_000

@@ -17,7 +17,8 @@ from search.language.messages import NO_SUCH_DAY
 from search.language.parser import Reading, parse
 from search.language.serializer import days_text, written
 from search.language.spelling_expansion import Also, exactly_typed, respelled
-from search.query import And, Between, Clause, Or, Query, Request, Source
+from search.query import And, Between, Clause, Or, Query, Source
+from search.request import Request
 from search.results import Hit, Other, Results
 
 FEW_OTHERS = 5

@@ -275,24 +275,6 @@ class Query:
     """By relevance, articles that match more of these come first, whatever they score; in other orders, nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a person asked for: the words as typed, and the choices around them."""
-
-    typed: str
-    order: Order = "relevance"
-    since: date | None = None
-    """None is without a first day."""
-    until: date | None = None
-    """None is without a last day."""
-    sources: tuple[str, ...] = ()
-    """Only articles of one of these outlets; empty is all."""
-    page: int = 1
-    size: int = 10
-    copies: Copies = "stories"
-    words: WordsWanted = "best"
-
-
 def children(clause: Clause) -> tuple[Clause, ...]:
     """The clauses that a clause joins or excludes, in the order typed; none of what joins nothing."""
     match clause:

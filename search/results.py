@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from index.article import Article, Published
 from search.engine import Folded
 from search.language.spelling_expansion import Also
-from search.query import Request
+from search.request import Request
 
 Piece = tuple[str, bool]
 """A stretch of text, and whether it matched."""

@@ -25,7 +25,7 @@ from index.ingest.extract import articles_in
 from index.schema import STAMP
 from search.engine import Engine
 from search.find import find
-from search.query import Request
+from search.request import Request
 from search.snapshots import open_engine
 from tests.test_command import ROOT, SEEDS
 from tests.test_docs import ARCHITECTURE, SPAN, section, table_rows
@@ -315,9 +315,10 @@ def test_the_table_of_contents_for_whoosh_begins_as_is_told(built: Path) -> None
 def test_the_catalog_and_the_spellings_are_as_is_told(built: Path) -> None:
     (catalog,), (spellings,) = built.glob("catalog.*"), built.glob("spellings.*")
     files = checked(catalog)
-    for path, size, modified, ids, skipped, fields in files:
+    for path, size, modified, ids, skipped, fields, inode, changed in files:
         stat = Path(path).stat()
         assert (size, modified, skipped, fields) == (stat.st_size, stat.st_mtime_ns, [], "")
+        assert (inode, changed) == (stat.st_ino, stat.st_ctime_ns)
         assert [article.id for article in open_engine(str(built)).fetch(ids.split())] == ids.split()
     told = section(DISK, "### The catalog and the learned spellings").rpartition("`spellings.N.json`")[2]
     (known,) = checked(spellings)

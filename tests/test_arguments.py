@@ -6,7 +6,7 @@ import pytest
 
 from cli.arguments import find_arguments
 from index.article import Article
-from search.query import Request
+from search.request import Request
 from tests.scan_engine import ScanEngine
 
 NEWS = ScanEngine(

@@ -17,7 +17,8 @@ from index.storage.checked_text import checked_lines, write_checked
 from index.verify import verified, wrong_files
 from search.engine import Engine
 from search.find import find
-from search.query import Everything, Query, Request
+from search.query import Everything, Query
+from search.request import Request
 from search.snapshots import open_engine
 from tests.attack.flips import bit_by_chance, flipped, made, own_bits
 from tests.test_command import SEEDS

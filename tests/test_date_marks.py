@@ -15,7 +15,8 @@ from search.highlight.date_marks import day_marks
 from search.highlight.highlighter import Mark, marked
 from search.highlight.snippet import LIMIT, snippet, tidied
 from search.language.parser import parse
-from search.query import About, Clause, Request
+from search.query import About, Clause
+from search.request import Request
 from tests.built_index import built
 from tests.random_queries import abouts, clauses, corpora
 from tests.scan_engine import ScanEngine, holds

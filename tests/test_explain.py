@@ -9,7 +9,7 @@ from index.errors import ArticleMissing
 from search.article.days_named import DaysNamed
 from search.explain import DaysAsked, ScoreShare, explain
 from search.find import LOOSENED, find
-from search.query import Request
+from search.request import Request
 from tests.scan_engine import ScanEngine
 
 NEWS = ScanEngine(

@@ -7,7 +7,7 @@ import pytest
 
 from index.article import Article, Published
 from search.find import LOOSENED, ONLY_WHOLE, find
-from search.query import Request
+from search.request import Request
 from search.results import Results, hit_object, results_object
 from tests.scan_engine import ScanEngine
 

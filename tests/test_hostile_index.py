@@ -16,7 +16,7 @@ from index.build import rebuild_index, update_index
 from index.errors import DatelineError
 from index.verify import wrong_files
 from search.find import find
-from search.query import Request
+from search.request import Request
 from search.snapshots import open_engine
 from tests.test_command import SEEDS
 from web import create_app

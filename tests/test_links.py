@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.query import Copies, Request, WordsWanted
+from search.query import Copies, WordsWanted
+from search.request import Request
 from web.links import (
     HOME,
     LAST_PAGE,

@@ -8,7 +8,7 @@ from index.article import Article
 from search.engine import Engine
 from search.explain import explain
 from search.find import find
-from search.query import Request
+from search.request import Request
 from tests.built_index import built
 from tests.scan_engine import ScanEngine
 

@@ -20,7 +20,7 @@ READINGS = [
     ("Milley’s O'Brien", "Milley’s AND O'Brien", []),
     ("mid-term AT&T 19:30", '"mid-term" AND AT&T AND "19:30"', []),
     ("J. K. Rowling AT & T R&D", "J. K. AND Rowling AND AT & T AND R&D", []),
-    ("(J. K. OR C#) -.NET", "(J. K. OR C#) AND NOT .NET", []),
+    ("(J. K. OR C#) -.Net", "(J. K. OR C#) AND NOT .Net", []),
     ("東京都 地", '"東京都" AND 地', []),
     ("peace peace", "peace", []),
     ("Kyiv kyiv", "Kyiv AND kyiv", []),

@@ -6,7 +6,7 @@ import pytest
 
 from index.article import Article
 from search.find import find
-from search.query import Request
+from search.request import Request
 from tests.built_index import built
 
 ARTICLES = {"joiner": "گفت می‌خواهم برود", "joined": "گفت میخواهم برود", "apart": "گفت می خواهم برود", "books": "کتاب‌ها"}

@@ -8,7 +8,7 @@ from index.article import Article, Published, Removed
 from search.article.story import story_of
 from search.explain import explain
 from search.find import LOOSENED, find
-from search.query import Request
+from search.request import Request
 from tests.scan_engine import ScanEngine
 
 TALKS = Article(

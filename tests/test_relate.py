@@ -17,7 +17,8 @@ from index.stories import document_vectors
 from index.stories.document_vectors import numbered
 from index.verify import wrong_files
 from search.find import find
-from search.query import About, Everything, Phrase, Query, Request
+from search.query import About, Everything, Phrase, Query
+from search.request import Request
 from search.snapshots import open_engine
 
 SEEDS = Path(__file__).parent.parent / "seeds"

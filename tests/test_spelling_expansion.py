@@ -12,7 +12,8 @@ from search.highlight.highlighter import marked
 from search.language.parser import parse
 from search.language.serializer import written
 from search.language.spelling_expansion import Also, as_typed, exactly_typed, respelled
-from search.query import Request, leaves
+from search.query import leaves
+from search.request import Request
 from tests.scan_engine import ScanEngine
 
 

@@ -12,7 +12,8 @@ from search.article.story import Member, reprints, story_of
 from search.engine import Engine
 from search.find import find
 from search.language.parser import parse
-from search.query import InStory, Request
+from search.query import InStory
+from search.request import Request
 from search.results import article_object
 from tests.built_index import built
 from tests.scan_engine import ScanEngine

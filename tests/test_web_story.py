@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from search.query import Request
+from search.request import Request
 from tests.press import CRACK, PIER, PRESS, PRINTED_AGAIN, STORY, TALKS
 from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage

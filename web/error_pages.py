@@ -7,7 +7,7 @@ from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, Not
 
 from index.errors import DatelineError, IndexMissing
 from search.language.lexer import MAX_LENGTH
-from search.query import Request
+from search.request import Request
 from web.links import Unanswerable
 from web.templating import page
 

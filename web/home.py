@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from search.engine import Engine
 from search.find import find
-from search.query import Request
+from search.request import Request
 from search.results import Facet, FacetValue, Hit, Results
 from web.links import HOME, results_url
 from web.navigation import Choice, value_choice

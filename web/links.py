@@ -12,7 +12,8 @@ from flask import request as http
 from index.errors import DatelineError
 from search.language.days import bound_asked, days_read, first_written, last_written
 from search.language.messages import Notes
-from search.query import Copies, Order, Request, WordsWanted
+from search.query import Copies, Order, WordsWanted
+from search.request import Request
 
 HOME = Request(typed="")
 """What the bare address asks for; what a request shares with it is left out of its address."""

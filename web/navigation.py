@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from search.query import Copies, Order, Request, WordsWanted
+from search.query import Copies, Order, WordsWanted
+from search.request import Request
 from search.results import Facet, Results
 from web.links import HOME, LAST_PAGE, results_url, with_source, within, without_source
 from web.wording import day_in_words, month_in_words, shortened, span_in_words

@@ -11,7 +11,8 @@ from search.article.quotation_versions import QuoteVersions, Version
 from search.article.quoted_words import Voice, versions_elsewhere, voices
 from search.article.story import Member, Story
 from search.language.serializer import written
-from search.query import Request, Speaker
+from search.query import Speaker
+from search.request import Request
 from search.results import Piece
 from web.links import article_url, results_url
 from web.wording import shortened, span_in_words

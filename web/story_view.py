@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from index.article import Article
 from search.article.compare import Comparison, compare
 from search.article.story import Member, Story
-from search.query import Request
+from search.request import Request
 from web.links import article_url, compare_url, results_url
 from web.wording import shortened
 

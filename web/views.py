@@ -18,7 +18,8 @@ from search.highlight.highlighter import marked
 from search.language.days import first_written, last_written
 from search.language.lexer import MAX_LENGTH
 from search.language.parser import Reading, parse
-from search.query import Clause, Everything, Query, Request
+from search.query import Clause, Everything, Query
+from search.request import Request
 from search.results import Hit, Piece, hit_object, results_object, with_notes
 from search.skipped import SkippedFiles
 from web.error_pages import Mishap, told

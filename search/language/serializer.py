@@ -82,16 +82,25 @@ def clause_text(clause: Clause) -> str:
             return in_field(field, f'"{typed}"' if typed in OPERATOR_WORDS or is_several(clause) else typed)
         case Phrase(typed, _, field, _, is_exact):
             return in_field(field, f'="{typed}"' if is_exact else f'"{typed}"')
-        case Prefix(start, field):
-            return in_field(field, f"{start}*")
-        case Wildcard(pattern, field):
-            return in_field(field, pattern)
-        case SameStem(form, field):
-            return in_field(field, f"stem:{form}")
-        case Fuzzy(form, edits, field):
-            return in_field(field, f"{form}~{edits}" if edits else f"={form}")
+        case Prefix() | Wildcard() | SameStem() | Fuzzy():
+            return in_field(clause.field, pattern_text(clause))
         case _:
             assert_never(clause)
+
+
+def pattern_text(pattern: Prefix | Wildcard | SameStem | Fuzzy) -> str:
+    """The text of what stands for many forms, without its field."""
+    match pattern:
+        case Prefix(start):
+            return f"{start}*"
+        case Wildcard(letters):
+            return letters
+        case SameStem(form):
+            return f"stem:{form}"
+        case Fuzzy(form, edits):
+            return f"{form}~{edits}" if edits else f"={form}"
+        case _:
+            assert_never(pattern)
 
 
 def is_several(leaf: Word | Spellings) -> bool:

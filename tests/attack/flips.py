@@ -17,7 +17,7 @@ from index.build import update_index
 from index.errors import DatelineError
 from index.storage.arrays import END
 from search.find import find
-from search.query import Request
+from search.request import Request
 from search.snapshots import engine_source
 
 ASKED = (

@@ -18,7 +18,7 @@ from urllib.parse import quote, urlsplit
 from index.build import update_index
 from search.engine import Engine
 from search.find import find
-from search.query import Request
+from search.request import Request
 from search.snapshots import open_engine
 from tests.test_command import SEEDS
 

@@ -10,7 +10,7 @@ import pytest
 from search.evaluate import evaluate, read_qrels, read_queries
 from search.find import best_answer
 from search.language.parser import parse
-from search.query import Request
+from search.request import Request
 from tests.built_index import built
 from tests.relevance.collections import collection, collection_articles
 

@@ -14,7 +14,8 @@ from search.engine import Engine
 from search.find import best_answer
 from search.language.parser import parse
 from search.language.spelling_expansion import respelled
-from search.query import Clause, Everything, Query, Request
+from search.query import Clause, Everything, Query
+from search.request import Request
 from search.snapshots import open_engine
 from tests.relevance.collections import ROOT
 from tests.relevance.judged_collections import JudgedCollection

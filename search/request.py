@@ -1,0 +1,24 @@
+"""What a person asked for: the words as typed, and the choices around them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from search.query import Copies, Order, WordsWanted
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a person asked for: the words as typed, and the choices around them."""
+
+    typed: str
+    order: Order = "relevance"
+    since: date | None = None
+    """None is without a first day."""
+    until: date | None = None
+    """None is without a last day."""
+    sources: tuple[str, ...] = ()
+    """Only articles of one of these outlets; empty is all."""
+    page: int = 1
+    size: int = 10
+    copies: Copies = "stories"
+    words: WordsWanted = "best"
