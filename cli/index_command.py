@@ -42,7 +42,7 @@ def index_command(
         return verify_index(Path(location), as_json)
     from index.article import Away
     from index.build import rebuild_index, update_index
-    from index.plan import BuildOptions
+    from index.build_plan import BuildOptions
     from index.readers.fields import field_map
 
     build = rebuild_index if rebuild else update_index

@@ -7,6 +7,7 @@ analysis (what a term is), schema (the fields).
 
 Read in this order: errors, article, annotations, orthography/, word_forms/, analysis, schema; text/, lexicon/,
 front_matter/, cleaning/, publication_date/, timex/, date_inference/, entities/, quotations/ (what a text says);
-readers/ (kinds of files); storage/, inversion/, columns/ (how it lies on the disk); spelling/; catalog, generation (the
-files of one generation); ingest/, plan (which files to read, and reading them); stories/; build, verify.
+readers/ (kinds of files); storage/, inversion/, columns/ (how it lies on the disk); spelling/;
+file_catalog, generation_files (the files of one generation); ingest/, build_plan (which files to read, and reading
+them); stories/; build, verify.
 """

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.article import Skipped
-from index.catalog import NEVER, Catalog, FileRecord
-from index.columns.contents import Contents, newest_number, write_contents
+from index.build_plan import USUAL, BuildOptions, Plan, absolute, planned, without_unopened
 from index.columns.durable_storage import NAME, IndexStorage, writing_to
 from index.columns.index_writer import Writer
+from index.columns.table_of_contents import Contents, newest_number, write_contents
 from index.errors import DatelineError, IndexLocked, IndexOutdated, damaged, reading_from, shown
-from index.generation import (
+from index.file_catalog import NEVER, Catalog, FileRecord
+from index.generation_files import (
     CATALOG,
     RELATIONS,
     SPELLINGS,
@@ -25,7 +26,6 @@ from index.generation import (
 )
 from index.ingest.walk import path_name
 from index.ingest.workers import FileAnswer, ReadingJob, segments_of
-from index.plan import USUAL, BuildOptions, Plan, absolute, planned, without_unopened
 from index.spelling.learned_spellings import Learned, learned_after
 from index.storage.regular_file import Damaged
 from index.stories.relate import relate

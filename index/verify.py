@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from index.columns.contents import newest_contents
 from index.columns.segment import wrong_parts
+from index.columns.table_of_contents import newest_contents
 from index.errors import REMEDY, DatelineError, IndexMissing, reading_from, reason, shown
-from index.generation import FILES
+from index.generation_files import FILES
 from index.storage.regular_file import Damaged
 
 

@@ -13,6 +13,7 @@ from search.article.missing_quotes import unheard_in
 from search.bm25f import FAMILY_SHARE
 from search.engine import Engine
 from search.find import best_answer
+from search.form_tests import FormTest, form_test
 from search.highlight.date_marks import lies_in
 from search.language.parser import parse
 from search.language.serializer import written
@@ -37,7 +38,6 @@ from search.query import (
     leaves,
 )
 from search.request import Request
-from search.term_expansion import FormTest, form_test
 
 RANKED = 10_000
 """How far down an article is looked for; further down its rank is not given."""

@@ -14,12 +14,12 @@ import numpy as np
 
 from index.analysis import remember_stems, stem
 from index.article import Article, Skipped
-from index.catalog import skipped_in
-from index.columns.contents import Contents, contents_path, newest_number, read_contents, require_unchanged
 from index.columns.relations import NONE, KnownRelations
 from index.columns.segment import SegmentColumns
+from index.columns.table_of_contents import Contents, contents_path, newest_number, read_contents, require_unchanged
 from index.errors import REMEDY, DatelineError, IndexMissing, IndexOutdated, reading_from, reason
-from index.generation import CATALOG, RELATIONS, SPELLINGS
+from index.file_catalog import skipped_in
+from index.generation_files import CATALOG, RELATIONS, SPELLINGS
 from index.schema import UNDATED, stored_article
 from index.spelling.known_spellings import other_spellings
 from index.spelling.learned_spellings import Learned

@@ -8,11 +8,11 @@ import numpy as np
 
 from index.article import Article
 from index.build import locked, writer_on
-from index.catalog import Catalog
 from index.columns.index_writer import Writer
 from index.columns.relations import NONE, Relations, SegmentRelations
 from index.columns.segment import SegmentColumns
-from index.generation import CATALOG, RELATIONS, SPELLINGS
+from index.file_catalog import Catalog
+from index.generation_files import CATALOG, RELATIONS, SPELLINGS
 from index.ingest.annotate import annotations_of
 from index.spelling.learned_spellings import Learned
 from index.storage.arrays import Array

@@ -21,7 +21,7 @@ from typing import assert_never, get_args
 from index.analysis import forms, snowball_stem, stem, terms
 from index.annotations import Quote
 from index.article import Article
-from index.quotations.quotes import quotes
+from index.quotations.speakers import quotes
 from index.spelling.known_spellings import other_spellings
 from index.spelling.transliterations import transliterations
 from index.timex.mentions import mentions

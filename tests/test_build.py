@@ -14,15 +14,15 @@ import pytest
 from index import analysis
 from index.article import Article, Skipped, Unopened
 from index.build import Report, locked, rebuild_index, update_index
-from index.catalog import Catalog
+from index.build_plan import USUAL, is_known
 from index.cleaning.cleaned import Cleaned
 from index.cleaning.cleaner import clean
 from index.errors import DatelineError, IndexLocked, IndexMissing, IndexOutdated
+from index.file_catalog import Catalog
 from index.ingest import article_assembly, workers
 from index.ingest.interrupts import deaf_to_interrupts
 from index.ingest.partition import Portion
 from index.ingest.walk import FoundFile
-from index.plan import USUAL, is_known
 from index.storage.checked_text import checked_lines, write_checked
 from index.verify import wrong_files
 from search.query import Everything, Query, Word

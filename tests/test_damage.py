@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.build import Report, rebuild_index, update_index
-from index.columns.contents import LAST, contents_path
+from index.columns.table_of_contents import LAST, contents_path
 from index.errors import DatelineError, IndexOutdated
 from index.schema import stored_article
 from index.storage.checked_text import checked_lines, write_checked

@@ -9,8 +9,8 @@ import pytest
 
 from index.article import Article
 from index.build import Report, update_index
+from index.build_plan import BuildOptions
 from index.ingest import partition, workers
-from index.plan import BuildOptions
 from search.query import Everything, Query
 from search.snapshots import open_engine
 from tests.made_files import (

@@ -8,7 +8,7 @@ from index.entities.name_tokens import words
 from index.entities.offices import named_in
 from index.entities.recognizer import Name, names
 from index.lexicon.name_words import BRANCHES, FORMS_OF_ADDRESS, OFFICES
-from index.quotations.quotes import quotes
+from index.quotations.speakers import quotes
 
 NAMES = [
     "Mary Poole",

@@ -11,7 +11,7 @@ from index.analysis import forms, tokens
 from index.annotations import Quote
 from index.article import Article
 from index.inversion.quotation_rows import QuotationRows, Quoting
-from index.quotations.quotes import quotes
+from index.quotations.speakers import quotes
 from index.storage.arrays import Array
 from tests.built_index import built
 

@@ -10,7 +10,7 @@ from index.article import Article
 from index.ingest.extract import articles_in
 from search.article.quotation_text import Spoken, spoken
 from search.article.quotation_versions import QuoteVersions, Version, quote_versions
-from tests.test_quotes import PIECES
+from tests.test_speakers import PIECES
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

@@ -11,7 +11,7 @@ import pytest
 from index.article import Article, Removed
 from index.build import rebuild_index, update_index
 from index.cleaning.repeated_lines import RULE
-from index.columns.live_segment import LiveSegment
+from index.columns.kept_documents import LiveSegment
 from index.storage.arrays import Array
 from index.stories import document_vectors
 from index.stories.document_vectors import numbered

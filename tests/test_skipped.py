@@ -6,9 +6,9 @@ import pytest
 
 from index.article import Skipped
 from index.build import update_index
-from index.catalog import Catalog, FileRecord, skipped_in
 from index.errors import IndexOutdated
-from index.generation import CATALOG
+from index.file_catalog import Catalog, FileRecord, skipped_in
+from index.generation_files import CATALOG
 from search import skipped
 from search.skipped import Beginning, Reason, by_reason
 from search.snapshots import Snapshots

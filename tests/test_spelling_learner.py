@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.article import Article
 from index.build import update_index
 from index.columns.segment import SegmentColumns
-from index.generation import SPELLINGS
+from index.generation_files import SPELLINGS
 from index.spelling.learned_spellings import Learned, learned_after
 from index.spelling.phonetic_key import REWRITTEN, skeletons
 from index.spelling.spelling_learner import learned_variants

@@ -12,8 +12,8 @@ from index.storage import term_signatures
 from index.storage.arrays import ArrayWriter, mapped_arrays
 from index.storage.string_column import StringColumn, add_texts
 from index.storage.term_signatures import Outline, Outlines
+from search.form_tests import form_test, outline
 from search.query import FormLeaf, Fuzzy, Prefix, Wildcard
-from search.term_expansion import form_test, outline
 
 
 def column(folder: Path, texts: list[str]) -> StringColumn:

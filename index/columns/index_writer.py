@@ -8,13 +8,13 @@ import numpy as np
 from index.annotations import Annotations
 from index.article import Article
 from index.columns.codec import ColumnsSegment
-from index.columns.contents import Contents, newest_contents, remove_unnamed, write_contents
 from index.columns.durable_storage import NAME, writing_to
-from index.columns.live_segment import LiveSegment
+from index.columns.kept_documents import LiveSegment
 from index.columns.merge_policy import to_merge
 from index.columns.merger import merge
 from index.columns.segment import SegmentColumns
 from index.columns.segment_builder import SegmentBuilder
+from index.columns.table_of_contents import Contents, newest_contents, remove_unnamed, write_contents
 from index.storage.arrays import Array
 
 EMPTY = Contents(0, ())

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from index.columns.live_segment import LiveSegment
+from index.columns.kept_documents import LiveSegment
 from index.storage.arrays import Array, starts_of
 from index.storage.doc_values import numbers_of
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from index.columns.annotation_rows import TABLES
-from index.columns.live_segment import (
+from index.columns.kept_documents import (
     LiveRows,
     LiveSegment,
     Table,

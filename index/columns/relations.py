@@ -1,6 +1,6 @@
 """What is known of articles only by looking across them: their stories, and the dates that other articles give them.
 
-Each generation of the index has its own file of relations, as `index.generation` has them. What it says of the
+Each generation of the index has its own file of relations, as `index.generation_files` has them. What it says of the
 documents of a segment stands in the order of the segment.
 """
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.columns.annotation_rows import SiteLineRows
-from index.columns.live_segment import LiveSegment
+from index.columns.kept_documents import LiveSegment
 from index.storage.arrays import Array, distinct, starts_of, together
 
 FEWEST_TEXTS = 3

@@ -4,7 +4,7 @@ from index.annotations import Annotations, SiteLine
 from index.article import Article, Published
 from index.cleaning.repeated_lines import lines_of
 from index.publication_date.numeric_dates import figures_of
-from index.quotations.quotes import quotes
+from index.quotations.speakers import quotes
 from index.timex.mentions import mentions
 
 

@@ -9,7 +9,7 @@ from stat import S_ISDIR, S_ISREG
 
 from index.article import Skipped, Unopened
 from index.errors import DatelineError, reason
-from index.generation import is_index_file
+from index.generation_files import is_index_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from threading import Thread
 from typing import Any
 
 from index.article import Article, Skipped, Unopened
-from index.catalog import NEVER, FileRecord, written_map
 from index.columns.codec import ColumnsSegment
 from index.columns.segment_builder import MOST_WORDS, SegmentBuilder
 from index.errors import DatelineError
+from index.file_catalog import NEVER, FileRecord, written_map
 from index.ingest.annotate import annotations_beside
 from index.ingest.extract import articles_in, is_harmless
 from index.ingest.interrupts import deaf_to_interrupts

@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 
 from index.article import Article
-from index.columns.live_segment import LiveSegment, first_occurrence
+from index.columns.kept_documents import LiveSegment, first_occurrence
 from index.inversion.fingerprints import DigestRows
 from index.storage.arrays import Array, ranges, starts_of
 from index.storage.doc_values import sorting

@@ -8,7 +8,7 @@ import numpy as np
 from index.annotations import NumericOrder
 from index.article import Published
 from index.columns.annotation_rows import NumericDateRows
-from index.columns.live_segment import LiveSegment
+from index.columns.kept_documents import LiveSegment
 from index.columns.relations import Relations
 from index.publication_date.numeric_dates import ORDERS, is_settled, settled
 from index.storage.arrays import Array, together

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from index.columns.live_segment import LiveSegment
+from index.columns.kept_documents import LiveSegment
 from index.columns.relations import COLUMNS, NONE, Relations, SegmentRelations, nothing_known
 from index.storage.arrays import Array
 from index.stories.document_vectors import kept_ids

@@ -8,7 +8,7 @@ import numpy as np
 from index.article import Article, Published
 from index.cleaning.repeated_lines import without_lines
 from index.columns.index_writer import Writer
-from index.columns.live_segment import LiveSegment
+from index.columns.kept_documents import LiveSegment
 from index.columns.relations import KnownRelations, Relations
 from index.columns.repeated_line_counts import keys_of, lines_in, to_mend
 from index.ingest.annotate import annotations_of

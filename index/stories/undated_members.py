@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from index.article import Published
-from index.columns.live_segment import LiveSegment
+from index.columns.kept_documents import LiveSegment
 from index.columns.relations import NONE, Relations, SegmentRelations
 from index.date_inference.inference import MOST_NEIGHBOURS, Neighbour, inferred
 from index.schema import UNDATED

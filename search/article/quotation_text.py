@@ -10,7 +10,7 @@ from math import ceil
 from index.analysis import stem, tokens
 from index.annotations import Quote
 from index.article import Article
-from index.quotations.quotes import quotes
+from index.quotations.speakers import quotes
 from index.text.sentences import sentences
 from search.language.terms import COMMON_WORDS
 

@@ -10,6 +10,7 @@ from index.analysis import form, stem, terms
 from index.orthography.acronyms import word_read
 from index.orthography.word_pattern import WORD
 from index.word_forms.families import forms_of_family
+from search.form_tests import FormTest, form_test
 from search.query import (
     Clause,
     Field,
@@ -29,7 +30,6 @@ from search.query import (
     choices_of,
     leaves,
 )
-from search.term_expansion import FormTest, form_test
 
 if TYPE_CHECKING:
     from index.annotations import Quote
@@ -99,7 +99,7 @@ def wanted_leaves(wanted: Iterable[Leaf]) -> "Wanted":
 def quoted_matches(wanted: Sequence[QuotedLeaf], text: str) -> Iterator[Mark]:
     """Every match inside quotations: of what was said there, and, of a speaker alone, each quotation as a whole."""
     # Imported here, because most questions ask for no words that are quoted, and its tables take a while.
-    from index.quotations.quotes import quotes
+    from index.quotations.speakers import quotes
 
     found = quotes(text)
     for speaker in dict.fromkeys(leaf if isinstance(leaf, Speaker) else leaf.speaker for leaf in wanted):

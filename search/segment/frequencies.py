@@ -12,6 +12,7 @@ from index.columns.postings import PostingList
 from index.columns.segment import FormsFound
 from index.storage.arrays import Array, is_new
 from search.bm25f import TITLE_WEIGHT
+from search.form_tests import certain_start, form_test, outline
 from search.query import (
     Field,
     FormLeaf,
@@ -31,7 +32,6 @@ from search.segment.intersect import common
 from search.segment.multi_term import TITLE_EXTRA, rows_of_forms, rows_of_stems
 from search.segment.phrase import phrase_positions, phrase_words
 from search.segment.segment_reader import NO_DOCUMENTS, NOWHERE, LeafFrequencies, SegmentReader
-from search.term_expansion import certain_start, form_test, outline
 
 SPARSE = 64
 """Sorting one document takes as long as looking at so many of the segment."""

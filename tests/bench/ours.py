@@ -11,10 +11,10 @@ import numpy as np
 from index.analysis import forms, terms
 from index.annotations import NO_ANNOTATIONS
 from index.article import Article
-from index.catalog import Catalog
 from index.columns import segment_writer
 from index.columns.relations import Relations, nothing_known
-from index.generation import CATALOG, RELATIONS
+from index.file_catalog import Catalog
+from index.generation_files import CATALOG, RELATIONS
 from index.inversion.fingerprints import DigestRows, FingerprintRows
 from index.inversion.tokenizing import Vocabulary, WordColumns
 from search.engine import Engine

@@ -14,7 +14,7 @@ from index.article import Article
 from index.cleaning.repeated_lines import lines_of
 from index.columns.segment_builder import SegmentBuilder
 from index.ingest.annotate import annotations_of
-from index.quotations.quotes import quotes
+from index.quotations.speakers import quotes
 from index.stories.relate import relate
 from index.timex.mentions import mentions
 from tests.bench.building import cpu_seconds, in_a_new_process

@@ -15,7 +15,7 @@ import numpy as np
 from index.analysis import forms
 from index.annotations import NO_ANNOTATIONS
 from index.article import Article
-from index.columns.live_segment import LiveSegment
+from index.columns.kept_documents import LiveSegment
 from index.stories.cluster import relations_of
 from index.stories.document_vectors import Corpus
 from index.stories.near_duplicates import containments, sharing

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from index.build import update_index
-from index.columns.contents import newest_contents
+from index.columns.table_of_contents import newest_contents
 from index.errors import DatelineError
-from index.generation import CATALOG, FILES, RELATIONS, SPELLINGS, is_index_file, remove_leftovers
+from index.generation_files import CATALOG, FILES, RELATIONS, SPELLINGS, is_index_file, remove_leftovers
 from index.spelling.learned_spellings import Learned
 from index.verify import wrong_files
 from tests.built_index import built

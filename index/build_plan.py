@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.article import Away, Skipped, Unopened
-from index.catalog import NEVER, Catalog, FileRecord, written_map
 from index.errors import DatelineError, reason
+from index.file_catalog import NEVER, Catalog, FileRecord, written_map
 from index.ingest.walk import FoundFile, found_files, path_name
 from index.ingest.workers import FileAnswer
 from index.readers.kinds import kind_by_ending

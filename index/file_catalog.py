@@ -1,6 +1,6 @@
 """What the index knows of the files that it was built from: their stamps, their articles, what was skipped.
 
-Each generation of the index has its own, as `index.generation` has them.
+Each generation of the index has its own, as `index.generation_files` has them.
 """
 
 import json

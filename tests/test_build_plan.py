@@ -9,8 +9,8 @@ import pytest
 
 from index.article import Away
 from index.build import Report, rebuild_index, update_index
+from index.build_plan import USUAL, BuildOptions
 from index.errors import DatelineError
-from index.plan import USUAL, BuildOptions
 from index.readers import source
 from index.verify import wrong_files
 from tests.made_files import BODY, page

@@ -11,8 +11,10 @@ from pathlib import Path
 from re import fullmatch
 from typing import Any, Generic, TypeVar
 
-from index.catalog import Catalog, read_catalog, write_catalog, wrong_catalog
-from index.columns.contents import (
+from index.columns.durable_storage import sync, writing_to
+from index.columns.relations import KnownRelations, Relations, write_relations
+from index.columns.segment import SegmentColumns
+from index.columns.table_of_contents import (
     Contents,
     highest_number,
     is_of_whoosh,
@@ -21,10 +23,8 @@ from index.columns.contents import (
     require_unchanged,
     write_contents,
 )
-from index.columns.durable_storage import sync, writing_to
-from index.columns.relations import KnownRelations, Relations, write_relations
-from index.columns.segment import SegmentColumns
 from index.errors import IndexOutdated, reading_from
+from index.file_catalog import Catalog, read_catalog, write_catalog, wrong_catalog
 from index.spelling.learned_spellings import Learned, read_learned, write_learned, wrong_learned
 from index.storage.arrays import wrong_arrays
 

@@ -11,7 +11,7 @@ from index.entities.capitalised_names import RUN, known_name, name_in
 from index.entities.name_tokens import words
 from index.orthography.characters import MARKS as ACCENTS
 from index.quotations.quotation_spans import MARK, PAIRS, Closing
-from index.quotations.quotes import quotes
+from index.quotations.speakers import quotes
 from tests.quoted_news import PASSAGES
 
 Pair = tuple[str, str | None]
