@@ -21,6 +21,7 @@ from search.query import Everything, Query
 from search.request import Request
 from search.snapshots import open_engine
 from tests.attack.flips import bit_by_chance, flipped, made, own_bits
+from tests.attack.forged import forged
 from tests.test_command import SEEDS
 from web import create_app
 
@@ -61,6 +62,12 @@ def test_it_tells_of_changed_bits_of_what_the_index_says_of_itself(tmp_path: Pat
 def test_it_tells_of_changed_bits_wherever_they_are(tmp_path: Path, is_seen: bool) -> None:
     folder, chance = made(tmp_path), random.Random(5)
     assert flipped(folder, [bit_by_chance(folder, chance) for _ in range(60)], is_seen).told > 30
+
+
+def test_an_index_with_wrong_numbers_and_right_checksums_answers_or_says_why_not(tmp_path: Path) -> None:
+    outcome = forged(tmp_path, 12, seed=3)
+    assert outcome.total() == 12
+    assert outcome["told"]
 
 
 def test_it_tells_of_articles_that_are_damaged_while_it_answers(folder: Path) -> None:

@@ -24,7 +24,8 @@ ATTACKS = (
     Attack("kills", ("-m", "tests.crash", "500"), 8),
     Attack("kills with a reader", ("-m", "tests.crash_together", "40"), 3),
     Attack("files", ("-m", "tests.attack.files", "20000"), 7),
-    Attack("flips", ("-m", "tests.attack.flips"), 10),
+    Attack("flips", ("-m", "tests.attack.flips"), 15),
+    Attack("forged indexes", ("-m", "tests.attack.forged", "2000"), 10),
     Attack("queries", ("-m", "tests.attack.queries", "100000", "5000"), 22),
     Attack("soak", ("-m", "tests.attack.soak", "200000"), 35),
 )
