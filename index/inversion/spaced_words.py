@@ -43,7 +43,7 @@ class ChunkedText:
     """The same, as many bytes, with a space for each that separates words."""
     chunks: Chunks
     roles: Array
-    """The role of each chunk: uint8."""
+    """The role of each chunk: uint8 (chunks,)."""
 
 
 def with_spaced_words(text: ChunkedText, number: Callable[[bytes], int]) -> Array:
