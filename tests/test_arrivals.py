@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.build import update_index
+from index.build_plan import BuildOptions
 from index.date_inference.inference import EARLIEST, LATEST
 from index.stories import relate
 from index.verify import wrong_files
@@ -49,7 +50,7 @@ def written(number: int) -> Mapping[str, str]:
 
 def held(news: Path, index: Path) -> tuple[object, ...]:
     """All that is told of the articles, after an update."""
-    update_index([news], index, 1, lambda done, todo: None)
+    update_index([news], index, 1, lambda done, todo: None, BuildOptions(prunes=True))
     engine = open_engine(str(index))
     ids = sorted(candidate.id for candidate in engine.match(Query(Everything()), 100).candidates)
     days = [FIRST + timedelta(count) for count in range(EARLIEST, LATEST)]
@@ -69,7 +70,7 @@ def test_it_holds_what_a_build_of_all_would_hold(
         news.mkdir()
         for wanted in (*before, present):
             lay_out(news, wanted)
-            update_index([news], index, 1, lambda done, todo: None)
+            update_index([news], index, 1, lambda done, todo: None, BuildOptions(prunes=True))
         assert held(news, index) == held(news, fresh)
 
 

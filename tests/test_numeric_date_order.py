@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from index.annotations import NumericOrder
 from index.article import Article
 from index.build import rebuild_index, update_index
+from index.build_plan import BuildOptions
 from index.publication_date.numeric_dates import ORDERS
 from index.stories.numeric_date_order import orders_of_outlets
 from index.verify import wrong_files
@@ -34,8 +35,8 @@ def write(folder: Path, number: int, published: str, source: str = "The Example"
 
 
 def updated(folder: Path) -> Engine:
-    """What an index answers after an update."""
-    update_index([folder], folder.parent / "index", 1, lambda done, todo: None)
+    """What an index answers after an update; a folder without files is meant to be empty."""
+    update_index([folder], folder.parent / "index", 1, lambda done, todo: None, BuildOptions(prunes=True))
     return open_engine(str(folder.parent / "index"))
 
 

@@ -112,7 +112,7 @@ def test_a_build_learns_and_a_search_uses_it(tmp_path: Path) -> None:
     index = tmp_path / "index"
     update_index([folder], index, 1, lambda done, total: None)
     results = find(open_whoosh_engine(index), Request("ANDREY ryabkov", copies="all"))
-    assert (results.total, [each.spellings for each in results.also], results.exactly) == (
+    assert (results.with_all_words, [each.spellings for each in results.also], results.exactly) == (
         2,
         [("Andrei",)],
         "=ANDREY ryabkov",

@@ -47,7 +47,7 @@ class ChunkedText:
 
 
 def with_spaced_words(text: ChunkedText, number: Callable[[bytes], int]) -> Array:
-    """The numbers of the chunks, int32, so that each word that reaches across a space is in one of them."""
+    """The numbers of the chunks, int32 (chunks,), so that each word that reaches across a space is in one of them."""
     places = places_of_interest(text)
     if not len(places):
         return text.chunks.numbers

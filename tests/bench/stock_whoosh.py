@@ -10,11 +10,11 @@ from whoosh import __version__
 from whoosh.analysis import StemmingAnalyzer
 from whoosh.fields import DATETIME, ID, TEXT, Schema
 from whoosh.index import create_in, open_dir
-from whoosh.lang.porter2 import stem
 from whoosh.query import And, DateRange, FuzzyTerm, Or, Phrase, Prefix, Query, Term, Wildcard
 from whoosh.searching import Searcher
 from whoosh.sorting import Count, FieldFacet
 
+from index.analysis import stem
 from index.article import Article
 from tests.bench.peer import TOP, Asked
 from tests.bench.questions import Question
@@ -33,7 +33,7 @@ class StockWhoosh:
     def about(self) -> str:
         """See `tests.bench.peer.Peer.about`."""
         return (
-            f"{'.'.join(map(str, __version__))}, StemmingAnalyzer with its Snowball stemmer and an unbounded cache, "
+            f"{'.'.join(map(str, __version__))}, StemmingAnalyzer with the terms of Dateline and an unbounded cache, "
             f"stop words kept, one process with {MEMORY_MB} MB; top 10 with optimize=False, for an exact count at once"
         )
 
