@@ -96,7 +96,7 @@ class SpacedWords:
         """Places of chunks, and the chunk that stands for each."""
         initials: list[int] = []
         for place in places.tolist():
-            role = self._roles[place]
+            role = int(self._roles[place])
             if role != INITIAL:
                 yield from self._readers[role](place)
                 continue

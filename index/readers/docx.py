@@ -48,13 +48,11 @@ def require_small(data: bytes) -> None:
     """Nothing, when the document stays small when it is unpacked; the library unpacks all of it."""
     try:
         with ZipFile(io.BytesIO(data)) as packed:
-            size = sum(member.file_size for member in packed.infolist())
-            if size <= LARGEST_UNPACKED:
-                marks = sum(packed.read(member).count(b"<") for member in packed.infolist() if is_markup(member))
+            if sum(member.file_size for member in packed.infolist()) > LARGEST_UNPACKED:
+                raise Unreadable(f"unpacks to more than {LARGEST_UNPACKED // 1024**2} MiB")
+            marks = sum(packed.read(member).count(b"<") for member in packed.infolist() if is_markup(member))
     except (BadZipFile, ValueError, RuntimeError, EOFError, zlib.error) as error:
         raise Unreadable("not a Word document, or a damaged one") from error
-    if size > LARGEST_UNPACKED:
-        raise Unreadable(f"unpacks to more than {LARGEST_UNPACKED // 1024**2} MiB")
     if marks > MOST_MARKS:
         raise Unreadable(f"more than {MOST_MARKS:,} elements")
 
