@@ -13,7 +13,7 @@ from search.article.missing_quotes import unheard_in
 from search.bm25f import FAMILY_SHARE
 from search.engine import Engine
 from search.find import best_answer
-from search.form_tests import FormTest, form_test
+from search.fuzzy_and_wildcards import FormTest, form_test
 from search.highlight.date_marks import lies_in
 from search.language.parser import parse
 from search.language.serializer import written

@@ -97,7 +97,7 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class Wildcard:
-    """Articles that hold a word whose form looks like `pattern`; see `search.form_tests`."""
+    """Articles that hold a word whose form looks like `pattern`; see `search.fuzzy_and_wildcards`."""
 
     pattern: str
     """Folded as forms are, with * for any characters or none and ? for exactly one."""
@@ -106,7 +106,7 @@ class Wildcard:
 
 @dataclass(frozen=True, slots=True)
 class Fuzzy:
-    """Articles that hold a word whose form is `form`, give or take a few edits; see `search.form_tests`."""
+    """Articles that hold a word whose form is `form`, give or take a few edits; see `search.fuzzy_and_wildcards`."""
 
     form: str
     """Folded as `index.analysis.form` folds words."""

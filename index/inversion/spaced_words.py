@@ -58,7 +58,7 @@ def with_spaced_words(text: ChunkedText, number: Callable[[bytes], int]) -> Arra
 
 
 def places_of_interest(text: ChunkedText) -> Array:
-    """The places of the chunks that have a role, and beside them what makes it likely: int64, ascending."""
+    """The places of the chunks that have a role, and beside them what makes it likely: int64 (places,), ascending."""
     places = np.flatnonzero(text.roles)
     letters = np.frombuffer(text.raw, np.uint8)
     roles, starts = text.roles[places], text.chunks.starts[places]
@@ -78,7 +78,7 @@ FULL_STOP = ord(".")
 
 
 def is_capital(letters: Array) -> Array:
-    """Whether these bytes are capitals of ASCII: bool."""
+    """Whether these bytes are capitals of ASCII: bool (bytes,)."""
     return np.asarray((letters >= ord("A")) & (letters <= ord("Z")))
 
 
@@ -93,7 +93,7 @@ class SpacedWords:
         self._readers = {AND_SIGN: self._joined_by_and, DOUBT: self._in_doubt, AFTER_STOP: self._after_stop}
 
     def found(self, places: Array) -> Iterator[tuple[int, bytes]]:
-        """Places of chunks, and the chunk that stands for each."""
+        """Places of chunks, and the chunk that stands for each; `places` is int64 (n,)."""
         initials: list[int] = []
         for place in places.tolist():
             role = int(self._roles[place])

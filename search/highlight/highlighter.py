@@ -10,7 +10,7 @@ from index.analysis import form, stem, terms
 from index.orthography.acronyms import word_read
 from index.orthography.word_pattern import WORD
 from index.word_forms.families import forms_of_family
-from search.form_tests import FormTest, form_test
+from search.fuzzy_and_wildcards import FormTest, form_test
 from search.query import (
     Clause,
     Field,

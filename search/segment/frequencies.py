@@ -12,7 +12,7 @@ from index.columns.postings import PostingList
 from index.columns.segment import FormsFound
 from index.storage.arrays import Array, is_new
 from search.bm25f import TITLE_WEIGHT
-from search.form_tests import certain_start, form_test, outline
+from search.fuzzy_and_wildcards import certain_start, form_test, outline
 from search.query import (
     Field,
     FormLeaf,
