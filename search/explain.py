@@ -11,13 +11,8 @@ from index.errors import no_article
 from search.article.days_named import DaysNamed, days_named
 from search.article.missing_quotes import unheard_in
 from search.bm25f import FAMILY_SHARE
-from search.engine import Engine
-from search.find import best_answer
-from search.fuzzy_and_wildcards import FormTest, form_test
-from search.highlight.date_marks import lies_in
-from search.language.parser import parse
-from search.language.serializer import written
-from search.query import (
+from search.clause_walks import days_wanted, leaves
+from search.clauses import (
     About,
     And,
     Clause,
@@ -27,16 +22,20 @@ from search.query import (
     Leaf,
     Phrase,
     Prefix,
-    Query,
     Said,
     SameStem,
     Speaker,
     Spellings,
     Wildcard,
     Word,
-    days_wanted,
-    leaves,
 )
+from search.engine import Engine
+from search.find import best_answer
+from search.fuzzy_and_wildcards import FormTest, form_test
+from search.highlight.date_marks import lies_in
+from search.language.parser import parse
+from search.language.serializer import written
+from search.query import Query
 from search.request import Request
 
 RANKED = 10_000

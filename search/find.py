@@ -8,6 +8,7 @@ from index.article import Article
 from search.article.missing_quotes import unheard
 from search.article.missing_words import words_missing
 from search.article.story import reprints, unknown_stories
+from search.clauses import And, Between, Clause, Or, Source
 from search.engine import Candidate, Engine, Matches
 from search.facets import facets
 from search.highlight.date_marks import day_marks
@@ -17,7 +18,7 @@ from search.language.messages import NO_SUCH_DAY
 from search.language.parser import Reading, parse
 from search.language.serializer import days_text, written
 from search.language.spelling_expansion import Also, exactly_typed, respelled
-from search.query import And, Between, Clause, Or, Query, Source
+from search.query import Query
 from search.request import Request
 from search.results import Hit, Other, Results
 

@@ -27,8 +27,10 @@ from index.spelling.transliterations import transliterations
 from index.storage.arrays import Array
 from index.storage.string_column import StringColumn
 from search.bm25f import FAMILY_SHARE, RING_SHARE, Collection, LeafWeight
+from search.clause_walks import leaves, rewritten
+from search.clauses import And, Clause, InStory, Leaf, Spellings, Word
 from search.engine import Candidate, Folded, Matches
-from search.query import And, Clause, Copies, InStory, Leaf, Query, Spellings, Word, leaves, rewritten
+from search.query import Copies, Query
 from search.ranking.collapse import (
     RankedMatch,
     SegmentMatches,

@@ -17,7 +17,8 @@ from typing import Any
 from index.build import update_index
 from index.errors import DatelineError
 from index.verify import wrong_files
-from search.query import Everything, Query
+from search.clauses import Everything
+from search.query import Query
 from search.snapshots import open_engine
 
 STEPS = frozenset({"open", "os.rename", "os.remove"})

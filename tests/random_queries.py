@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from index.analysis import stem
 from index.article import Article, Published
-from search.query import (
+from search.clauses import (
     About,
     And,
     Between,

@@ -25,13 +25,12 @@ from index.quotations.speakers import quotes
 from index.spelling.known_spellings import other_spellings
 from index.spelling.transliterations import transliterations
 from index.timex.mentions import mentions
-from search.engine import Candidate, Folded, Matches
-from search.query import (
+from search.clause_walks import rewritten
+from search.clauses import (
     About,
     And,
     Between,
     Clause,
-    Copies,
     Everything,
     Fuzzy,
     Identified,
@@ -42,7 +41,6 @@ from search.query import (
     Or,
     Phrase,
     Prefix,
-    Query,
     Said,
     SameStem,
     Source,
@@ -50,8 +48,9 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
-    rewritten,
 )
+from search.engine import Candidate, Folded, Matches
+from search.query import Copies, Query
 
 
 class ScanEngine:

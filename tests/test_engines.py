@@ -13,23 +13,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.article import Article, Published
-from search.engine import Engine, Folded
-from search.query import (
+from search.clauses import (
     About,
     And,
     Between,
     Clause,
-    Copies,
     Everything,
     Fuzzy,
     Identified,
     InStory,
     Not,
     Or,
-    Order,
     Phrase,
     Prefix,
-    Query,
     Said,
     SameStem,
     Source,
@@ -38,6 +34,8 @@ from search.query import (
     Wildcard,
     Word,
 )
+from search.engine import Engine, Folded
+from search.query import Copies, Order, Query
 from tests.built_index import built
 from tests.random_queries import clauses, corpora
 from tests.scan_engine import ScanEngine

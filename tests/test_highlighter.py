@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import forms, stem, terms, tokens, unlisted_stem
-from search.highlight.highlighter import Mark, marked, marks
-from search.query import (
+from search.clause_walks import leaves
+from search.clauses import (
     And,
     Between,
     Clause,
@@ -28,8 +28,8 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
-    leaves,
 )
+from search.highlight.highlighter import Mark, marked, marks
 from tests.scan_engine import count
 
 

@@ -2,26 +2,8 @@
 
 from hypothesis import given
 
-from search.query import (
-    About,
-    And,
-    Clause,
-    Everything,
-    Not,
-    Or,
-    Phrase,
-    Said,
-    Source,
-    Spellings,
-    Word,
-    children,
-    days_wanted,
-    is_scoring,
-    leaves,
-    nodes,
-    rewritten,
-    wanted,
-)
+from search.clause_walks import children, days_wanted, is_scoring, leaves, nodes, rewritten, wanted
+from search.clauses import About, And, Clause, Everything, Not, Or, Phrase, Said, Source, Spellings, Word
 from tests.random_queries import clauses
 
 WAR, PEACE, DAYS = Word("war", "war"), Word("peace", "peace"), About(None, None)

@@ -14,7 +14,7 @@ from whoosh.index import open_dir
 from index.analysis import forms
 from index.article import Article
 from index.schema import source_key, stored_article
-from search.query import (
+from search.clauses import (
     About,
     And,
     Between,
@@ -29,7 +29,6 @@ from search.query import (
     Or,
     Phrase,
     Prefix,
-    Query,
     Said,
     SameStem,
     Source,
@@ -38,6 +37,7 @@ from search.query import (
     Wildcard,
     Word,
 )
+from search.query import Query
 from tests.built_index import built
 from tests.random_queries import FORMS, SPEECH, corpora, known_to_whoosh
 from tests.scan_engine import is_near

@@ -10,8 +10,8 @@ from index.analysis import form, stem, terms
 from index.orthography.acronyms import word_read
 from index.orthography.word_pattern import WORD
 from index.word_forms.families import forms_of_family
-from search.fuzzy_and_wildcards import FormTest, form_test
-from search.query import (
+from search.clause_walks import leaves
+from search.clauses import (
     Clause,
     Field,
     FormLeaf,
@@ -28,8 +28,8 @@ from search.query import (
     Wildcard,
     Word,
     choices_of,
-    leaves,
 )
+from search.fuzzy_and_wildcards import FormTest, form_test
 
 if TYPE_CHECKING:
     from index.annotations import Quote

@@ -12,19 +12,8 @@ from math import sqrt
 from operator import or_
 from typing import assert_never
 
-from search.highlight.highlighter import Mark, marks, pieces, start_of
-from search.highlight.passage import (
-    Page,
-    Span,
-    begins_sentence,
-    cut_after,
-    ends_sentence,
-    page,
-    passages_around,
-    reads_on,
-    sentence_at,
-)
-from search.query import (
+from search.clause_walks import leaves
+from search.clauses import (
     About,
     Clause,
     Fuzzy,
@@ -37,7 +26,18 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
-    leaves,
+)
+from search.highlight.highlighter import Mark, marks, pieces, start_of
+from search.highlight.passage import (
+    Page,
+    Span,
+    begins_sentence,
+    cut_after,
+    ends_sentence,
+    page,
+    passages_around,
+    reads_on,
+    sentence_at,
 )
 from search.results import Piece
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import assert_never
 
 from index.analysis import forms, ring_terms
-from search.query import (
+from search.clause_walks import rewritten
+from search.clauses import (
     About,
     And,
     Between,
@@ -26,7 +27,6 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
-    rewritten,
 )
 
 

@@ -5,9 +5,7 @@ from datetime import date
 from typing import assert_never
 
 from index.analysis import tokens
-from search.language.days import DayRange, days_written
-from search.language.lexer import SENTENCE, SPELLED, is_in_capitals
-from search.query import (
+from search.clauses import (
     About,
     And,
     Between,
@@ -30,6 +28,8 @@ from search.query import (
     Wildcard,
     Word,
 )
+from search.language.days import DayRange, days_written
+from search.language.lexer import SENTENCE, SPELLED, is_in_capitals
 
 OPERATOR_WORDS = frozenset({"AND", "OR", "NOT"})
 

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from search.language.messages import PATTERN_IN_QUOTATION, TOO_MANY_SPEAKERS, Notes, quoted
-from search.language.serializer import written
-from search.query import (
+from search.clause_walks import conjunction, disjunction, leaves
+from search.clauses import (
     About,
     And,
     Between,
@@ -28,10 +27,9 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
-    conjunction,
-    disjunction,
-    leaves,
 )
+from search.language.messages import PATTERN_IN_QUOTATION, TOO_MANY_SPEAKERS, Notes, quoted
+from search.language.serializer import written
 
 MOST_SPEAKERS = 5
 """Of one group; each is asked for each word."""

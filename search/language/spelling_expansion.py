@@ -6,12 +6,8 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from index.analysis import forms, stem, tokens
-from search.language.compound_spellings import Held, joined_form, parts_of
-from search.language.lexer import LEXEME, QUOTES, readable, word_lexeme
-from search.language.messages import Notes
-from search.language.persian_joints import with_other_joints
-from search.language.ring_expansion import with_rings
-from search.query import (
+from search.clause_walks import nodes, rewritten
+from search.clauses import (
     About,
     And,
     Between,
@@ -32,9 +28,12 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
-    nodes,
-    rewritten,
 )
+from search.language.compound_spellings import Held, joined_form, parts_of
+from search.language.lexer import LEXEME, QUOTES, readable, word_lexeme
+from search.language.messages import Notes
+from search.language.persian_joints import with_other_joints
+from search.language.ring_expansion import with_rings
 
 Variants = Callable[[str], Sequence[str]]
 """Other spellings of a form, as forms."""

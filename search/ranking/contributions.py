@@ -7,7 +7,7 @@ import numpy as np
 
 from index.storage.arrays import Array
 from search.bm25f import Collection, LeafWeight, saturation
-from search.query import Field, Leaf, Spellings, Word
+from search.clauses import Field, Leaf, Spellings, Word
 from search.ranking.scored_documents import UNIT, Scores
 from search.segment.cache import ByteCache
 from search.segment.frequencies import leaf_frequencies

@@ -7,7 +7,8 @@ import numpy as np
 
 from index.storage.arrays import Array
 from search.bm25f import LeafWeight
-from search.query import (
+from search.clause_walks import times_asked
+from search.clauses import (
     About,
     And,
     Between,
@@ -29,7 +30,6 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
-    times_asked,
 )
 from search.ranking.conjunction import all_of
 from search.ranking.contributions import Contributions

@@ -9,7 +9,7 @@ import numpy as np
 from index.columns.annotation_rows import MentionRows
 from index.schema import UNDATED, source_key
 from index.storage.arrays import Array
-from search.query import (
+from search.clauses import (
     About,
     And,
     Between,

@@ -12,8 +12,7 @@ from index.columns.postings import PostingList
 from index.columns.segment import FormsFound
 from index.storage.arrays import Array, is_new
 from search.bm25f import TITLE_WEIGHT
-from search.fuzzy_and_wildcards import certain_start, form_test, outline
-from search.query import (
+from search.clauses import (
     Field,
     FormLeaf,
     Fuzzy,
@@ -27,6 +26,7 @@ from search.query import (
     Wildcard,
     Word,
 )
+from search.fuzzy_and_wildcards import certain_start, form_test, outline
 from search.segment.inside_quotations import quoting, said
 from search.segment.intersect import common
 from search.segment.multi_term import TITLE_EXTRA, rows_of_forms, rows_of_stems

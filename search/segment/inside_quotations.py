@@ -8,7 +8,7 @@ import numpy as np
 
 from index.inversion.quotation_rows import QuotationRows
 from index.storage.arrays import Array
-from search.query import Said, Speaker
+from search.clauses import Said, Speaker
 from search.segment.intersect import common, distinct
 from search.segment.phrase import documents_with_all, phrase_positions, phrase_words
 from search.segment.segment_reader import NO_DOCUMENTS, NOWHERE, LeafFrequencies, SegmentReader
