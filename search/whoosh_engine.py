@@ -1,5 +1,6 @@
 """Queries answered from a Whoosh index: array algebra over the columns of its segments."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ from index.storage.arrays import Array
 from index.storage.string_column import StringColumn
 from search.bm25f import FAMILY_SHARE, RING_SHARE, Collection, LeafWeight
 from search.clause_walks import leaves, rewritten
-from search.clauses import And, Clause, InStory, Leaf, Spellings, Word
+from search.clauses import And, Clause, Fuzzy, InStory, Leaf, Spellings, Word
 from search.engine import Candidate, Folded, Matches
 from search.query import Copies, Query
 from search.ranking.collapse import (
@@ -40,7 +41,7 @@ from search.ranking.lazy_counts import LazyCounts
 from search.ranking.levels import LEVEL, Levels
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
-from search.segment.frequencies import article_counts
+from search.segment.frequencies import article_counts, articles_by_form
 from search.segment.segment_reader import SegmentReader
 
 WEIGHTS = 4096
@@ -160,6 +161,14 @@ class WhooshEngine:
     def holds(self, form: str) -> bool:
         """See `search.engine.Engine.holds`."""
         return any(segment.article_count(stem(form)) for segment in self._segments)
+
+    def forms_near(self, form: str, edits: int) -> Mapping[str, int]:
+        """See `search.engine.Engine.forms_near`."""
+        counts: Counter[str] = Counter()
+        with self._reading():
+            for segment in self._segments:
+                counts.update(articles_by_form(segment, Fuzzy(form, edits)))
+        return counts
 
     def stem(self, form: str) -> str | None:
         """The stem of a form that stands in an article; None when it stands in none."""

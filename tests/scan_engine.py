@@ -147,6 +147,11 @@ class ScanEngine:
         """See `search.engine.Engine.holds`."""
         return any(holds(Word(form, stem(form)), article) for article in self.articles)
 
+    def forms_near(self, form: str, edits: int) -> Counter[str]:
+        """See `search.engine.Engine.forms_near`."""
+        words = [set(forms(f"{article.title}\n{article.body}")) for article in self.articles]
+        return Counter(word for each in words for word in each if is_near(form, word, edits))
+
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """See `search.engine.Engine.fetch`."""
         return [article for id in ids for article in self.articles if article.id == id]

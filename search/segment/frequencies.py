@@ -89,6 +89,13 @@ def article_counts(segment: SegmentReader, leaf: Leaf) -> list[int]:
             assert_never(leaf)
 
 
+def articles_by_form(segment: SegmentReader, leaf: FormLeaf) -> dict[str, int]:
+    """The forms that match and stand in live articles, and how many of these hold each."""
+    found = segment.columns.articles_like(outline(leaf), form_test(leaf))
+    counts = {form: len(segment.live(documents)) for form, documents in found}
+    return {form: count for form, count in counts.items() if count}
+
+
 def one_of_stems(terms: Sequence[str], field: Field | None) -> Word | Spellings:
     """The leaf for any of these stems."""
     return Word("", terms[0], field) if len(terms) == 1 else Spellings("", tuple(terms), field)
