@@ -2,6 +2,7 @@
 
 import os
 import random
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from search.snapshots import open_engine
 from tests.attack.__main__ import ATTACKS, main
 from tests.attack.connections import main as connect
 from tests.attack.full_disk import main as full_disk
+from tests.attack.memory import main as build_with_little_memory
 from tests.attack.queries import MOST_BYTES, ask_in_process, typed_queries
 from tests.attack.soak import main as soak
 from tests.test_command import SEEDS
@@ -41,6 +43,12 @@ def test_memory_and_descriptors_stay_as_they_are(capsys: pytest.CaptureFixture[s
 def test_a_full_disk_leaves_the_old_index_or_the_new_one(capsys: pytest.CaptureFixture[str]) -> None:
     full_disk(6)
     assert capsys.readouterr().out.startswith("6 points at which the disk was full: ")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a limit of memory")
+def test_builds_with_little_memory_end(capsys: pytest.CaptureFixture[str]) -> None:
+    build_with_little_memory(3)
+    assert capsys.readouterr().out.startswith("3 builds with little memory: ")
 
 
 @needs_fork

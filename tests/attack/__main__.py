@@ -38,6 +38,7 @@ ATTACKS = (
     Attack("files", ("-m", "tests.attack.files", "20000"), 4),
     Attack("kills", ("-m", "tests.crash", "460"), 4),
     Attack("kills of several processes", ("-m", "tests.crash_together", "40"), 3),
+    Attack("little memory", ("-m", "tests.attack.memory", "40"), 2),
     Attack("full disk", ("-m", "tests.attack.full_disk", "50"), 0.5),
 )
 """The longest first, so that none of them is left to run alone at the end."""

@@ -117,8 +117,11 @@ def let_go(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def command(news: Path, index: Path, first: Callable[[], None]) -> tuple[int, str]:
-    """The exit code of `dateline index` after this is done in its process, and what it says on stderr."""
+def command(news: Path, index: Path, first: Callable[[], None], most_seconds: int = 0) -> tuple[int, str]:
+    """The exit code of `dateline index` after this is done in its process, and what it says on stderr.
+
+    It is killed after so many seconds, unless they are 0.
+    """
     said = news.parent / "said"
     child = os.fork()
     if not child:
@@ -127,6 +130,7 @@ def command(news: Path, index: Path, first: Callable[[], None]) -> tuple[int, st
             file = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             sys.stdout, sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"), os.fdopen(file, "w")
             sys.argv = ["dateline", "index", str(news), "--index", str(index)]
+            signal.alarm(most_seconds)
             first()
             code = run()
             sys.stderr.flush()
