@@ -54,7 +54,7 @@ def main(points: int) -> None:
 @contextmanager
 def small_disk(place: Path) -> Iterator[bool]:
     """A disk of its own at this place, if this process may mount one; a folder otherwise."""
-    place.mkdir()
+    place.mkdir(exist_ok=True)
     mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "none", str(place)]
     try:
         is_mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
