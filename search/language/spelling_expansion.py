@@ -10,14 +10,19 @@ from search.clause_walks import nodes, rewritten
 from search.clauses import (
     About,
     And,
+    AtLeast,
     Between,
+    Cased,
     Clause,
     Everything,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
     Prefix,
@@ -85,6 +90,8 @@ def own_stems(node: Clause) -> tuple[str, ...]:
             return (stem(form),)
         case Spellings() | Prefix() | Wildcard() | Fuzzy() | SameStem() | And() | Or() | Not():
             return ()
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
+            return ()
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return ()
         case _:
@@ -110,7 +117,7 @@ class Speller:
                 return self.speaker(clause)
             case Said(part, speaker):
                 return Said(self.words(part), None if speaker is None else self.speaker(speaker))
-            case And() | Or() | Not():
+            case And() | Or() | Not() | Near() | NotNear() | AtLeast() | Lead() | Cased():
                 return rewritten(clause, self.clause)
             case Prefix() | Wildcard() | Fuzzy() | SameStem():
                 return clause

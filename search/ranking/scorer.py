@@ -11,15 +11,20 @@ from search.clause_walks import times_asked
 from search.clauses import (
     About,
     And,
+    AtLeast,
     Between,
+    Cased,
     Clause,
     Everything,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
     Leaf,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
     Prefix,
@@ -68,6 +73,8 @@ def is_any_of_leaves(clause: Clause) -> bool:
     """Every document that holds a leaf of the clause matches it."""
     match clause:
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
+            return True
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return True
         case Or(parts):
             return all(map(is_any_of_leaves, parts))

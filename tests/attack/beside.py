@@ -16,7 +16,8 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from index.errors import DatelineError
-from search.query import Everything, Query
+from search.clauses import Everything
+from search.query import Query
 from search.snapshots import Snapshots
 from tests.attack.served import served
 

@@ -21,7 +21,8 @@ from threading import Lock, Thread
 from urllib.parse import quote
 
 from index.build import rebuild_index, update_index
-from search.query import Everything, Query
+from search.clauses import Everything
+from search.query import Query
 from search.snapshots import open_engine
 from tests.attack.queries import REAL, typed_queries
 from tests.attack.served import Client, Held, held, served
