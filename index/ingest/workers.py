@@ -104,10 +104,12 @@ def built_by(reading: ReadingJob, folder: Path, jobs: int, progress: Callable[[i
     """The segments of these files, and what is known of each portion of them."""
     portions = portions_of(reading.files, jobs)
     if jobs <= 1:
-        return build(portions, reading.fields, SegmentBuilder(folder), progress)
+        return build(WorkerShare(0, portions, reading.fields, folder, BUDGET), SegmentBuilder(folder), progress)
     # Started afresh rather than forked: a copy of a process that shows a progress bar inherits its locks.
     context = get_context("spawn")
-    given = [WorkerShare(turn, part, reading.fields, folder) for turn, part in enumerate(shares(portions, jobs))]
+    given = [
+        WorkerShare(turn, part, reading.fields, folder, BUDGET) for turn, part in enumerate(shares(portions, jobs))
+    ]
     # Without locks: a process that is killed while it holds one would leave the others waiting for ever.
     done, stopped = context.RawArray("q", len(given)), context.RawValue("b", 0)
     shared = WorkerInput(done, stopped, os.getpid(), 2 * MOST_WORDS // max(2, jobs))
@@ -188,6 +190,7 @@ class WorkerShare:
     portions: Sequence[Portion]
     fields: Mapping[str, str]
     folder: Path
+    budget: Budget
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,22 +246,20 @@ def build_counted(share: WorkerShare, shared: WorkerInput, look: Callable[[], No
         shared.done[share.turn] = read
         look()
 
-    return build(share.portions, share.fields, SegmentBuilder(share.folder, shared.most_words), count)
+    return build(share, SegmentBuilder(share.folder, shared.most_words), count)
 
 
-def build(
-    portions: Sequence[Portion], fields: Mapping[str, str], builder: SegmentBuilder, progress: Callable[[int], None]
-) -> Built:
-    """The segments of these portions, made by this process; a file counts as read with the first of its portions."""
+def build(share: WorkerShare, builder: SegmentBuilder, progress: Callable[[int], None]) -> Built:
+    """The segments of a share, made by this process; a file counts as read with the first of its portions."""
     parts: list[FilePart] = []
     read = 0
     held = RepeatedLineBuffer(
         lambda article, lines: builder.add(article, annotations_beside(article, lines, article.published))
     )
-    reader = ReaderProcess(BUDGET)
+    reader = ReaderProcess(share.budget)
     try:
-        for portion in portions:
-            parts.append(added(held, portion, found_in(portion, fields, reader)))
+        for portion in share.portions:
+            parts.append(added(held, portion, found_in(portion, share.fields, reader)))
             read += portion.turn == 0
             progress(read)
         held.let_go()
