@@ -245,9 +245,9 @@ READINGS = [
     ('"who?me"', "who?me", []),
     ('"seize *a moment*" ="bank of e?gland"', '"seize *a moment*" AND ="bank of e?gland"', []),
     (
-        '"seize * moment*"',
-        '"seize moment*"',
-        ["a star or question mark needs letters beside it, as in negotiat*, *gate or wom?n: “seize * moment*” left out"],
+        '"a * moment*"',
+        '"a moment*"',
+        ["a star or question mark needs letters beside it, as in negotiat*, *gate or wom?n: “a * moment*” left out"],
     ),
     ('"who? me"', '"who? me"', []),
     ("source:(Who?What x)", 'source:"Who What x"', ["a star or question mark in the name of a source"]),

@@ -130,10 +130,10 @@ def asked_in_quotes(typed: str, field: Field | None, notes: Notes) -> Clause:
 
 def phrase_of_patterns(typed: str, field: Field | None, notes: Notes, *, is_exact: bool = False) -> Clause:
     """A phrase in which words have wildcards, and are all others exact or in any form."""
-    words: list[PhraseWord] = []
+    words: list[TypedWord] = []
     for piece in pieces(typed):
         if piece.pattern is not None and not is_too_broad(piece) and reads_back(piece.pattern):
-            words.append(PhraseWord(piece.pattern, "", like_pattern(piece.pattern, None)))
+            words.append(TypedWord(piece.pattern, "", like_pattern(piece.pattern, None)))
             continue
         if piece.pattern is not None:
             notes.add(WILDCARD_IN_UNSPACED if UNSPACED_LETTER.search(typed) else LONE_WILDCARD, quoted(typed))
@@ -147,7 +147,7 @@ def phrase_of_patterns(typed: str, field: Field | None, notes: Notes, *, is_exac
     return Phrase(text, terms, field, is_exact=is_exact, patterns=patterns)
 
 
-class PhraseWord(NamedTuple):
+class TypedWord(NamedTuple):
     """A word of a phrase, as it was typed, and what it asks for."""
 
     text: str
@@ -155,10 +155,10 @@ class PhraseWord(NamedTuple):
     pattern: FormLeaf | None
 
 
-def plain_words(text: str, *, is_exact: bool) -> list[PhraseWord]:
+def plain_words(text: str, *, is_exact: bool) -> list[TypedWord]:
     """The words of a text without wildcards, in the form typed or in any."""
     return [
-        PhraseWord(text[token.start : token.end], stem(token.form), exact_form(token.form) if is_exact else None)
+        TypedWord(text[token.start : token.end], stem(token.form), exact_form(token.form) if is_exact else None)
         for token in tokens(text)
     ]
 
