@@ -271,7 +271,7 @@ def within_limit(found: Sequence[Lexeme], notes: Notes) -> list[Lexeme]:
 
 def patterns_in(lexeme: Lexeme) -> int:
     """For how many of its words an engine looks at every word there is."""
-    if lexeme.kind != "word":
+    if lexeme.kind not in ("word", "phrase"):
         return 0
     return int(lexeme.nearness not in ("", "~0")) or (broad_patterns(lexeme.text) if holds_wildcard(lexeme.text) else 0)
 

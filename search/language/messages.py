@@ -16,7 +16,6 @@ COMMON = "too common to narrow the search: {}; put a word in quotation marks to 
 OPEN_QUOTE = "the quotation mark has no partner: read to the end as a phrase"
 LOST_QUOTE = "the quotation mark has no partner: left out"
 EMPTY_QUOTES = "nothing between the quotation marks: left out"
-WILDCARD_IN_QUOTES = "a star or question mark in quotation marks is not searched for: {}"
 LONE_WILDCARD = "a star or question mark needs letters beside it, as in negotiat*, *gate or wom?n: {} left out"
 WILDCARD_IN_SOURCE = "a star or question mark in the name of a source is not searched for: {}"
 WILDCARD_IN_SPEAKER = "a star or question mark in the name of a speaker is not searched for: {}"

@@ -4,9 +4,9 @@ words        milley peace         all of them wanted
 operators    AND OR NOT  && || !  NOT binds closest, then AND and words side by side, then OR
 exclusion    -russia  -"a b"      demand  +peace
 phrases      "seize the moment"
-patterns     negotiat*  *gate  neg*ting  wom?n
+patterns     negotiat*  *gate  neg*ting  wom?n  "peace negotiat*"
 likeness     milley~  milley~1
-exactness    =talks is this form only    ="kiev post" finds no other spellings of its names
+exactness    =talks is this form only    ="kiev post" is these forms only, side by side
 fields       title: body: stem: source: story: since: until: date: about:
 days         since:2022-11  date:9 Nov 2022  about:last week  date:2022-11-09..2022-11-15
 quotations   said:"seize the moment"  speaker:Milley diplomacy
@@ -54,11 +54,13 @@ from search.language.terms import (
     asked_nearly,
     is_common,
     is_sentence,
+    phrase_of_patterns,
     said,
     source_named,
     speaker_named,
     story_named,
 )
+from search.language.wildcards import holds_wildcard
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,12 +214,15 @@ class Parser:
         """What words of the text, or of its title or body, ask for."""
         field = scope if scope in ("title", "body") else None
         if lexeme.is_exact:
-            return part_of(asked_exactly(self.exact(lexeme), field, self.notes))
+            text = self.exact(lexeme)
+            if lexeme.kind == "phrase" and holds_wildcard(text):
+                return part_of(phrase_of_patterns(text, field, self.notes, is_exact=True))
+            return part_of(asked_exactly(text, field, self.notes))
         if lexeme.nearness:
             return part_of(asked_nearly(lexeme.text, lexeme.nearness, field, self.notes))
         read_as = asked_in_quotes if lexeme.kind == "phrase" else asked
         clause = read_as(lexeme.text, field, self.notes)
-        if isinstance(clause, Phrase):
+        if isinstance(clause, Phrase) and not clause.patterns:
             part = or_its_words(clause, field)
             is_passage = self.is_sentence or part.words >= PASSAGE
             return part if lexeme.kind == "word" or is_passage else part_of(clause)
