@@ -17,6 +17,7 @@ from index.schema import source_key, stored_article
 from search.clauses import (
     About,
     And,
+    Attribute,
     Between,
     Clause,
     Everything,
@@ -24,6 +25,7 @@ from search.clauses import (
     Fuzzy,
     Identified,
     InStory,
+    Length,
     Not,
     Nothing,
     Or,
@@ -73,6 +75,8 @@ def in_whoosh(clause: Clause) -> Any:
             return stock.DateRange("published", first, last) if first or last else stock.Every("published")
         case InStory():
             return stock.NullQuery  # the articles here have no stories: Whoosh knows nothing of them
+        case Attribute() | Length():
+            raise AssertionError("Whoosh is not asked for what is known of articles")
         case About():
             raise AssertionError("Whoosh knows nothing of the days that a text names")
         case Identified(id):

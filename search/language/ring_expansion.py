@@ -9,12 +9,14 @@ from search.clause_walks import rewritten
 from search.clauses import (
     About,
     And,
+    Attribute,
     Between,
     Clause,
     Everything,
     Fuzzy,
     Identified,
     InStory,
+    Length,
     Not,
     Nothing,
     Or,
@@ -44,6 +46,8 @@ def with_rings(clause: Clause, asked: Collection[str]) -> Clause:
         case Not() | Phrase() | Said() | Speaker() | Prefix() | Wildcard() | Fuzzy() | SameStem():
             return clause
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return clause
+        case Attribute() | Length():
             return clause
         case _:
             assert_never(clause)

@@ -8,6 +8,7 @@ from search.clause_walks import conjunction, disjunction, leaves
 from search.clauses import (
     About,
     And,
+    Attribute,
     Between,
     Clause,
     Everything,
@@ -15,6 +16,7 @@ from search.clauses import (
     Fuzzy,
     Identified,
     InStory,
+    Length,
     Not,
     Nothing,
     Or,
@@ -52,6 +54,8 @@ def inside_quotations(clause: Clause, speakers: Sequence[Clause]) -> Clause:
             return clause
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return clause
+        case Attribute() | Length():
+            return clause
         case _:
             assert_never(clause)
 
@@ -81,6 +85,8 @@ def by(said: Said, speaker: Clause) -> Clause:
             return said
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return said
+        case Attribute() | Length():
+            return said
         case _:
             assert_never(speaker)
 
@@ -96,6 +102,8 @@ def speakers_in(clause: Clause) -> int:
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Not():
             return 0
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return 0
+        case Attribute() | Length():
             return 0
         case _:
             assert_never(clause)
@@ -115,6 +123,8 @@ def implies(clause: Clause, speaker: Clause) -> bool:
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Speaker() | Not():
             return False
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return False
+        case Attribute() | Length():
             return False
         case _:
             assert_never(clause)

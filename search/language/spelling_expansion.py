@@ -10,12 +10,14 @@ from search.clause_walks import nodes, rewritten
 from search.clauses import (
     About,
     And,
+    Attribute,
     Between,
     Clause,
     Everything,
     Fuzzy,
     Identified,
     InStory,
+    Length,
     Not,
     Nothing,
     Or,
@@ -87,6 +89,8 @@ def own_stems(node: Clause) -> tuple[str, ...]:
             return ()
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return ()
+        case Attribute() | Length():
+            return ()
         case _:
             assert_never(node)
 
@@ -115,6 +119,8 @@ class Speller:
             case Prefix() | Wildcard() | Fuzzy() | SameStem():
                 return clause
             case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+                return clause
+            case Attribute() | Length():
                 return clause
             case _:
                 assert_never(clause)

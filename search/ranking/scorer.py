@@ -11,6 +11,7 @@ from search.clause_walks import times_asked
 from search.clauses import (
     About,
     And,
+    Attribute,
     Between,
     Clause,
     Everything,
@@ -18,6 +19,7 @@ from search.clauses import (
     Identified,
     InStory,
     Leaf,
+    Length,
     Not,
     Nothing,
     Or,
@@ -72,6 +74,8 @@ def is_any_of_leaves(clause: Clause) -> bool:
         case Or(parts):
             return all(map(is_any_of_leaves, parts))
         case And() | Not() | Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return False
+        case Attribute() | Length():
             return False
         case _:
             assert_never(clause)

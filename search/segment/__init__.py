@@ -4,5 +4,5 @@ A clause and a segment go in; doc ids and occurrences come out, ascending. Safe 
 
 Read in this order: intersect (sorted lists), cache, segment_reader (one segment, with what answering needs), phrase
 (words in a row), multi_term (postings of many terms), inside_quotations, frequencies (how often words stand in each
-document), boolean (which documents match).
+document), attribute_filters (what is known of documents), boolean (which documents match).
 """

@@ -12,12 +12,14 @@ from index.storage.arrays import Array
 from search.clauses import (
     About,
     And,
+    Attribute,
     Between,
     Clause,
     Everything,
     Fuzzy,
     Identified,
     InStory,
+    Length,
     Not,
     Nothing,
     Or,
@@ -31,6 +33,7 @@ from search.clauses import (
     Wildcard,
     Word,
 )
+from search.segment.attribute_filters import has_attribute
 from search.segment.frequencies import holding
 from search.segment.intersect import common
 from search.segment.segment_reader import NO_DOCUMENTS, SegmentReader
@@ -50,6 +53,10 @@ def matching(segment: SegmentReader, clause: Clause, within: Array | None = None
             return difference(among, matching(segment, part, within), segment)
         case Source(name):
             return among[has_key(segment, source_key(name))[segment.columns.outlet[among]]]
+        case Attribute():
+            return among[has_attribute(segment, clause)[among]]
+        case Length(least, most):
+            return among[is_as_long(segment, among, least, most)]
         case Between(since, until):
             return among[may_be_between(segment, among, since, until)]
         case InStory(id):
@@ -97,6 +104,17 @@ def has_key(segment: SegmentReader, key: str) -> Array:
     return np.array([own == key for own in segment.outlet_keys], bool)
 
 
+def is_as_long(segment: SegmentReader, documents: Array, least: int | None, most: int | None) -> Array:
+    """For each document, that its text has so many words."""
+    lengths = segment.columns.body_lengths[documents]
+    is_so = np.ones(len(documents), bool)
+    if least is not None:
+        is_so &= lengths >= least
+    if most is not None:
+        is_so &= lengths <= most
+    return is_so
+
+
 def may_be_between(segment: SegmentReader, documents: Array, since: date | None, until: date | None) -> Array:
     """For each document, that it may have been published in these days."""
     first = segment.relations.first_day[documents]
@@ -142,6 +160,8 @@ def most_matches(segment: SegmentReader, clause: Clause) -> int:
         case Prefix() | Wildcard() | Fuzzy() | SameStem():
             return len(segment.columns)
         case Source() | Between() | About() | InStory() | Everything() | Not():
+            return len(segment.columns)
+        case Attribute() | Length():
             return len(segment.columns)
         case _:
             assert_never(clause)
