@@ -2,25 +2,68 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import reduce
 from operator import or_
 from typing import TypeGuard
 
-from search.clauses import About, And, Clause, Leaf, Marked, Not, Or
+from search.clauses import (
+    About,
+    And,
+    AtLeast,
+    Cased,
+    Clause,
+    Field,
+    Fuzzy,
+    Lead,
+    Leaf,
+    Marked,
+    Near,
+    Not,
+    NotNear,
+    Or,
+    Phrase,
+    Prefix,
+    SameStem,
+    Spellings,
+    Wildcard,
+    Word,
+)
 
 
 def children(clause: Clause) -> tuple[Clause, ...]:
-    """The clauses that a clause joins or excludes, in the order typed; none of what joins nothing."""
-    if isinstance(clause, And | Or):
-        return clause.parts
-    return (clause.part,) if isinstance(clause, Not) else ()
+    """The clauses that a clause joins, excludes or asks something of, in the order typed; none of all others."""
+    match clause:
+        case And(parts) | Or(parts) | Near(parts):
+            return parts
+        case NotNear(part, other):
+            return part, other
+        case Not(part) | AtLeast(part) | Lead(part) | Cased(part):
+            return (part,)
+        case _:
+            return ()
 
 
 def rewritten(clause: Clause, rewrite: Callable[[Clause], Clause]) -> Clause:
     """The clause with what `rewrite` makes of each of its children in their place; itself when it has none."""
-    if isinstance(clause, And | Or):
-        return type(clause)(tuple(map(rewrite, clause.parts)))
-    return Not(rewrite(clause.part)) if isinstance(clause, Not) else clause
+    match clause:
+        case And() | Or() | Near():
+            return replace(clause, parts=tuple(map(rewrite, clause.parts)))
+        case NotNear():
+            return replace(clause, part=rewrite(clause.part), other=rewrite(clause.other))
+        case Not() | AtLeast() | Lead() | Cased():
+            return replace(clause, part=rewrite(clause.part))
+        case _:
+            return clause
+
+
+def in_field(clause: Clause, field: Field) -> Clause:
+    """The clause where every leaf looks in this field alone, as far as it has a choice."""
+    match clause:
+        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem():
+            return replace(clause, field=field)
+        case _:
+            return rewritten(clause, lambda part: in_field(part, field))
 
 
 def nodes(clause: Clause) -> Iterator[Clause]:
@@ -70,6 +113,19 @@ def times_asked(clause: Clause) -> Counter[Leaf]:
 def days_wanted(clause: Clause) -> tuple[About, ...]:
     """The days that a text is to name."""
     return tuple(marked for marked in wanted(clause) if isinstance(marked, About))
+
+
+def holds_group(clause: Clause) -> bool:
+    """Between the words of what stands there, others may stand."""
+    match clause:
+        case Near():
+            return True
+        case Or(parts):
+            return any(map(holds_group, parts))
+        case NotNear(part=part) | Lead(part=part) | Cased(part=part):
+            return holds_group(part)
+        case _:
+            return False
 
 
 def conjunction(clauses: Iterable[Clause]) -> Clause:

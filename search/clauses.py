@@ -5,6 +5,10 @@ from datetime import date
 from typing import Literal, assert_never
 
 Field = Literal["title", "body"]
+Scope = Literal["words", "sentence", "paragraph"]
+"""Within what words stand near each other: anywhere in one field, in one sentence of it, in one paragraph."""
+Case = Literal["some", "all", "none"]
+"""How many of the letters of each word are capitals: at least one, every one, none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +59,6 @@ class Spellings:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """Articles that hold these stems one right after the other, in one field."""
-
-    typed: str
-    terms: tuple[str, ...]
-    field: Field | None = None
-    others: tuple[tuple[str, ...], ...] = ()
-    """For each of the stems, those of its other spellings; empty when none has any."""
-    is_exact: bool = False
-    """It was typed with = before it: no other spellings are looked for."""
-
-    @property
-    def choices(self) -> tuple[tuple[str, ...], ...]:
-        """For each of its words, the stems that may stand there."""
-        return choices_of(self.terms, self.others)
-
-
-def choices_of(terms: tuple[str, ...], others: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    """For each of the stems, itself and then those of its other spellings; no `others` are none for any."""
-    return tuple((term, *more) for term, more in zip(terms, others or ((),) * len(terms), strict=True))
-
-
-@dataclass(frozen=True, slots=True)
 class Prefix:
     """Articles that hold a word whose form begins with `start`."""
 
@@ -115,6 +96,43 @@ class SameStem:
     field: Field | None = None
 
 
+FormLeaf = Prefix | Wildcard | Fuzzy | SameStem
+"""The leaves that one or many forms match; all forms together count as one word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Articles that hold these words one right after the other, in one paragraph of one field."""
+
+    typed: str
+    terms: tuple[str, ...]
+    """Their stems; "" for a pattern that has none."""
+    field: Field | None = None
+    others: tuple[tuple[str, ...], ...] = ()
+    """For each of the stems, those of its other spellings; empty when none has any."""
+    is_exact: bool = False
+    """It was typed with = before it: no other spellings are looked for."""
+    patterns: tuple[FormLeaf | None, ...] = ()
+    """For each of the words, the forms that alone may stand there, of no field; None where its stems may, in whatever
+    form. Empty when that is so of all."""
+
+    @property
+    def places(self) -> "tuple[Place, ...]":
+        """For each of its words, what may stand there."""
+        choices = choices_of(self.terms, self.others)
+        patterns = self.patterns or (None,) * len(choices)
+        return tuple(pattern or choice for pattern, choice in zip(patterns, choices, strict=True))
+
+
+Place = FormLeaf | tuple[str, ...]
+"""What may stand at a place of a phrase: certain forms, or one of some stems."""
+
+
+def choices_of(terms: tuple[str, ...], others: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """For each of the stems, itself and then those of its other spellings; no `others` are none for any."""
+    return tuple((term, *more) for term, more in zip(terms, others or ((),) * len(terms), strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Articles that quote somebody whose name holds these stems, as far as they name who speaks."""
@@ -148,15 +166,15 @@ class Said:
     """None is whoever speaks, and when nobody is named."""
 
     @property
-    def choices(self) -> tuple[tuple[str, ...], ...]:
-        """For each of its words, the stems that may stand there."""
+    def places(self) -> tuple[Place, ...]:
+        """For each of its words, what may stand there."""
         match self.part:
             case Word(term=term):
                 return ((term,),)
             case Spellings(terms=terms):
                 return (terms,)
-            case Phrase(choices=choices):
-                return choices
+            case Phrase(places=places):
+                return places
             case _:
                 assert_never(self.part)
 
@@ -167,6 +185,95 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Articles in which every part stands near the others, in one field.
+
+    A part is a word, a phrase, forms, any of these joined by Or, or again words that stand near each other; anything
+    else stands nowhere. Two are near when from the last word of the one to the first of the other it is at most `words`
+    words (1 is side by side), and both of these words stand in one `scope`; a part that is itself a Near is near, too,
+    where the other stands inside it and near one of its ends. More than two parts are the first two, and the third near
+    them, and so on. Where parts stand near each other is from the first word of the one to the last of the other, each
+    taken with the nearest other on either side.
+    """
+
+    parts: "tuple[Clause, ...]"
+    words: int | None
+    """None is any number of words within the scope."""
+    is_ordered: bool = False
+    """The parts stand in this order, none inside another."""
+    scope: Scope = "words"
+
+    @property
+    def field(self) -> Field | None:
+        """The field that one of the parts asks for; the others can then stand near it nowhere else."""
+        return next((field for part in self.parts if (field := field_of(part))), None)
+
+
+@dataclass(frozen=True, slots=True)
+class NotNear:
+    """Articles in which the part stands at least once with no other near it, as near is said of `Near`.
+
+    An other that shares a word with the part is near it, unless it is that part itself.
+    """
+
+    part: "Clause"
+    other: "Clause"
+    words: int | None
+    is_ordered: bool = False
+    """Only an other that stands after the part counts."""
+    scope: Scope = "words"
+
+    @property
+    def field(self) -> Field | None:
+        """Where the part must stand."""
+        return field_of(self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """Articles in which the part, one that `Near` may have, stands so many times, in title and body together."""
+
+    part: "Clause"
+    times: int
+
+    @property
+    def field(self) -> Field | None:
+        """Where the part must stand."""
+        return field_of(self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Articles in which the part, one that `Near` may have, stands in the title or the beginning of the body."""
+
+    part: "Clause"
+    words: int | None = None
+    """How many words the beginning has; None is LEAD_PARAGRAPHS paragraphs, and of these no more than LEAD_WORDS."""
+
+    @property
+    def field(self) -> Field | None:
+        """Where the part must stand."""
+        return field_of(self.part)
+
+
+LEAD_PARAGRAPHS, LEAD_WORDS = 3, 100
+"""Nexis says of its leads "the first sentences or paragraphs", Factiva "the first two paragraphs"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cased:
+    """Articles in which the part, one that `Near` may have, is written with so many capitals."""
+
+    part: "Clause"
+    case: Case
+
+    @property
+    def field(self) -> Field | None:
+        """Where the part must stand."""
+        return field_of(self.part)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Articles of the outlet with this name; case, accents and punctuation do not count."""
 
@@ -174,8 +281,6 @@ class Source:
 
 
 AttributeName = Literal["author", "place", "cites", "site", "url", "path", "format", "has"]
-NAMED: tuple[AttributeName, ...] = ("author", "place", "cites")
-"""Attributes that are names: of them, words in a row are enough."""
 KNOWN_THINGS = ("author", "date", "place", "quotes", "source", "story", "url")
 """What may be known of an article, so that it can be asked whether it is."""
 
@@ -184,10 +289,9 @@ KNOWN_THINGS = ("author", "date", "place", "quotes", "source", "story", "url")
 class Attribute:
     """Articles of which something is known, and is so; case and accents do not count.
 
-    An author, a place in the dateline and an outlet whose report is repeated hold these words in a row. An address
-    holds these characters, and so does the path of a file; a star there is any characters, and then all of the path is
-    meant, or all of its last part. A site is a host with those below it, and maybe the beginning of a path; a format is
-    what the name of a file ends with. `has` asks whether one of KNOWN_THINGS is known.
+    Names hold these words in a row; addresses and paths these characters, or with a star in it they look so as a whole
+    or in their last part. A site is a host with those below it and maybe the beginning of a path, a format the ending
+    of a file; `has` asks whether one of KNOWN_THINGS is known.
     """
 
     name: AttributeName
@@ -276,14 +380,22 @@ class Not:
     part: "Clause"
 
 
-FormLeaf = Prefix | Wildcard | Fuzzy | SameStem
-"""The leaves that one or many forms match; all forms together count as one word."""
 QuotedLeaf = Said | Speaker
 """The leaves that ask for quotations."""
-Leaf = Word | Spellings | Phrase | FormLeaf | QuotedLeaf
+PositionLeaf = Near | NotNear | AtLeast | Lead | Cased
+"""The leaves that ask where others stand."""
+Leaf = Word | Spellings | Phrase | FormLeaf | QuotedLeaf | PositionLeaf
 """The clauses that show themselves in a text: they score, and they are marked."""
 Marked = Leaf | About
 """The clauses that are marked in a text."""
 Filter = Source | Attribute | Length | Between | InStory | Identified | Everything | Nothing
 """The clauses that ask what is known of an article, not what stands in its text; they do not score."""
 Clause = Marked | Filter | And | Or | Not
+
+
+def field_of(clause: Clause) -> Field | None:
+    """The one field in which a clause must stand; None when it may stand in either, or stands in none."""
+    if isinstance(clause, Or):
+        fields = {field_of(part) for part in clause.parts}
+        return fields.pop() if len(fields) == 1 else None
+    return clause.field if isinstance(clause, Leaf) else None

@@ -1,7 +1,7 @@
 """Why an article ranks where it does, or why it does not match; asked of the engine alone, so never out of step."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
@@ -11,15 +11,20 @@ from index.errors import no_article
 from search.article.days_named import DaysNamed, days_named
 from search.article.missing_quotes import unheard_in
 from search.bm25f import FAMILY_SHARE
-from search.clause_walks import days_wanted, leaves
+from search.clause_walks import days_wanted, in_field, leaves
 from search.clauses import (
     About,
     And,
+    AtLeast,
+    Cased,
     Clause,
     Field,
     Fuzzy,
     Identified,
+    Lead,
     Leaf,
+    Near,
+    NotNear,
     Phrase,
     Prefix,
     Said,
@@ -129,17 +134,6 @@ def own_share(engine: Engine, id: str, leaf: Leaf) -> float | None:
     return FAMILY_SHARE * scored[0].score if scored else 0.0
 
 
-def in_field(leaf: Leaf, field: Field) -> Leaf:
-    """The leaf in one of the fields that it looks in."""
-    match leaf:
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem():
-            return replace(leaf, field=field)
-        case Said() | Speaker():
-            return leaf
-        case _:
-            assert_never(leaf)
-
-
 def forms_of(article: Article, leaf: Leaf) -> tuple[str, ...]:
     """The forms in the article that a pattern or a name with several spellings stands for, the most frequent first."""
     test = test_of(leaf)
@@ -161,6 +155,8 @@ def test_of(leaf: Leaf) -> FormTest | None:
         case Prefix() | Wildcard() | Fuzzy() | SameStem():
             return form_test(leaf)
         case Word() | Phrase() | Said() | Speaker():
+            return None
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return None
         case _:
             assert_never(leaf)

@@ -14,12 +14,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from hashlib import sha256
 from math import log
 from typing import assert_never, get_args
 
-from index.analysis import forms, snowball_stem, stem, terms
+from index.analysis import forms, stem, terms
 from index.annotations import Quote
 from index.article import Article
 from index.quotations.speakers import quotes
@@ -30,20 +29,26 @@ from search.clause_walks import rewritten
 from search.clauses import (
     About,
     And,
+    AtLeast,
     Attribute,
     AttributeName,
     Between,
+    Cased,
     Clause,
     Everything,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
     Leaf,
     Length,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
+    PositionLeaf,
     Prefix,
     Said,
     SameStem,
@@ -55,6 +60,7 @@ from search.clauses import (
 )
 from search.engine import Candidate, Folded, Matches
 from search.query import Copies, Query
+from tests.scan_spans import looks_like, matches, plain_text, standing, texts_of
 
 
 class ScanEngine:
@@ -108,6 +114,8 @@ class ScanEngine:
             case And() | Or() | Not():
                 return rewritten(clause, self.by_story_ids)
             case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
+                return clause
+            case Near() | NotNear() | AtLeast() | Lead() | Cased():
                 return clause
             case Source() | Between() | About() | Identified() | Everything() | Nothing():
                 return clause
@@ -176,25 +184,35 @@ class ScanEngine:
             return 0.0
         return weight * frequency / (frequency + 1.2 * (1 - 0.75 + 0.75 * length(article) / average))
 
-    def rarity(self, leaf: Leaf) -> float:
+    def rarity(self, leaf: Clause) -> float:
         """The inverse document frequency."""
         holding = sum(1 for article in self.articles if holds(leaf, article))
         return log(1 + (len(self.articles) - holding + 0.5) / (holding + 0.5))
 
 
-def words_of(leaf: Leaf) -> list[Leaf]:
+def words_of(leaf: Leaf) -> list[Clause]:
     """The words of a leaf, each of which is as rare as it is anywhere."""
     match leaf:
         case Said(part):
             return words_of(part)
         case Speaker(choices=choices):
             return [Spellings("", each) for each in choices]
-        case Phrase(choices=choices, field=field):
-            return [Spellings("", each, field) for each in choices]
+        case Phrase(places=places, field=field):
+            stems = [Spellings("", each, field) for each in places if isinstance(each, tuple)]
+            return [*stems, *(replace(each, field=field) for each in places if not isinstance(each, tuple))]
+        case Near(parts):
+            return [word for part in parts for word in words_of_part(part)]
+        case NotNear(part=part) | AtLeast(part=part) | Lead(part=part) | Cased(part=part):
+            return words_of_part(part)
         case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy() | SameStem():
             return [leaf]
         case _:
             assert_never(leaf)
+
+
+def words_of_part(part: Clause) -> list[Clause]:
+    """The same of a part of a leaf; what is joined by Or counts as one word."""
+    return [part] if isinstance(part, Or) else words_of(part) if isinstance(part, Leaf) else []
 
 
 def group(article: Article, copies: Copies) -> str:
@@ -225,6 +243,8 @@ def holds(clause: Clause, article: Article) -> bool:
     """The article matches the clause."""
     match clause:
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
+            return weighted_count(clause, article) > 0
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return weighted_count(clause, article) > 0
         case Source(name):
             return article.source is not None and forms(article.source) == forms(name)
@@ -331,6 +351,12 @@ def is_known(thing: str, article: Article) -> bool:
 
 def weighted_count(leaf: Leaf, article: Article) -> int:
     """How often it stands in the article, in the title counted three times."""
+    if isinstance(leaf, AtLeast):
+        counts = [len(standing(leaf.part, text)) for text in texts_of(article)]
+        return 3 * counts[0] + counts[1] if sum(counts) >= leaf.times else 0
+    if isinstance(leaf, PositionLeaf):
+        title, body = (len(standing(leaf, text)) for text in texts_of(article))
+        return 3 * title + body
     title = count(leaf, article.title) if leaf.field != "body" else 0
     body = count(leaf, article.body) if leaf.field != "title" else 0
     return 3 * title + body
@@ -344,22 +370,16 @@ def count(leaf: Leaf, text: str) -> int:
         case Spellings(terms=spellings, runs=runs, ring=ring):
             in_a_row = sum(count(Phrase("", run), text) for run in runs)
             return sum(1 for term in terms(text) if term in (*spellings, *ring)) + in_a_row
-        case Prefix(start=start):
-            return sum(1 for form in forms(text) if form.startswith(start))
-        case Wildcard(pattern=pattern):
-            return sum(1 for form in forms(text) if looks_like(pattern, form))
-        case SameStem(form=wanted):
-            return sum(1 for form in forms(text) if snowball_stem(form) == snowball_stem(wanted))
-        case Fuzzy(form=wanted, edits=edits):
-            return sum(1 for form in forms(text) if is_near(wanted, form, edits))
+        case Prefix() | Wildcard() | Fuzzy() | SameStem():
+            return sum(1 for form in forms(text) if matches(leaf, form))
         case Said(part, speaker):
             return sum(count(part, text[quote.start : quote.end]) for quote in spoken(speaker, text))
         case Speaker():
             return len(spoken(leaf, text))
-        case Phrase(choices=choices):
-            words, length = terms(text), len(choices)
-            rows = [words[place : place + length] for place in range(len(words) - length + 1)]
-            return sum(1 for row in rows if all(word in choice for word, choice in zip(row, choices, strict=True)))
+        case Phrase():
+            return len(standing(replace(leaf, field=None), plain_text(text, "body")))
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
+            raise AssertionError("these are counted in an article as a whole")
         case _:
             assert_never(leaf)
 
@@ -372,40 +392,12 @@ def spoken(speaker: Speaker | None, text: str) -> list[Quote]:
     return [quote for quote, name in named if all(set(choice) & set(name) for choice in speaker.choices)]
 
 
-def looks_like(pattern: str, form: str) -> bool:
-    """The form is the pattern, where * is any characters and ? is one."""
-    if not pattern:
-        return not form
-    if pattern[0] == "*":
-        return looks_like(pattern[1:], form) or (form != "" and looks_like(pattern, form[1:]))
-    return form != "" and pattern[0] in ("?", form[0]) and looks_like(pattern[1:], form[1:])
-
-
-def is_near(wanted: str, form: str, edits: int) -> bool:
-    """One is made of the other by so few edits; by more than one only when they begin alike."""
-    needed = edits_between(wanted, form)
-    return needed <= edits and (needed <= 1 or wanted[0] == form[0])
-
-
-@cache
-def edits_between(one: str, other: str) -> int:
-    """The fewest characters to add, drop or replace and neighbours to exchange, with no edit inside another."""
-    if not one or not other:
-        return len(one) + len(other)
-    ways = [
-        edits_between(one[1:], other) + 1,
-        edits_between(one, other[1:]) + 1,
-        edits_between(one[1:], other[1:]) + (one[0] != other[0]),
-    ]
-    if one[:2] == other[1::-1] and len(one) > 1:
-        ways.append(edits_between(one[2:], other[2:]) + 1)
-    return min(ways)
-
-
 def times(clause: Clause) -> dict[Leaf, int]:
     """How often each word, phrase and pattern counts that does not stand under Not."""
     match clause:
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
+            return {clause: 1}
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return {clause: 1}
         case And(parts) | Or(parts):
             inner = [times(part) for part in parts]

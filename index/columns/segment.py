@@ -25,6 +25,7 @@ from index.storage.count_column import Counts
 from index.storage.doc_store import StoredArticles, articles_are_whole
 from index.storage.multi_valued import Rows, rows_in
 from index.storage.position_column import Positions
+from index.storage.quarter_column import Quarters
 from index.storage.regular_file import Damaged
 from index.storage.string_column import StringColumn, after
 from index.storage.term_signatures import Outline, Outlines
@@ -61,6 +62,9 @@ class SegmentColumns:
             self.posting_forms, self.mixed_starts = arrays["posting.form"], arrays["stem.mixed"].data
             self.mixed_forms, self.mixed_counts = arrays["mixed.form"], Counts(arrays, "mixed.count")
             self.mixed_titles = Counts(arrays, "mixed.title")
+            self.cases = Quarters(arrays["occurrence.case"])
+            self.mixed_occurrence_starts = arrays["stem.mixed_occurrences"].data
+            self.mixed_occurrences = arrays["mixed.occurrence"]
             for table in TABLES:
                 rows_in(arrays, table)  # they are all there
         except KeyError as error:

@@ -15,9 +15,14 @@ from typing import assert_never
 from search.clause_walks import leaves
 from search.clauses import (
     About,
+    AtLeast,
+    Cased,
     Clause,
     Fuzzy,
+    Lead,
     Marked,
+    Near,
+    NotNear,
     Phrase,
     Prefix,
     Said,
@@ -167,6 +172,10 @@ def words_in(leaf: Marked) -> int:
             return len(terms)
         case Said(part=part):
             return words_in(part)
+        case Near(parts):
+            return sum(words_in(part) for part in parts if isinstance(part, Marked))
+        case NotNear(part=part) | AtLeast(part=part) | Lead(part=part) | Cased(part=part):
+            return words_in(part) if isinstance(part, Marked) else 1
         case About():
             return WORDS_OF_A_DAY
         case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Speaker():

@@ -9,16 +9,21 @@ from search.clause_walks import rewritten
 from search.clauses import (
     About,
     And,
+    AtLeast,
     Attribute,
     Between,
+    Cased,
     Clause,
     Everything,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
     Length,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
     Prefix,
@@ -44,6 +49,8 @@ def with_rings(clause: Clause, asked: Collection[str]) -> Clause:
         case And() | Or():
             return rewritten(clause, lambda part: with_rings(part, asked))
         case Not() | Phrase() | Said() | Speaker() | Prefix() | Wildcard() | Fuzzy() | SameStem():
+            return clause
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return clause
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return clause

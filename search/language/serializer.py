@@ -9,19 +9,25 @@ from index.analysis import tokens
 from search.clauses import (
     About,
     And,
+    AtLeast,
     Attribute,
     Between,
+    Cased,
     Clause,
     Everything,
     Field,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
     Length,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
+    PositionLeaf,
     Prefix,
     Said,
     SameStem,
@@ -91,6 +97,8 @@ def clause_text(clause: Clause) -> str:
             return in_field(field, f'="{typed}"' if is_exact else f'"{typed}"')
         case Prefix() | Wildcard() | SameStem() | Fuzzy():
             return in_field(clause.field, pattern_text(clause))
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
+            return position_text(clause)
         case _:
             assert_never(clause)
 
@@ -108,6 +116,34 @@ def pattern_text(pattern: Prefix | Wildcard | SameStem | Fuzzy) -> str:
             return f"{form}~{edits}" if edits else f"={form}"
         case _:
             assert_never(pattern)
+
+
+def position_text(leaf: PositionLeaf) -> str:
+    """The text of what asks where words stand."""
+    match leaf:
+        case Near(parts):
+            return f" {joint_text(leaf)} ".join(near_text(part) for part in parts)
+        case NotNear(part, other):
+            return f"{near_text(part)} not {joint_text(leaf)} {near_text(other)}"
+        case AtLeast(part, times):
+            return f"atleast{times}({clause_text(part)})"
+        case Lead(part, words):
+            return f"{'hlead' if words is None else f'first{words}'}({clause_text(part)})"
+        case Cased(part, case):
+            return f"{ {'some': 'caps', 'all': 'allcaps', 'none': 'nocaps'}[case] }({clause_text(part)})"
+        case _:
+            assert_never(leaf)
+
+
+def joint_text(leaf: Near | NotNear) -> str:
+    """What stands between words that are to be near each other."""
+    scope = "" if leaf.scope == "words" else leaf.scope[0]
+    return f"{'pre' if leaf.is_ordered else 'w'}/{'' if leaf.words is None else leaf.words}{scope}"
+
+
+def near_text(part: Clause) -> str:
+    """The text of a part of what stands near each other."""
+    return f"({clause_text(part)})" if isinstance(part, Near | NotNear) else part_text(part)
 
 
 def is_several(leaf: Word | Spellings) -> bool:

@@ -8,17 +8,22 @@ from search.clause_walks import conjunction, disjunction, leaves
 from search.clauses import (
     About,
     And,
+    AtLeast,
     Attribute,
     Between,
+    Cased,
     Clause,
     Everything,
     FormLeaf,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
     Length,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
     Prefix,
@@ -52,6 +57,8 @@ def inside_quotations(clause: Clause, speakers: Sequence[Clause]) -> Clause:
             return Not(inside_quotations(part, speakers))
         case Said() | Speaker() | Prefix() | Wildcard() | Fuzzy() | SameStem():
             return clause
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
+            return clause
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return clause
         case Attribute() | Length():
@@ -83,6 +90,8 @@ def by(said: Said, speaker: Clause) -> Clause:
             return conjunction(by(said, part) for part in parts)
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Not():
             return said
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
+            return said
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return said
         case Attribute() | Length():
@@ -100,6 +109,8 @@ def speakers_in(clause: Clause) -> int:
             counts = [speakers_in(part) for part in parts]
             return sum(counts) if all(counts) else 0
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Not():
+            return 0
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return 0
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return 0
@@ -121,6 +132,8 @@ def implies(clause: Clause, speaker: Clause) -> bool:
         case Or(parts):
             return bool(parts) and all(implies(part, speaker) for part in parts)
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Speaker() | Not():
+            return False
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return False
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return False

@@ -10,16 +10,21 @@ from search.clause_walks import nodes, rewritten
 from search.clauses import (
     About,
     And,
+    AtLeast,
     Attribute,
     Between,
+    Cased,
     Clause,
     Everything,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
     Length,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
     Prefix,
@@ -87,6 +92,8 @@ def own_stems(node: Clause) -> tuple[str, ...]:
             return (stem(form),)
         case Spellings() | Prefix() | Wildcard() | Fuzzy() | SameStem() | And() | Or() | Not():
             return ()
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
+            return ()
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return ()
         case Attribute() | Length():
@@ -114,7 +121,7 @@ class Speller:
                 return self.speaker(clause)
             case Said(part, speaker):
                 return Said(self.words(part), None if speaker is None else self.speaker(speaker))
-            case And() | Or() | Not():
+            case And() | Or() | Not() | Near() | NotNear() | AtLeast() | Lead() | Cased():
                 return rewritten(clause, self.clause)
             case Prefix() | Wildcard() | Fuzzy() | SameStem():
                 return clause

@@ -11,17 +11,22 @@ from search.clause_walks import times_asked
 from search.clauses import (
     About,
     And,
+    AtLeast,
     Attribute,
     Between,
+    Cased,
     Clause,
     Everything,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
     Leaf,
     Length,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
     Prefix,
@@ -70,6 +75,8 @@ def is_any_of_leaves(clause: Clause) -> bool:
     """Every document that holds a leaf of the clause matches it."""
     match clause:
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
+            return True
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return True
         case Or(parts):
             return all(map(is_any_of_leaves, parts))

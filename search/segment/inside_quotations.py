@@ -16,7 +16,7 @@ from search.segment.segment_reader import NO_DOCUMENTS, NOWHERE, LeafFrequencies
 
 def said(segment: SegmentReader, leaf: Said, within: Array | None) -> LeafFrequencies:
     """How often a word or phrase stands inside quotations; only in live documents of `within`, if it is given."""
-    words = phrase_words(segment, leaf.choices)
+    words = phrase_words(segment, leaf.places)
     if not words:
         return NOWHERE
     rows = None if leaf.speaker is None else quotation_rows(segment, leaf.speaker)
