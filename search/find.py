@@ -14,8 +14,9 @@ from search.facets import facets
 from search.highlight.date_marks import day_marks
 from search.highlight.highlighter import marked
 from search.highlight.snippet import snippet
+from search.language.dialects.dialect_reading import read_query
 from search.language.messages import NO_SUCH_DAY
-from search.language.parser import Reading, parse
+from search.language.parser import Reading
 from search.language.serializer import days_text, written
 from search.language.spelling_expansion import Also, exactly_typed, respelled
 from search.query import Query
@@ -33,7 +34,7 @@ def find(engine: Engine, request: Request, today: date | None = None) -> Results
 
     Days such as "yesterday" are counted from `today`; without it, they are read as words.
     """
-    reading = parse(request.typed, today)
+    reading = read_query(request.typed, today, request.syntax)
     answer = best_answer(engine, reading, request, limit=request.page * request.size)
     notes = (*answer.notes, *engine.remarks)
     page = answer.matches.candidates[(request.page - 1) * request.size :]

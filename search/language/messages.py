@@ -1,6 +1,6 @@
 """What the reader is told about a query: the sentences, and the gathering of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 FEW = 5
 """So many examples of one slip are named; the others are counted."""
@@ -63,6 +63,21 @@ NEVER_SAID = "{} is quoted in {}, but never with {}"
 NEVER_SAID_HERE = "the article quotes {}, but not with {}"
 
 
+JOINED = "spaces that do not belong there are left out: {}"
+NOT_INSIDE_NEAR = "nothing can stand near what is excluded or is no word of the text: {} asked for beside it"
+NOT_NEAR_ANYTHING = "not asked of where it stands in the text: {}"
+ONLY_FOR_ORDER = "beside words with a + these only add to the score: {}"
+READ_OTHERWISE = "{}"
+ONE_WORD_BETWEEN = "{} is one word between two others, or none here"
+READ_AS = "read as {} writes it"
+MIXED_JOINTS = "AND binds tighter than OR here; Lucene itself would have made the words of OR optional"
+ANY_LETTERS = "a number of letters left open at the end is any number here: {}"
+EARLIER_SEARCH = "refers to an earlier search, which is not here: {} left out"
+NO_LOAD_DATE = "only the days of publication are known, not when something was loaded or updated: {} left out"
+CODE_LEFT_OUT = "a code of the vendor, which articles here do not carry: {} left out, so it does not narrow the results"
+NAMES_NOT_CODES = "read as the name in the article, not as the vendor’s index term: {}"
+
+
 class Notes:
     """Gathers what was mended while a query is read; a hundred slips of one kind give one sentence."""
 
@@ -73,6 +88,11 @@ class Notes:
         """Say this; what is named stands for the braces in the sentence, after what was named before."""
         before = self._named.setdefault(sentence, [])
         before.extend(name for name in named if name not in before)
+
+    def take(self, sentences: Iterable[str]) -> None:
+        """Say these whole sentences."""
+        for sentence in sentences:
+            self._named.setdefault(sentence.replace("{", "{{").replace("}", "}}"), [])
 
     def without(self, sentence: str) -> None:
         """Do not say this after all."""

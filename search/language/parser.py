@@ -49,6 +49,7 @@ from search.language.messages import (
     Notes,
     quoted,
 )
+from search.language.nearness import called, joined_near, sloppy
 from search.language.terms import (
     asked,
     asked_by_stem,
@@ -78,6 +79,8 @@ class Reading:
     """The same where only words give way, not phrases and fields; None where nothing would."""
     words: int = 1
     """How many words give way."""
+    syntax: str = "native"
+    """The dialect in which it was read."""
 
 
 def parse(typed: str, today: date | None = None) -> Reading:
@@ -163,11 +166,15 @@ class Parser:
 
     def operand(self, scope: Scope | None) -> QueryPart | None:
         """What AND and OR join: a word, phrase, field or group, and what NOT, - and + make of it."""
+        while self.next_is("near"):
+            self.lose(NOTHING_TO_JOIN, [self.take()])
         signs: list[Lexeme] = []
         while self.next_is("not", "wanted"):
             signs.append(self.take())
         before = self.left_out
-        part = self.names(scope) if scope in NAMES and self.next_is("word") else self.atom(scope)
+        part = self.beside_others(
+            self.names(scope) if scope in NAMES and self.next_is("word") else self.atom(scope), scope
+        )
         if part is None:
             self.lose(NOTHING_FOLLOWS, signs if self.left_out == before else ())
             return None
@@ -176,6 +183,17 @@ class Parser:
         if any(sign.kind == "not" for sign in signs):
             return excluded(part)
         return demanded(part) if signs else part
+
+    def beside_others(self, part: QueryPart | None, scope: Scope | None) -> QueryPart | None:
+        """The part, near those that follow behind w/5, pre/5, not w/5, w/s and the like."""
+        while part and self.next_is("near"):
+            joint = self.take()
+            other = self.atom(scope)
+            if other is None:
+                self.lose(NOTHING_FOLLOWS, [joint])
+            else:
+                part = firmly(part_of(joined_near(part.clause, joint.text, other.clause, self.notes)))
+        return part
 
     def lose(self, sentence: str, lost: Sequence[Lexeme]) -> None:
         """Say of these lexemes, when there are any, that they were left out."""
@@ -191,6 +209,12 @@ class Parser:
             return part
         if self.next_is("field"):
             return self.field(scope)
+        if self.next_is("call"):
+            name = self.take()
+            part = self.atom(scope)
+            if part is None:
+                self.lose(NOTHING_FOLLOWS, [name])
+            return part and firmly(part_of(called(name.text, part.clause, self.notes)))
         return self.leaf(self.take(), scope) if self.next_is("word", "phrase") else None
 
     def leaf(self, lexeme: Lexeme, scope: Scope | None) -> QueryPart | None:
@@ -212,6 +236,9 @@ class Parser:
         field = scope if scope in ("title", "body") else None
         if lexeme.is_exact:
             return part_of(asked_exactly(self.exact(lexeme), field, self.notes))
+        if lexeme.nearness and lexeme.kind == "phrase":
+            phrase = asked_in_quotes(lexeme.text, field, self.notes)
+            return firmly(part_of(sloppy(phrase, int(lexeme.nearness[1:]))))
         if lexeme.nearness:
             return part_of(asked_nearly(lexeme.text, lexeme.nearness, field, self.notes))
         read_as = asked_in_quotes if lexeme.kind == "phrase" else asked

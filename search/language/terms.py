@@ -8,7 +8,7 @@ from index.analysis import form, forms, stem, tokens
 from index.orthography.characters import UNSPACED
 from search.clause_walks import conjunction
 from search.clauses import And, Clause, Field, Fuzzy, InStory, Phrase, Prefix, SameStem, Source, Speaker, Wildcard, Word
-from search.language.lexer import QUOTED, SIGN, SPELLED
+from search.language.lexer import CALL, NEAR, QUOTED, SIGN, SPELLED
 from search.language.messages import (
     EDITS,
     LONE_WILDCARD,
@@ -63,7 +63,7 @@ def is_sentence(text: str) -> bool:
 
     So pasted headlines, claims and questions may say NOT for emphasis, and quote a few words.
     """
-    if SIGN.search(text):
+    if SIGN.search(text) or POSITIONAL.search(text):
         return False
     unquoted = QUOTED.sub(" ", text)
     joints = len(SPELLED.findall(unquoted))
@@ -73,6 +73,7 @@ def is_sentence(text: str) -> bool:
     return is_told and joints * COMMON_SHARE <= len(words)
 
 
+POSITIONAL = re.compile(rf"(?<![^\s()])(?:{NEAR}(?![^\s()])|(?i:{CALL})\()")
 SENTENCE_WORDS = 8
 LONG_TEXT = 16
 """Words from which on nobody types a query."""
@@ -158,7 +159,7 @@ def source_named(typed: str, notes: Notes) -> Source:
     # Imported here, because most questions name no outlet, and its tables take a while.
     from index.lexicon.outlet_sites import outlet_asked_for
 
-    return Source(outlet_asked_for(shown(typed)))
+    return Source(outlet_asked_for(shown(typed).replace("_", " ")))
 
 
 def story_named(typed: str) -> InStory:
