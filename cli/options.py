@@ -1,10 +1,12 @@
 """What several commands take: options, and words that may begin with a minus."""
 
 import os
+from typing import get_args
 
 import click
 
 from cli.arguments import given_location, options_and_words
+from search.query import Syntax
 
 PROCESSORS = os.cpu_count() or 1
 
@@ -32,5 +34,10 @@ index_option = click.option(
     default=".dateline",
     type=given_location,
     help="The index: $DATELINE_INDEX, or else .dateline.",
+)
+syntax_option = click.option(
+    "--syntax",
+    type=click.Choice(get_args(Syntax)),
+    help="The language of WORDS: native, or that of another search engine; it is told by itself where that is sure.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

@@ -9,11 +9,11 @@ import click
 from cli.arguments import find_arguments, given_day
 from cli.console import drawn, terminal
 from cli.exit_codes import FOUND, NOTHING_FOUND
-from cli.options import WordsCommand, index_option, json_option
+from cli.options import WordsCommand, index_option, json_option, syntax_option
 from cli.printed import remarks, results_lines
 from cli.terminal import remark, say
 from search.language.messages import Notes
-from search.query import Copies, Order, WordsWanted
+from search.query import Copies, Order, Syntax, WordsWanted
 from search.request import Request
 from search.results import hit_object, with_notes
 
@@ -34,6 +34,7 @@ GUTTER = 4
 @click.option("--until", metavar="D", help="Published on this day or before, likewise.")
 @click.option("--all", "wanted", flag_value="all", help="Only articles that have all of the words.")
 @click.option("--any", "wanted", flag_value="any", help="Articles that have any of the words, best first.")
+@syntax_option
 @json_option
 def search_command(
     words: Sequence[str],
@@ -45,6 +46,7 @@ def search_command(
     since: str | None,
     until: str | None,
     wanted: WordsWanted | None,
+    syntax: Syntax | None,
     as_json: bool,
 ) -> int:
     """Search the index for WORDS; exits 0 when articles are found, 1 when none is.
@@ -56,15 +58,14 @@ def search_command(
     \b
     dateline search '"peace talks" -nato'          a phrase, without a word
     dateline search 'negotiat* (truce OR kyiv~)'   beginnings, choices, spellings
-    dateline search title:biden source:CNN         in the headline; of an outlet
-    dateline search speaker:Milley since:2022-11   who said it; since when
+    dateline search speaker:Milley source:CNN      who said it; in an outlet
     """
     from search.snapshots import open_engine
 
     today, notes = date.today(), Notes()
     first, last = given_day("since", since, today, notes), given_day("until", until, today, notes)
     folding: Copies = copies or ("all" if as_json else "stories")
-    request = Request("", order, first, last, page=page, size=size, copies=folding, words=wanted or "best")
+    request = Request("", order, first, last, (), page, size, folding, wanted or "best", syntax)
     results = with_notes(find_arguments(open_engine(location), words, request, today), notes.sentences())
     console = terminal()
     for note in remarks(results, is_terminal=console.is_terminal and not as_json):

@@ -38,9 +38,9 @@ from search.engine import Engine
 from search.find import best_answer
 from search.fuzzy_and_wildcards import FormTest, form_test
 from search.highlight.date_marks import lies_in
-from search.language.parser import parse
+from search.language.dialects.dialect_reading import read_query
 from search.language.serializer import written
-from search.query import Query
+from search.query import Query, Syntax
 from search.request import Request
 
 RANKED = 10_000
@@ -95,12 +95,14 @@ class Explanation:
     """The clauses that the article would have to match and does not; empty when it matches."""
 
 
-def explain(engine: Engine, id: str, typed: str, today: date | None = None) -> Explanation:
+def explain(
+    engine: Engine, id: str, typed: str, today: date | None = None, syntax: Syntax | None = None
+) -> Explanation:
     """How the article with this id answers what was typed, as `find` reads it; raises ArticleMissing."""
     found = engine.fetch([id])
     if not found:
         raise no_article(id)
-    answer = best_answer(engine, parse(typed, today), Request(typed, copies="all"), limit=RANKED)
+    answer = best_answer(engine, read_query(typed, today, syntax), Request(typed, copies="all"), limit=RANKED)
     ranks = {candidate.id: rank for rank, candidate in enumerate(answer.matches.candidates, 1)}
     failed = failures(engine, id, answer.clause)
     shares = [share(engine, found[0], leaf) for leaf in leaves(answer.clause)]

@@ -15,8 +15,9 @@ from search.facets import facets
 from search.highlight.date_marks import day_marks
 from search.highlight.highlighter import marked
 from search.highlight.snippet import snippet
+from search.language.dialects.dialect_reading import read_query
 from search.language.messages import NO_SUCH_DAY
-from search.language.parser import Reading, parse
+from search.language.parser import Reading
 from search.language.serializer import days_text, written
 from search.language.spelling_expansion import Also, exactly_typed, respelled
 from search.query import Query
@@ -62,21 +63,21 @@ def find(engine: Engine, request: Request, today: date | None = None) -> Results
 
     Days such as "yesterday" are counted from `today`; without it, they are read as words.
     """
-    reading = parse(request.typed, today)
+    reading = read_query(request.typed, today, request.syntax)
     answer = best_answer(engine, reading, request, limit=request.page * request.size)
     counted = Counted(request.typed, answer.with_all, answer.matches.total)
     meant = did_you_mean(engine, counted, reading.clause, lambda other: count(engine, request, other, today))
-    if meant is None or not meant.is_certain:
+    if meant is None or not meant.is_certain or reading.syntax != "native":
         return replace(shown(engine, request, reading, answer), did_you_mean=meant)
     corrected = replace(request, typed=meant.query)
-    reading = parse(corrected.typed, today)
+    reading = read_query(corrected.typed, today, request.syntax)
     answer = best_answer(engine, reading, corrected, limit=request.page * request.size)
     return replace(shown(engine, corrected, reading, answer), request=request, corrected=meant)
 
 
 def count(engine: Engine, request: Request, typed: str, today: date | None) -> Counted:
     """How many articles a request finds with another query."""
-    answer = best_answer(engine, parse(typed, today), replace(request, typed=typed), limit=1)
+    answer = best_answer(engine, read_query(typed, today, request.syntax), replace(request, typed=typed), limit=1)
     return Counted(typed, answer.with_all, answer.matches.total)
 
 

@@ -8,6 +8,8 @@ from search.clauses import Clause
 Order = Literal["relevance", "newest", "oldest"]
 Copies = Literal["all", "reprints", "stories"]
 """What is shown once: nothing, so that all articles are shown; each text, however often it was printed; each story."""
+Syntax = Literal["native", "nexis", "factiva", "proquest", "westlaw", "google", "lucene"]
+"""The language that a query is written in: ours, or that of another search engine."""
 WordsWanted = Literal["best", "all", "any"]
 """Of words side by side: as many as serve the query best; all of them; any of them."""
 

@@ -1,6 +1,6 @@
 """What the reader is told about a query: the sentences, and the gathering of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 FEW = 5
 """So many examples of one slip are named; the others are counted."""
@@ -37,9 +37,14 @@ LOST_BRACKET = "a closing bracket has no partner: left out"
 DEEP_BRACKETS = "brackets more than {} deep were left out"
 EMPTY_FIELD = "nothing follows {}: read as a word"
 UNKNOWN_FIELD = (
-    "no field is called {}: read as words;"
-    " the fields are title, body, stem, said, speaker, source, story, date, since, until and about"
+    "no field is called {}: read as words; the fields are title, body, stem, said, speaker, source, story, date, since,"
+    " until, about, author, place, person, org, cites, url, site, path, format, length, id and has"
 )
+NOT_ANSWERED = "cannot be asked here, and left out: {}"
+LANGUAGE_NOT_KNOWN = "the language of articles is not known, so that none can be asked for by it: {} left out"
+NOT_A_LENGTH = "not a number of words: {}, left out; write length>800, length<3000 or length:500..800"
+NOT_A_THING = "{} left out: has: asks for author, date, place, quotes, source, story or url"
+WILDCARD_IN_NAME = "a star or question mark in a name is not searched for: {}"
 HOW_DAYS_ARE_WRITTEN = (
     "write a day as 2022-11-12, a month as 2022-11, a year as 2022, from one day to another as 2022-11-01..2022-11-12"
 )
@@ -57,6 +62,21 @@ NEVER_SAID = "{} is quoted in {}, but never with {}"
 NEVER_SAID_HERE = "the article quotes {}, but not with {}"
 
 
+JOINED = "spaces that do not belong there are left out: {}"
+NOT_INSIDE_NEAR = "nothing can stand near what is excluded or is no word of the text: {} asked for beside it"
+NOT_NEAR_ANYTHING = "not asked of where it stands in the text: {}"
+ONLY_FOR_ORDER = "beside words with a + these only add to the score: {}"
+READ_OTHERWISE = "{}"
+ONE_WORD_BETWEEN = "{} is one word between two others, or none here"
+READ_AS = "read as {} writes it"
+MIXED_JOINTS = "AND binds tighter than OR here; Lucene itself would have made the words of OR optional"
+ANY_LETTERS = "a number of letters left open at the end is any number here: {}"
+EARLIER_SEARCH = "refers to an earlier search, which is not here: {} left out"
+NO_LOAD_DATE = "only the days of publication are known, not when something was loaded or updated: {} left out"
+CODE_LEFT_OUT = "a code of the vendor, which articles here do not carry: {} left out, so it does not narrow the results"
+NAMES_NOT_CODES = "read as the name in the article, not as the vendor’s index term: {}"
+
+
 class Notes:
     """Gathers what was mended while a query is read; a hundred slips of one kind give one sentence."""
 
@@ -67,6 +87,11 @@ class Notes:
         """Say this; what is named stands for the braces in the sentence, after what was named before."""
         before = self._named.setdefault(sentence, [])
         before.extend(name for name in named if name not in before)
+
+    def take(self, sentences: Iterable[str]) -> None:
+        """Say these whole sentences."""
+        for sentence in sentences:
+            self._named.setdefault(sentence.replace("{", "{{").replace("}", "}}"), [])
 
     def without(self, sentence: str) -> None:
         """Do not say this after all."""

@@ -1,5 +1,6 @@
 """A query as text: the canonical form, which reads back as the same query."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
@@ -9,15 +10,18 @@ from search.clauses import (
     About,
     And,
     AtLeast,
+    Attribute,
     Between,
     Cased,
     Clause,
     Everything,
     Field,
+    Filter,
     Fuzzy,
     Identified,
     InStory,
     Lead,
+    Length,
     Near,
     Not,
     Nothing,
@@ -65,25 +69,15 @@ def clause_text(clause: Clause) -> str:
             return " OR ".join(part_text(part) for part in parts)
         case Not(part):
             return f"NOT ({clause_text(part)})" if isinstance(part, Not | Nothing) else f"NOT {part_text(part)}"
-        case Everything():
-            return "*"
-        case Nothing():
-            return "NOT *"
-        case Between(since, until):
-            return days_text(since, until)
         case About(first, last):
             return f"about:{days_written(DayRange(first, last))}"
-        case Source(name):
-            return f"source:{quoted_unless_plain(name)}"
         case Speaker(name, is_exact=is_exact):
             return f"speaker:{'=' if is_exact else ''}{quoted_unless_plain(name)}"
         case Said(part, speaker):
             before = "said:" if speaker is None else f"{clause_text(speaker)} AND "
             return before + clause_text(part)
-        case InStory(id):
-            return f"story:{quoted_unless_plain(id)}"
-        case Identified(id):
-            return f"id:{id}"
+        case Source() | Attribute() | Length() | Between() | InStory() | Identified() | Everything() | Nothing():
+            return filter_text(clause)
         case Word(typed, _, field) | Spellings(typed, _, field):
             return in_field(field, f'"{typed}"' if typed in OPERATOR_WORDS or is_several(clause) else typed)
         case Phrase(typed, _, field, _, is_exact):
@@ -92,6 +86,29 @@ def clause_text(clause: Clause) -> str:
             return in_field(clause.field, pattern_text(clause))
         case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return position_text(clause)
+        case _:
+            assert_never(clause)
+
+
+def filter_text(clause: Filter) -> str:
+    """The text of what asks what is known of an article."""
+    match clause:
+        case Everything():
+            return "*"
+        case Nothing():
+            return "NOT *"
+        case Between(since, until):
+            return days_text(since, until)
+        case Source(name):
+            return f"source:{quoted_unless_plain(name)}"
+        case Attribute(name, value):
+            return f"{name}:{quoted_unless_plain(value)}"
+        case Length(least, most):
+            return length_text(least, most)
+        case InStory(id):
+            return f"story:{quoted_unless_plain(id)}"
+        case Identified(id):
+            return f"id:{id}"
         case _:
             assert_never(clause)
 
@@ -115,9 +132,9 @@ def position_text(leaf: PositionLeaf) -> str:
     """The text of what asks where words stand."""
     match leaf:
         case Near(parts):
-            return f" {joint_text(leaf)} ".join(near_text(part) for part in parts)
+            return f" {joint_text(leaf)} ".join(part_text(part) for part in parts)
         case NotNear(part, other):
-            return f"{near_text(part)} not {joint_text(leaf)} {near_text(other)}"
+            return f"{part_text(part)} not {joint_text(leaf)} {part_text(other)}"
         case AtLeast(part, times):
             return f"atleast{times}({clause_text(part)})"
         case Lead(part, words):
@@ -131,12 +148,9 @@ def position_text(leaf: PositionLeaf) -> str:
 def joint_text(leaf: Near | NotNear) -> str:
     """What stands between words that are to be near each other."""
     scope = "" if leaf.scope == "words" else leaf.scope[0]
+    if leaf.words is None and leaf.scope == "words":
+        scope = "seg"
     return f"{'pre' if leaf.is_ordered else 'w'}/{'' if leaf.words is None else leaf.words}{scope}"
-
-
-def near_text(part: Clause) -> str:
-    """The text of a part of what stands near each other."""
-    return f"({clause_text(part)})" if isinstance(part, Near | NotNear) else part_text(part)
 
 
 def is_several(leaf: Word | Spellings) -> bool:
@@ -146,12 +160,15 @@ def is_several(leaf: Word | Spellings) -> bool:
 
 def quoted_unless_plain(name: str) -> str:
     """The name of an outlet or a story, in quotation marks where it would fall apart without."""
-    return name if name.isalnum() else f'"{name}"'
+    return name if PLAIN.fullmatch(name) else f'"{name}"'
+
+
+PLAIN = re.compile(r"[^\W_]+(?:[./][^\W_]+)*")
 
 
 def part_text(part: Clause) -> str:
     """The text of a clause beside others: brackets show what belongs together."""
-    is_group = isinstance(part, And | Or) or (isinstance(part, Said) and part.speaker is not None)
+    is_group = isinstance(part, And | Or | Near | NotNear) or (isinstance(part, Said) and part.speaker is not None)
     return f"({clause_text(part)})" if is_group else clause_text(part)
 
 
@@ -168,6 +185,13 @@ def one_speakers(parts: Sequence[Clause]) -> list[str]:
 def in_field(field: Field | None, text: str) -> str:
     """The text with its field before it, when it has one."""
     return text if field is None else f"{field}:{text}"
+
+
+def length_text(least: int | None, most: int | None) -> str:
+    """The shortest way to ask for texts of so many words."""
+    if least is not None and most is not None:
+        return f"length:{least}..{most}"
+    return f"length<{most + 1}" if most is not None else f"length>{least - 1}" if least else "length>=0"
 
 
 def days_text(since: date | None, until: date | None) -> str:

@@ -23,7 +23,7 @@ from search.clauses import (
     Wildcard,
     Word,
 )
-from search.language.lexer import QUOTED, SIGN, SPELLED
+from search.language.lexer import CALL, NEAR, QUOTED, SIGN, SPELLED
 from search.language.messages import (
     EDITS,
     LONE_WILDCARD,
@@ -77,7 +77,7 @@ def is_sentence(text: str) -> bool:
 
     So pasted headlines, claims and questions may say NOT for emphasis, and quote a few words.
     """
-    if SIGN.search(text):
+    if SIGN.search(text) or POSITIONAL.search(text):
         return False
     unquoted = QUOTED.sub(" ", text)
     joints = len(SPELLED.findall(unquoted))
@@ -87,6 +87,7 @@ def is_sentence(text: str) -> bool:
     return is_told and joints * COMMON_SHARE <= len(words)
 
 
+POSITIONAL = re.compile(rf"(?<![^\s()])(?:{NEAR}(?![^\s()])|(?i:{CALL})\()")
 SENTENCE_WORDS = 8
 LONG_TEXT = 16
 """Words from which on nobody types a query."""
@@ -210,7 +211,7 @@ def source_named(typed: str, notes: Notes) -> Source:
     # Imported here, because most questions name no outlet, and its tables take a while.
     from index.lexicon.outlet_sites import outlet_asked_for
 
-    return Source(outlet_asked_for(shown(typed)))
+    return Source(outlet_asked_for(shown(typed).replace("_", " ")))
 
 
 def story_named(typed: str) -> InStory:
