@@ -35,7 +35,7 @@ from search.query import (
     Wildcard,
     Word,
     days_wanted,
-    leaves,
+    times_asked,
 )
 from search.request import Request
 
@@ -96,10 +96,12 @@ def explain(engine: Engine, id: str, typed: str, today: date | None = None) -> E
     found = engine.fetch([id])
     if not found:
         raise no_article(id)
-    answer = best_answer(engine, parse(typed, today), Request(typed, copies="all"), limit=RANKED)
+    reading = parse(typed, today)
+    answer = best_answer(engine, reading, Request(typed, copies="all"), limit=RANKED)
     ranks = {candidate.id: rank for rank, candidate in enumerate(answer.matches.candidates, 1)}
     failed = failures(engine, id, answer.clause)
-    shares = [share(engine, found[0], leaf) for leaf in leaves(answer.clause)]
+    scoring = Scoring(engine, id, reading.has_few_words)
+    shares = [share(scoring, found[0], leaf, times) for leaf, times in times_asked(answer.clause).items()]
     return Explanation(
         article=found[0],
         read_as=written(answer.clause),
@@ -113,21 +115,40 @@ def explain(engine: Engine, id: str, typed: str, today: date | None = None) -> E
     )
 
 
-def share(engine: Engine, article: Article, leaf: Leaf) -> ScoreShare:
-    """What one leaf brings to this article."""
-    id = article.id
-    scored = engine.match(Query(And((Identified(id), leaf))), 1).candidates
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """How an engine scores one article for a query."""
+
+    engine: Engine
+    id: str
+    few_words: bool
+
+    def score(self, leaf: Leaf) -> float:
+        """What a leaf brings to the article that stands once in a query; 0 when the article does not hold it."""
+        alone = Query(And((Identified(self.id), leaf)), few_words=self.few_words)
+        found = self.engine.match(alone, 1).candidates
+        return found[0].score if found else 0.0
+
+
+def share(scoring: Scoring, article: Article, leaf: Leaf, times: int) -> ScoreShare:
+    """What one leaf, which is asked for so often, brings to this article."""
+    engine, id = scoring.engine, scoring.id
     holding: list[Field] = [field for field in fields_of(leaf) if matches(engine, id, in_field(leaf, field))]
-    score = scored[0].score if scored else 0.0
-    return ScoreShare(written(leaf), score, tuple(holding), forms_of(article, leaf), own_share(engine, id, leaf))
+    own = own_share(scoring, leaf)
+    return ScoreShare(
+        written(leaf),
+        times * scoring.score(leaf),
+        tuple(holding),
+        forms_of(article, leaf),
+        None if own is None else times * own,
+    )
 
 
-def own_share(engine: Engine, id: str, leaf: Leaf) -> float | None:
-    """What a word with a ring brings to the article with this id for its own forms; None of other leaves."""
+def own_share(scoring: Scoring, leaf: Leaf) -> float | None:
+    """What a word with a ring brings to the article for its own forms; None of other leaves."""
     if not (isinstance(leaf, Word | Spellings) and leaf.ring):
         return None
-    scored = engine.match(Query(And((Identified(id), leaf.family))), 1).candidates
-    return FAMILY_SHARE * scored[0].score if scored else 0.0
+    return FAMILY_SHARE * scoring.score(leaf.family)
 
 
 def in_field(leaf: Leaf, field: Field) -> Leaf:

@@ -101,16 +101,11 @@ def best_answer(engine: Engine, reading: Reading, request: Request, limit: int) 
     question = Question(engine, reading, request, limit)
     if request.words == "all" or reading.loosened is None:
         return question.strictly()
-    if request.words == "any" or (request.order == "relevance" and reading.words >= MANY_WORDS):
+    if request.words == "any" or (request.order == "relevance" and not reading.has_few_words):
         answer = question.with_any()
     else:
         answer = question.in_levels() if request.order == "relevance" else question.strictly()
     return answer if answer.matches.total else question.somehow()
-
-
-MANY_WORDS = 4
-"""From so many words on, those that fit best are better than those that have all (nDCG@10 by length of the queries of
-nine judged collections: `make relevance`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +159,12 @@ class Question:
 
     def query(self, clause: Clause) -> Query:
         """The clause within the filters, in the order and with the copies that are asked for."""
-        return Query(filtered(clause, self.request), self.request.order, self.request.copies)
+        return Query(
+            filtered(clause, self.request),
+            self.request.order,
+            self.request.copies,
+            few_words=self.reading.has_few_words,
+        )
 
 
 def filtered(clause: Clause, request: Request) -> Clause:

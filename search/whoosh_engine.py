@@ -26,7 +26,7 @@ from index.spelling.learned_spellings import Learned
 from index.spelling.transliterations import transliterations
 from index.storage.arrays import Array
 from index.storage.string_column import StringColumn
-from search.bm25f import FAMILY_SHARE, RING_SHARE, Collection, LeafWeight
+from search.bm25f import B_OF_FEW_WORDS, FAMILY_SHARE, RING_SHARE, B, Collection, LeafWeight
 from search.engine import Candidate, Folded, Matches
 from search.query import And, Clause, Copies, InStory, Leaf, Query, Spellings, Word, leaves, rewritten
 from search.ranking.collapse import (
@@ -196,7 +196,10 @@ class WhooshEngine:
         count = sum(segment.live_count for segment in segments)
         length = sum(segment.live_length for segment in segments)
         collection = Collection(count, length / count if count else 0.0)
-        self._contributions = [Contributions(segment, collection) for segment in segments]
+        self._contributions = {
+            few: [Contributions(segment, replace(collection, b=b)) for segment in segments]
+            for few, b in ((False, B), (True, B_OF_FEW_WORDS))
+        }
         self._weight = lru_cache(WEIGHTS)(partial(weight, segments, collection))
 
     @property
@@ -256,9 +259,10 @@ class WhooshEngine:
         """What matches in each segment."""
         clause, parts = self._by_story(query.clause), tuple(map(self._by_story, query.most_of))
         weights = {leaf: self._weight(leaf) for leaf in leaves(And((clause, *parts)))}
+        contributions = self._contributions[query.few_words]
         if parts and query.order == "relevance":
-            return [SegmentMatches(own.segment, Levels(own, clause, parts, weights)) for own in self._contributions]
-        return [SegmentMatches(own.segment, scored(own, clause, weights)) for own in self._contributions]
+            return [SegmentMatches(own.segment, Levels(own, clause, parts, weights)) for own in contributions]
+        return [SegmentMatches(own.segment, scored(own, clause, weights)) for own in contributions]
 
     def _counts(self, counted: Callable[[], Mapping[str, int]]) -> LazyCounts:
         """What is counted when somebody looks."""

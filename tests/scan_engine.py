@@ -1,12 +1,12 @@
 """The plainest engine: looks at every article for every query. It judges the others.
 
 Matching, counting, ordering and folding are loops of its own, and the score is BM25F as it stands in Robertson,
-Zaragoza and Taylor (2004), with title words weighted 3, k1 = 1.2 and b = 0.75; of a word with a ring, that of all of
-the ring as one word and .3 times that of its own family, divided by 1.3. So it judges how engines search, not
-what they read out of a text: of the product it uses what makes words of a text (`index.analysis`), which days it names
-and who says what in it (`mentions`, `quotes`), and the tables of spellings (`other_spellings`, without learned ones);
-stories and wordings are those that articles say of themselves. A fault in these it has as well: they have tests of
-their own.
+Zaragoza and Taylor (2004), with title words weighted 3, k1 = 1.2 and b = 0.75, or 0.3 where few words are asked for; of
+a word with a ring, that of all of the ring as one word and .3 times that of its own family, divided by 1.3. So it
+judges how engines search, not what they read out of a text: of the product it uses what makes words of a text
+(`index.analysis`), which days it names and who says what in it (`mentions`, `quotes`), and the tables of spellings
+(`other_spellings`, without learned ones); stories and wordings are those that articles say of themselves. A fault in
+these it has as well: they have tests of their own.
 """
 
 from collections import Counter
@@ -75,7 +75,7 @@ class ScanEngine:
         clause = self.by_story_ids(query.clause)
         parts = [self.by_story_ids(part) for part in query.most_of] if query.order == "relevance" else []
         found = [article for article in self.articles if holds(clause, article)]
-        candidates = in_order([self.candidate(query.clause, article) for article in found], query.order)
+        candidates = in_order([self.candidate(query, article) for article in found], query.order)
         if parts:
             held = {article.id: sum(holds(part, article) for part in parts) for article in found}
             candidates.sort(key=lambda candidate: -held[candidate.id])
@@ -152,24 +152,25 @@ class ScanEngine:
         """See `search.engine.Engine.fetch`."""
         return [article for id in ids for article in self.articles if article.id == id]
 
-    def candidate(self, clause: Clause, article: Article) -> Candidate:
+    def candidate(self, query: Query, article: Article) -> Candidate:
         """The article with its score."""
-        score = sum(count * self.leaf_score(leaf, article) for leaf, count in times(clause).items())
+        b = 0.3 if query.few_words else 0.75
+        score = sum(count * self.leaf_score(leaf, article, b) for leaf, count in times(query.clause).items())
         return Candidate(article.id, score, article.published.first if article.published else None, article.story)
 
-    def leaf_score(self, leaf: Leaf, article: Article) -> float:
+    def leaf_score(self, leaf: Leaf, article: Article, b: float) -> float:
         """BM25F of one word, phrase or pattern."""
         if isinstance(leaf, Word | Spellings) and leaf.ring:
             whole = replace(leaf, ring=()) if isinstance(leaf, Spellings) else Spellings("", (leaf.term,), leaf.field)
             whole = replace(whole, terms=(*whole.terms, *leaf.ring))
             own = replace(leaf, ring=())
-            return (self.leaf_score(whole, article) + 0.3 * self.leaf_score(own, article)) / 1.3
+            return (self.leaf_score(whole, article, b) + 0.3 * self.leaf_score(own, article, b)) / 1.3
         frequency = weighted_count(leaf, article)
         average = sum(map(length, self.articles)) / len(self.articles)
         weight = sum(self.rarity(word) for word in words_of(leaf))
         if not frequency:
             return 0.0
-        return weight * frequency / (frequency + 1.2 * (1 - 0.75 + 0.75 * length(article) / average))
+        return weight * frequency / (frequency + 1.2 * (1 - b + b * length(article) / average))
 
     def rarity(self, leaf: Leaf) -> float:
         """The inverse document frequency."""

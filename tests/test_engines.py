@@ -255,6 +255,16 @@ def test_it_orders_by_date_and_puts_the_undated_last(engine_of: Engines, order: 
     assert (found[:3], set(found[3:])) == (expected, {"odd", "none"})
 
 
+def test_it_holds_long_articles_back_less_where_few_words_are_asked_for(engine_of: Engines) -> None:
+    long = article("long", "", f"Rates, rates and rates. {'All else is quiet. ' * 20}")
+    engine = engine_of([article("short", "", "Rates."), long, article("other", "", "Quiet.")])
+    found = [
+        [candidate.id for candidate in engine.match(Query(Word("rates", "rate"), few_words=few), 10).candidates]
+        for few in (False, True)
+    ]
+    assert found == [["short", "long"], ["long", "short"]]
+
+
 def test_it_counts_all_matches_and_gives_the_first(engine_of: Engines) -> None:
     matches = engine_of(NEWS).match(Query(Everything(), "newest"), 1)
     assert ([candidate.id for candidate in matches.candidates], matches.total) == (["more"], 5)
@@ -369,7 +379,7 @@ def test_it_agrees_with_the_plainest(
     deleted = data.draw(st.sets(st.integers(0, len(articles) - 1))) if articles else set()
     copies = data.draw(st.sampled_from(get_args(Copies)))
     most_of = tuple(data.draw(st.lists(clauses, max_size=2)))
-    asked = Query(clause, order, most_of=most_of)
+    asked = Query(clause, order, most_of=most_of, few_words=data.draw(st.booleans()))
     with TemporaryDirectory() as folder:
         engine = ENGINES[judged](Path(folder), [articles[:cut], articles[cut:]], deleted)
         found = engine.match(asked, 100)
