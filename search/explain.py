@@ -10,7 +10,7 @@ from index.article import Article
 from index.errors import no_article
 from search.article.days_named import DaysNamed, days_named
 from search.article.missing_quotes import unheard_in
-from search.bm25f import FAMILY_SHARE
+from search.bm25f import FAMILY_SHARE, NOTHING_BESIDE, Beside
 from search.engine import Engine
 from search.find import best_answer
 from search.fuzzy_and_wildcards import FormTest, form_test
@@ -82,13 +82,27 @@ class Explanation:
     """1 is the first; None when the article does not match, or stands below RANKED."""
     total: int
     score: float
-    """The sum of the shares; 0 when the article does not match."""
+    """The sum of the parts; 0 when the article does not match."""
     shares: tuple[ScoreShare, ...]
     """One for each leaf, best first; those that the article does not hold have the score 0."""
     days: tuple[DaysAsked, ...]
     """One for each time that the query asks what days are named; what stands under NOT is not among them."""
     failed: tuple[str, ...]
     """The clauses that the article would have to match and does not; empty when it matches."""
+    beside: Beside = NOTHING_BESIDE
+    """What it gets for how and where its words stand; nothing when it is not among the first."""
+
+    @property
+    def parts(self) -> tuple[tuple[str, float], ...]:
+        """The score by what it is for, each under its name."""
+        own = sum(share.family or 0.0 for share in self.shares)
+        return (
+            ("words", sum(share.score for share in self.shares) - own),
+            ("own forms", own),
+            ("side by side", self.beside.closeness),
+            ("in the title", self.beside.title),
+            ("in the lead", self.beside.lead),
+        )
 
 
 def explain(engine: Engine, id: str, typed: str, today: date | None = None) -> Explanation:
@@ -99,6 +113,7 @@ def explain(engine: Engine, id: str, typed: str, today: date | None = None) -> E
     reading = parse(typed, today)
     answer = best_answer(engine, reading, Request(typed, copies="all"), limit=RANKED)
     ranks = {candidate.id: rank for rank, candidate in enumerate(answer.matches.candidates, 1)}
+    beside = next((each.beside for each in answer.matches.candidates if each.id == id), NOTHING_BESIDE)
     failed = failures(engine, id, answer.clause)
     scoring = Scoring(engine, id, reading.has_few_words)
     shares = [share(scoring, found[0], leaf, times) for leaf, times in times_asked(answer.clause).items()]
@@ -108,10 +123,11 @@ def explain(engine: Engine, id: str, typed: str, today: date | None = None) -> E
         notes=(*answer.notes, *(unheard_in(engine, answer.clause, found[0]) if failed else ())),
         rank=ranks.get(id),
         total=answer.matches.total,
-        score=0.0 if failed else sum(share.score for share in shares),
+        score=0.0 if failed else sum(share.score for share in shares) + beside.total,
         shares=tuple(sorted(shares, key=lambda share: -share.score)),
         days=tuple(days_asked(found[0], days) for days in days_wanted(answer.clause)),
         failed=failed,
+        beside=beside,
     )
 
 
@@ -127,7 +143,7 @@ class Scoring:
         """What a leaf brings to the article that stands once in a query; 0 when the article does not hold it."""
         alone = Query(And((Identified(self.id), leaf)), few_words=self.few_words)
         found = self.engine.match(alone, 1).candidates
-        return found[0].score if found else 0.0
+        return found[0].score - found[0].beside.total if found else 0.0
 
 
 def share(scoring: Scoring, article: Article, leaf: Leaf, times: int) -> ScoreShare:

@@ -151,7 +151,8 @@ class Question:
         asked = respelled(self.reading.clause, self.engine.spellings, self.engine.holds)
         loose = respelled(clause, self.engine.spellings, self.engine.holds)
         matches = self.engine.match(self.query(loose.clause), self.limit)
-        whole = self.engine.match(self.query(asked.clause), 1)
+        # Only counted, and so in no order that takes time.
+        whole = self.engine.match(replace(self.query(asked.clause), order="newest"), 1)
         if whole.total and self.request.words == "best":
             matches = replace(matches, sources=whole.sources, years=whole.years, months=whole.months)
         notes = self.reading.notes if whole.total or not matches.total else (*self.reading.notes, LOOSENED)
