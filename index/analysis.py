@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.orthography.acronyms import word_read
+from index.orthography.capitals import capitals
 from index.orthography.folded_forms import form as form
 from index.orthography.word_pattern import WORD
 from index.word_forms.families import family
@@ -43,6 +44,11 @@ def forms(text: str) -> list[str]:
 def terms(text: str) -> list[str]:
     """The terms of the words of a text, in order."""
     return [stem(form(word_read(match))) for match in WORD.finditer(text)]
+
+
+def cases(text: str) -> list[int]:
+    """How many letters of each word of a text are capitals, in order; see `index.orthography.capitals`."""
+    return [capitals(word_read(match)) for match in WORD.finditer(text)]
 
 
 MOST_STEMS = 65_536

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 NumericOrder = Literal["day first", "month first"]
 """In which order a date in figures has day and month."""
@@ -47,6 +47,19 @@ class NumericDate:
     """None when it may be either."""
 
 
+class TextStarts(NamedTuple):
+    """Characters of a text at which something begins, ascending; the beginning of the text itself is none of them."""
+
+    paragraphs: tuple[int, ...] = ()
+    """A paragraph begins after each blank line."""
+    sentences: tuple[int, ...] = ()
+    """Those of sentences that begin no paragraph."""
+
+
+NO_STARTS = TextStarts()
+"""Of one sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Annotations:
     """What one article says."""
@@ -56,6 +69,8 @@ class Annotations:
     lines: tuple[SiteLine, ...] = ()
     figures: NumericDate | None = None
     """None when its date is not written in figures."""
+    starts: TextStarts = NO_STARTS
+    """Where the paragraphs and sentences of its body begin."""
 
 
 NO_ANNOTATIONS = Annotations()

@@ -1,7 +1,7 @@
 """Why an article ranks where it does, or why it does not match; asked of the engine alone, so never out of step."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
@@ -11,32 +11,36 @@ from index.errors import no_article
 from search.article.days_named import DaysNamed, days_named
 from search.article.missing_quotes import unheard_in
 from search.bm25f import FAMILY_SHARE, NOTHING_BESIDE, Beside
-from search.engine import Engine
-from search.find import best_answer
-from search.fuzzy_and_wildcards import FormTest, form_test
-from search.highlight.date_marks import lies_in
-from search.language.parser import parse
-from search.language.serializer import written
-from search.query import (
+from search.clause_walks import days_wanted, in_field, times_asked
+from search.clauses import (
     About,
     And,
+    AtLeast,
+    Cased,
     Clause,
     Field,
     Fuzzy,
     Identified,
+    Lead,
     Leaf,
+    Near,
+    NotNear,
     Phrase,
     Prefix,
-    Query,
     Said,
     SameStem,
     Speaker,
     Spellings,
     Wildcard,
     Word,
-    days_wanted,
-    times_asked,
 )
+from search.engine import Engine
+from search.find import best_answer
+from search.fuzzy_and_wildcards import FormTest, form_test
+from search.highlight.date_marks import lies_in
+from search.language.parser import parse
+from search.language.serializer import written
+from search.query import Query
 from search.request import Request
 
 RANKED = 10_000
@@ -167,17 +171,6 @@ def own_share(scoring: Scoring, leaf: Leaf) -> float | None:
     return FAMILY_SHARE * scoring.score(leaf.family)
 
 
-def in_field(leaf: Leaf, field: Field) -> Leaf:
-    """The leaf in one of the fields that it looks in."""
-    match leaf:
-        case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem():
-            return replace(leaf, field=field)
-        case Said() | Speaker():
-            return leaf
-        case _:
-            assert_never(leaf)
-
-
 def forms_of(article: Article, leaf: Leaf) -> tuple[str, ...]:
     """The forms in the article that a pattern or a name with several spellings stands for, the most frequent first."""
     test = test_of(leaf)
@@ -199,6 +192,8 @@ def test_of(leaf: Leaf) -> FormTest | None:
         case Prefix() | Wildcard() | Fuzzy() | SameStem():
             return form_test(leaf)
         case Word() | Phrase() | Said() | Speaker():
+            return None
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return None
         case _:
             assert_never(leaf)

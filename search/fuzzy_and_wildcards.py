@@ -15,7 +15,7 @@ from typing import assert_never
 from index.analysis import snowball_stem
 from index.storage.term_signatures import Outline
 from index.text.edit_distance import within
-from search.query import FormLeaf, Fuzzy, Prefix, SameStem, Wildcard
+from search.clauses import FormLeaf, Fuzzy, Prefix, SameStem, Wildcard
 
 FormTest = Callable[[str], bool]
 

@@ -2,27 +2,35 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import get_args
 
 from hypothesis import strategies as st
 
 from index.analysis import stem
 from index.article import Article, Published
-from search.query import (
+from search.clauses import (
     About,
     And,
+    AtLeast,
     Between,
+    Case,
+    Cased,
     Clause,
     Everything,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
     Prefix,
     Said,
     SameStem,
+    Scope,
     Source,
     Speaker,
     Spellings,
@@ -52,7 +60,7 @@ FIRST_DAY = date(2022, 10, 28)
 
 days = st.integers(0, 40).map(lambda count: FIRST_DAY + timedelta(count))
 SPEECH = ["“", "”", "“war,”", "Mark Milley said", "Milley said:", "Biden told CNN:", "“peace talks,” Joe Biden said."]
-sentences = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
+sentences = st.lists(st.sampled_from([*WORDS, ". The", "! War", "talks."]), max_size=8).map(" ".join)
 named_days = st.sampled_from(["Nov. 9", "November 2022", "yesterday", "last week", "in 2022"])
 spoken = st.lists(st.sampled_from([*WORDS, *SPEECH]), max_size=10).map(" ".join)
 published = st.builds(
@@ -137,6 +145,46 @@ quotations = speakers | st.builds(
     plain_words | plain_spellings | phrases,
     st.none() | speakers,
 )
+patterned_phrases = st.builds(
+    lambda pairs, field: Phrase(
+        " ".join(place[0] for place, _ in pairs),
+        tuple(place[0] if pattern is None else "" for place, pattern in pairs),
+        field,
+        tuple(tuple(place[1:]) if pattern is None else () for place, pattern in pairs),
+        patterns=tuple(pattern for _, pattern in pairs),
+    ),
+    st.lists(
+        st.tuples(
+            st.lists(st.sampled_from(FORMS).map(stem), min_size=1, max_size=2, unique=True),
+            st.none() | (prefixes | wildcards | fuzzy | same_stems).map(lambda leaf: replace(leaf, field=None)),
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+    fields,
+)
+ends = st.sampled_from([1, 1, 2, 3, 5, 12, None])
+scopes = st.sampled_from(get_args(Scope))
+
+
+def held(within: st.SearchStrategy[Clause]) -> st.SearchStrategy[Clause]:
+    """Clauses that ask where others stand, and are themselves parts of such."""
+    return st.one_of(
+        st.builds(Near, st.lists(within, min_size=2, max_size=3).map(tuple), ends, st.booleans(), scopes),
+        st.builds(NotNear, within, within, ends, st.booleans(), scopes),
+        st.builds(Lead, within, st.sampled_from([None, 1, 4])),
+        st.builds(Cased, within, st.sampled_from(get_args(Case))),
+        st.lists(within, min_size=1, max_size=3).map(lambda found: Or(tuple(found))),
+    )
+
+
+simple_parts: st.SearchStrategy[Clause] = (
+    words | words | spellings | phrases | patterned_phrases | prefixes | wildcards | fuzzy | same_stems
+)
+held_parts = st.recursive(simple_parts, held, max_leaves=5)
+standing_leaves = held(held_parts).filter(lambda clause: not isinstance(clause, Or)) | st.builds(
+    AtLeast, held_parts, st.integers(1, 4)
+)
 constraints = st.one_of(
     st.builds(Source, st.sampled_from(["cnn", "CNN", "the new voice of ukraine", "nobody"])),
     st.builds(Between, st.none() | days, st.none() | days),
@@ -166,4 +214,4 @@ of_words_and_fields: st.SearchStrategy[Clause] = (
 )
 known_to_whoosh = combined(of_words_and_fields)
 """Clauses that Whoosh has something like; it knows nothing of the days that a text names, nor of quotations."""
-clauses = combined(of_words_and_fields | abouts | quotations | same_stems)
+clauses = combined(of_words_and_fields | patterned_phrases | abouts | quotations | same_stems | standing_leaves)

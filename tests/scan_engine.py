@@ -14,13 +14,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from hashlib import sha256
 from itertools import pairwise
 from math import log
 from typing import assert_never, get_args
 
-from index.analysis import forms, snowball_stem, stem, terms
+from index.analysis import forms, stem, terms
 from index.annotations import Quote
 from index.article import Article
 from index.quotations.speakers import quotes
@@ -28,24 +27,28 @@ from index.spelling.known_spellings import other_spellings
 from index.spelling.transliterations import transliterations
 from index.timex.mentions import mentions
 from search.bm25f import Beside
-from search.engine import Candidate, Folded, Matches
-from search.query import (
+from search.clause_walks import rewritten
+from search.clauses import (
     About,
     And,
+    AtLeast,
     Between,
+    Cased,
     Clause,
-    Copies,
     Everything,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
     Leaf,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
+    PositionLeaf,
     Prefix,
-    Query,
     Said,
     SameStem,
     Source,
@@ -53,8 +56,10 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
-    rewritten,
 )
+from search.engine import Candidate, Folded, Matches
+from search.query import Copies, Query
+from tests.scan_spans import in_a_row, is_near, matches, plain_text, standing, texts_of
 
 
 class ScanEngine:
@@ -110,6 +115,8 @@ class ScanEngine:
                 return rewritten(clause, self.by_story_ids)
             case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
                 return clause
+            case Near() | NotNear() | AtLeast() | Lead() | Cased():
+                return clause
             case Source() | Between() | About() | Identified() | Everything() | Nothing():
                 return clause
             case _:
@@ -152,6 +159,11 @@ class ScanEngine:
         """See `search.engine.Engine.holds`."""
         return any(holds(Word(form, stem(form)), article) for article in self.articles)
 
+    def forms_near(self, form: str, edits: int) -> Counter[str]:
+        """See `search.engine.Engine.forms_near`."""
+        words = [set(forms(f"{article.title}\n{article.body}")) for article in self.articles]
+        return Counter(word for each in words for word in each if is_near(form, word, edits))
+
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """See `search.engine.Engine.fetch`."""
         return [article for id in ids for article in self.articles if article.id == id]
@@ -187,19 +199,20 @@ class ScanEngine:
         """The candidate with what it gets for how and where words that may stand anywhere do stand in it."""
         (article,) = self.fetch([candidate.id])
         words = [leaf for leaf in times(query.clause) if isinstance(leaf, Word | Spellings) and leaf.field is None]
-        title, body = terms(article.title), terms(article.body)
+        texts = title, body = texts_of(article)
         norm = self.norm(article, 0.3 if query.few_words else 0.75)
         closeness = 0.0
         for one, next_one in pairwise(words):
-            side_by_side = [pair for text in (title, body) for pair in pairwise(text)]
-            count = sum(1 for word, after in side_by_side if is_it(one, word) and is_it(next_one, after))
+            count = sum(len(in_a_row([kin(one), kin(next_one)], None, text, ())) for text in texts)
             closeness += 0.25 * min(self.most(one), self.most(next_one)) * count / (count + norm)
-        in_title = sum(self.most(leaf) for leaf in words if any(is_it(leaf, word) for word in title))
-        in_lead = sum(self.most(leaf) for leaf in words if any(is_it(leaf, word) for word in body[:50]))
+        # Before each paragraph a place is free.
+        lead = [form for place, form in enumerate(body.forms) if place + body.paragraphs[place] < 50]
+        in_title = sum(self.most(leaf) for leaf in words if any(stem(form) in kin(leaf) for form in title.forms))
+        in_lead = sum(self.most(leaf) for leaf in words if any(stem(form) in kin(leaf) for form in lead))
         beside = Beside(closeness, 0.03 * in_title, 0.05 * in_lead)
         return replace(candidate, score=candidate.score + beside.total, beside=beside)
 
-    def rarity(self, leaf: Leaf) -> float:
+    def rarity(self, leaf: Clause) -> float:
         """The inverse document frequency."""
         holding = sum(1 for article in self.articles if holds(leaf, article))
         return log(1 + (len(self.articles) - holding + 0.5) / (holding + 0.5))
@@ -211,24 +224,34 @@ def whole_and_own(leaf: Word | Spellings) -> tuple[Spellings, Word | Spellings]:
     return replace(whole, terms=(*whole.terms, *leaf.ring)), replace(leaf, ring=())
 
 
-def is_it(leaf: Word | Spellings, term: str) -> bool:
-    """A word of a text is the one that is asked for, or another spelling or of the ring of it."""
-    return term in ((leaf.term,) if isinstance(leaf, Word) else leaf.terms) or term in leaf.ring
+def kin(leaf: Word | Spellings) -> tuple[str, ...]:
+    """The terms of a word, of its other spellings and of its ring."""
+    return (*((leaf.term,) if isinstance(leaf, Word) else leaf.terms), *leaf.ring)
 
 
-def words_of(leaf: Leaf) -> list[Leaf]:
+def words_of(leaf: Leaf) -> list[Clause]:
     """The words of a leaf, each of which is as rare as it is anywhere."""
     match leaf:
         case Said(part):
             return words_of(part)
         case Speaker(choices=choices):
             return [Spellings("", each) for each in choices]
-        case Phrase(choices=choices, field=field):
-            return [Spellings("", each, field) for each in choices]
+        case Phrase(places=places, field=field):
+            stems = [Spellings("", each, field) for each in places if isinstance(each, tuple)]
+            return [*stems, *(replace(each, field=field) for each in places if not isinstance(each, tuple))]
+        case Near(parts):
+            return [word for part in parts for word in words_of_part(part)]
+        case NotNear(part=part) | AtLeast(part=part) | Lead(part=part) | Cased(part=part):
+            return words_of_part(part)
         case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy() | SameStem():
             return [leaf]
         case _:
             assert_never(leaf)
+
+
+def words_of_part(part: Clause) -> list[Clause]:
+    """The same of a part of a leaf; what is joined by Or counts as one word."""
+    return [part] if isinstance(part, Or) else words_of(part) if isinstance(part, Leaf) else []
 
 
 def group(article: Article, copies: Copies) -> str:
@@ -260,6 +283,8 @@ def holds(clause: Clause, article: Article) -> bool:
     match clause:
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
             return weighted_count(clause, article) > 0
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
+            return weighted_count(clause, article) > 0
         case Source(name):
             return article.source is not None and forms(article.source) == forms(name)
         case Between(since, until):
@@ -288,6 +313,12 @@ def holds(clause: Clause, article: Article) -> bool:
 
 def weighted_count(leaf: Leaf, article: Article) -> int:
     """How often it stands in the article, in the title counted twice."""
+    if isinstance(leaf, AtLeast):
+        counts = [len(standing(leaf.part, text)) for text in texts_of(article)]
+        return 2 * counts[0] + counts[1] if sum(counts) >= leaf.times else 0
+    if isinstance(leaf, PositionLeaf):
+        title, body = (len(standing(leaf, text)) for text in texts_of(article))
+        return 2 * title + body
     title = count(leaf, article.title) if leaf.field != "body" else 0
     body = count(leaf, article.body) if leaf.field != "title" else 0
     return 2 * title + body
@@ -301,22 +332,16 @@ def count(leaf: Leaf, text: str) -> int:
         case Spellings(terms=spellings, runs=runs, ring=ring):
             in_a_row = sum(count(Phrase("", run), text) for run in runs)
             return sum(1 for term in terms(text) if term in (*spellings, *ring)) + in_a_row
-        case Prefix(start=start):
-            return sum(1 for form in forms(text) if form.startswith(start))
-        case Wildcard(pattern=pattern):
-            return sum(1 for form in forms(text) if looks_like(pattern, form))
-        case SameStem(form=wanted):
-            return sum(1 for form in forms(text) if snowball_stem(form) == snowball_stem(wanted))
-        case Fuzzy(form=wanted, edits=edits):
-            return sum(1 for form in forms(text) if is_near(wanted, form, edits))
+        case Prefix() | Wildcard() | Fuzzy() | SameStem():
+            return sum(1 for form in forms(text) if matches(leaf, form))
         case Said(part, speaker):
             return sum(count(part, text[quote.start : quote.end]) for quote in spoken(speaker, text))
         case Speaker():
             return len(spoken(leaf, text))
-        case Phrase(choices=choices):
-            words, length = terms(text), len(choices)
-            rows = [words[place : place + length] for place in range(len(words) - length + 1)]
-            return sum(1 for row in rows if all(word in choice for word, choice in zip(row, choices, strict=True)))
+        case Phrase():
+            return len(standing(replace(leaf, field=None), plain_text(text, "body")))
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
+            raise AssertionError("these are counted in an article as a whole")
         case _:
             assert_never(leaf)
 
@@ -329,40 +354,12 @@ def spoken(speaker: Speaker | None, text: str) -> list[Quote]:
     return [quote for quote, name in named if all(set(choice) & set(name) for choice in speaker.choices)]
 
 
-def looks_like(pattern: str, form: str) -> bool:
-    """The form is the pattern, where * is any characters and ? is one."""
-    if not pattern:
-        return not form
-    if pattern[0] == "*":
-        return looks_like(pattern[1:], form) or (form != "" and looks_like(pattern, form[1:]))
-    return form != "" and pattern[0] in ("?", form[0]) and looks_like(pattern[1:], form[1:])
-
-
-def is_near(wanted: str, form: str, edits: int) -> bool:
-    """One is made of the other by so few edits; by more than one only when they begin alike."""
-    needed = edits_between(wanted, form)
-    return needed <= edits and (needed <= 1 or wanted[0] == form[0])
-
-
-@cache
-def edits_between(one: str, other: str) -> int:
-    """The fewest characters to add, drop or replace and neighbours to exchange, with no edit inside another."""
-    if not one or not other:
-        return len(one) + len(other)
-    ways = [
-        edits_between(one[1:], other) + 1,
-        edits_between(one, other[1:]) + 1,
-        edits_between(one[1:], other[1:]) + (one[0] != other[0]),
-    ]
-    if one[:2] == other[1::-1] and len(one) > 1:
-        ways.append(edits_between(one[2:], other[2:]) + 1)
-    return min(ways)
-
-
 def times(clause: Clause) -> dict[Leaf, int]:
     """How often each word, phrase and pattern counts that does not stand under Not."""
     match clause:
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
+            return {clause: 1}
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return {clause: 1}
         case And(parts) | Or(parts):
             inner = [times(part) for part in parts]

@@ -11,8 +11,8 @@ from index.analysis import MOST_STEMS, form, forms, terms, tokens
 from index.inversion.tokenizing import Vocabulary, plain
 from index.orthography.folded_forms import plain_form
 from index.schema import utf8
+from search.clauses import Fuzzy
 from search.highlight.highlighter import marks
-from search.query import Fuzzy
 
 EXAMPLES = [
     ("The U.S.-led talks", "the usa led talks"),

@@ -16,7 +16,8 @@ from index.build_plan import BuildOptions
 from index.date_inference.inference import EARLIEST, LATEST
 from index.stories import relate
 from index.verify import wrong_files
-from search.query import About, Everything, Query
+from search.clauses import About, Everything
+from search.query import Query
 from search.snapshots import open_engine
 
 FIRST = date(2022, 11, 7)

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from index.article import Article
-from search.query import Between, Or, Phrase
+from search.clauses import Between, Or, Phrase
 from tests.bench.asking import ROUNDS, Asking, halved, percentile, timings
 from tests.bench.comparison import Comparison, Plan, comparison
 from tests.bench.corpora import Corpus, Folder, Generated, Sets, drawn

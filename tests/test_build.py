@@ -25,7 +25,8 @@ from index.ingest.partition import Portion
 from index.ingest.walk import FoundFile
 from index.storage.checked_text import checked_lines, write_checked
 from index.verify import wrong_files
-from search.query import Everything, Query, Word
+from search.clauses import Everything, Word
+from search.query import Query
 from search.snapshots import open_engine
 
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import stem
+from search.clauses import Clause, Spellings
 from search.language.compound_spellings import joined_form, parts_of
 from search.language.parser import parse
 from search.language.serializer import written
 from search.language.spelling_expansion import Also, exactly_typed, respelled
-from search.query import Clause, Spellings
 
 HELD = {"ceasefire", "cease", "fire", "email", "e", "mail", "f16", "f", "16", "xylowave", "resign", "re", "sign"}
 JOINED = [

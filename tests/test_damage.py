@@ -15,9 +15,10 @@ from index.errors import DatelineError, IndexOutdated
 from index.schema import stored_article
 from index.storage.checked_text import checked_lines, write_checked
 from index.verify import verified, wrong_files
+from search.clauses import Everything
 from search.engine import Engine
 from search.find import find
-from search.query import Everything, Query
+from search.query import Query
 from search.request import Request
 from search.snapshots import open_engine
 from tests.attack.flips import bit_by_chance, flipped, made, own_bits

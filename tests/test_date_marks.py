@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from index.article import Article, Published
 from index.timex.mentions import mentions
+from search.clauses import About, Clause
 from search.find import find
 from search.highlight.date_marks import day_marks
 from search.highlight.highlighter import Mark, marked
 from search.highlight.snippet import LIMIT, snippet, tidied
 from search.language.parser import parse
-from search.query import About, Clause
 from search.request import Request
 from tests.built_index import built
 from tests.random_queries import abouts, clauses, corpora

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.clauses import About, Between, Or
 from search.language.days import (
     FIGURE_FORMS,
     FIGURES,
@@ -19,7 +20,6 @@ from search.language.days import (
     last_written,
 )
 from search.language.messages import Notes
-from search.query import About, Between, Or
 
 TODAY = date(2022, 11, 11)
 """A Friday."""

@@ -4,8 +4,8 @@ from datetime import date
 
 from index.article import Article, Published
 from search.article.days_named import DaysNamed, days_named
+from search.clauses import About
 from search.language.parser import parse
-from search.query import About
 
 DAY = Published(date(2022, 11, 12), date(2022, 11, 12), "day", "stated", "2022-11-12")
 BODY = "On Wednesday he spoke. It was long, on\nWednesday, after that of 9 November 2022; the war began in 2022."

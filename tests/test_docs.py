@@ -19,11 +19,11 @@ from flask.testing import FlaskClient
 
 from cli.commands import cli
 from index.readers.kinds import BY_ENDING
+from search.clauses import Phrase, Word
 from search.language.lexer import QUOTES
 from search.language.messages import UNKNOWN_FIELD
 from search.language.parser import DAY_FIELDS, SCOPES, Reading, parse
 from search.language.serializer import written
-from search.query import Phrase, Word
 from search.request import Request
 from tests.bench.__main__ import parser as bench_parser
 from tests.relevance.__main__ import parser as relevance_parser

@@ -11,7 +11,8 @@ from index.article import Article
 from index.build import Report, update_index
 from index.build_plan import BuildOptions
 from index.ingest import partition, workers
-from search.query import Everything, Query
+from search.clauses import Everything
+from search.query import Query
 from search.snapshots import open_engine
 from tests.made_files import (
     BODY,

@@ -14,7 +14,7 @@ from index.columns.segment import SegmentColumns
 from index.columns.segment_writer import Batch
 from index.ingest.annotate import annotations_of
 from index.inversion.tokenizing import Vocabulary
-from search.query import Field
+from search.clauses import Field
 from search.segment import multi_term
 from search.segment.frequencies import summed
 from search.segment.multi_term import PostingRows, rows_of_few, rows_of_many, rows_of_stems

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.word_forms.families import word_list
+from search.clauses import FormLeaf, Fuzzy, Prefix, SameStem, Wildcard
 from search.fuzzy_and_wildcards import certain_start, form_test
-from search.query import FormLeaf, Fuzzy, Prefix, SameStem, Wildcard
-from tests.scan_engine import edits_between, is_near, looks_like
+from tests.scan_spans import edits_between, is_near, looks_like
 
 EXAMPLES: list[tuple[FormLeaf, str, str]] = [
     (Prefix("neg"), "neg negotiate", "n eg oneg"),

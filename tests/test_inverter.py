@@ -2,6 +2,7 @@
 
 from threading import Thread
 
+import numpy as np
 import pytest
 
 from index.inversion.inverter import inverted
@@ -14,5 +15,5 @@ def test_it_begins_no_thread_which_would_be_waited_for_in_vain_where_memory_is_s
     vocabulary = Vocabulary()
     words = vocabulary.words([b"talks", b"talks go on"])
     monkeypatch.setattr(Thread, "start", lambda self: pytest.fail("a thread was begun"))
-    found = inverted(vocabulary, words)
+    found = inverted(vocabulary, words, np.array([0, 1, 1, 1], np.uint8))
     assert [count.tolist() for count in found.column("counts")] == [[1, 1, 2]]

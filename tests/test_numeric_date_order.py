@@ -17,9 +17,10 @@ from index.build_plan import BuildOptions
 from index.publication_date.numeric_dates import ORDERS
 from index.stories.numeric_date_order import orders_of_outlets
 from index.verify import wrong_files
+from search.clauses import About, Between, Clause, Everything
 from search.engine import Engine
 from search.highlight.date_marks import day_marks
-from search.query import About, Between, Clause, Everything, Query
+from search.query import Query
 from search.snapshots import open_engine
 
 TEXT = "The ferry to the island stopped on Tuesday. Its owners said on Monday that they have no crew for it."

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from search.clauses import And, Between, Everything, Not, Nothing, Or, Phrase, Prefix, Source, Word
 from search.language.lexer import MAX_CLAUSES, MAX_DEPTH, MAX_LENGTH, MAX_PATTERNS
 from search.language.parser import Reading, parse
 from search.language.serializer import written
-from search.query import And, Between, Everything, Not, Nothing, Or, Phrase, Prefix, Source, Word
 
 READINGS = [
     # words

@@ -2,26 +2,8 @@
 
 from hypothesis import given
 
-from search.query import (
-    About,
-    And,
-    Clause,
-    Everything,
-    Not,
-    Or,
-    Phrase,
-    Said,
-    Source,
-    Spellings,
-    Word,
-    children,
-    days_wanted,
-    is_scoring,
-    leaves,
-    nodes,
-    rewritten,
-    wanted,
-)
+from search.clause_walks import children, days_wanted, is_scoring, leaves, nodes, rewritten, wanted
+from search.clauses import About, And, Clause, Everything, Not, Or, Phrase, Said, Source, Spellings, Word
 from tests.random_queries import clauses
 
 WAR, PEACE, DAYS = Word("war", "war"), Word("peace", "peace"), About(None, None)
@@ -48,10 +30,10 @@ def test_what_asks_for_words_in_any_case_has_a_score() -> None:
 
 def test_each_word_of_a_phrase_may_be_any_of_its_spellings() -> None:
     phrase = Phrase("kiev post", ("kiev", "post"), None, (("kyiv", "kiew"), ()))
-    assert phrase.choices == (("kiev", "kyiv", "kiew"), ("post",))
-    assert Phrase("war post", ("war", "post")).choices == (("war",), ("post",))
-    assert Said(phrase).choices == phrase.choices
-    assert Said(Spellings("war", ("war", "wars"))).choices == (("war", "wars"),)
+    assert phrase.places == (("kiev", "kyiv", "kiew"), ("post",))
+    assert Phrase("war post", ("war", "post")).places == (("war",), ("post",))
+    assert Said(phrase).places == phrase.places
+    assert Said(Spellings("war", ("war", "wars"))).places == (("war", "wars"),)
 
 
 @given(clauses)

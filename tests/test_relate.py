@@ -16,8 +16,9 @@ from index.storage.arrays import Array
 from index.stories import document_vectors
 from index.stories.document_vectors import numbered
 from index.verify import wrong_files
+from search.clauses import About, Everything, Phrase
 from search.find import find
-from search.query import About, Everything, Phrase, Query
+from search.query import Query
 from search.request import Request
 from search.snapshots import open_engine
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from search.clauses import And, Clause, Not, Spellings, Word
 from search.language.parser import parse
 from search.language.ring_expansion import with_rings
 from search.language.spelling_expansion import respelled, stems_in
-from search.query import And, Clause, Not, Spellings, Word
 
 RUSSIA, RUSSIAN = Word("russia", "russia"), Word("russian", "russian")
 NEGOTIATORS = Word("negotiators", "negotiator", None, ("negotiation", "negotiate"))

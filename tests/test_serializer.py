@@ -7,10 +7,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from search.language.lexer import MAX_CLAUSES, MAX_DEPTH, MAX_LENGTH
-from search.language.parser import parse
-from search.language.serializer import written
-from search.query import (
+from search.clauses import (
     About,
     And,
     Between,
@@ -32,6 +29,9 @@ from search.query import (
     Wildcard,
     Word,
 )
+from search.language.lexer import MAX_CLAUSES, MAX_DEPTH, MAX_LENGTH
+from search.language.parser import parse
+from search.language.serializer import written
 
 MILLEY = Word("Milley", "milley")
 PEACE = Word("peace", "peace")

@@ -9,7 +9,8 @@ import pytest
 
 from index.article import Article
 from index.errors import DatelineError, IndexMissing
-from search.query import Everything, Query
+from search.clauses import Everything
+from search.query import Query
 from search.snapshots import Snapshots, engine_source, open_engine
 from tests.built_index import commit
 from web import create_app

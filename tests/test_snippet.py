@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import form, ring_terms, terms
+from search.clauses import And, Clause, Everything, Not, Or, Phrase, Prefix, Word
 from search.highlight.highlighter import marked, marks
 from search.highlight.snippet import LIMIT, MOST_MATCHES, snippet, tidied
 from search.language.parser import parse
-from search.query import And, Clause, Everything, Not, Or, Phrase, Prefix, Word
 from search.results import Piece
 
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from index.analysis import forms, stem
 from index.article import Article
 from index.spelling.known_spellings import SPELLINGS, other_spellings
+from search.clause_walks import leaves
 from search.find import find
 from search.highlight.highlighter import marked
 from search.language.parser import parse
 from search.language.serializer import written
 from search.language.spelling_expansion import Also, as_typed, exactly_typed, respelled
-from search.query import leaves
 from search.request import Request
 from tests.scan_engine import ScanEngine
 

@@ -14,22 +14,26 @@ from whoosh.index import open_dir
 from index.analysis import forms
 from index.article import Article
 from index.schema import source_key, stored_article
-from search.query import (
+from search.clauses import (
     About,
     And,
+    AtLeast,
     Between,
+    Cased,
     Clause,
     Everything,
     Field,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
     Prefix,
-    Query,
     Said,
     SameStem,
     Source,
@@ -37,10 +41,12 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
+    choices_of,
 )
+from search.query import Query
 from tests.built_index import built
 from tests.random_queries import FORMS, SPEECH, corpora, known_to_whoosh
-from tests.scan_engine import is_near
+from tests.scan_spans import is_near
 
 KNOWN_FORMS = {*FORMS, *forms(" ".join(SPEECH))}
 """Every form that stands in the articles of `corpora`."""
@@ -54,8 +60,8 @@ def in_whoosh(clause: Clause) -> Any:
         case Spellings(terms=terms, field=field, runs=runs, ring=ring):
             single = [stock.Term(name, term) for name in names(field) for term in (*terms, *ring)]
             return stock.Or([*single, *(in_whoosh(Phrase("", run, field)) for run in runs)])
-        case Phrase(choices=choices, field=field):
-            ways = list(map(list, product(*choices)))
+        case Phrase(terms=terms, others=others, field=field):
+            ways = list(map(list, product(*choices_of(terms, others))))
             return stock.Or([stock.Phrase(name, way) for name in names(field) for way in ways])
         case Prefix(start=start, field=field):
             return stock.Or([stock.Prefix(f"{name}_form", start) for name in names(field)])
@@ -87,6 +93,8 @@ def in_whoosh(clause: Clause) -> Any:
             return stock.Or([in_whoosh(part) for part in parts])
         case Not(part):
             return stock.And([stock.Every(), stock.Not(in_whoosh(part))])
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
+            raise AssertionError("Whoosh knows nothing of sentences and paragraphs")
         case SameStem():
             raise AssertionError("Whoosh has no stems of Snowball for forms that have a family")
         case Said() | Speaker():

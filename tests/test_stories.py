@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from index.build import rebuild_index, update_index
-from search.query import Everything, Query
+from search.clauses import Everything
+from search.query import Query
 from search.snapshots import open_engine
 
 FIRST = date(2022, 11, 1)

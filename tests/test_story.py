@@ -9,10 +9,10 @@ import pytest
 from index.article import Article, Published
 from search.article import story as story_module
 from search.article.story import Member, reprints, story_of
+from search.clauses import InStory
 from search.engine import Engine
 from search.find import find
 from search.language.parser import parse
-from search.query import InStory
 from search.request import Request
 from search.results import article_object
 from tests.built_index import built

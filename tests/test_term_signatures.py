@@ -12,8 +12,8 @@ from index.storage import term_signatures
 from index.storage.arrays import ArrayWriter, mapped_arrays
 from index.storage.string_column import StringColumn, add_texts
 from index.storage.term_signatures import Outline, Outlines
+from search.clauses import FormLeaf, Fuzzy, Prefix, Wildcard
 from search.fuzzy_and_wildcards import form_test, outline
-from search.query import FormLeaf, Fuzzy, Prefix, Wildcard
 
 
 def column(folder: Path, texts: list[str]) -> StringColumn:

@@ -10,8 +10,8 @@ from search.article.days_named import DaysNamed, days_named
 from search.article.quotation_versions import QuoteVersions, Version
 from search.article.quoted_words import Voice, versions_elsewhere, voices
 from search.article.story import Member, Story
+from search.clauses import Speaker
 from search.language.serializer import written
-from search.query import Speaker
 from search.request import Request
 from search.results import Piece
 from web.links import article_url, results_url

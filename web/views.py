@@ -11,6 +11,7 @@ from werkzeug.exceptions import NotFound
 from index.article import Article
 from search.article.quoted_words import near_in_story
 from search.article.story import story_of
+from search.clauses import Clause, Everything
 from search.engine import Engine
 from search.find import find
 from search.highlight.date_marks import day_marks
@@ -18,7 +19,7 @@ from search.highlight.highlighter import marked
 from search.language.days import first_written, last_written
 from search.language.lexer import MAX_LENGTH
 from search.language.parser import Reading, parse
-from search.query import Clause, Everything, Query
+from search.query import Query
 from search.request import Request
 from search.results import Hit, Piece, hit_object, results_object, with_notes
 from search.skipped import SkippedFiles

@@ -8,6 +8,7 @@ from typing import ClassVar
 from index.annotations import Annotations
 from index.inversion.fingerprints import DigestRows, FingerprintRows
 from index.inversion.quotation_rows import QuotationRows
+from index.inversion.start_rows import ParagraphRows, SentenceRows
 from index.publication_date.numeric_dates import ORDERS
 from index.storage.arrays import Array
 from index.storage.multi_valued import DocumentRows
@@ -79,5 +80,6 @@ class NumericDateRows(AnnotationRows):
 
 
 ANNOTATION_TABLES: tuple[type[AnnotationRows], ...] = (MentionRows, SiteLineRows, NumericDateRows)
-TABLES: tuple[type[DocumentRows], ...] = (FingerprintRows, DigestRows, *ANNOTATION_TABLES, QuotationRows)
-"""All that a segment has; the first two and the last are made of words, while these become postings."""
+COUNTED_TABLES: tuple[type[DocumentRows], ...] = (QuotationRows, ParagraphRows, SentenceRows)
+TABLES: tuple[type[DocumentRows], ...] = (FingerprintRows, DigestRows, *ANNOTATION_TABLES, *COUNTED_TABLES)
+"""All that a segment has; the first two and the last three are made of words, while these become postings."""

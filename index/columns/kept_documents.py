@@ -125,15 +125,31 @@ def mixed_rows(part: LiveSegment, stems: range) -> LiveRows:
     starts = np.asarray(segment.mixed_starts[stems.start : stems.stop + 1]).astype(np.int64)
     if found.is_kept is None:
         return rows(part, stems, starts, None)
-    coded = segment.coded_starts[stems.start : stems.stop + 1]
-    codes = segment.posting_forms[coded[0] : coded[-1]]
-    lengths = np.diff(part.posting_starts[stems.start : stems.stop + 1])
-    has_codes = np.repeat(np.diff(coded) > 0, lengths)
-    is_mixed = np.flatnonzero(has_codes)[codes == np.iinfo(codes.dtype).max]
-    counts = segment.counts.between(found.start, found.end)[is_mixed]
+    is_mixed, counts = mixed_postings(found)
     row_ends = np.cumsum(segment.mixed_counts.between(int(starts[0]), int(starts[-1])))
     owners = np.searchsorted(np.cumsum(counts), row_ends)
     return rows(part, stems, starts, found.is_kept[is_mixed[owners]])
+
+
+def mixed_occurrences(part: LiveSegment, stems: range) -> LiveRows:
+    """The occurrences, in postings with several forms, of some stems."""
+    found = postings(part, stems)
+    starts = np.asarray(part.segment.mixed_occurrence_starts[stems.start : stems.stop + 1]).astype(np.int64)
+    if found.is_kept is None:
+        return rows(part, stems, starts, None)
+    is_mixed, counts = mixed_postings(found)
+    return rows(part, stems, starts, np.repeat(found.is_kept[is_mixed], counts))
+
+
+def mixed_postings(found: LiveRows) -> tuple[Array, Array]:
+    """Which of the postings of some stems have several forms, and how many occurrences these have: int64 (n,) both."""
+    segment, stems = found.part.segment, found.stems
+    coded = segment.coded_starts[stems.start : stems.stop + 1]
+    codes = segment.posting_forms[coded[0] : coded[-1]]
+    lengths = np.diff(found.part.posting_starts[stems.start : stems.stop + 1])
+    has_codes = np.repeat(np.diff(coded) > 0, lengths)
+    is_mixed = np.flatnonzero(has_codes)[codes == np.iinfo(codes.dtype).max]
+    return is_mixed, segment.counts.between(found.start, found.end)[is_mixed]
 
 
 def kept_postings(part: LiveSegment) -> Array:

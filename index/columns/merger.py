@@ -15,6 +15,7 @@ from index.columns.kept_documents import (
     LiveSegment,
     Table,
     kept_postings,
+    mixed_occurrences,
     mixed_rows,
     occurrences,
     postings,
@@ -30,6 +31,7 @@ from index.storage.doc_store import LARGE_BLOCK, StoredWriter
 from index.storage.doc_values import Documents, add_documents
 from index.storage.multi_valued import add_joined_rows
 from index.storage.position_column import PositionsWriter
+from index.storage.quarter_column import add_quarters
 
 PIECE = 1_000_000
 """Rows that are moved at once; about 100 MB."""
@@ -119,6 +121,11 @@ def mixed_titles(_: int, rows: LiveRows) -> Array:
     return rows.part.segment.mixed_titles.between(rows.start, rows.end)
 
 
+def case_values(_: int, rows: LiveRows) -> Array:
+    """How many letters of each occurrence are capitals: uint8 (rows,)."""
+    return rows.part.segment.cases.between(rows.start, rows.end)
+
+
 def position_values(_: int, rows: LiveRows) -> Array:
     """The positions themselves: int64 (rows,)."""
     return rows.part.segment.positions.between(rows.start, rows.end)
@@ -148,6 +155,7 @@ class Merger:
         CountsWriter(self._writer, "posting.count").add(counts)
         self._writer.add("posting.skip", compacted(counts.skips()))
         PositionsWriter(self._writer, self._lengths).add(self._column(occurrences, position_values))
+        add_quarters(self._writer, "occurrence.case", self._column(occurrences, case_values))
         self._add_titles()
         self._add_forms()
 
@@ -169,6 +177,8 @@ class Merger:
         self._add("mixed.form", self._code_type, mixed_rows, self._mixed_forms)
         CountsWriter(self._writer, "mixed.count").add(self._column(mixed_rows, mixed_counts))
         CountsWriter(self._writer, "mixed.title").add(self._column(mixed_rows, mixed_titles))
+        self._add_starts("stem.mixed_occurrences", mixed_occurrences)
+        self._add("mixed.occurrence", self._code_type, mixed_occurrences, self._mixed_occurrences)
 
     def _add(self, name: str, dtype: "np.dtype[np.unsignedinteger]", table: Table, value: Value) -> None:
         self._writer.add_pieces(name, dtype, self._column(table, value))
@@ -242,6 +252,12 @@ class Merger:
         lengths = lengths_between(segment.mixed_starts[stems.start : stems.stop + 1])
         first = np.repeat(segment.form_starts[stems.start : stems.stop].astype(np.int64), lengths)
         return self._union.codes[number][first + segment.mixed_forms[rows.start : rows.end]]
+
+    def _mixed_occurrences(self, number: int, rows: LiveRows) -> Array:
+        segment, stems = rows.part.segment, rows.stems
+        lengths = lengths_between(segment.mixed_occurrence_starts[stems.start : stems.stop + 1])
+        first = np.repeat(segment.form_starts[stems.start : stems.stop].astype(np.int64), lengths)
+        return self._union.codes[number][first + segment.mixed_occurrences[rows.start : rows.end]]
 
 
 @dataclass(frozen=True, slots=True)

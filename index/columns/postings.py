@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.storage.arrays import Array
+from index.storage.arrays import Array, ranges, starts_of
 from index.storage.count_column import SKIP
 
 if TYPE_CHECKING:
@@ -69,9 +69,16 @@ class PostingList:
 
         `rows` and `base` are int64 (n,); gives (positions,).
         """
+        found = self.occurrences(rows)
+        standing = base.repeat(found.counts)
+        standing += self.segment.positions.at(found.places)
+        return standing
+
+    def occurrences(self, rows: Array) -> "Occurrences":
+        """Where the columns have what the stem is in the documents of these rows, which ascend: int64 (n,)."""
         if not len(rows):
-            return np.zeros(0, np.int64)
-        return standing_at(self.segment, *self._spans(rows), base)
+            return Occurrences(np.zeros(0, np.int64), np.zeros(0, np.int64))
+        return occurrences_at(*self._spans(rows))
 
     def _spans(self, rows: Array) -> tuple[Array, Array]:
         """How many positions these rows have, and where they begin in the column of positions: int64."""
@@ -100,19 +107,17 @@ def standing_of(segment: "SegmentColumns", postings: Array, base: Array) -> Arra
     """
     if not len(postings):
         return np.zeros(0, np.int64)
-    return standing_at(segment, segment.counts.at(postings), occurrences_before(segment, postings), base)
-
-
-def standing_at(segment: "SegmentColumns", counts: Array, before: Array, base: Array) -> Array:
-    """So many positions each from where they begin in the column of positions, with `base`: int64 (positions,).
-
-    All are int64 (n,).
-    """
-    occurrences = (before - counts.cumsum() + counts).repeat(counts)
-    occurrences += np.arange(len(occurrences))
-    standing = base.repeat(counts)
-    standing += segment.positions.at(occurrences)
+    found = occurrences_at(segment.counts.at(postings), occurrences_before(segment, postings))
+    standing = base.repeat(found.counts)
+    standing += segment.positions.at(found.places)
     return standing
+
+
+def occurrences_at(counts: Array, before: Array) -> "Occurrences":
+    """So many occurrences each from where they begin in the columns: int64 (n,) both."""
+    places = (before - counts.cumsum() + counts).repeat(counts)
+    places += np.arange(len(places))
+    return Occurrences(places, counts)
 
 
 def occurrences_before(segment: "SegmentColumns", postings: Array) -> Array:
@@ -133,6 +138,16 @@ class Places:
 
     places: Array
     positions: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Occurrences of a word in some documents, one document after the other."""
+
+    places: Array
+    """Their places in the columns of positions and cases: int64 (occurrences,)."""
+    counts: Array
+    """How many each of the documents has: int64 (documents,)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +207,52 @@ class FormsOfStem:
             np.bincount(owners[chosen], row_counts[chosen], len(counts)).astype(np.int64),
             np.bincount(owners[chosen], titles[chosen], len(counts)).astype(np.int64),
         )
+
+
+class FormPostings:
+    """The postings of some, not all, of the forms of one stem; a row is the place of a posting among them."""
+
+    def __init__(self, forms: FormsOfStem) -> None:
+        postings, segment = forms.postings, forms.postings.segment
+        self.segment = segment
+        self._postings = postings
+        rows = forms.counts().rows
+        codes = segment.posting_forms[int(segment.coded_starts[postings.stem]) :][: len(postings)]
+        is_mixed = codes == most_of(codes)
+        before = starts_of(postings.counts() * is_mixed)[:-1] + int(segment.mixed_occurrence_starts[postings.stem])
+        self._rows = rows
+        self._first_code = np.where(is_mixed, before, NOT_MIXED)[rows]
+        self._is_wanted = np.zeros(most_of(codes) + 1, bool)
+        self._is_wanted[forms.codes] = True
+        self.documents: Array = postings.documents[rows]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def standing(self, rows: Array, base: Array) -> Array:
+        """See `PostingList`."""
+        found = self.occurrences(rows)
+        standing = base.repeat(found.counts)
+        standing += self.segment.positions.at(found.places)
+        return standing
+
+    def occurrences(self, rows: Array) -> Occurrences:
+        """See `PostingList`."""
+        found, first_code = self._postings.occurrences(self._rows[rows]), self._first_code[rows]
+        is_mixed = first_code != NOT_MIXED
+        if not is_mixed.any():
+            return found
+        counts = found.counts[is_mixed]
+        codes = self.segment.mixed_occurrences[ranges(first_code[is_mixed], counts)]
+        is_kept = np.ones(len(found.places), bool)
+        is_kept[ranges(starts_of(found.counts)[:-1][is_mixed], counts)] = self._is_wanted[codes]
+        left = found.counts.copy()
+        left[is_mixed] = np.add.reduceat(self._is_wanted[codes], starts_of(counts)[:-1], dtype=np.int64)
+        return Occurrences(found.places[is_kept], left)
+
+
+NOT_MIXED = -1
+"""Stands where a posting has one form, so that its occurrences have no codes."""
 
 
 def most_of(codes: Array) -> int:

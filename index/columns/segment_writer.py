@@ -10,9 +10,9 @@ from index.annotations import Annotations
 from index.article import Article
 from index.columns.annotation_rows import ANNOTATION_TABLES
 from index.columns.segment import ARTICLES, COLUMNS
+from index.inversion.body_pieces import BodyPieces
 from index.inversion.fingerprints import rows_of_words
 from index.inversion.inverter import Inverted, inverted
-from index.inversion.quotation_rows import Quoting
 from index.inversion.tokenizing import Vocabulary, WordColumns, plain
 from index.schema import UNDATED, stored_text, utf8
 from index.storage.arrays import Array, ArrayWriter, compact, compacted, starts_of
@@ -22,6 +22,7 @@ from index.storage.doc_store import StoredWriter
 from index.storage.doc_values import Documents, add_documents, sorting
 from index.storage.multi_valued import RowsBuilder, add_rows
 from index.storage.position_column import PositionsWriter
+from index.storage.quarter_column import add_quarters
 from index.storage.string_column import add_texts
 
 TOGETHER = 1_000_000
@@ -40,7 +41,7 @@ class Batch:
         self._first_days = array("i")
         self._last_days = array("i")
         self._rows = {table: RowsBuilder(table) for table in ANNOTATION_TABLES}
-        self._quoting = Quoting()
+        self._pieces = BodyPieces()
         self._texts: list[bytes] = []
         self._text_bytes = 0
         self._splitting = BackgroundWork(vocabulary.words)
@@ -62,7 +63,7 @@ class Batch:
         for table, rows in self._rows.items():
             rows.add(table.told(told))
         self._ids.append(article.id.encode())
-        texts = [article.title, *self._quoting.pieces(article.body, told.quotes)]
+        texts = [article.title, *self._pieces.cut(article.body, told.quotes, told.starts)]
         self._texts += [plain(utf8(text)) for text in texts]
         self._text_bytes += len(body)
         if self._text_bytes >= TOGETHER:
@@ -74,10 +75,11 @@ class Batch:
     def write(self) -> None:
         """Write the segment, down to the disk."""
         self._words += [*self._splitting.rest(), self._vocabulary.words(self._texts)]
-        lengths = np.concatenate([words.lengths for words in self._words])
+        pieces = self._pieces.counted(np.concatenate([words.lengths for words in self._words]))
         words = WordColumns(
             np.concatenate([words.forms for words in self._words]),
-            self._quoting.text_lengths(lengths),
+            np.concatenate([words.cases for words in self._words]),
+            pieces.text_lengths(),
         )
         self._words, self._texts = [], []
         documents = Documents(
@@ -94,10 +96,13 @@ class Batch:
             add_documents(writer, documents)
             for gathered in self._rows.values():
                 add_rows(writer, gathered.finished())
-            add_rows(writer, self._quoting.rows(lengths))
-            for found in rows_of_words(self._vocabulary, words):
+            for found in (
+                self._pieces.quotation_rows(pieces),
+                *self._pieces.start_rows(pieces),
+                *rows_of_words(self._vocabulary, words),
+            ):
                 add_rows(writer, found)
-            add_postings(writer, inverted(self._vocabulary, words), documents.lengths())
+            add_postings(writer, inverted(self._vocabulary, words, pieces.paragraphs()), documents.lengths())
             writer.close()
         finally:
             writer.abandon()
@@ -122,6 +127,7 @@ def add_postings(writer: ArrayWriter, found: Inverted, lengths: Array) -> None:
     CountsWriter(writer, "posting.count").add(counts)
     writer.add("posting.skip", compacted(counts.skips()))
     PositionsWriter(writer, lengths).add(found.column("positions"))
+    add_quarters(writer, "occurrence.case", found.column("cases"))
     writer.add("stem.titles", compacted(starts_in_pieces(found.column("stem_titled"))))
     writer.add("title.posting", compacted(in_one(found.column("titled"))))
     CountsWriter(writer, "title.count").add(found.column("title_counts"))
@@ -143,6 +149,8 @@ def add_forms_of_postings(writer: ArrayWriter, found: Inverted) -> None:
     writer.add_pieces("mixed.form", dtype, found.column("mixed_codes"))
     CountsWriter(writer, "mixed.count").add(found.column("mixed_counts"))
     CountsWriter(writer, "mixed.title").add(found.column("mixed_title_counts"))
+    writer.add("stem.mixed_occurrences", compacted(starts_in_pieces(found.column("stem_mixed_occurrences"))))
+    writer.add_pieces("mixed.occurrence", dtype, found.column("mixed_occurrence_codes"))
 
 
 def in_one(pieces: Iterable[Array]) -> Array:

@@ -5,6 +5,7 @@ from index.article import Article, Published
 from index.cleaning.repeated_lines import lines_of
 from index.publication_date.numeric_dates import figures_of
 from index.quotations.speakers import quotes
+from index.text.text_starts import text_starts
 from index.timex.mentions import mentions
 
 
@@ -15,4 +16,5 @@ def annotations_of(article: Article, published: Published | None = None) -> Anno
 
 def annotations_beside(article: Article, lines: tuple[SiteLine, ...], published: Published | None) -> Annotations:
     """What an article says that has these lines, with the days counted from when it was published."""
-    return Annotations(mentions(article.body, published), quotes(article.body), lines, figures_of(article))
+    body = article.body
+    return Annotations(mentions(body, published), quotes(body), lines, figures_of(article), text_starts(body))

@@ -60,6 +60,8 @@ class InvertedRows:
     """How often the stem stands in the document. The smallest unsigned type that has room, (postings,)."""
     positions: Array
     """Of each occurrence. The smallest unsigned type that has room, (occurrences,)."""
+    cases: Array
+    """How many letters of each occurrence are capitals, by `index.orthography.capitals`: uint8 (occurrences,)."""
     codes: Array
     """Which of the forms of the stem stands in the posting, from 0 on, the largest number where there are several; only
     of the postings of stems that have several forms. `code_type`, an unsigned one, (such postings,)."""
@@ -74,12 +76,16 @@ class InvertedRows:
     """How often the form stands in the posting: int64 (rows of forms,)."""
     mixed_title_counts: Array
     """How often of these in the title: int64 (rows of forms,)."""
+    mixed_occurrence_codes: Array
+    """The form of each occurrence in postings with several: `code_type` (such occurrences,)."""
     stem_postings: Array
     """How many postings each stem has: int64 (stems,)."""
     stem_titled: Array
     """How many of them have words in the title: int64 (stems,)."""
     stem_mixed: Array
     """How many rows of forms they have: int64 (stems,)."""
+    stem_mixed_occurrences: Array
+    """How many occurrences in postings with several forms: int64 (stems,)."""
 
 
 def code_type(most_forms: int) -> "np.dtype[np.unsignedinteger]":
@@ -87,10 +93,13 @@ def code_type(most_forms: int) -> "np.dtype[np.unsignedinteger]":
     return compact(most_forms)
 
 
-def inverted(vocabulary: Vocabulary, words: WordColumns) -> Inverted:
-    """The postings of articles whose texts are, one after the other, title, body, title, body."""
+def inverted(vocabulary: Vocabulary, words: WordColumns, paragraphs: Array) -> Inverted:
+    """The postings of articles whose texts are, one after the other, title, body, title, body.
+
+    `paragraphs` has the number of the paragraph of each word, 0 for the title: unsigned (words,).
+    """
     dictionary = sorted_dictionary(vocabulary, words.forms)
-    articles = Articles(dictionary, words)
+    articles = Articles(dictionary, words, paragraphs)
     keys = sorted_keys(dictionary.stem_of, words.forms)
     # Without threads: where memory is short, Python may wait for ever for one to begin.
     return Inverted(
@@ -157,15 +166,15 @@ def spans(keys: Array, dictionary: Dictionary) -> Iterator[tuple[range, range]]:
 class Articles:
     """Where the words of articles stand."""
 
-    def __init__(self, dictionary: Dictionary, words: WordColumns) -> None:
+    def __init__(self, dictionary: Dictionary, words: WordColumns, paragraphs: Array) -> None:
         self._dictionary = dictionary
-        self._forms = words.forms
-        self._titles = words.lengths[::2].astype(np.int32)
+        self._forms, self._cases = words.forms, words.cases
+        self._paragraphs = paragraphs
         lengths = words.lengths[::2] + words.lengths[1::2]
         self._starts = starts_of(lengths)[:-1]
         self._documents = np.repeat(np.arange(len(lengths), dtype=compact(len(lengths))), lengths)
-        # One position is left free between title and body.
-        self._position_type = compact(int(lengths.max(initial=0)))
+        # One position is left free before each paragraph of the body.
+        self._position_type = compact(int(lengths.max(initial=0)) + int(paragraphs.max(initial=0)))
 
     def rows(self, keys: Array, stems: range) -> InvertedRows:
         """The rows of these stems, of which these are all keys. They are uint64 (occurrences,), ascending."""
@@ -173,8 +182,9 @@ class Articles:
         own_stems = keys.view("<u4")[1::2].astype(np.int32) - np.int32(stems.start)
         documents = self._documents[order]
         positions = (order - self._starts[documents]).astype(np.int32)
-        is_title = positions < self._titles[documents]
-        positions += ~is_title
+        paragraphs = self._paragraphs[order]
+        is_title = paragraphs == 0
+        positions += paragraphs
         is_first = begins_posting(own_stems, documents)
         first = np.flatnonzero(is_first)
         counts = np.diff(first, append=len(keys))
@@ -188,15 +198,20 @@ class Articles:
             documents=documents[first],
             counts=counts.astype(self._position_type),
             positions=positions.astype(self._position_type),
+            cases=self._cases[order],
             codes=codes[has_several[posting_stems]],
             titled=titled - starts_of(stem_postings)[posting_stems[titled]],
             title_counts=title_counts[titled],
             mixed_codes=mixed.codes,
             mixed_counts=mixed.counts,
             mixed_title_counts=mixed.title_counts,
+            mixed_occurrence_codes=mixed.occurrence_codes.astype(codes.dtype),
             stem_postings=stem_postings,
             stem_titled=np.bincount(posting_stems[titled], minlength=len(stems)),
             stem_mixed=np.bincount(posting_stems[mixed.postings], minlength=len(stems)),
+            stem_mixed_occurrences=np.bincount(
+                posting_stems[mixed.postings], mixed.counts, minlength=len(stems)
+            ).astype(np.int64),
         )
 
     def _forms_of_postings(
@@ -219,12 +234,14 @@ class Articles:
 
 @dataclass(frozen=True, slots=True)
 class Mixed:
-    """One row for each form that stands in a posting with several. All are int64 (rows,)."""
+    """One row for each form that stands in a posting with several. All but the last are int64 (rows,)."""
 
     postings: Array
     codes: Array
     counts: Array
     title_counts: Array
+    occurrence_codes: Array
+    """The form of each occurrence, posting by posting and by position: int32 (occurrences,)."""
 
 
 def mixed_rows(postings: Array, codes: Array, is_title: Array) -> Mixed:
@@ -243,6 +260,7 @@ def mixed_rows(postings: Array, codes: Array, is_title: Array) -> Mixed:
         codes=keys[begins] % width,
         counts=np.diff(begins, append=len(keys)),
         title_counts=summed(is_title[order], begins),
+        occurrence_codes=codes,
     )
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.analysis import forms, stem
+from index.analysis import cases, forms, stem
 from index.inversion.chunk_table import PADDING, SPACE, ChunkTable
 from index.inversion.spaced_words import NO_ROLE, ROLES, ChunkedText, with_spaced_words
+from index.orthography.capitals import capitals
 from index.orthography.folded_forms import plain_form
 from index.storage.arrays import Array, ranges
 
@@ -49,6 +50,8 @@ class WordColumns:
 
     forms: Array
     """The number of the form of each word: int32 (words,)."""
+    cases: Array
+    """How many of its letters are capitals, as `index.orthography.capitals` counts them: uint8 (words,)."""
     lengths: Array
     """How many words each text has: int64 (texts,)."""
 
@@ -63,6 +66,7 @@ class Vocabulary:
         self._table = ChunkTable(self._add_chunk)
         self._chunk_starts = array("i", [0])
         self._chunk_forms = array("i")
+        self._chunk_cases = array("B")
 
     def words(self, texts: Sequence[bytes]) -> WordColumns:
         """The words of texts that `plain` gave."""
@@ -85,17 +89,18 @@ class Vocabulary:
         """The words of texts that have chunks of these numbers, each text as many as `chunk_counts` says."""
         starts = np.frombuffer(self._chunk_starts, np.int32)
         forms = np.frombuffer(self._chunk_forms or array("i", [0]), np.int32)
+        cases = np.frombuffer(self._chunk_cases or array("B", [0]), np.uint8)
         first = starts[chunks]
         counts = starts[chunks + 1] - first
         # Nearly every chunk is one word; only the others are looked at more closely.
         odd = np.flatnonzero(counts != 1)
-        words = np.repeat(forms[np.minimum(first, len(forms) - 1)], counts)
+        places = np.repeat(np.minimum(first, len(forms) - 1), counts)
         odd_counts = counts[odd].astype(np.int64)
         moved = np.cumsum(odd_counts - 1) - (odd_counts - 1)
-        words[ranges(odd + moved, odd_counts)] = forms[ranges(first[odd], odd_counts)]
+        places[ranges(odd + moved, odd_counts)] = ranges(first[odd], odd_counts)
         texts = np.searchsorted(np.cumsum(chunk_counts), odd, side="right")
         more = np.bincount(texts, odd_counts - 1, len(chunk_counts)).astype(np.int64)
-        return WordColumns(words, chunk_counts + more)
+        return WordColumns(forms[places], cases[places], chunk_counts + more)
 
     def _roles_of_numbers(self) -> Array:
         """The role of each chunk that was met: uint8."""
@@ -112,8 +117,10 @@ class Vocabulary:
         # Nothing but letters and digits of ASCII is one word, unless it is a number with a unit.
         if chunk.isalnum() and (chunk[0] > LAST_DIGIT or chunk.isdigit()):
             self._chunk_forms.append(self._form(plain_form(text)))
+            self._chunk_cases.append(capitals(text))
         else:
             self._chunk_forms.extend(map(self._form, forms(text)))
+            self._chunk_cases.extend(cases(text))
         self._chunk_starts.append(len(self._chunk_forms))
         return len(self._chunk_starts) - 2
 

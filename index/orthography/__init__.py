@@ -3,5 +3,5 @@
 A word as it stands in a text goes in, its form comes out; nothing is read or written. `index.analysis` does both.
 
 Read in this order: characters (classes of them), apostrophes, particles (of Korean), letters (case, accents, scripts),
-acronyms (US and us), word_pattern (where a word begins and ends), folded_forms (what it is compared by).
+acronyms (US and us), capitals, word_pattern (where a word begins and ends), folded_forms (what it is compared by).
 """

@@ -12,7 +12,8 @@ import numpy as np
 
 from index.columns.postings import PostingList
 from index.columns.segment import SegmentColumns
-from index.storage.arrays import Array, ranges, starts_of
+from index.inversion.start_rows import ParagraphRows
+from index.storage.arrays import Array, lengths_between, ranges, starts_of
 
 SAMPLED = 20
 """Articles of each segment, spread over all that hold a name, in which it is looked at."""
@@ -93,8 +94,10 @@ class CollocateSample:
         documents = segment.documents[rows]
         self._is_read = np.zeros(len(segment), bool)
         self._is_read[documents] = True
-        # Every word of the articles that are read has a slot, and one is free at each end of an article.
-        room = (segment.title_lengths.astype(np.int64) + segment.body_lengths + 3) * self._is_read
+        # Every word of the articles that are read has a slot; one is free at each end of an article, and before each
+        # paragraph.
+        paragraphs = lengths_between(segment.rows(ParagraphRows).starts)
+        room = (segment.title_lengths.astype(np.int64) + segment.body_lengths + paragraphs + 3) * self._is_read
         self._first = starts_of(room)[:-1] + 1
         slots = self._first[documents[found.places]] + found.positions
         self._is_name = np.zeros(int(room.sum()) + 1, bool)

@@ -3,7 +3,7 @@
 Arrays go in and are written with checksums; mapped arrays come out. It touches the file that it is told to.
 
 Read in this order: regular_file (files alone are opened), checked_text (lines with a checksum), arrays (many arrays in
-one file), background_work, string_column, count_column, position_column
-(three shapes of columns), doc_values (columns of documents), multi_valued (any number of rows of each document),
+one file), background_work, string_column, count_column, position_column, quarter_column
+(four shapes of columns), doc_values (columns of documents), multi_valued (any number of rows of each document),
 doc_store (articles in compressed blocks), term_signatures (which terms may be wanted).
 """

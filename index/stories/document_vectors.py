@@ -16,10 +16,13 @@ import numpy as np
 from index.article import Article
 from index.columns.kept_documents import LiveSegment, first_occurrence
 from index.inversion.fingerprints import DigestRows
-from index.storage.arrays import Array, ranges, starts_of
+from index.inversion.start_rows import ParagraphRows
+from index.storage.arrays import Array, lengths_between, ranges, starts_of
 from index.storage.doc_values import sorting
 from index.stories.background_frequencies import BACKGROUND, BACKGROUND_ARTICLES, RARE
 
+NO_WORD = -1
+"""Stands in the place of a stem where there is no word."""
 PIECE = 4_000_000
 """Postings that are looked at together; about 150 MB."""
 TELLING = float(np.log(2))
@@ -150,14 +153,19 @@ class Corpus:
         is_wanted = np.zeros(len(self), bool)
         is_wanted[documents] = True
         lengths = self.column("body_lengths")[documents].astype(np.int64)
-        starts = starts_of(lengths)
-        stems = np.zeros(int(starts[-1]), np.int32)
+        # A position is free before each paragraph.
+        room = starts_of(lengths + self._paragraphs()[documents])
+        stems = np.full(int(room[-1]), NO_WORD, np.int32)
         titles = self.column("title_lengths")[documents].astype(np.int64)
         for rows, places, numbers in self._occurrences(is_wanted):
             own = places - titles[rows] - 1
             is_body = own >= 0
-            stems[starts[rows[is_body]] + own[is_body]] = numbers[is_body]
-        return Sequences(starts, stems)
+            stems[room[rows[is_body]] + own[is_body]] = numbers[is_body]
+        return Sequences(starts_of(lengths), stems[stems != NO_WORD])
+
+    def _paragraphs(self) -> Array:
+        """How many paragraphs each body has, but for the first: int64 (articles,)."""
+        return joined([lengths_between(part.segment.rows(ParagraphRows).starts)[part.kept] for part in self.parts])
 
     def digests(self) -> Array:
         """One number for the body of each article, as `index.inversion.fingerprints` has it: int64 (articles,)."""

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.article import Article
+from search.clauses import About
 from search.highlight.date_marks import mentions_of
 from search.language.days import DayRange, days_written
 from search.language.serializer import written
-from search.query import About
 
 MOST_WORDS = 3
 """Ways to name the same days that are shown."""

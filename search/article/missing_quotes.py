@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from index.article import Article
+from search.clause_walks import leaves
+from search.clauses import And, Clause, Identified, QuotedLeaf, Said, Speaker
 from search.engine import Engine
 from search.language.messages import FEW, NEVER_SAID, NEVER_SAID_HERE, NOT_QUOTED, NOT_QUOTED_HERE, quoted
-from search.query import And, Clause, Identified, Query, QuotedLeaf, Said, Speaker, leaves
+from search.query import Query
 
 
 def unheard(engine: Engine, clause: Clause) -> tuple[str, ...]:

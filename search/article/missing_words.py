@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from search.clause_walks import disjunction
+from search.clauses import And, Clause, Identified
 from search.engine import Engine
 from search.language.serializer import written
-from search.query import And, Clause, Identified, Query, disjunction
+from search.query import Query
 
 
 def words_missing(engine: Engine, asked: Clause, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from index.article import Article, Published
 from search.article.alignment import first_sentences, in_common
+from search.clause_walks import nodes
+from search.clauses import Clause, InStory
 from search.engine import Engine
 from search.language.messages import LONE_STORY, NO_SUCH_STORY, quoted
 from search.language.serializer import written
-from search.query import Clause, InStory, Query, nodes
+from search.query import Query
 
 MOST_MEMBERS = 50
 """Articles of a story that are listed; a search finds all of them."""

@@ -4,8 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from index.article import Article
+from search.clause_walks import days_wanted
+from search.clauses import About, Clause
 from search.highlight.highlighter import Mark
-from search.query import About, Clause, days_wanted
 
 if TYPE_CHECKING:
     from index.annotations import DayMention

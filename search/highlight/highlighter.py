@@ -9,16 +9,24 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 from index.analysis import form, stem, terms
 from index.orthography.acronyms import word_read
 from index.orthography.word_pattern import WORD
+from index.text.sentences import BLANK_LINE
 from index.word_forms.families import forms_of_family
-from search.fuzzy_and_wildcards import FormTest, form_test
-from search.query import (
+from search.clause_walks import leaves
+from search.clauses import (
+    AtLeast,
+    Cased,
     Clause,
     Field,
     FormLeaf,
     Fuzzy,
+    Lead,
     Leaf,
     Marked,
+    Near,
+    NotNear,
     Phrase,
+    Place,
+    PositionLeaf,
     Prefix,
     QuotedLeaf,
     Said,
@@ -28,8 +36,9 @@ from search.query import (
     Wildcard,
     Word,
     choices_of,
-    leaves,
 )
+from search.fuzzy_and_wildcards import FormTest, form_test
+from search.highlight.proximity_spans import ReadText, word_spans
 
 if TYPE_CHECKING:
     from index.annotations import Quote
@@ -79,7 +88,10 @@ def marks(
     wanted = [leaf for leaf in leaves(clause) if leaf.field in (None, field)]
     found = without_kin(list(islice(matches(wanted_leaves(wanted), text), most_matches)))
     quoted = [leaf for leaf in wanted if isinstance(leaf, QuotedLeaf)]
-    return merged(sorted([*found, *(quoted_matches(quoted, text) if quoted else ()), *days], key=start_of))
+    beside = [leaf for leaf in wanted if isinstance(leaf, PositionLeaf)]
+    found += quoted_matches(quoted, text) if quoted else ()
+    found += proximity_matches(beside, text, field) if beside else ()
+    return merged(sorted([*found, *days], key=start_of))
 
 
 def without_kin(found: Sequence[Mark]) -> list[Mark]:
@@ -116,16 +128,20 @@ def quoted_matches(wanted: Sequence[QuotedLeaf], text: str) -> Iterator[Mark]:
                 yield replace(mark, part=said[mark.part])
 
 
+def proximity_matches(wanted: Sequence[PositionLeaf], text: str, field: Field) -> Iterator[Mark]:
+    """The words that make the matches of leaves that ask where words stand."""
+    read = ReadText(text, field)
+    for leaf in wanted:
+        runs = {run for span in word_spans(leaf, read) for run in span.shown}
+        yield from (Mark(read.words[first].start, read.words[last].end, leaf) for first, last in runs)
+
+
 def is_spoken_by(speaker: Speaker, quote: "Quote", text: str) -> bool:
     """The name of whoever speaks the quotation holds every stem of this one."""
     if quote.speaker is None:
         return False
     named = terms(text[slice(*quote.speaker)])
     return all(any(term in named for term in choice) for choice in speaker.choices)
-
-
-Choices = tuple[tuple[str, ...], ...]
-"""For each word of a phrase, the stems that may stand there."""
 
 
 @dataclass(slots=True)
@@ -135,15 +151,19 @@ class Wanted:
     words: dict[str, Word | Spellings] = field(default_factory=dict)
     kin: dict[str, list[Word | Spellings]] = field(default_factory=dict)
     """Those of whose ring another word has this term."""
-    phrases: dict[str, dict[Choices, Phrase | Spellings]] = field(default_factory=dict)
-    """By a term that may be the last, and then by all terms."""
+    phrases: dict[str, dict[tuple[Place, ...], Phrase | Spellings]] = field(default_factory=dict)
+    """By a term that may be the last, and then by all places."""
+    ending_in_forms: dict[tuple[Place, ...], Phrase] = field(default_factory=dict)
+    """Those whose last place is that of certain forms, by all places."""
+    tests: dict[FormLeaf, FormTest] = field(default_factory=dict)
+    """Of the forms that may stand at places of phrases."""
     forms: dict[FormLeaf, tuple[FormLeaf, FormTest]] = field(default_factory=dict)
     """By what they ask, whatever the field."""
     initials: set[str] = field(default_factory=set)
     """The first letters of all forms that may have one of the terms."""
 
     def __bool__(self) -> bool:
-        return bool(self.words or self.phrases or self.forms)
+        return bool(self.words or self.phrases or self.forms or self.ending_in_forms)
 
     def add(self, leaf: Leaf) -> None:
         """Look for this leaf as well; of two that match the same, the first stays."""
@@ -154,12 +174,14 @@ class Wanted:
                 self._add_words(terms, leaf)
                 for run in runs:
                     self._add_phrase(choices_of(run, ()), leaf)
-            case Phrase(choices=choices):
-                self._add_phrase(choices, leaf)
+            case Phrase(places=places):
+                self._add_phrase(places, leaf)
             case Prefix() | Wildcard() | Fuzzy() | SameStem():
                 self.forms.setdefault(replace(leaf, field=None), (leaf, form_test(leaf)))
             case Said() | Speaker():
                 pass  # is looked for inside quotations only: see quoted_matches
+            case Near() | NotNear() | AtLeast() | Lead() | Cased():
+                pass  # is looked for in the text as a whole: see search.highlight.proximity_spans
             case _:
                 assert_never(leaf)
 
@@ -170,10 +192,19 @@ class Wanted:
             self.kin.setdefault(term, []).append(leaf)
         self._add_initials((*terms, *leaf.ring))
 
-    def _add_phrase(self, choices: "Choices", leaf: Phrase | Spellings) -> None:
-        for term in choices[-1] if choices else ():
-            self.phrases.setdefault(term, {}).setdefault(choices, leaf)
-        self._add_initials(term for terms in choices for term in terms)
+    def _add_phrase(self, places: tuple[Place, ...], leaf: Phrase | Spellings) -> None:
+        self.tests.update((place, form_test(place)) for place in places if not isinstance(place, tuple))
+        *_, last = places or ((),)
+        if isinstance(last, tuple):
+            for term in last:
+                self.phrases.setdefault(term, {}).setdefault(places, leaf)
+        elif isinstance(leaf, Phrase):
+            self.ending_in_forms.setdefault(places, leaf)
+        self._add_initials(term for place in places if isinstance(place, tuple) for term in place)
+
+    def is_at(self, place: Place, word: "Shown") -> bool:
+        """A word may stand at a place of a phrase."""
+        return word.term in place if isinstance(place, tuple) else self.tests[place](word.form)
 
     def _add_initials(self, terms: Iterable[str]) -> None:
         self.initials.update(form[:1] for term in terms for form in forms_of_family(term))
@@ -184,21 +215,25 @@ class Wanted:
         like = tuple(leaf for leaf, test in self.forms.values() if test(folded))
         # A family lists its forms, and a stem keeps the first letter of an English word; looking up the terms of all
         # others would cost more than everything else here.
+        ending = tuple(item for item in self.ending_in_forms.items() if self.is_at(item[0][-1], Shown(folded)))
         if folded.isascii() and folded[0] not in self.initials:
-            return Shown("", like, (), ())
+            return Shown(folded, "", like, (), ending)
         term = stem(folded)
         words = (self.words[term],) if term in self.words else ()
-        return Shown(term, (*words, *like), tuple(self.kin.get(term, ())), tuple(self.phrases.get(term, {}).items()))
+        phrases = (*self.phrases.get(term, {}).items(), *ending)
+        return Shown(folded, term, (*words, *like), tuple(self.kin.get(term, ())), phrases)
 
 
 class Shown(NamedTuple):
     """What every occurrence of a word shows."""
 
-    term: str
-    leaves: tuple[Leaf, ...]
-    kin: tuple[Leaf, ...]
+    form: str
+    term: str = ""
+    """Empty where nothing asks for it."""
+    leaves: tuple[Leaf, ...] = ()
+    kin: tuple[Leaf, ...] = ()
     """Those of whose ring it is another word."""
-    phrases: tuple[tuple[Choices, Phrase | Spellings], ...]
+    phrases: tuple[tuple[tuple[Place, ...], Phrase | Spellings], ...] = ()
     """Those that may end with it."""
 
 
@@ -208,27 +243,24 @@ def matches(wanted: Wanted, text: str) -> Iterator[Mark]:
     The words are those of `index.analysis.tokens`, but each is folded and stemmed once, not wherever it stands.
     """
     known: dict[str, Shown] = {}
-    read: list[str] = []
+    read: list[Shown] = []
     starts: list[int] = []
     for word in WORD.finditer(text):
         written = word_read(word)
         shown = known.get(written)
         if shown is None:
             shown = known[written] = wanted.at(written)
-        read.append(shown.term)
+        read.append(shown)
         starts.append(word.start())
         for leaf in shown.leaves:
             yield Mark(word.start(), word.end(), leaf)
         for leaf in shown.kin:
             yield Mark(word.start(), word.end(), leaf, is_kin=True)
-        for choices, phrase in shown.phrases:
-            if is_one_of_each(read[-len(choices) :], choices):
-                yield Mark(starts[-len(choices)], word.end(), phrase)
-
-
-def is_one_of_each(terms: Sequence[str], choices: Choices) -> bool:
-    """These stems are a way to choose one of each."""
-    return len(terms) == len(choices) and all(term in choice for term, choice in zip(terms, choices, strict=True))
+        for places, phrase in shown.phrases:
+            if len(read) < len(places) or not all(map(wanted.is_at, places, read[-len(places) :])):
+                continue
+            if BLANK_LINE.search(text, starts[-len(places)], word.start()) is None:
+                yield Mark(starts[-len(places)], word.end(), phrase)
 
 
 def merged(found: Sequence[Mark]) -> list[Mark]:

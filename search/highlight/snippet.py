@@ -12,6 +12,26 @@ from math import sqrt
 from operator import or_
 from typing import assert_never
 
+from search.clause_walks import leaves
+from search.clauses import (
+    About,
+    AtLeast,
+    Cased,
+    Clause,
+    Fuzzy,
+    Lead,
+    Marked,
+    Near,
+    NotNear,
+    Phrase,
+    Prefix,
+    Said,
+    SameStem,
+    Speaker,
+    Spellings,
+    Wildcard,
+    Word,
+)
 from search.highlight.highlighter import Mark, marks, pieces, start_of
 from search.highlight.passage import (
     Page,
@@ -23,21 +43,6 @@ from search.highlight.passage import (
     passages_around,
     reads_on,
     sentence_at,
-)
-from search.query import (
-    About,
-    Clause,
-    Fuzzy,
-    Marked,
-    Phrase,
-    Prefix,
-    Said,
-    SameStem,
-    Speaker,
-    Spellings,
-    Wildcard,
-    Word,
-    leaves,
 )
 from search.results import Piece
 
@@ -167,6 +172,10 @@ def words_in(leaf: Marked) -> int:
             return len(terms)
         case Said(part=part):
             return words_in(part)
+        case Near(parts):
+            return sum(words_in(part) for part in parts if isinstance(part, Marked))
+        case NotNear(part=part) | AtLeast(part=part) | Lead(part=part) | Cased(part=part):
+            return words_in(part) if isinstance(part, Marked) else 1
         case About():
             return WORDS_OF_A_DAY
         case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Speaker():

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from search.clause_walks import disjunction
+from search.clauses import About, Between, Clause
 from search.language.messages import BACKWARDS, EITHER_DAY, NO_DAY, ONE_BOUND, Notes, quoted
-from search.query import About, Between, Clause, disjunction
 
 MOST_WORDS = 8
 """Words in which days are said, such as the seven of "9 Nov 2022 to 4 Dec 2022"."""

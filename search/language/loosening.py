@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.analysis import form, stem, tokens
+from search.clause_walks import conjunction, disjunction, is_scoring
+from search.clauses import And, Between, Clause, Field, Not, Phrase, Word
 from search.language.messages import COMMON, NO_SUCH_DAY, Notes
 from search.language.serializer import days_text
 from search.language.speaker_scope import governing, implies, inside_quotations, note_patterns
 from search.language.terms import is_common
-from search.query import And, Between, Clause, Field, Not, Phrase, Word, conjunction, disjunction, is_scoring
 
 
 @dataclass(frozen=True, slots=True)

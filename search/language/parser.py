@@ -19,6 +19,7 @@ from datetime import date
 from itertools import takewhile
 from typing import Literal
 
+from search.clauses import Clause, Everything, Nothing, Phrase, Word
 from search.language.days import MOST_WORDS, days_asked, days_said
 from search.language.lexer import Lexeme, LexemeKind, in_words, lexemes, readable
 from search.language.loosening import (
@@ -58,7 +59,6 @@ from search.language.terms import (
     speaker_named,
     story_named,
 )
-from search.query import Clause, Everything, Nothing, Phrase, Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ A text that has a non-joiner or a space there has two words (`index.orthography`
 import re
 
 from index.orthography.characters import NON_JOINER
-from search.query import Clause, Phrase, Spellings, Word, disjunction
+from search.clause_walks import disjunction
+from search.clauses import Clause, Phrase, Spellings, Word
 
 JOINED = re.compile(
     r"""

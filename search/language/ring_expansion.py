@@ -5,17 +5,23 @@ from dataclasses import replace
 from typing import assert_never
 
 from index.analysis import forms, ring_terms
-from search.query import (
+from search.clause_walks import rewritten
+from search.clauses import (
     About,
     And,
+    AtLeast,
     Between,
+    Cased,
     Clause,
     Everything,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
     Prefix,
@@ -26,7 +32,6 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
-    rewritten,
 )
 
 
@@ -42,6 +47,8 @@ def with_rings(clause: Clause, asked: Collection[str]) -> Clause:
         case And() | Or():
             return rewritten(clause, lambda part: with_rings(part, asked))
         case Not() | Phrase() | Said() | Speaker() | Prefix() | Wildcard() | Fuzzy() | SameStem():
+            return clause
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return clause
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return clause

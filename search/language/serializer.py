@@ -5,22 +5,26 @@ from datetime import date
 from typing import assert_never
 
 from index.analysis import tokens
-from search.language.days import DayRange, days_written
-from search.language.lexer import SENTENCE, SPELLED, is_in_capitals
-from search.query import (
+from search.clauses import (
     About,
     And,
+    AtLeast,
     Between,
+    Cased,
     Clause,
     Everything,
     Field,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
+    PositionLeaf,
     Prefix,
     Said,
     SameStem,
@@ -30,6 +34,8 @@ from search.query import (
     Wildcard,
     Word,
 )
+from search.language.days import DayRange, days_written
+from search.language.lexer import SENTENCE, SPELLED, is_in_capitals
 
 OPERATOR_WORDS = frozenset({"AND", "OR", "NOT"})
 
@@ -84,6 +90,8 @@ def clause_text(clause: Clause) -> str:
             return in_field(field, f'="{typed}"' if is_exact else f'"{typed}"')
         case Prefix() | Wildcard() | SameStem() | Fuzzy():
             return in_field(clause.field, pattern_text(clause))
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
+            return position_text(clause)
         case _:
             assert_never(clause)
 
@@ -101,6 +109,34 @@ def pattern_text(pattern: Prefix | Wildcard | SameStem | Fuzzy) -> str:
             return f"{form}~{edits}" if edits else f"={form}"
         case _:
             assert_never(pattern)
+
+
+def position_text(leaf: PositionLeaf) -> str:
+    """The text of what asks where words stand."""
+    match leaf:
+        case Near(parts):
+            return f" {joint_text(leaf)} ".join(near_text(part) for part in parts)
+        case NotNear(part, other):
+            return f"{near_text(part)} not {joint_text(leaf)} {near_text(other)}"
+        case AtLeast(part, times):
+            return f"atleast{times}({clause_text(part)})"
+        case Lead(part, words):
+            return f"{'hlead' if words is None else f'first{words}'}({clause_text(part)})"
+        case Cased(part, case):
+            return f"{ {'some': 'caps', 'all': 'allcaps', 'none': 'nocaps'}[case] }({clause_text(part)})"
+        case _:
+            assert_never(leaf)
+
+
+def joint_text(leaf: Near | NotNear) -> str:
+    """What stands between words that are to be near each other."""
+    scope = "" if leaf.scope == "words" else leaf.scope[0]
+    return f"{'pre' if leaf.is_ordered else 'w'}/{'' if leaf.words is None else leaf.words}{scope}"
+
+
+def near_text(part: Clause) -> str:
+    """The text of a part of what stands near each other."""
+    return f"({clause_text(part)})" if isinstance(part, Near | NotNear) else part_text(part)
 
 
 def is_several(leaf: Word | Spellings) -> bool:

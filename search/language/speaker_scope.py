@@ -4,20 +4,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from search.language.messages import PATTERN_IN_QUOTATION, TOO_MANY_SPEAKERS, Notes, quoted
-from search.language.serializer import written
-from search.query import (
+from search.clause_walks import conjunction, disjunction, leaves
+from search.clauses import (
     About,
     And,
+    AtLeast,
     Between,
+    Cased,
     Clause,
     Everything,
     FormLeaf,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
     Prefix,
@@ -28,10 +32,9 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
-    conjunction,
-    disjunction,
-    leaves,
 )
+from search.language.messages import PATTERN_IN_QUOTATION, TOO_MANY_SPEAKERS, Notes, quoted
+from search.language.serializer import written
 
 MOST_SPEAKERS = 5
 """Of one group; each is asked for each word."""
@@ -51,6 +54,8 @@ def inside_quotations(clause: Clause, speakers: Sequence[Clause]) -> Clause:
         case Not(part):
             return Not(inside_quotations(part, speakers))
         case Said() | Speaker() | Prefix() | Wildcard() | Fuzzy() | SameStem():
+            return clause
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return clause
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return clause
@@ -81,6 +86,8 @@ def by(said: Said, speaker: Clause) -> Clause:
             return conjunction(by(said, part) for part in parts)
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Not():
             return said
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
+            return said
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return said
         case _:
@@ -96,6 +103,8 @@ def speakers_in(clause: Clause) -> int:
             counts = [speakers_in(part) for part in parts]
             return sum(counts) if all(counts) else 0
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Not():
+            return 0
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return 0
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return 0
@@ -115,6 +124,8 @@ def implies(clause: Clause, speaker: Clause) -> bool:
         case Or(parts):
             return bool(parts) and all(implies(part, speaker) for part in parts)
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Speaker() | Not():
+            return False
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return False
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return False

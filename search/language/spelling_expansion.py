@@ -6,22 +6,23 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from index.analysis import forms, stem, tokens
-from search.language.compound_spellings import Held, joined_form, parts_of
-from search.language.lexer import LEXEME, QUOTES, readable, word_lexeme
-from search.language.messages import Notes
-from search.language.persian_joints import with_other_joints
-from search.language.ring_expansion import with_rings
-from search.query import (
+from search.clause_walks import nodes, rewritten
+from search.clauses import (
     About,
     And,
+    AtLeast,
     Between,
+    Cased,
     Clause,
     Everything,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
     Prefix,
@@ -32,9 +33,12 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
-    nodes,
-    rewritten,
 )
+from search.language.compound_spellings import Held, joined_form, parts_of
+from search.language.lexer import LEXEME, QUOTES, readable, word_lexeme
+from search.language.messages import Notes
+from search.language.persian_joints import with_other_joints
+from search.language.ring_expansion import with_rings
 
 Variants = Callable[[str], Sequence[str]]
 """Other spellings of a form, as forms."""
@@ -86,6 +90,8 @@ def own_stems(node: Clause) -> tuple[str, ...]:
             return (stem(form),)
         case Spellings() | Prefix() | Wildcard() | Fuzzy() | SameStem() | And() | Or() | Not():
             return ()
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
+            return ()
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return ()
         case _:
@@ -111,7 +117,7 @@ class Speller:
                 return self.speaker(clause)
             case Said(part, speaker):
                 return Said(self.words(part), None if speaker is None else self.speaker(speaker))
-            case And() | Or() | Not():
+            case And() | Or() | Not() | Near() | NotNear() | AtLeast() | Lead() | Cased():
                 return rewritten(clause, self.clause)
             case Prefix() | Wildcard() | Fuzzy() | SameStem():
                 return clause

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from index.analysis import form, forms, stem, tokens
 from index.orthography.characters import UNSPACED
+from search.clause_walks import conjunction
+from search.clauses import And, Clause, Field, Fuzzy, InStory, Phrase, Prefix, SameStem, Source, Speaker, Wildcard, Word
 from search.language.lexer import QUOTED, SIGN, SPELLED
 from search.language.messages import (
     EDITS,
@@ -23,21 +25,6 @@ from search.language.messages import (
 from search.language.serializer import written
 from search.language.speaker_scope import inside_quotations, note_patterns
 from search.language.wildcards import holds_wildcard, is_too_broad, pieces, reads_back, without_wildcards
-from search.query import (
-    And,
-    Clause,
-    Field,
-    Fuzzy,
-    InStory,
-    Phrase,
-    Prefix,
-    SameStem,
-    Source,
-    Speaker,
-    Wildcard,
-    Word,
-    conjunction,
-)
 
 # Words that stand in nearly every English article, so that asking for them narrows nothing.
 # Left out are those that can be a name or an acronym (will, may, us, who) and those that turn a meaning (not, no).

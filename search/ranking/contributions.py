@@ -8,7 +8,7 @@ import numpy as np
 
 from index.storage.arrays import Array
 from search.bm25f import FAMILY_SHARE, RING_SHARE, Collection, LeafWeight, saturation
-from search.query import Field, Leaf, Spellings, Word
+from search.clauses import Field, Leaf, Spellings, Word
 from search.ranking.scored_documents import UNIT, Scores
 from search.segment.cache import ByteCache
 from search.segment.frequencies import article_counts, leaf_frequencies

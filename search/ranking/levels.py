@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from search.bm25f import LeafWeight
-from search.query import And, Clause, Leaf
+from search.clauses import And, Clause, Leaf
 from search.ranking.contributions import Contributions
 from search.ranking.scored_documents import Scored, Scores
 from search.ranking.scorer import scored, summed

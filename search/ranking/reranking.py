@@ -11,7 +11,7 @@ import numpy as np
 
 from index.storage.arrays import Array
 from search.bm25f import CLOSENESS, LEAD_SHARE, NOTHING_BESIDE, TITLE_SHARE, Beside, LeafWeight, saturation
-from search.query import Leaf, Spellings, Word
+from search.clauses import Leaf, Spellings, Word
 from search.ranking.collapse import RankedMatch, SegmentMatches, foremost_of_all
 from search.ranking.contributions import Contributions
 from search.ranking.scored_documents import UNIT, Scored, Scores

@@ -7,18 +7,24 @@ import numpy as np
 
 from index.storage.arrays import Array
 from search.bm25f import LeafWeight
-from search.query import (
+from search.clause_walks import times_asked
+from search.clauses import (
     About,
     And,
+    AtLeast,
     Between,
+    Cased,
     Clause,
     Everything,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
     Leaf,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
     Prefix,
@@ -29,7 +35,6 @@ from search.query import (
     Spellings,
     Wildcard,
     Word,
-    times_asked,
 )
 from search.ranking.conjunction import all_of
 from search.ranking.contributions import Contributions
@@ -68,6 +73,8 @@ def is_any_of_leaves(clause: Clause) -> bool:
     """Every document that holds a leaf of the clause matches it."""
     match clause:
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
+            return True
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return True
         case Or(parts):
             return all(map(is_any_of_leaves, parts))

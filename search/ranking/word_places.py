@@ -7,7 +7,7 @@ import numpy as np
 
 from index.columns.postings import standing_of
 from index.storage.arrays import Array
-from search.query import Leaf, Spellings, Word
+from search.clauses import Leaf, Spellings, Word
 from search.segment.segment_reader import SegmentReader
 
 LEAD = 50

@@ -9,19 +9,25 @@ import numpy as np
 from index.columns.annotation_rows import MentionRows
 from index.schema import UNDATED, source_key
 from index.storage.arrays import Array
-from search.query import (
+from search.clauses import (
     About,
     And,
+    AtLeast,
     Between,
+    Cased,
     Clause,
     Everything,
     Fuzzy,
     Identified,
     InStory,
+    Lead,
+    Near,
     Not,
     Nothing,
+    NotNear,
     Or,
     Phrase,
+    Place,
     Prefix,
     Said,
     SameStem,
@@ -41,6 +47,8 @@ def matching(segment: SegmentReader, clause: Clause, within: Array | None = None
     among = segment.all_live if within is None else within
     match clause:
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
+            return holding(segment, clause, within)
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return holding(segment, clause, within)
         case And(parts):
             return intersection(segment, parts, within)
@@ -127,8 +135,14 @@ def most_matches(segment: SegmentReader, clause: Clause) -> int:
         case Spellings(terms=terms, runs=runs, ring=ring):
             in_a_row = (min((most_with_any(segment, (term,)) for term in run), default=0) for run in runs)
             return most_with_any(segment, (*terms, *ring)) + sum(in_a_row)
-        case Phrase(choices=choices) | Speaker(choices=choices):
+        case Phrase(places=places):
+            return min((most_at(segment, place) for place in places), default=0)
+        case Speaker(choices=choices):
             return min((most_with_any(segment, terms) for terms in choices), default=0)
+        case Near(parts):
+            return min((most_matches(segment, part) for part in parts), default=0)
+        case NotNear(part=part) | AtLeast(part=part) | Lead(part=part) | Cased(part=part):
+            return most_matches(segment, part)
         case Said(part=part):
             return most_matches(segment, part)
         case And(parts):
@@ -145,6 +159,11 @@ def most_matches(segment: SegmentReader, clause: Clause) -> int:
             return len(segment.columns)
         case _:
             assert_never(clause)
+
+
+def most_at(segment: SegmentReader, place: Place) -> int:
+    """How many documents hold what may stand at a place of a phrase at most, as far as that is known."""
+    return most_with_any(segment, place) if isinstance(place, tuple) else len(segment.columns)
 
 
 def most_with_any(segment: SegmentReader, terms: Sequence[str]) -> int:

@@ -4,21 +4,29 @@ It equals the plain algorithm: for each live document, count the leaf in the tit
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 import numpy as np
 
 from index.columns.postings import PostingList
-from index.columns.segment import FormsFound
 from index.storage.arrays import Array, is_new
 from search.bm25f import TITLE_WEIGHT
-from search.fuzzy_and_wildcards import certain_start, form_test, outline
-from search.query import (
+from search.clause_walks import is_leaf
+from search.clauses import (
+    AtLeast,
+    Cased,
+    Clause,
     Field,
     FormLeaf,
     Fuzzy,
+    Lead,
     Leaf,
+    Near,
+    NotNear,
+    Or,
     Phrase,
+    Place,
     Prefix,
     Said,
     SameStem,
@@ -27,11 +35,14 @@ from search.query import (
     Wildcard,
     Word,
 )
+from search.fuzzy_and_wildcards import form_test, outline
 from search.segment.inside_quotations import quoting, said
 from search.segment.intersect import common
 from search.segment.multi_term import TITLE_EXTRA, rows_of_forms, rows_of_stems
 from search.segment.phrase import phrase_positions, phrase_words
+from search.segment.proximity import documents_of_any, proximity_frequencies
 from search.segment.segment_reader import NO_DOCUMENTS, NOWHERE, LeafFrequencies, SegmentReader
+from search.segment.term_lookup import forms_found
 
 SPARSE = 64
 """Sorting one document takes as long as looking at so many of the segment."""
@@ -66,6 +77,8 @@ def leaf_frequencies(segment: SegmentReader, leaf: Leaf, within: Array | None = 
             return said(segment, leaf, within)
         case Speaker():
             return quoting(segment, leaf, within)
+        case Near() | NotNear() | AtLeast() | Lead() | Cased():
+            return proximity_frequencies(segment, leaf, within)
         case _:
             assert_never(leaf)
 
@@ -77,26 +90,41 @@ def article_counts(segment: SegmentReader, leaf: Leaf) -> list[int]:
             return [segment.article_count(term)]
         case Word() | Spellings() | Prefix() | Wildcard() | Fuzzy() | SameStem():
             return [len(holding(segment, leaf))]
-        case Phrase(terms=terms, field=None, others=()):
+        case Phrase(terms=terms, field=None, others=(), patterns=()):
             return [segment.article_count(term) for term in terms]
-        case Phrase(choices=choices, field=field):
-            return [count for terms in choices for count in article_counts(segment, one_of_stems(terms, field))]
+        case Phrase(places=places, field=field):
+            return [count for place in places for count in article_counts(segment, one_of(place, field))]
         case Said(part=part):
             return article_counts(segment, part)
         case Speaker(choices=choices):
-            return [count for terms in choices for count in article_counts(segment, one_of_stems(terms, None))]
+            return [count for terms in choices for count in article_counts(segment, one_of(terms, None))]
+        case Near(parts):
+            return [count for part in parts for count in counts_of_part(segment, part)]
+        case NotNear(part=part) | AtLeast(part=part) | Lead(part=part) | Cased(part=part):
+            return counts_of_part(segment, part)
         case _:
             assert_never(leaf)
 
 
-def one_of_stems(terms: Sequence[str], field: Field | None) -> Word | Spellings:
-    """The leaf for any of these stems."""
-    return Word("", terms[0], field) if len(terms) == 1 else Spellings("", tuple(terms), field)
+def articles_by_form(segment: SegmentReader, leaf: FormLeaf) -> dict[str, int]:
+    """The forms that match and stand in live articles, and how many of these hold each."""
+    found = segment.columns.articles_like(outline(leaf), form_test(leaf))
+    counts = {form: len(segment.live(documents)) for form, documents in found}
+    return {form: count for form, count in counts.items() if count}
 
 
-def encoded(text: str) -> bytes:
-    """A word as the columns have it."""
-    return text.encode("utf-8", "surrogatepass")
+def counts_of_part(segment: SegmentReader, part: Clause) -> list[int]:
+    """The same of a part of a leaf; what is joined by Or counts as one word."""
+    if isinstance(part, Or):
+        return [len(documents_of_any(segment, part.parts))]
+    return article_counts(segment, part) if is_leaf(part) else []
+
+
+def one_of(place: Place, field: Field | None) -> Word | Spellings | FormLeaf:
+    """The leaf for what may stand at a place of a phrase."""
+    if not isinstance(place, tuple):
+        return replace(place, field=field)
+    return Word("", place[0], field) if len(place) == 1 else Spellings("", place, field)
 
 
 def live_within(segment: SegmentReader, found: LeafFrequencies, within: Array | None) -> LeafFrequencies:
@@ -137,7 +165,7 @@ def weighted_counts_at(postings: PostingList, rows: Array) -> Array:
 
 def multi_term_frequencies(segment: SegmentReader, leaf: Spellings | FormLeaf) -> LeafFrequencies:
     """Where stems and forms that match stand, maybe with deleted documents."""
-    found = forms_found(segment, leaf)
+    found = forms_found(segment.columns, leaf)
     runs = leaf.runs if isinstance(leaf, Spellings) else ()
     if not (runs or found.partly) and len(found.whole) == 1:
         return in_field(segment, segment.columns.list_at(int(found.whole[0])), leaf.field, None)
@@ -171,23 +199,9 @@ def summed(documents: Array, weighted_counts: Array, size: int) -> LeafFrequenci
     return LeafFrequencies(ascending[first][is_there], total[is_there].astype(np.float32))
 
 
-def forms_found(segment: SegmentReader, leaf: Spellings | FormLeaf) -> FormsFound:
-    """The forms that match."""
-    match leaf:
-        case Spellings(terms=terms):
-            numbers = (segment.columns.stems.number(encoded(term)) for term in terms)
-            return FormsFound(np.unique([number for number in numbers if number is not None]).astype(np.int64), [])
-        case Prefix():
-            return segment.columns.forms_beginning(encoded(certain_start(leaf)))
-        case Wildcard() | Fuzzy() | SameStem():
-            return segment.columns.forms_like(encoded(certain_start(leaf)), outline(leaf), form_test(leaf))
-        case _:
-            assert_never(leaf)
-
-
 def phrase_frequencies(segment: SegmentReader, phrase: Phrase, within: Array | None) -> LeafFrequencies:
     """Where the stems of a phrase stand one right after the other."""
-    words = phrase_words(segment, phrase.choices)
+    words = phrase_words(segment, phrase.places)
     if not words:
         return NOWHERE
     found = phrase_positions(words, segment.scope(within), len(segment.columns))

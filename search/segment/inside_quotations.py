@@ -8,7 +8,7 @@ import numpy as np
 
 from index.inversion.quotation_rows import QuotationRows
 from index.storage.arrays import Array
-from search.query import Said, Speaker
+from search.clauses import Said, Speaker
 from search.segment.intersect import common, distinct
 from search.segment.phrase import documents_with_all, phrase_positions, phrase_words
 from search.segment.segment_reader import NO_DOCUMENTS, NOWHERE, LeafFrequencies, SegmentReader
@@ -16,7 +16,7 @@ from search.segment.segment_reader import NO_DOCUMENTS, NOWHERE, LeafFrequencies
 
 def said(segment: SegmentReader, leaf: Said, within: Array | None) -> LeafFrequencies:
     """How often a word or phrase stands inside quotations; only in live documents of `within`, if it is given."""
-    words = phrase_words(segment, leaf.choices)
+    words = phrase_words(segment, leaf.places)
     if not words:
         return NOWHERE
     rows = None if leaf.speaker is None else quotation_rows(segment, leaf.speaker)

@@ -12,7 +12,7 @@ from index.columns.postings import FormsOfStem, most_of
 from index.columns.segment import SegmentColumns
 from index.storage.arrays import Array, lengths_between, ranges, starts_of
 from search.bm25f import TITLE_WEIGHT, weighted
-from search.query import Field
+from search.clauses import Field
 
 RUNS = 16
 """Gathering the postings of many stems one by one takes as long as looking up so many stretches of the segment."""

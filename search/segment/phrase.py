@@ -1,70 +1,33 @@
 """Where the words of a phrase stand one right after the other in the documents of one segment.
 
-At each place of a phrase one of several stems may stand. It equals the plain algorithm: for each document, each
-position at which a stem for the first word stands, one for the second right after it, and so on. The two rarest words
-are looked up in the documents that hold both, and each other word only in what is left.
+At each place of a phrase one of several stems, or of the forms of a pattern, may stand. It equals the plain algorithm:
+for each document, each position at which a word for the first place stands, one for the second right after it, and so
+on; before each paragraph a position is free, so that no phrase crosses its border. The two rarest words are looked up
+in the documents that hold both, and each other word only in what is left.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 
 from index.storage.arrays import Array
-from search.segment.intersect import common, distinct, in_any, in_both
+from search.clauses import Case, Place
+from search.segment.intersect import common, distinct, in_both
 from search.segment.segment_reader import SegmentReader
+from search.segment.term_lookup import PositionalPostings, place_postings
 
 
-class PositionalPostings(Protocol):
-    """The documents that hold a word of a phrase, and where it stands in them; a row is the place of a document."""
-
-    def __len__(self) -> int: ...
-
-    @property
-    def documents(self) -> Array:
-        """The documents, unsigned (n,), ascending."""
-        ...
-
-    def standing(self, rows: Array, base: Array) -> Array:
-        """The positions in the documents of these rows, in words, each with what `base` has for its row: int64 (m,).
-
-        Rows ascend. So does `base`, by more than any position, and with it what is given.
-        """
-        ...
-
-
-class TermGroup:
-    """Several stems of which any may stand at a place of a phrase; it equals the postings of them all as one stem."""
-
-    def __init__(self, terms: Sequence[PositionalPostings]) -> None:
-        self._terms = terms
-        self.documents: Array = in_any([term.documents for term in terms])
-
-    def __len__(self) -> int:
-        return len(self.documents)
-
-    def standing(self, rows: Array, base: Array) -> Array:
-        """See `PositionalPostings`."""
-        wanted = self.documents[rows]
-        found: list[Array] = []
-        for term in self._terms:
-            own = np.minimum(term.documents.searchsorted(wanted), len(term) - 1)
-            places = (term.documents.take(own) == wanted).nonzero()[0]
-            found.append(term.standing(own[places], base.take(places)))
-        standing = np.concatenate(found)
-        standing.sort(kind="stable")
-        return standing
-
-
-def phrase_words(segment: SegmentReader, choices: Sequence[Sequence[str]]) -> list[PositionalPostings]:
-    """For each place of a phrase, the stems that may stand there; empty when for one of them there is none anywhere."""
+def phrase_words(
+    segment: SegmentReader, places: Sequence[Place], cases: Sequence[Case] = ()
+) -> list[PositionalPostings]:
+    """For each place of a phrase, what may stand there; empty when for one of them there is none anywhere."""
     words: list[PositionalPostings] = []
-    for terms in choices:
-        found = [postings for term in dict.fromkeys(terms) if (postings := segment.postings(term)) is not None]
-        if not found:
+    for place in places:
+        found = place_postings(segment, place, cases)
+        if found is None:
             return []
-        words.append(TermGroup(found) if len(found) > 1 else found[0])
+        words.append(found)
     return words
 
 

@@ -12,7 +12,8 @@ from index.columns.segment import SegmentColumns
 from index.schema import UNDATED, source_key
 from index.storage.arrays import Array
 from search.bm25f import weighted
-from search.query import Copies, FormLeaf, Speaker, Spellings
+from search.clauses import FormLeaf, Speaker, Spellings
+from search.query import Copies
 from search.segment.cache import ByteBudget, ByteCache
 
 EPOCH = 719_163

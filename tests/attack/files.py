@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 
 from index.build import Report, update_index
 from index.verify import wrong_files
-from search.query import Everything, Query
+from search.clauses import Everything
+from search.query import Query
 from search.snapshots import open_engine
 from tests import made_files as made
 

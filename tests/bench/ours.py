@@ -17,8 +17,9 @@ from index.file_catalog import Catalog
 from index.generation_files import CATALOG, RELATIONS
 from index.inversion.fingerprints import DigestRows, FingerprintRows
 from index.inversion.tokenizing import Vocabulary, WordColumns
+from search.clauses import And, Between, Clause, Fuzzy, Or, Phrase, Prefix, Wildcard, Word
 from search.engine import Engine
-from search.query import And, Between, Clause, Fuzzy, Or, Phrase, Prefix, Query, Wildcard, Word
+from search.query import Query
 from search.snapshots import open_engine
 from tests.bench.peer import TOP, Asked
 from tests.bench.questions import Question

@@ -8,7 +8,8 @@ from pathlib import Path
 from index.article import Article
 from index.build import update_index
 from index.date_inference.inference import Neighbour, inferred
-from search.query import Everything, Query
+from search.clauses import Everything
+from search.query import Query
 from search.snapshots import open_engine
 from tests.relevance.collections import collection
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Literal, assert_never
 
 from index.build import update_index
+from search.clauses import Clause, Everything
 from search.engine import Engine
 from search.find import best_answer
 from search.language.parser import parse
 from search.language.spelling_expansion import respelled
-from search.query import Clause, Everything, Query
+from search.query import Query
 from search.request import Request
 from search.snapshots import open_engine
 from tests.relevance.collections import ROOT

@@ -1,0 +1,180 @@
+"""Where words stand near each other, at the beginning or often enough in one segment: array algebra over its columns.
+
+It equals the plain algorithm: for each live document, the spans of the leaf in the title and in the body.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from index.storage.arrays import Array
+from search.bm25f import TITLE_WEIGHT
+from search.clause_walks import holds_group
+from search.clauses import (
+    AtLeast,
+    Case,
+    Cased,
+    Clause,
+    Field,
+    Fuzzy,
+    Lead,
+    Near,
+    NotNear,
+    Or,
+    Phrase,
+    Place,
+    PositionLeaf,
+    Prefix,
+    SameStem,
+    Scope,
+    Spellings,
+    Wildcard,
+    Word,
+    choices_of,
+)
+from search.segment.intersect import common, distinct, in_any
+from search.segment.phrase import documents_with_all, phrase_positions, phrase_words
+from search.segment.segment_reader import NO_DOCUMENTS, NOWHERE, LeafFrequencies, SegmentReader
+from search.segment.spans import NO_SPANS, Nearness, Spans, in_any_of
+from search.segment.text_layout import TextLayout
+
+TOGETHER = 16_384
+"""Documents that are looked at in one step, to hold its memory to some tens of megabytes where words are common."""
+
+
+def proximity_frequencies(segment: SegmentReader, leaf: PositionLeaf, within: Array | None) -> LeafFrequencies:
+    """Where a leaf stands; only in the documents of `within`, live ones, if it is given."""
+    documents = may_hold(segment, leaf, segment.all_live if within is None else within)
+    found = [in_documents(segment, leaf, piece) for piece in pieces(documents)]
+    if not found:
+        return NOWHERE
+    return LeafFrequencies(
+        np.concatenate([each.documents for each in found]), np.concatenate([each.weighted_counts for each in found])
+    )
+
+
+def pieces(documents: Array) -> Iterator[Array]:
+    """The documents in pieces: int64 (n,)."""
+    for start in range(0, len(documents), TOGETHER):
+        yield documents[start : start + TOGETHER].astype(np.int64)
+
+
+def in_documents(segment: SegmentReader, leaf: PositionLeaf, documents: Array) -> LeafFrequencies:
+    """The same in these live documents: int64 (n,), ascending."""
+    looked_at = SpanFinder(segment, documents)
+    part, least = (leaf.part, leaf.times) if isinstance(leaf, AtLeast) else (leaf, 1)
+    found = looked_at.spans(part)
+    places = documents.searchsorted(found.first >> 32)
+    counts = np.bincount(places, minlength=len(documents))
+    titled = np.bincount(places[looked_at.layout.is_in_title(found.first)], minlength=len(documents))
+    held = ((counts >= least) & (counts > 0)).nonzero()[0]
+    worth = counts[held] + (TITLE_WEIGHT - 1) * titled[held]
+    return LeafFrequencies(documents[held], worth.astype(np.float32))
+
+
+class SpanFinder:
+    """Finds the spans of clauses in some live documents."""
+
+    def __init__(self, segment: SegmentReader, documents: Array) -> None:
+        self._segment = segment
+        self._documents = documents
+        self.layout = TextLayout(segment, documents)
+
+    def spans(self, clause: Clause, cases: Sequence[Case] = ()) -> Spans:
+        """Where a clause stands, all its words in these cases; nowhere when it is no part that `Near` may have."""
+        match clause:
+            case Word(term=term, ring=ring, field=field):
+                return self._of_field(self._in_a_row([(term, *ring)], cases), field)
+            case Spellings(terms=terms, ring=ring, runs=runs, field=field):
+                rows = [self._in_a_row([(*terms, *ring)], cases)]
+                rows += [self._in_a_row(choices_of(run, ()), cases) for run in runs]
+                return self._of_field(in_any_of(rows), field)
+            case Phrase(places=places, field=field):
+                return self._of_field(self._in_a_row(places, cases), field)
+            case Prefix() | Wildcard() | Fuzzy() | SameStem():
+                return self._of_field(self._in_a_row([clause], cases), clause.field)
+            case Or(parts):
+                return in_any_of([self.spans(part, cases) for part in parts])
+            case Near():
+                return self._near(clause, cases)
+            case NotNear(part, other, words, is_ordered, scope):
+                near = self._nearness(words, scope)
+                return near.alone(self.spans(part, cases), self.spans(other, cases), is_ordered)
+            case Lead(part, words):
+                found = self.spans(part, cases)
+                ends = self.layout.lead_ends(words)[self._documents.searchsorted(found.first >> 32)]
+                return found.where(found.last < ends)
+            case Cased(part, case):
+                return self.spans(part, (*cases, case))
+            case _:
+                return NO_SPANS
+
+    def _in_a_row(self, places: Sequence[Place], cases: Sequence[Case]) -> Spans:
+        words = phrase_words(self._segment, places, cases)
+        if not words:
+            return NO_SPANS
+        found = phrase_positions(words, self._documents, len(self._segment.columns))
+        first = self.layout.words(found.keys())
+        return Spans(first, first + (len(words) - 1))
+
+    def _of_field(self, found: Spans, field: Field | None) -> Spans:
+        if field is None:
+            return found
+        return found.where(self.layout.is_in_title(found.first) == (field == "title"))
+
+    def _nearness(self, words: int | None, scope: Scope) -> Nearness:
+        return Nearness(words, lambda places: self.layout.numbers(scope, places))
+
+    def _near(self, clause: Near, cases: Sequence[Case]) -> Spans:
+        near = self._nearness(clause.words, clause.scope)
+        first, *others = clause.parts
+        found, is_group = self.spans(first, cases), holds_group(first)
+        for other in others:
+            beside = self.spans(other, cases)
+            ways = [near.in_order(found, beside)]
+            if not clause.is_ordered:
+                ways.append(near.in_order(beside, found))
+                ways += [near.around(found, beside)] if is_group else []
+                ways += [near.around(beside, found)] if holds_group(other) else []
+            found, is_group = in_any_of(ways), True
+        return found
+
+
+def may_hold(segment: SegmentReader, clause: Clause, documents: Array) -> Array:
+    """Those of these live documents that hold enough words for the clause to stand there; ascending."""
+    match clause:
+        case Near(parts):
+            for part in parts:
+                documents = may_hold(segment, part, documents)
+            return documents
+        case Or(parts):
+            return in_any([NO_DOCUMENTS, *(may_hold(segment, part, documents) for part in parts)])
+        case NotNear(part=part) | Lead(part=part) | Cased(part=part) | AtLeast(part=part):
+            return may_hold(segment, part, documents)
+        case Word(term=term, ring=ring):
+            return with_all(segment, [(term, *ring)], documents)
+        case Spellings(terms=terms, ring=ring, runs=runs):
+            rows = [with_all(segment, choices_of(run, ()), documents) for run in runs]
+            return in_any([with_all(segment, [(*terms, *ring)], documents), *rows])
+        case Phrase(places=places):
+            return with_all(segment, places, documents)
+        case Prefix() | Wildcard() | Fuzzy() | SameStem():
+            return with_all(segment, [clause], documents)
+        case _:
+            return NO_DOCUMENTS
+
+
+def with_all(segment: SegmentReader, places: Sequence[Place], documents: Array) -> Array:
+    """Those of the documents that hold a word for each of these places."""
+    words = phrase_words(segment, places)
+    if not words:
+        return NO_DOCUMENTS
+    return documents[common(documents, documents_with_all(words, len(segment.columns)), len(segment.columns))[0]]
+
+
+def documents_of_any(segment: SegmentReader, clauses: Sequence[Clause]) -> Array:
+    """The live documents in which any of the clauses stands: ascending."""
+    documents = may_hold(segment, Or(tuple(clauses)), segment.all_live)
+    finders = ((piece, SpanFinder(segment, piece)) for piece in pieces(documents))
+    found = [distinct(finder.spans(Or(tuple(clauses))).first >> 32) for _, finder in finders]
+    return np.concatenate([NO_DOCUMENTS, *found])

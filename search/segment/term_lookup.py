@@ -1,0 +1,141 @@
+"""The postings that leaves and places of phrases stand for in one segment."""
+
+from collections.abc import Sequence
+from typing import Protocol, assert_never
+
+import numpy as np
+
+from index.columns.postings import FormPostings, Occurrences, PostingList
+from index.columns.segment import FormsFound, SegmentColumns
+from index.storage.arrays import Array
+from search.clauses import Case, FormLeaf, Fuzzy, Place, Prefix, SameStem, Spellings, Wildcard
+from search.fuzzy_and_wildcards import certain_start, form_test, outline
+from search.segment.intersect import in_any
+from search.segment.segment_reader import SegmentReader
+
+MOST_TERMS, MOST_POSTINGS = 2_000, 2_000_000
+"""Of so many stems and forms, and of so many postings of theirs, positions are looked at for one place of a phrase: a
+tenth of a second each. Those with most postings come first."""
+
+
+class PositionalPostings(Protocol):
+    """The documents that hold a word of a phrase, and where it stands in them; a row is the place of a document."""
+
+    def __len__(self) -> int: ...
+
+    @property
+    def documents(self) -> Array:
+        """The documents, unsigned (n,), ascending."""
+        ...
+
+    def standing(self, rows: Array, base: Array) -> Array:
+        """The positions in the documents of these rows, in words, each with what `base` has for its row: int64 (m,).
+
+        Rows ascend. So does `base`, by more than any position, and with it what is given.
+        """
+        ...
+
+
+class TermGroup:
+    """Several stems of which any may stand at a place of a phrase; it equals the postings of them all as one stem."""
+
+    def __init__(self, terms: Sequence[PositionalPostings]) -> None:
+        self._terms = terms
+        self.documents: Array = in_any([term.documents for term in terms])
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def standing(self, rows: Array, base: Array) -> Array:
+        """See `PositionalPostings`."""
+        wanted = self.documents[rows]
+        found: list[Array] = []
+        for term in self._terms:
+            if not len(term):
+                continue
+            own = np.minimum(term.documents.searchsorted(wanted), len(term) - 1)
+            places = (term.documents.take(own) == wanted).nonzero()[0]
+            found.append(term.standing(own[places], base.take(places)))
+        standing = np.concatenate(found)
+        standing.sort(kind="stable")
+        return standing
+
+
+class CasedPostings:
+    """The occurrences of a stem or form that are written with so many capitals; some documents may have none."""
+
+    def __init__(self, postings: PostingList | FormPostings, cases: Sequence[Case]) -> None:
+        self._postings = postings
+        self._cases = cases
+        self.documents: Array = postings.documents
+
+    def __len__(self) -> int:
+        return len(self._postings)
+
+    def standing(self, rows: Array, base: Array) -> Array:
+        """See `PositionalPostings`."""
+        found: Occurrences = self._postings.occurrences(rows)
+        columns = self._postings.segment
+        written = columns.cases.at(found.places)
+        is_kept = np.ones(len(written), bool)
+        for case in self._cases:
+            is_kept &= WRITTEN_WITH[case][written]
+        return np.asarray(base.repeat(found.counts)[is_kept] + columns.positions.at(found.places[is_kept]))
+
+
+WRITTEN_WITH: dict[Case, Array] = {
+    "none": np.array([True, False, False]),
+    "some": np.array([False, True, True]),
+    "all": np.array([False, False, True]),
+}
+"""For each case, whether words are of it that have no capital, some, or nothing else: bool (3,)."""
+
+
+def place_postings(segment: SegmentReader, place: Place, cases: Sequence[Case] = ()) -> PositionalPostings | None:
+    """What may stand at a place of a phrase, in all of these cases; None when that stands nowhere."""
+    lists = lists_of(segment, place)
+    terms: Sequence[PositionalPostings] = [CasedPostings(each, cases) for each in lists] if cases else lists
+    if not terms:
+        return None
+    return TermGroup(terms) if len(terms) > 1 else terms[0]
+
+
+def lists_of(segment: SegmentReader, place: Place) -> Sequence[PostingList | FormPostings]:
+    """The postings of the stems or forms that may stand at a place."""
+    if isinstance(place, tuple):
+        return [postings for term in dict.fromkeys(place) if (postings := segment.postings(term)) is not None]
+    columns = segment.columns
+    found = forms_found(columns, place)
+    kept = largest(columns, found)
+    partly = [FormPostings(forms) for forms in found.partly if forms.postings.stem in kept]
+    return [*(columns.list_at(stem) for stem in found.whole.tolist() if stem in kept), *partly]
+
+
+def largest(columns: SegmentColumns, found: FormsFound) -> set[int]:
+    """The stems that are looked at, by their numbers: see MOST_TERMS."""
+    stems = np.concatenate([found.whole, np.array([forms.postings.stem for forms in found.partly], np.int64)])
+    starts = np.asarray(columns.posting_starts)
+    counts = starts[stems + 1].astype(np.int64) - starts[stems]
+    order = (-counts).argsort(kind="stable")[:MOST_TERMS]
+    is_kept = counts[order].cumsum() <= MOST_POSTINGS
+    is_kept[:1] = True
+    return set(stems[order[is_kept]].tolist())
+
+
+def forms_found(columns: SegmentColumns, leaf: Spellings | FormLeaf) -> FormsFound:
+    """The forms that match."""
+    match leaf:
+        case Spellings(terms=terms):
+            numbers = (columns.stems.number(encoded(term)) for term in terms)
+            return FormsFound(np.unique([number for number in numbers if number is not None]).astype(np.int64), [])
+        case Prefix():
+            return columns.forms_beginning(encoded(certain_start(leaf)))
+        case Wildcard() | Fuzzy() | SameStem():
+            return columns.forms_like(encoded(certain_start(leaf)), outline(leaf), form_test(leaf))
+        case _:
+            assert_never(leaf)
+
+
+def encoded(text: str) -> bytes:
+    """A word as the columns have it."""
+    return text.encode("utf-8", "surrogatepass")
