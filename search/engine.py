@@ -89,6 +89,13 @@ class Engine(Protocol):
         """Whether an article holds a word that is filed under the same term as this form."""
         ...
 
+    def forms_near(self, form: str, edits: int) -> Mapping[str, int]:
+        """The forms of words in articles that so few edits, 0 to 2, make of this one, and how many articles hold each.
+
+        Edits are counted as `search.fuzzy_and_wildcards` does; the form itself is among them where it stands anywhere.
+        """
+        ...
+
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """The articles with these ids, in this order; an id that is not in the index is left out."""
         ...
