@@ -114,7 +114,8 @@ class WhooshEngine:
             return self._match(query, limit)
 
     def _match(self, query: Query, limit: int) -> Matches:
-        found, ranked = self._found(query)
+        found = self.matches_by_words(query)
+        ranked = self._ranked(query, found)
         whole = [SegmentMatches(part.segment, part.scored.whole) for part in found if isinstance(part.scored, Levels)]
         with_all = sum(part.scored.total for part in whole)
         told_apart = whole if with_all else found
@@ -133,19 +134,21 @@ class WhooshEngine:
             with_all=with_all,
         )
 
-    def _found(self, query: Query) -> tuple[list[SegmentMatches], list[SegmentMatches]]:
-        """What matches in each segment; and the same, ranked."""
+    def matches_by_words(self, query: Query) -> list[SegmentMatches]:
+        """What matches in each segment, with the scores of its words one by one."""
         clause, parts = self._by_story(query.clause), tuple(map(self._by_story, query.most_of))
         weights = {leaf: self._weight(leaf) for leaf in leaves(And((clause, *parts)))}
         contributions = self._contributions[query.few_words]
+        if parts and query.order == "relevance":
+            return [SegmentMatches(own.segment, Levels(own, clause, parts, weights)) for own in contributions]
+        return [SegmentMatches(own.segment, scored(own, clause, weights)) for own in contributions]
+
+    def _ranked(self, query: Query, found: list[SegmentMatches]) -> list[SegmentMatches]:
+        """The same, with the first of them ranked again where they are wanted by relevance."""
         if query.order != "relevance":
-            found = [SegmentMatches(own.segment, scored(own, clause, weights)) for own in contributions]
-            return found, found
-        if parts:
-            found = [SegmentMatches(own.segment, Levels(own, clause, parts, weights)) for own in contributions]
-        else:
-            found = [SegmentMatches(own.segment, scored(own, clause, weights)) for own in contributions]
-        return found, reranked(found, contributions, {leaf: weights[leaf] for leaf in leaves(clause)})
+            return found
+        weights = {leaf: self._weight(leaf) for leaf in leaves(query.clause)}
+        return reranked(found, self._contributions[query.few_words], weights)
 
     def _counts(self, counted: Callable[[], Mapping[str, int]]) -> LazyCounts:
         """What is counted when somebody looks."""
