@@ -4,9 +4,9 @@ words        milley peace         all of them wanted
 operators    AND OR NOT  && || !  NOT binds closest, then AND and words side by side, then OR
 exclusion    -russia  -"a b"      demand  +peace
 phrases      "seize the moment"
-patterns     negotiat*  *gate  neg*ting  wom?n
+patterns     negotiat*  *gate  neg*ting  wom?n  "peace negotiat*"
 likeness     milley~  milley~1
-exactness    =talks is this form only    ="kiev post" finds no other spellings of its names
+exactness    =talks is this form only    ="kiev post" is these forms only, side by side
 fields       title: body: stem: source: story: author: place: person: org: cites: url: site: path: format: length: id:
              has: since: until: date: about:, and what people call these otherwise (see field_names)
 days         since:2022-11  date:9 Nov 2022  about:last week  date:2022-11-09..2022-11-15
@@ -31,6 +31,7 @@ from search.language.loosening import (
     either,
     excluded,
     firmly,
+    governed,
     or_its_words,
     part_of,
     side_by_side,
@@ -58,11 +59,13 @@ from search.language.terms import (
     asked_nearly,
     is_common,
     is_sentence,
+    phrase_of_patterns,
     said,
     source_named,
     speaker_named,
     story_named,
 )
+from search.language.wildcards import holds_wildcard
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +195,8 @@ class Parser:
             if other is None:
                 self.lose(NOTHING_FOLLOWS, [joint])
             else:
-                part = firmly(part_of(joined_near(part.clause, joint.text, other.clause, self.notes)))
+                joined = joined_near(part.clause, joint.text, other.clause, self.notes)
+                part = firmly(part_of(governed(joined, self.notes)))
         return part
 
     def lose(self, sentence: str, lost: Sequence[Lexeme]) -> None:
@@ -235,7 +239,10 @@ class Parser:
         """What words of the text, or of its title or body, ask for."""
         field = scope if scope in ("title", "body") else None
         if lexeme.is_exact:
-            return part_of(asked_exactly(self.exact(lexeme), field, self.notes))
+            text = self.exact(lexeme)
+            if lexeme.kind == "phrase" and holds_wildcard(text):
+                return part_of(phrase_of_patterns(text, field, self.notes, is_exact=True))
+            return part_of(asked_exactly(text, field, self.notes))
         if lexeme.nearness and lexeme.kind == "phrase":
             phrase = asked_in_quotes(lexeme.text, field, self.notes)
             return firmly(part_of(sloppy(phrase, int(lexeme.nearness[1:]))))
@@ -243,7 +250,7 @@ class Parser:
             return part_of(asked_nearly(lexeme.text, lexeme.nearness, field, self.notes))
         read_as = asked_in_quotes if lexeme.kind == "phrase" else asked
         clause = read_as(lexeme.text, field, self.notes)
-        if isinstance(clause, Phrase):
+        if isinstance(clause, Phrase) and not clause.patterns:
             part = or_its_words(clause, field)
             is_passage = self.is_sentence or part.words >= PASSAGE
             return part if lexeme.kind == "word" or is_passage else part_of(clause)
