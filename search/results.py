@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from index.article import Article, Published
 from search.engine import Folded
+from search.language.note_kinds import kind_of_note, place_of_note
 from search.language.spelling_expansion import Also
 from search.request import Request
 
@@ -191,7 +192,7 @@ def results_object(results: Results) -> dict[str, object]:
     return {
         "query": results.request.typed,
         "read_as": results.read_as,
-        "notes": [{"text": note} for note in results.notes],
+        "notes": [note_object(note, results.request.typed) for note in results.notes],
         "loosened": results.is_loosened,
         "total": results.total,
         "with_all_words": results.with_all_words,
@@ -200,6 +201,12 @@ def results_object(results: Results) -> dict[str, object]:
         "pages": results.pages,
         "hits": [hit_object(hit) for hit in results.hits],
     }
+
+
+def note_object(note: str, typed: str) -> dict[str, object]:
+    """A note as JSON, with the place in what was typed that it is about; null where it is about none."""
+    start, end = place_of_note(note, typed) or (None, None)
+    return {"kind": kind_of_note(note), "text": note, "from": start, "to": end}
 
 
 def matching(count: int) -> str:

@@ -315,7 +315,7 @@ def test_answers_without_a_day_that_it_cannot_read_and_says_so() -> None:
     assert note.startswith("not a day: “soon”, left out; write a day as 2022-11-12")
     assert page.links()["Newest"] == "/?q=peace&sort=newest&source=RT"
     answer = json.loads(got("/search.json?q=peace&since=soon&source=RT").data)
-    assert (answer["notes"], answer["total"]) == ([{"text": note}], 12)
+    assert (answer["notes"], answer["total"]) == ([{"kind": "left out", "text": note, "from": None, "to": None}], 12)
     assert shown("/?until=soon").texts("ul", "notes")[0].startswith("not a day: “soon”")
     assert shown("/article/talks?since=soon").texts("h1") == shown("/article/talks").texts("h1")
 
