@@ -848,6 +848,13 @@ def test_it_tells_in_which_dialect_it_read_and_which_it_may_be() -> None:
     assert reading.notes[0] == "read as Nexis writes it; it may be Factiva, too"
 
 
+def test_it_reads_as_ours_what_means_the_same_and_says_nothing_of_words_that_are_operators() -> None:
+    assert read_query("immigration w/5 court", TODAY).syntax == "native"
+    assert read_query("(ukraine OR kyiv) w/5 (ceasefire OR truce)", TODAY).syntax == "native"
+    reading = read_query("hlead(kherson) and milley w/10 talks", TODAY)
+    assert (reading.syntax, reading.notes) == ("nexis", ("read as Nexis writes it; it may be Factiva, too",))
+
+
 def article(number: int, title: str, body: str, **known: object) -> Article:
     """An article of these words."""
     day = date(2022, 11, number)

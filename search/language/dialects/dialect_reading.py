@@ -44,7 +44,8 @@ def read_query(typed: str, today: date | None = None, syntax: Syntax | None = No
     if syntax is not None:
         return reading
     plain = parse(typed, today)
-    if plain.clause == reading.clause or written(plain.clause) == typed.strip():
+    is_ours = plain.clause == reading.clause and not plain.notes
+    if is_ours or written(plain.clause) == typed.strip():
         return plain
     others = [CALLED[other] for other in runners_up(typed) if other in CALLED]
     told = READ_AS.format(CALLED[name]) + (f"; it may be {' or '.join(others)}, too" if others else "")
