@@ -57,6 +57,7 @@ def find(engine: Engine, request: Request, today: date | None = None) -> Results
         is_loosened=answer.is_loosened,
         gives_way=reading.filled is not None,
         begins_to_lack=next((hit.rank for hit in hits if hit.lacks), None) if answer.in_levels else None,
+        syntax=reading.syntax,
         also=answer.also,
         exactly=exactly_typed(request.typed, answer.also),
     )

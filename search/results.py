@@ -7,6 +7,7 @@ from index.article import Article, Published
 from search.engine import Folded
 from search.language.note_kinds import kind_of_note, place_of_note
 from search.language.spelling_expansion import Also
+from search.query import Syntax
 from search.request import Request
 
 Piece = tuple[str, bool]
@@ -115,6 +116,8 @@ class Results:
     """Several words stand side by side, of which articles may have all, or any."""
     begins_to_lack: int | None = None
     """The rank of the first hit on the page that has only some of it, where those that have all come first."""
+    syntax: Syntax = "native"
+    """The language in which the query was read."""
     also: tuple[Also, ...] = ()
     """Names that were typed, and the other spellings that are found with them."""
     exactly: str | None = None

@@ -97,6 +97,15 @@ def test_says_how_a_date_is_known_when_the_article_does_not_state_it() -> None:
     assert "source not stated no date stated" in page.texts("p", "byline")
 
 
+def test_says_in_which_language_the_query_was_read_and_links_to_the_others() -> None:
+    assert shown("/?q=talks").texts("p", "syntax") == []
+    page = shown("/?q=" + quote("headline(peace talks)"))
+    (told,) = page.texts("p", "syntax")
+    assert told.startswith("Written as in Dateline · Nexis · Factiva")
+    page = shown("/?q=" + quote("headline(peace talks)") + "&syntax=native")
+    assert page.texts("p", "syntax") == [told]
+
+
 def test_says_how_the_query_was_read_and_what_was_mended() -> None:
     page = shown("/?q=" + quote('"seize the moment'))
     assert page.texts("ul", "notes") == ["the quotation mark has no partner: read to the end as a phrase"]

@@ -66,6 +66,7 @@ from search.language.terms import (
     story_named,
 )
 from search.language.wildcards import holds_wildcard
+from search.query import Syntax
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Reading:
     """The same where only words give way, not phrases and fields; None where nothing would."""
     words: int = 1
     """How many words give way."""
-    syntax: str = "native"
+    syntax: Syntax = "native"
     """The dialect in which it was read."""
 
 
