@@ -50,9 +50,14 @@ def folded(hit: Hit) -> str:
     return told if len(hit.folded) == hit.tellers - 1 else f"{told} ({matching(len(hit.folded))})"
 
 
+def counted(articles: int) -> str:
+    """So many articles, in words."""
+    return "1 article" if articles == 1 else f"{articles} articles"
+
+
 def summary(results: Results) -> str:
     """How many there are, and how the query was read."""
-    articles = "1 article" if results.total == 1 else f"{results.total} articles"
+    articles = counted(results.total)
     if results.is_loosened and results.with_all_words:
         articles = f"{results.with_all_words:,} with all words · {results.total:,} with some"
     if results.stories != results.total:
@@ -65,12 +70,21 @@ def remarks(results: Results, is_terminal: bool) -> Iterator[str]:
     """What to say beside the hits: on a terminal how many there are, and anywhere what was mended or loosened."""
     if is_terminal:
         yield summary(results) + "\n"
+    yield from corrections(results)
     if results.also:
         yield also(results)
     yield from results.notes
     if results.total and not results.hits:
         pages = "is 1 page" if results.pages == 1 else f"are {results.pages} pages"
         yield f"page {results.request.page} is past the end: there {pages}"
+
+
+def corrections(results: Results) -> Iterator[str]:
+    """Which query was answered in place of the one typed, or may have been meant."""
+    if results.corrected is not None:
+        yield f"showing: {results.corrected.query} (only as typed:  {results.corrected.insisting})"
+    if results.did_you_mean is not None:
+        yield f"did you mean:  {results.did_you_mean.query}  ({counted(results.did_you_mean.total)})"
 
 
 def also(results: Results) -> str:

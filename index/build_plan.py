@@ -1,14 +1,15 @@
 """What must be read, replaced and removed so that the index agrees with the files."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from index.article import Away, Skipped, Unopened
 from index.errors import DatelineError, reason
 from index.file_catalog import NEVER, Catalog, FileRecord, written_map
-from index.ingest.walk import FoundFile, found_files, path_name
+from index.ingest.walk import Found, FoundFile, FoundFolder, found_files, path_name
 from index.ingest.workers import FileAnswer
 from index.readers.kinds import kind_by_ending
 from index.readers.source import NO_FIELDS
@@ -58,16 +59,16 @@ def planned(roots: Sequence[Path], index_folder: Path, catalog: Catalog, options
     known = [root for root in roots if not (options.prunes and is_pruned(root, catalog))]
     found = list(found_files(known, index_folder, options.follows_links))
     files = [each for each in found if isinstance(each, FoundFile)]
-    away = () if options.prunes else tuple(emptied(roots, found, catalog))
-    roots_away = {skip.path for skip in away}
-    unopened = (*away, *(each for each in found if isinstance(each, Skipped) and each.path not in roots_away))
     fresh = [file for file in files if not is_known(file, catalog, options)]
     fresh_names = {file.name for file in fresh}
     present = {file.name for file in files}
+    rest = {name: record for name, record in catalog.files.items() if name not in present}
+    away = [] if options.prunes else folders_away(roots, found, catalog, rest)
+    ways = {skip.path for skip in away}
+    unopened = (*away, *(each for each in found if isinstance(each, Skipped) and each.path not in ways))
     searched = [path_name(root) for root in roots]
     unseen = [] if options.prunes else [skip.path for skip in unopened if isinstance(skip, Unopened | Away)]
     told = {skip.path for skip in unopened}
-    rest = {name: record for name, record in catalog.files.items() if name not in present}
     vanished = {
         name: record
         for name, record in rest.items()
@@ -84,16 +85,52 @@ def planned(roots: Sequence[Path], index_folder: Path, catalog: Catalog, options
     )
 
 
-def emptied(roots: Sequence[Path], found: Sequence[FoundFile | Skipped], catalog: Catalog) -> Iterator[Away]:
+def folders_away(
+    roots: Sequence[Path], found: Sequence[Found], catalog: Catalog, missing: Mapping[str, FileRecord]
+) -> list[Skipped]:
+    """The roots and the folders below them that may only not be mounted."""
+    whole = list(emptied(roots, found, catalog))
+    told = [skip.path for skip in whole]
+    others = {name: record for name, record in missing.items() if not lies_in(name, told)}
+    return [*whole, *unmounted(others, found)]
+
+
+STAYS = "what was indexed from there stays, {} articles, until you say  --prune"
+
+
+def emptied(roots: Sequence[Path], found: Sequence[Found], catalog: Catalog) -> Iterator[Away]:
     """The roots of which the index holds articles, but nothing can be seen now: they may only not be mounted."""
-    seen = [each.path if isinstance(each, Skipped) else each.name for each in found]
+    seen = [
+        each.path if isinstance(each, Skipped) else each.name for each in found if not isinstance(each, FoundFolder)
+    ]
     closed = {each.path: each.why for each in found if isinstance(each, Unopened)}
     for root in dict.fromkeys(map(path_name, roots)):
         if root not in closed and any(lies_in(name, [root]) for name in seen):
             continue
         if count := articles_below(root, catalog):
-            why = closed.get(root, "the folder is empty")
-            yield Away(root, f"{why}; what was indexed from there stays, {count} articles, until you say  --prune")
+            yield Away(root, f"{closed.get(root, 'the folder is empty')}; {STAYS.format(count)}")
+
+
+def unmounted(missing: Mapping[str, FileRecord], found: Sequence[Found]) -> Iterator[Unopened]:
+    """The folders below the roots in which a disk may have been mounted, when the missing files were found there.
+
+    Whoever removes articles leaves other ones, or removes the folder, too; where a disk was mounted, an empty folder
+    is left, or none, but then the files lay on another file system than the folder above, which is still there.
+    """
+    folders = {each.name: each for each in found if isinstance(each, FoundFolder)}
+    articles: Counter[tuple[str, str]] = Counter()
+    for name, record in missing.items():
+        above = next((str(folder) for folder in PurePath(name).parents if str(folder) in folders), None)
+        if above is None or not record.articles:
+            continue
+        if folders[above].is_empty:
+            articles[above, "the folder is empty"] += len(record.articles)
+        elif record.is_mounted and not folders[above].is_mounted:
+            below = str(PurePath(above, PurePath(name).relative_to(above).parts[0]))
+            if below != name:
+                articles[below, "the disk that was mounted there is away"] += len(record.articles)
+    for (folder, why), count in sorted(articles.items()):
+        yield Unopened(folder, f"{why}; {STAYS.format(count)}")
 
 
 def is_pruned(root: Path, catalog: Catalog) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Protocol
 
 from index.article import Article, Skipped
+from search.clauses import FormLeaf
 from search.query import Query
 
 
@@ -58,6 +59,8 @@ class Matches:
     """The same in each month, by "2022-11"."""
     with_all: int = 0
     """How many match all of `Query.most_of`. Where any does, only these are counted by outlet, year and month."""
+    cut: tuple[FormLeaf, ...] = ()
+    """Patterns beside other words of which only the most frequent forms were looked for, to bound what that costs."""
 
 
 class Engine(Protocol):
@@ -87,6 +90,13 @@ class Engine(Protocol):
 
     def holds(self, form: str) -> bool:
         """Whether an article holds a word that is filed under the same term as this form."""
+        ...
+
+    def forms_near(self, form: str, edits: int) -> Mapping[str, int]:
+        """The forms of words in articles that so few edits, 0 to 2, make of this one, and how many articles hold each.
+
+        Edits are counted as `search.fuzzy_and_wildcards` does; the form itself is among them where it stands anywhere.
+        """
         ...
 
     def fetch(self, ids: Sequence[str]) -> list[Article]:

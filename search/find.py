@@ -9,13 +9,14 @@ from search.article.missing_quotes import unheard
 from search.article.missing_words import words_missing
 from search.article.story import reprints, unknown_stories
 from search.clauses import And, Between, Clause, Or, Source
+from search.correction.did_you_mean import Counted, did_you_mean
 from search.engine import Candidate, Engine, Matches
 from search.facets import facets
 from search.highlight.date_marks import day_marks
 from search.highlight.highlighter import marked
 from search.highlight.snippet import snippet
 from search.language.dialects.dialect_reading import read_query
-from search.language.messages import NO_SUCH_DAY
+from search.language.messages import CUT_PATTERN, NO_SUCH_DAY, quoted
 from search.language.parser import Reading
 from search.language.serializer import days_text, written
 from search.language.spelling_expansion import Also, exactly_typed, respelled
@@ -29,6 +30,34 @@ LOOSENED = "no article has all of this: these have some of it, best first"
 ONLY_WHOLE = "by date, only articles that have all of these words; any of them are a choice, too"
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was matched in the end, and what the reader should know of it."""
+
+    asked: Clause
+    """What was asked strictly, without the filters around it."""
+    clause: Clause
+    """What was matched: the same, or that loosened."""
+    matches: Matches
+    with_all: int
+    """How many articles have all that was asked."""
+    notes: tuple[str, ...]
+    also: tuple[Also, ...]
+    """The other spellings that were looked for."""
+    in_levels: bool = False
+    """Those that have all come first."""
+
+    @property
+    def is_loosened(self) -> bool:
+        """Some of the articles have only some of what was asked."""
+        return self.with_all < self.matches.total
+
+    @property
+    def read(self) -> Clause:
+        """What to tell of how it was understood."""
+        return self.asked if self.in_levels and self.with_all else self.clause
+
+
 def find(engine: Engine, request: Request, today: date | None = None) -> Results:
     """The page of results that a request asks for; whatever was typed, there is an answer.
 
@@ -36,7 +65,29 @@ def find(engine: Engine, request: Request, today: date | None = None) -> Results
     """
     reading = read_query(request.typed, today, request.syntax)
     answer = best_answer(engine, reading, request, limit=request.page * request.size)
-    notes = (*answer.notes, *engine.remarks)
+    counted = Counted(request.typed, answer.with_all, answer.matches.total)
+    meant = did_you_mean(engine, counted, reading.clause, lambda other: count(engine, request, other, today))
+    if meant is None or not meant.is_certain:
+        return replace(shown(engine, request, reading, answer), did_you_mean=meant)
+    corrected = replace(request, typed=meant.query)
+    reading = read_query(corrected.typed, today, request.syntax)
+    answer = best_answer(engine, reading, corrected, limit=request.page * request.size)
+    return replace(shown(engine, corrected, reading, answer), request=request, corrected=meant)
+
+
+def count(engine: Engine, request: Request, typed: str, today: date | None) -> Counted:
+    """How many articles a request finds with another query."""
+    answer = best_answer(engine, read_query(typed, today, request.syntax), replace(request, typed=typed), limit=1)
+    return Counted(typed, answer.with_all, answer.matches.total)
+
+
+def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) -> Results:
+    """The page of results that a request asks for, from what was matched."""
+    notes = (
+        *answer.notes,
+        *(CUT_PATTERN.format(quoted(written(each))) for each in answer.matches.cut),
+        *engine.remarks,
+    )
     page = answer.matches.candidates[(request.page - 1) * request.size :]
     lacking = words_missing(engine, answer.asked, [candidate.id for candidate in page]) if answer.is_loosened else {}
     hits = tuple(
@@ -69,34 +120,6 @@ def missing(engine: Engine, clause: Clause, request: Request) -> tuple[str, ...]
     bounds = f"{days_text(since, None)} and {days_text(None, until)}"
     no_day = (NO_SUCH_DAY.format(bounds),) if since and until and since > until else ()
     return (*no_day, *unknown_stories(engine, clause), *unheard(engine, clause))
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What was matched in the end, and what the reader should know of it."""
-
-    asked: Clause
-    """What was asked strictly, without the filters around it."""
-    clause: Clause
-    """What was matched: the same, or that loosened."""
-    matches: Matches
-    with_all: int
-    """How many articles have all that was asked."""
-    notes: tuple[str, ...]
-    also: tuple[Also, ...]
-    """The other spellings that were looked for."""
-    in_levels: bool = False
-    """Those that have all come first."""
-
-    @property
-    def is_loosened(self) -> bool:
-        """Some of the articles have only some of what was asked."""
-        return self.with_all < self.matches.total
-
-    @property
-    def read(self) -> Clause:
-        """What to tell of how it was understood."""
-        return self.asked if self.in_levels and self.with_all else self.clause
 
 
 def best_answer(engine: Engine, reading: Reading, request: Request, limit: int) -> Answer:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.article import Article, Published
+from search.correction.did_you_mean import Correction
 from search.engine import Folded
 from search.language.note_kinds import kind_of_note, place_of_note
 from search.language.spelling_expansion import Also
@@ -120,6 +121,10 @@ class Results:
     """The language in which the query was read."""
     also: tuple[Also, ...] = ()
     """Names that were typed, and the other spellings that are found with them."""
+    corrected: Correction | None = None
+    """The query that was answered in place of the one that was typed, which finds nothing; nearly always None."""
+    did_you_mean: Correction | None = None
+    """Another query, which finds clearly more."""
     exactly: str | None = None
     """What to type to find only the spellings that were typed; None when no others are found."""
 
@@ -192,11 +197,14 @@ def published_object(published: Published | None) -> dict[str, str | float] | No
 
 def results_object(results: Results) -> dict[str, object]:
     """The whole answer as the JSON object of the contract."""
+    suggestion = results.did_you_mean
     return {
         "query": results.request.typed,
         "read_as": results.read_as,
         "notes": [note_object(note, results.request.typed) for note in results.notes],
         "loosened": results.is_loosened,
+        "corrected": results.corrected and results.corrected.query,
+        "did_you_mean": suggestion and {"query": suggestion.query, "total": suggestion.total},
         "total": results.total,
         "with_all_words": results.with_all_words,
         "stories": results.stories,

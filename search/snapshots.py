@@ -18,7 +18,7 @@ def engine_source(location: str) -> EngineSource:
             f"cannot search {location}: this installation has no engine for clusters; name a folder with  --index"
         )
     # Imported here so that what needs only the types of the seam does not wait for Whoosh.
-    from search.whoosh_engine import WhooshSource
+    from search.whoosh_source import WhooshSource
 
     return WhooshSource(Path(location))
 

@@ -1,8 +1,7 @@
 """Queries answered from a Whoosh index: array algebra over the columns of its segments."""
 
-import os
-import weakref
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,23 +11,18 @@ from typing import Any, get_args
 
 import numpy as np
 
-from index.analysis import remember_stems, stem
-from index.article import Article, Skipped
+from index.analysis import stem
+from index.article import Article
 from index.columns.relations import NONE, KnownRelations
-from index.columns.segment import SegmentColumns
-from index.columns.table_of_contents import Contents, contents_path, newest_number, read_contents, require_unchanged
-from index.errors import REMEDY, DatelineError, IndexMissing, IndexOutdated, reading_from, reason
-from index.file_catalog import skipped_in
-from index.generation_files import CATALOG, RELATIONS, SPELLINGS
+from index.errors import reading_from
 from index.schema import UNDATED, stored_article
 from index.spelling.known_spellings import other_spellings
-from index.spelling.learned_spellings import Learned
 from index.spelling.transliterations import transliterations
 from index.storage.arrays import Array
 from index.storage.string_column import StringColumn
 from search.bm25f import FAMILY_SHARE, RING_SHARE, Collection, LeafWeight
-from search.clause_walks import leaves, rewritten
-from search.clauses import And, Clause, InStory, Leaf, Spellings, Word
+from search.clause_walks import leaves, placed_patterns, rewritten
+from search.clauses import And, Clause, FormLeaf, Fuzzy, InStory, Leaf, Spellings, Word
 from search.engine import Candidate, Folded, Matches
 from search.query import Copies, Query
 from search.ranking.collapse import (
@@ -47,130 +41,12 @@ from search.ranking.lazy_counts import LazyCounts
 from search.ranking.levels import LEVEL, Levels
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
-from search.segment.frequencies import article_counts
+from search.segment.frequencies import article_counts, articles_by_form
 from search.segment.segment_reader import SegmentReader
-
-TRIES = 10
-"""How often opening starts over when a build replaces the generation that is being opened."""
+from search.segment.term_lookup import is_cut
 
 WEIGHTS = 4096
 """Leaves whose weight is remembered."""
-
-
-class WhooshSource:
-    """The index in a folder, whichever generation of it is the newest; safe to share by threads."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def newest_generation(self) -> str:
-        """See `search.engine.EngineSource.newest_generation`."""
-        number = generation_number(self._folder)
-        try:
-            return generation_name(self._folder, number)
-        except FileNotFoundError:
-            return str(number)  # that of no engine, so that one is opened, which starts over or tells what is wrong
-
-    def open(self) -> "WhooshEngine":
-        """See `search.engine.EngineSource.open`."""
-        return open_whoosh_engine(self._folder)
-
-    def skipped(self) -> Iterator[Skipped]:
-        """See `search.engine.EngineSource.skipped`."""
-        return skipped_in(CATALOG.path(self._folder, generation_number(self._folder)))
-
-
-def generation_number(folder: Path) -> int:
-    """The number of the newest generation; raises IndexMissing when nothing has been built there yet."""
-    try:
-        os.scandir(folder).close()  # Whoosh takes a folder that may not be looked into for an empty one
-        generation = newest_number(folder)
-    except (FileNotFoundError, NotADirectoryError):
-        generation = -1
-    except OSError as error:
-        raise DatelineError(f"cannot read the index at {folder}: {reason(error)}") from error
-    if generation == 0:
-        raise IndexMissing(f"the index at {folder} is not built yet: build it, or wait for its build to end")
-    if generation < 0:
-        raise IndexMissing(f"no index at {folder}: make one with  dateline index FOLDER")
-    return generation
-
-
-def generation_name(folder: Path, number: int) -> str:
-    """What no other generation has, also when the index was removed and made anew, counting from 1 again, or swapped
-    for another whose files bear the same times, as those of an unpacked archive may.
-
-    Raises FileNotFoundError when there is no such generation any more.
-    """
-    status = contents_path(folder, number).stat()
-    return f"{number}.{status.st_mtime_ns}.{status.st_ctime_ns}.{status.st_ino}"
-
-
-def open_whoosh_engine(folder: Path) -> "WhooshEngine":
-    """The newest generation of the index in a folder; raises IndexMissing, IndexOutdated and DatelineError."""
-    for _ in range(TRIES):
-        generation = generation_number(folder)
-        try:
-            return opened_generation(folder, generation)
-        except IndexOutdated as error:
-            if not isinstance(error.__cause__, FileNotFoundError) and generation_number(folder) == generation:
-                raise
-    raise IndexOutdated(f"the index at {folder} is incomplete: make it again with  {REMEDY}")
-
-
-def opened_generation(folder: Path, generation: int) -> "WhooshEngine":
-    """An engine of this generation; raises IndexOutdated, because of FileNotFoundError when a build replaces it."""
-    contents = read_contents(folder, generation)
-    with reading_from(folder):
-        name = generation_name(folder, generation)
-        require_unchanged(folder, contents)
-        relations = RELATIONS.read(folder, generation)
-        segments = opened_segments(folder, contents, relations)
-        learned, remarks = learned_spellings(folder, generation)
-        if generation_name(folder, generation) != name:
-            raise FileNotFoundError(f"generation {generation} was swapped for another while it was opened")
-        engine = WhooshEngine(OpenedIndex(folder, name, segments, relations, learned.variants, remarks))
-        remember_stems(stems_while_it_lasts(engine))
-        return engine
-
-
-def stems_while_it_lasts(engine: "WhooshEngine") -> Callable[[str], str | None]:
-    """The stems that an engine knows, without keeping its files in memory once nobody asks it any more."""
-    held = weakref.ref(engine)
-
-    def stem_if_known(form: str) -> str | None:
-        own = held()
-        return own.stem(form) if own else None
-
-    return stem_if_known
-
-
-def learned_spellings(folder: Path, generation: int) -> tuple[Learned, Sequence[str]]:
-    """The learned spellings of a generation, and what to say when they cannot be read."""
-    try:
-        return SPELLINGS.read(folder, generation), ()
-    except FileNotFoundError:
-        if newest_number(folder) != generation:
-            raise
-        return Learned(), (NO_SPELLINGS.format("no such file or directory"),)
-    except OSError as error:
-        return Learned(), (NO_SPELLINGS.format(reason(error)),)
-    except ValueError as error:
-        return Learned(), (NO_SPELLINGS.format(error),)
-
-
-NO_SPELLINGS = (
-    "names are looked for without the spellings that were learned, which cannot be read ({}): "
-    f"{REMEDY}  learns them again"
-)
-
-
-def opened_segments(folder: Path, contents: Contents, relations: KnownRelations) -> list[SegmentReader]:
-    """The segments of a generation."""
-    return [
-        SegmentReader(SegmentColumns(folder, segment.segment_id()), relations, segment.deleted_array())
-        for segment in contents.segments
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +128,12 @@ class WhooshEngine:
             years=self._counts(lambda: years(told_apart, query.copies)),
             months=self._counts(lambda: months(told_apart, query.copies)),
             with_all=with_all,
+            cut=tuple(each for each in placed_patterns(query.clause) if self._is_cut(each)),
         )
+
+    def _is_cut(self, pattern: FormLeaf) -> bool:
+        """Of a pattern beside other words, not all forms are looked for."""
+        return any(is_cut(segment.columns, pattern) for segment in self._segments)
 
     def _found(self, query: Query) -> list[SegmentMatches]:
         """What matches in each segment."""
@@ -286,6 +167,14 @@ class WhooshEngine:
     def holds(self, form: str) -> bool:
         """See `search.engine.Engine.holds`."""
         return any(segment.article_count(stem(form)) for segment in self._segments)
+
+    def forms_near(self, form: str, edits: int) -> Mapping[str, int]:
+        """See `search.engine.Engine.forms_near`."""
+        counts: Counter[str] = Counter()
+        with self._reading():
+            for segment in self._segments:
+                counts.update(articles_by_form(segment, Fuzzy(form, edits)))
+        return counts
 
     def stem(self, form: str) -> str | None:
         """The stem of a form that stands in an article; None when it stands in none."""

@@ -16,7 +16,8 @@ from index.generation_files import CATALOG, RELATIONS, SPELLINGS
 from index.ingest.annotate import annotations_of
 from index.spelling.learned_spellings import Learned
 from index.storage.arrays import Array
-from search.whoosh_engine import WhooshEngine, open_whoosh_engine
+from search.whoosh_engine import WhooshEngine
+from search.whoosh_source import open_whoosh_engine
 
 
 def built(folder: Path, batches: Sequence[Sequence[Article]], deleted: Collection[int] = ()) -> WhooshEngine:

@@ -16,7 +16,8 @@ from threading import Thread
 from index.build import update_index
 from index.ingest.workers import WORTH_A_PROCESS
 from index.verify import wrong_files
-from tests.crash import in_a_process, indexed, leftovers, write, written
+from tests.attack.beside import Record, readers_beside
+from tests.crash import in_a_process, indexed, leftovers, titles, write, written
 
 FILES = WORTH_A_PROCESS + 44
 """So many that they are read by two processes."""
@@ -31,23 +32,35 @@ def main(kills: int, seed: int) -> None:
         news, index = Path(name) / "news", Path(name) / "index"
         news.mkdir()
         rewrite(news, chance)
-        started = time.monotonic()
         assert in_a_process(lambda: build(news, index)) == WHOLE, "the first build failed"
+        started = time.monotonic()
+        rewrite(news, chance)
+        assert in_a_process(lambda: build(news, index)) == WHOLE, "the second build failed"
         longest = time.monotonic() - started
         outcomes = {"old": 0, "new": 0}
-        for kill in range(kills):
-            before = indexed(index)
-            rewrite(news, chance)
-            killed_once(news, index, chance.uniform(0, 1.3 * longest), chance.random())
-            after = indexed(index)
-            assert wrong_files(index) == [], "what is left is damaged"
-            assert after in (before, written(news)), "the articles are neither the old ones nor the new ones"
-            outcomes["old" if after == before else "new"] += 1
-            if kill % 4 == 3:
-                assert in_a_process(lambda: build(news, index)) == WHOLE, "a build after a kill failed"
-                assert indexed(index) == written(news), "a build after a kill is not complete"
-                assert not leftovers(index), f"left over: {leftovers(index)}"
+        with readers_beside(index, titles(written(news))) as record:
+            for kill in range(kills):
+                before = indexed(index)
+                rewrite(news, chance)
+                record.attempt(titles(written(news)))
+                killed_once(news, index, chance.uniform(0, 1.3 * longest), chance.random())
+                after = indexed(index)
+                record.settle(titles(after))
+                assert wrong_files(index) == [], "what is left is damaged"
+                assert after in (before, written(news)), "the articles are neither the old ones nor the new ones"
+                outcomes["old" if after == before else "new"] += 1
+                if kill % 4 == 3:
+                    mend(news, index, record)
         print(f"{kills} builds were killed: {outcomes['old']} left the old articles, {outcomes['new']} the new ones")
+
+
+def mend(news: Path, index: Path, record: Record) -> None:
+    """Build without a kill; fails when that does not work."""
+    record.attempt(titles(written(news)))
+    assert in_a_process(lambda: build(news, index)) == WHOLE, "a build after a kill failed"
+    assert indexed(index) == written(news), "a build after a kill is not complete"
+    assert not leftovers(index), f"left over: {leftovers(index)}"
+    record.settle(titles(written(news)))
 
 
 def rewrite(news: Path, chance: random.Random) -> None:

@@ -60,7 +60,7 @@ from search.clauses import (
 )
 from search.engine import Candidate, Folded, Matches
 from search.query import Copies, Query
-from tests.scan_spans import looks_like, matches, plain_text, standing, texts_of
+from tests.scan_spans import is_near, looks_like, matches, plain_text, standing, texts_of
 
 
 class ScanEngine:
@@ -160,6 +160,11 @@ class ScanEngine:
     def holds(self, form: str) -> bool:
         """See `search.engine.Engine.holds`."""
         return any(holds(Word(form, stem(form)), article) for article in self.articles)
+
+    def forms_near(self, form: str, edits: int) -> Counter[str]:
+        """See `search.engine.Engine.forms_near`."""
+        words = [set(forms(f"{article.title}\n{article.body}")) for article in self.articles]
+        return Counter(word for each in words for word in each if is_near(form, word, edits))
 
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """See `search.engine.Engine.fetch`."""

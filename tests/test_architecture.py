@@ -315,10 +315,10 @@ def test_the_table_of_contents_for_whoosh_begins_as_is_told(built: Path) -> None
 def test_the_catalog_and_the_spellings_are_as_is_told(built: Path) -> None:
     (catalog,), (spellings,) = built.glob("catalog.*"), built.glob("spellings.*")
     files = checked(catalog)
-    for path, size, modified, ids, skipped, fields, inode, changed in files:
+    for path, size, modified, ids, skipped, fields, inode, changed, mounted in files:
         stat = Path(path).stat()
         assert (size, modified, skipped, fields) == (stat.st_size, stat.st_mtime_ns, [], "")
-        assert (inode, changed) == (stat.st_ino, stat.st_ctime_ns)
+        assert (inode, changed, mounted) == (stat.st_ino, stat.st_ctime_ns, 0)
         assert [article.id for article in open_engine(str(built)).fetch(ids.split())] == ids.split()
     told = section(DISK, "### The catalog and the learned spellings").rpartition("`spellings.N.json`")[2]
     (known,) = checked(spellings)

@@ -2,17 +2,19 @@
 
 import errno
 import os
+import shutil
 import socket
 from pathlib import Path
 
 import pytest
 
-from index.article import Away
+from index.article import Away, Unopened
 from index.build import Report, rebuild_index, update_index
 from index.build_plan import USUAL, BuildOptions
 from index.errors import DatelineError
 from index.readers import source
 from index.verify import wrong_files
+from tests.attack.full_disk import small_disk
 from tests.made_files import BODY, page
 from tests.test_build import paths_in
 
@@ -220,3 +222,62 @@ def test_an_index_of_an_older_version_is_closed_and_a_folder_of_articles_is_not(
     assert {path.stat().st_mode & 0o777 for path in index.iterdir()} == {0o600}
     assert index.stat().st_mode & 0o777 == 0o700
     assert (news.stat().st_mode & 0o777, (news / "a.txt").stat().st_mode & 0o777) == (0o755, 0o644)
+
+
+def disk(news: Path, name: str = "disk") -> Path:
+    """A folder below the others, with two articles."""
+    folder = news / name / "deep"
+    folder.mkdir(parents=True)
+    for letter in "cd":
+        (folder / f"{letter}.txt").write_text(f"Talks of {letter}\n\n{BODY}\n")
+    return folder.parent
+
+
+def test_articles_of_an_emptied_folder_below_stay_until_they_are_pruned(news: Path, index: Path) -> None:
+    mounted = disk(news)
+    updated(index, news)
+    shutil.rmtree(mounted / "deep")  # as an unmounted disk leaves it
+    why = "the folder is empty; what was indexed from there stays, 2 articles, until you say  --prune"
+    for _ in range(2):
+        made = updated(index, news)
+        assert (counts(made), made.skipped) == ((0, 0, 0, 4), (Unopened(str(mounted), why),))
+    (news / "a.txt").unlink()
+    assert counts(updated(index, news)) == (0, 0, 1, 3)
+    assert wrong_files(index) == []
+    disk(news / "..", "again")
+    mounted.rmdir()
+    (news.parent / "again").rename(mounted)
+    made = updated(index, news)
+    assert (made.articles, made.removed, made.skipped) == (3, 0, ())
+    shutil.rmtree(mounted / "deep")
+    assert counts(updated(index, news, options=PRUNING)) == (0, 0, 2, 1)
+
+
+def test_articles_of_a_folder_below_that_is_removed_leave_the_index(news: Path, index: Path) -> None:
+    mounted = disk(news)
+    updated(index, news)
+    shutil.rmtree(mounted)
+    made = updated(index, news)
+    assert (counts(made), made.skipped) == ((0, 0, 2, 2), ())
+
+
+@pytest.mark.parametrize("is_left", [True, False])
+def test_articles_of_a_disk_that_is_unmounted_below_stay_until_they_are_pruned(
+    news: Path, index: Path, is_left: bool
+) -> None:
+    mounted = news / "disk"
+    mounted.mkdir()
+    with small_disk(mounted) as is_mounted:
+        if not is_mounted:
+            pytest.skip("this process may not mount a disk")
+        disk(mounted, "of")
+        (mounted / "e.txt").write_text(f"Talks of e\n\n{BODY}\n")
+        updated(index, news)
+        shutil.rmtree(mounted / "of")
+        assert counts(updated(index, news)) == (0, 0, 2, 3)
+    if not is_left:
+        mounted.rmdir()  # as those who mount sticks do
+    for _ in range(2):
+        made = updated(index, news)
+        assert (counts(made), list(reasons(made))) == ((0, 0, 0, 3), ["disk"])
+    assert counts(updated(index, news, options=PRUNING)) == (0, 0, 1, 2)

@@ -30,7 +30,7 @@ from index.storage.position_column import Positions, PositionsWriter
 from index.storage.regular_file import Damaged
 from search.clauses import And, Clause, Everything, Phrase, Prefix, Word
 from search.query import Query
-from search.whoosh_engine import open_whoosh_engine
+from search.whoosh_source import open_whoosh_engine
 from tests.built_index import built, commit
 from tests.random_queries import clauses, corpora
 from tests.scan_engine import ScanEngine

@@ -276,6 +276,8 @@ STANDING: list[tuple[str, Clause, set[str]]] = [
     ("a word often enough", AtLeast(OIL, 3), {"far"}),
     ("a word in title and first words", Lead(OIL, 1), {"oil"}),
     ("a word in the lead", Lead(OIL), {"oil", "gas"}),
+    ("a word in the last paragraph of the lead", Lead(Word("three", "three")), {"far"}),
+    ("no word twice", Near((Near((OPEC, Word("met", "meet")), 1), Word("met", "meet")), 5), set()),
     ("a word with a capital", Cased(Word("BP", "bp"), "some"), {"oil", "gas"}),
     ("a word in small letters in the body", Cased(Word("BP", "bp", "body"), "none"), {"gas"}),
     ("a word in capitals in the body", Cased(Word("BP", "bp", "body"), "all"), {"oil"}),

@@ -51,6 +51,11 @@ def test_it_says_how_many_articles_stand_under_a_hit() -> None:
     assert text(results_lines(find(printed, Request("peace")))).split("\n")[2] == "    1 reprint"
 
 
+def test_it_says_what_a_mistyped_word_was_taken_for_and_how_to_do_without() -> None:
+    said = list(remarks(find(ScanEngine([TALKS]), Request("momnet")), is_terminal=False))
+    assert said == ["showing: moment (only as typed:  =momnet)"]
+
+
 def test_it_says_which_other_spellings_were_looked_for_and_how_to_do_without() -> None:
     news = ScanEngine([TALKS, replace(TALKS, id="new", body="Zelenskyy was in Kyiv. Zelenskiy left.")])
     said = list(remarks(find(news, Request("Zelensky -kiev talks-x")), is_terminal=False))

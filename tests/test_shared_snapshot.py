@@ -12,7 +12,8 @@ from search.clauses import And, Clause, Or, Phrase, Prefix, Wildcard, Word
 from search.engine import Candidate
 from search.query import Query
 from search.segment import segment_reader
-from search.whoosh_engine import WhooshEngine, open_whoosh_engine
+from search.whoosh_engine import WhooshEngine
+from search.whoosh_source import open_whoosh_engine
 from tests.built_index import commit
 
 WORDS = [f"w{number}" for number in range(60)]

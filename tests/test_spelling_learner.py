@@ -16,7 +16,7 @@ from index.spelling.spelling_learner import learned_variants
 from index.text.edit_distance import within
 from search.find import find
 from search.request import Request
-from search.whoosh_engine import open_whoosh_engine
+from search.whoosh_source import open_whoosh_engine
 from tests.built_index import built
 
 

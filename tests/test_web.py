@@ -239,6 +239,13 @@ def test_shows_a_story_once_with_what_stands_under_it_and_the_ways_to_unfold_it(
     assert len(shown("/?q=talks&copies=all", app).all("li", "hit")) == 3
 
 
+def test_says_what_a_mistyped_word_was_taken_for_and_leads_to_what_was_typed() -> None:
+    page = shown("/?q=negotiatoin&sort=newest", create_app(ScanEngine([replace(TALKS, body="A negotiation began.")])))
+    assert page.texts("p", "correction") == ["Showing negotiation · Only negotiatoin"]
+    assert page.links()["Only negotiatoin"] == "/?q=%3Dnegotiatoin&sort=newest"
+    assert shown("/?q=%3Dnegotiatoin", create_app(ScanEngine([TALKS]))).texts("p", "correction") == []
+
+
 def test_says_which_other_spellings_it_found_and_leads_to_the_word_as_it_was_typed() -> None:
     app = create_app(ScanEngine([replace(TALKS, body="He came from Kyiv."), replace(TALKS, id="b", body="To Kiev.")]))
     page = shown("/?q=kiev&sort=newest", app)
@@ -271,6 +278,8 @@ def test_gives_results_as_json_of_the_contract() -> None:
         "read_as",
         "notes",
         "loosened",
+        "corrected",
+        "did_you_mean",
         "total",
         "with_all_words",
         "stories",

@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
@@ -57,6 +57,10 @@ class Broken:
         return False
 
     def spellings(self, form: str) -> Sequence[str]:
+        """Fails."""
+        raise RuntimeError("the secret reason")
+
+    def forms_near(self, form: str, edits: int) -> Mapping[str, int]:
         """Fails."""
         raise RuntimeError("the secret reason")
 

@@ -164,9 +164,9 @@ def ways_to_read(results: Results) -> tuple[Choice, ...]:
     )
 
 
-def exactly_url(results: Results) -> str:
-    """Where the same is asked without other spellings of its names."""
-    return results_url(replace(results.request, typed=results.exactly or results.request.typed, page=1))
+def typed_url(results: Results, typed: str) -> str:
+    """Where another query is asked with the same choices around it."""
+    return results_url(replace(results.request, typed=typed, page=1))
 
 
 def pager(results: Results) -> Pager:

@@ -1,7 +1,7 @@
 """What a segment holds, read where it lies; safe to share by threads, because nothing in it changes."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -105,9 +105,22 @@ class SegmentColumns:
 
     def forms_like(self, start: bytes, outline: Outline, is_like: Callable[[str], bool]) -> "FormsFound":
         """The forms that begin so and pass the test, by stem; each of them fits the outline."""
+        return self._by_stem(self._numbers_like(start, outline, is_like))
+
+    def articles_like(self, outline: Outline, is_like: Callable[[str], bool]) -> Iterator[tuple[str, Array]]:
+        """The forms that pass the test, and the documents of each, unsigned (n,); each of them fits the outline."""
+        for number in self._numbers_like(b"", outline, is_like).tolist():
+            stem = bisect_right(self.form_starts.data, number) - 1
+            codes = np.array([number - int(self.form_starts[stem])])
+            postings = self.list_at(stem)
+            (form,) = self.forms.strings([number])
+            yield form, postings.documents[FormsOfStem(postings, codes).counts().rows]
+
+    def _numbers_like(self, start: bytes, outline: Outline, is_like: Callable[[str], bool]) -> Array:
+        """The numbers of the forms that begin so and pass the test: int64, ascending."""
         forms = self._numbers_beginning(start) if start else self.form_outlines.fitting(outline)
         forms = self.forms.maybe_ending(forms, outline.end.encode("utf-8", "surrogatepass"))
-        return self._by_stem(forms[np.fromiter(map(is_like, self.forms.strings(forms.tolist())), bool, len(forms))])
+        return np.asarray(forms[np.fromiter(map(is_like, self.forms.strings(forms.tolist())), bool, len(forms))])
 
     @cached_property
     def form_outlines(self) -> Outlines:

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -24,11 +24,27 @@ class FoundFile:
     inode: int = 0
     changed_ns: int = 0
     """When anything of it changed, which a program that copies times cannot set back; nanoseconds."""
+    is_mounted: bool = False
+    """Its folder lies on another file system than the root that it was found under."""
 
 
-def found_files(roots: Sequence[Path], leave_out: Path, follows_links: bool = False) -> Iterator[FoundFile | Skipped]:
-    """Every file under the roots once, in the order of their names; Skipped is what is not read, and Unopened what
-    cannot be looked into now.
+@dataclass(frozen=True, slots=True)
+class FoundFolder:
+    """A folder that was looked into: its name as the index writes it, and whether anything is in it."""
+
+    name: str
+    is_empty: bool
+    is_mounted: bool
+    """It lies on another file system than the root that it was found under."""
+
+
+Found = FoundFile | FoundFolder | Skipped
+"""What a walk comes by."""
+
+
+def found_files(roots: Sequence[Path], leave_out: Path, follows_links: bool = False) -> Iterator[Found]:
+    """Every file and folder under the roots once, in the order of their names; Skipped is what is not read, and
+    Unopened what cannot be looked into now.
 
     Names that begin with a dot and the folder `leave_out` are passed over, unless a root itself. Links to files are
     followed within the roots, and anywhere, also to folders, if it `follows_links`. Raises DatelineError when a root
@@ -61,8 +77,8 @@ class Walk:
     visited: set[str] = field(default_factory=set)
     """The real paths of folders to which a link was followed."""
 
-    def files_below(self, root: Path) -> Iterator[FoundFile | Skipped]:
-        """The files of one root: itself, or what its folders hold."""
+    def files_below(self, root: Path) -> Iterator[Found]:
+        """One root: itself, or its folders with what they hold."""
         try:
             status = root.stat()
         except OSError as error:
@@ -76,20 +92,24 @@ class Walk:
             try:
                 with os.scandir(folder) as scanned:
                     entries = sorted(scanned, key=lambda entry: entry.name)
-                is_made_up = folder.stat().st_dev in self.kernel
+                device = folder.stat().st_dev
             except OSError as error:
                 yield Unopened(path_name(folder), f"the folder cannot be opened: {reason(error)}")
                 continue
-            if is_made_up:
+            if device in self.kernel:
                 yield Skipped(path_name(folder), MADE_UP)
                 continue
+            yield FoundFolder(path_name(folder), not entries, device != status.st_dev)
             visible = [entry for entry in entries if not entry.name.startswith(".")]
             if folder == self.leave_out:  # a root that holds its own index
                 visible = [entry for entry in visible if not is_index_file(entry.name)]
             folders = {entry.path for entry in visible if self.is_folder(entry)}
             paths = (Path(entry.path) for entry in reversed(visible) if entry.path in folders)
             waiting += [path for path in paths if path != self.leave_out]
-            yield from self.files_among([entry for entry in visible if entry.path not in folders])
+            for found in self.files_among([entry for entry in visible if entry.path not in folders]):
+                if isinstance(found, FoundFile) and device != status.st_dev:
+                    found = replace(found, is_mounted=True)
+                yield found
 
     def is_folder(self, entry: "os.DirEntry[str]") -> bool:
         """It is to be looked into: a folder, or a link that is followed to one where nobody looks else."""

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -21,6 +22,7 @@ from index.ingest.interrupts import deaf_to_interrupts
 from index.ingest.partition import Portion, portions_of, shares
 from index.ingest.reader_process import Budget, ReaderProcess, ReadingOrder
 from index.ingest.repeated_line_buffer import RepeatedLineBuffer
+from index.ingest.time_limit import Overdue, can_be_limited, within
 from index.ingest.walk import FoundFile
 
 WORTH_A_PROCESS = 256
@@ -29,6 +31,8 @@ WORTH_A_PROCESS_BYTES = 2_000_000
 """Of files, however few they are."""
 POLL_SECONDS = 0.2
 """Between two looks at how far the others are."""
+SIMPLE_SECONDS = 5.0
+"""Of the processor, for a file that this process reads itself; past it, another one begins anew, which has a budget."""
 MOST_SKIPS = 100
 """What is listed of one file that has many broken records; the others are counted."""
 
@@ -140,7 +144,8 @@ def record_of(file: FoundFile, parts: Sequence[FilePart], fields: Mapping[str, s
         skipped.append(Skipped(file.name, f"{unlisted} more parts of it gave no article"))
     articles = tuple(article for part in parts for article in part.articles)
     modified = NEVER if any(part.is_unopened for part in parts) else file.modified_ns
-    return FileRecord(file.size, modified, articles, tuple(skipped), written_map(fields), file.inode, file.changed_ns)
+    mapped, stamp = written_map(fields), (file.inode, file.changed_ns)
+    return FileRecord(file.size, modified, articles, tuple(skipped), mapped, *stamp, file.is_mounted)
 
 
 def together(
@@ -264,10 +269,11 @@ def build(
 
 
 def found_in(portion: Portion, fields: Mapping[str, str], reader: ReaderProcess) -> Iterator[Article | Skipped]:
-    """The articles of a portion; another process reads it, unless it is so simple that nothing can go wrong."""
+    """The articles of a portion; another process reads it, unless it is so simple that it takes no time."""
     file = portion.file
-    if is_harmless(file.path, file.size):
-        return articles_in(file.path, fields, portion.turn, portion.turns)
+    if can_be_limited() and is_harmless(file.path, file.size):
+        with suppress(Overdue), within(SIMPLE_SECONDS):
+            return iter(list(articles_in(file.path, fields, portion.turn, portion.turns)))
     return reader.articles(ReadingOrder(file.path, file.size, fields, portion.turn, portion.turns))
 
 

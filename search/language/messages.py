@@ -22,6 +22,7 @@ WILDCARD_IN_SPEAKER = "a star or question mark in the name of a speaker is not s
 PATTERN_IN_QUOTATION = "patterns are not told apart inside quotations: {} looked for in the whole article"
 TOO_MANY_SPEAKERS = "only the first {} speakers side by side are asked what they said"
 WILDCARD_IN_PHRASE = "a star or question mark cannot stand in a phrase: {}"
+CUT_PATTERN = "too many words beside others look like {}: only the most frequent of them were looked for"
 WILDCARD_IN_UNSPACED = "a star or question mark adds nothing where words have no spaces between them: {}"
 NOT_EXACT = "too long to be looked for in exactly this form: {}"
 EDITS = "a word can differ by two edits, and by fewer than it has letters: {}"

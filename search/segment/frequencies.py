@@ -35,6 +35,7 @@ from search.clauses import (
     Wildcard,
     Word,
 )
+from search.fuzzy_and_wildcards import form_test, outline
 from search.segment.inside_quotations import quoting, said
 from search.segment.intersect import common
 from search.segment.multi_term import TITLE_EXTRA, rows_of_forms, rows_of_stems
@@ -103,6 +104,13 @@ def article_counts(segment: SegmentReader, leaf: Leaf) -> list[int]:
             return counts_of_part(segment, part)
         case _:
             assert_never(leaf)
+
+
+def articles_by_form(segment: SegmentReader, leaf: FormLeaf) -> dict[str, int]:
+    """The forms that match and stand in live articles, and how many of these hold each."""
+    found = segment.columns.articles_like(outline(leaf), form_test(leaf))
+    counts = {form: len(segment.live(documents)) for form, documents in found}
+    return {form: count for form, count in counts.items() if count}
 
 
 def counts_of_part(segment: SegmentReader, part: Clause) -> list[int]:

@@ -20,6 +20,7 @@ from search.engine import Engine
 from search.find import find
 from search.request import Request
 from search.snapshots import open_engine
+from tests.attack.served import served
 from tests.test_command import SEEDS
 
 MOST_SECONDS = 1.0
@@ -89,9 +90,7 @@ def highest_memory() -> int:
 
 def ask_over_http(count: int, chance: random.Random) -> None:
     """Ask a server; fails when an answer is a fault of its own."""
-    from tests.attack.soak import served
-
-    with TemporaryDirectory() as name, served(Path(name)) as (_, address):
+    with TemporaryDirectory() as name, served(Path(name), str(SEEDS)) as (_, address):
         parts = urlsplit(address)
         queries = typed_queries(chance)
         for first in range(0, count, 100):

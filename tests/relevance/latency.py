@@ -14,7 +14,8 @@ from search.find import best_answer
 from search.language.parser import parse
 from search.query import Query
 from search.request import Request
-from search.whoosh_engine import WhooshEngine, open_whoosh_engine
+from search.whoosh_engine import WhooshEngine
+from search.whoosh_source import open_whoosh_engine
 from tests.relevance.query_length import content_words
 from tests.relevance.systems.dateline_system import INDEX
 

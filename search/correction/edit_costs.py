@@ -1,0 +1,82 @@
+"""How unlikely it is that one word is typed for another: the error model of the channel."""
+
+SAME_SOUND = frozenset(
+    map(frozenset, ["ck", "cs", "sz", "kq", "fv", "gj", "iy", "ei", "ao", "ae", "uo", "mn", "dt", "bp", "xc", "wv"]),
+)
+"""Letters that are written for one another by ear."""
+VOWELS = frozenset("aeiouy")
+ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+KEYS = {letter: (row, place + row / 2) for row, letters in enumerate(ROWS) for place, letter in enumerate(letters)}
+"""Where a key lies: its row, and how far to the right in widths of a key."""
+
+DOUBLED = 0.6
+"""One letter where two of it stand, or two where one does."""
+TRANSPOSED = 0.6
+BY_EAR, VOWEL_FOR_VOWEL, NEXT_KEY, REPLACED = 0.7, 0.8, 1.0, 1.2
+VOWEL_LEFT_OUT, LEFT_OUT = 0.8, 0.95
+VOWEL_TOO_MANY, TOO_MANY = 0.9, 1.1
+AT_START = 0.6
+"""More for a slip in the first letter, which people seldom mistype."""
+
+
+def edit_cost(typed: str, meant: str) -> float:
+    """The cheapest slips that make what was typed of what was meant; 0 when they are the same.
+
+    It is the restricted distance of Damerau and Levenshtein, in which a slip costs the more, the rarer it is. O(n x m).
+    """
+    before: list[float] = []
+    row = [0.0]
+    for spot in range(len(meant)):
+        row.append(row[-1] + left_out(meant, spot))
+    for place, letter in enumerate(typed):
+        earlier, before, row = before, row, [row[0] + too_many(typed, place)]
+        for spot, wanted in enumerate(meant):
+            cost = before[spot] + replaced(letter, wanted, is_first=place == spot == 0)
+            cost = min(cost, before[spot + 1] + too_many(typed, place), row[spot] + left_out(meant, spot))
+            if place and spot and letter == meant[spot - 1] != wanted == typed[place - 1]:
+                cost = min(cost, earlier[spot - 1] + TRANSPOSED + AT_START * (place == spot == 1))
+            row.append(cost)
+    return row[-1]
+
+
+def replaced(typed: str, meant: str, is_first: bool) -> float:
+    """What one letter for another costs."""
+    if typed == meant:
+        return 0.0
+    return AT_START * is_first + letter_cost(typed, meant)
+
+
+def letter_cost(typed: str, meant: str) -> float:
+    """The same, wherever it stands."""
+    if frozenset((typed, meant)) in SAME_SOUND:
+        return BY_EAR
+    if typed in VOWELS and meant in VOWELS:
+        return VOWEL_FOR_VOWEL
+    return NEXT_KEY if are_neighbours(typed, meant) else REPLACED
+
+
+def are_neighbours(one: str, other: str) -> bool:
+    """Whether two keys touch."""
+    if one not in KEYS or other not in KEYS:
+        return False
+    (row, place), (other_row, other_place) = KEYS[one], KEYS[other]
+    return abs(row - other_row) <= 1 and abs(place - other_place) <= 1
+
+
+def left_out(meant: str, spot: int) -> float:
+    """What it costs that a letter of the word is missing."""
+    if stands_beside_itself(meant, spot):
+        return DOUBLED
+    return (VOWEL_LEFT_OUT if meant[spot] in VOWELS else LEFT_OUT) + AT_START * (spot == 0)
+
+
+def too_many(typed: str, place: int) -> float:
+    """What it costs that a letter was typed that the word has not."""
+    if stands_beside_itself(typed, place):
+        return DOUBLED
+    return (VOWEL_TOO_MANY if typed[place] in VOWELS else TOO_MANY) + AT_START * (place == 0)
+
+
+def stands_beside_itself(word: str, place: int) -> bool:
+    """Whether a letter is one of two that are the same."""
+    return word[place] in (word[place - 1 : place], word[place + 1 : place + 2])

@@ -1,0 +1,137 @@
+"""The index in a folder: which generation of it is the newest, and opening an engine of that."""
+
+import os
+import weakref
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from index.analysis import remember_stems
+from index.article import Skipped
+from index.columns.relations import KnownRelations
+from index.columns.segment import SegmentColumns
+from index.columns.table_of_contents import Contents, contents_path, newest_number, read_contents, require_unchanged
+from index.errors import REMEDY, DatelineError, IndexMissing, IndexOutdated, reading_from, reason
+from index.file_catalog import skipped_in
+from index.generation_files import CATALOG, RELATIONS, SPELLINGS
+from index.spelling.learned_spellings import Learned
+from search.segment.segment_reader import SegmentReader
+from search.whoosh_engine import OpenedIndex, WhooshEngine
+
+TRIES = 10
+"""How often opening starts over when a build replaces the generation that is being opened."""
+
+
+class WhooshSource:
+    """The index in a folder, whichever generation of it is the newest; safe to share by threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def newest_generation(self) -> str:
+        """See `search.engine.EngineSource.newest_generation`."""
+        number = generation_number(self._folder)
+        try:
+            return generation_name(self._folder, number)
+        except FileNotFoundError:
+            return str(number)  # that of no engine, so that one is opened, which starts over or tells what is wrong
+
+    def open(self) -> "WhooshEngine":
+        """See `search.engine.EngineSource.open`."""
+        return open_whoosh_engine(self._folder)
+
+    def skipped(self) -> Iterator[Skipped]:
+        """See `search.engine.EngineSource.skipped`."""
+        return skipped_in(CATALOG.path(self._folder, generation_number(self._folder)))
+
+
+def generation_number(folder: Path) -> int:
+    """The number of the newest generation; raises IndexMissing when nothing has been built there yet."""
+    try:
+        os.scandir(folder).close()  # Whoosh takes a folder that may not be looked into for an empty one
+        generation = newest_number(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        generation = -1
+    except OSError as error:
+        raise DatelineError(f"cannot read the index at {folder}: {reason(error)}") from error
+    if generation == 0:
+        raise IndexMissing(f"the index at {folder} is not built yet: build it, or wait for its build to end")
+    if generation < 0:
+        raise IndexMissing(f"no index at {folder}: make one with  dateline index FOLDER")
+    return generation
+
+
+def generation_name(folder: Path, number: int) -> str:
+    """What no other generation has, also when the index was removed and made anew, counting from 1 again, or swapped
+    for another whose files bear the same times, as those of an unpacked archive may.
+
+    Raises FileNotFoundError when there is no such generation any more.
+    """
+    status = contents_path(folder, number).stat()
+    return f"{number}.{status.st_mtime_ns}.{status.st_ctime_ns}.{status.st_ino}"
+
+
+def open_whoosh_engine(folder: Path) -> "WhooshEngine":
+    """The newest generation of the index in a folder; raises IndexMissing, IndexOutdated and DatelineError."""
+    for _ in range(TRIES):
+        generation = generation_number(folder)
+        try:
+            return opened_generation(folder, generation)
+        except IndexOutdated as error:
+            if not isinstance(error.__cause__, FileNotFoundError) and generation_number(folder) == generation:
+                raise
+    raise IndexOutdated(f"the index at {folder} is incomplete: make it again with  {REMEDY}")
+
+
+def opened_generation(folder: Path, generation: int) -> "WhooshEngine":
+    """An engine of this generation; raises IndexOutdated, because of FileNotFoundError when a build replaces it."""
+    contents = read_contents(folder, generation)
+    with reading_from(folder):
+        name = generation_name(folder, generation)
+        require_unchanged(folder, contents)
+        relations = RELATIONS.read(folder, generation)
+        segments = opened_segments(folder, contents, relations)
+        learned, remarks = learned_spellings(folder, generation)
+        if generation_name(folder, generation) != name:
+            raise FileNotFoundError(f"generation {generation} was swapped for another while it was opened")
+        engine = WhooshEngine(OpenedIndex(folder, name, segments, relations, learned.variants, remarks))
+        remember_stems(stems_while_it_lasts(engine))
+        return engine
+
+
+def stems_while_it_lasts(engine: "WhooshEngine") -> Callable[[str], str | None]:
+    """The stems that an engine knows, without keeping its files in memory once nobody asks it any more."""
+    held = weakref.ref(engine)
+
+    def stem_if_known(form: str) -> str | None:
+        own = held()
+        return own.stem(form) if own else None
+
+    return stem_if_known
+
+
+def learned_spellings(folder: Path, generation: int) -> tuple[Learned, Sequence[str]]:
+    """The learned spellings of a generation, and what to say when they cannot be read."""
+    try:
+        return SPELLINGS.read(folder, generation), ()
+    except FileNotFoundError:
+        if newest_number(folder) != generation:
+            raise
+        return Learned(), (NO_SPELLINGS.format("no such file or directory"),)
+    except OSError as error:
+        return Learned(), (NO_SPELLINGS.format(reason(error)),)
+    except ValueError as error:
+        return Learned(), (NO_SPELLINGS.format(error),)
+
+
+NO_SPELLINGS = (
+    "names are looked for without the spellings that were learned, which cannot be read ({}): "
+    f"{REMEDY}  learns them again"
+)
+
+
+def opened_segments(folder: Path, contents: Contents, relations: KnownRelations) -> list[SegmentReader]:
+    """The segments of a generation."""
+    return [
+        SegmentReader(SegmentColumns(folder, segment.segment_id()), relations, segment.deleted_array())
+        for segment in contents.segments
+    ]
