@@ -25,6 +25,7 @@ from tests.test_command import ROOT, SEEDS
 
 TODAY = date(2022, 11, 30)
 READINGS: list[tuple[Syntax, str, str, list[str]]] = [
+    ("nexis", "source:CNN cat w/5 dog", "(cat w/5 dog) AND source:CNN", []),
     # nexis
     (
         "nexis",

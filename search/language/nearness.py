@@ -13,6 +13,7 @@ from search.clauses import (
     Case,
     Cased,
     Clause,
+    Filter,
     FormLeaf,
     Lead,
     Near,
@@ -51,8 +52,8 @@ def near(left: Clause, right: Clause, reach: Reach, notes: Notes) -> Clause:
         if isinstance(side, And):
             inside = [part for part in side.parts if stands_somewhere(part)]
             outside = [part for part in side.parts if part not in inside]
-            if outside:
-                notes.add(NOT_INSIDE_NEAR, *(quoted(written(part)) for part in outside))
+            if meant := [part for part in outside if not isinstance(part, Filter)]:
+                notes.add(NOT_INSIDE_NEAR, *(quoted(written(part)) for part in meant))
             sides = [(part, other) if side is left else (other, part) for part in inside]
             joined = [near(first, second, reach, notes) for first, second in sides] or [other]
             return conjunction([*joined, *outside])
