@@ -12,6 +12,7 @@ from typing import Protocol
 
 from index.article import Article, Skipped
 from search.bm25f import NOTHING_BESIDE, Beside
+from search.clauses import FormLeaf
 from search.query import Query
 
 
@@ -61,6 +62,8 @@ class Matches:
     """The same in each month, by "2022-11"."""
     with_all: int = 0
     """How many match all of `Query.most_of`. Where any does, only these are counted by outlet, year and month."""
+    cut: tuple[FormLeaf, ...] = ()
+    """Patterns beside other words of which only the most frequent forms were looked for, to bound what that costs."""
 
 
 class Engine(Protocol):

@@ -16,7 +16,7 @@ from search.highlight.date_marks import day_marks
 from search.highlight.highlighter import marked
 from search.highlight.snippet import snippet
 from search.language.dialects.dialect_reading import read_query
-from search.language.messages import NO_SUCH_DAY
+from search.language.messages import CUT_PATTERN, NO_SUCH_DAY, quoted
 from search.language.parser import Reading
 from search.language.serializer import days_text, written
 from search.language.spelling_expansion import Also, exactly_typed, respelled
@@ -83,7 +83,11 @@ def count(engine: Engine, request: Request, typed: str, today: date | None) -> C
 
 def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) -> Results:
     """The page of results that a request asks for, from what was matched."""
-    notes = (*answer.notes, *engine.remarks)
+    notes = (
+        *answer.notes,
+        *(CUT_PATTERN.format(quoted(written(each))) for each in answer.matches.cut),
+        *engine.remarks,
+    )
     page = answer.matches.candidates[(request.page - 1) * request.size :]
     lacking = words_missing(engine, answer.asked, [candidate.id for candidate in page]) if answer.is_loosened else {}
     hits = tuple(
@@ -104,6 +108,7 @@ def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) ->
         is_loosened=answer.is_loosened,
         gives_way=reading.filled is not None,
         begins_to_lack=next((hit.rank for hit in hits if hit.lacks), None) if answer.in_levels else None,
+        syntax=reading.syntax,
         also=answer.also,
         exactly=exactly_typed(request.typed, answer.also),
     )

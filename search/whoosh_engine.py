@@ -21,8 +21,8 @@ from index.spelling.transliterations import transliterations
 from index.storage.arrays import Array
 from index.storage.string_column import StringColumn
 from search.bm25f import B_OF_FEW_WORDS, B, Collection
-from search.clause_walks import leaves, rewritten
-from search.clauses import And, Clause, Fuzzy, InStory, Word
+from search.clause_walks import leaves, placed_patterns, rewritten
+from search.clauses import And, Clause, FormLeaf, Fuzzy, InStory, Word
 from search.engine import Candidate, Folded, Matches
 from search.query import Copies, Query
 from search.ranking.collapse import (
@@ -44,6 +44,7 @@ from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
 from search.segment.frequencies import article_counts, articles_by_form
 from search.segment.segment_reader import SegmentReader
+from search.segment.term_lookup import is_cut
 
 WEIGHTS = 4096
 """Leaves whose weight is remembered."""
@@ -132,7 +133,12 @@ class WhooshEngine:
             years=self._counts(lambda: years(told_apart, query.copies)),
             months=self._counts(lambda: months(told_apart, query.copies)),
             with_all=with_all,
+            cut=tuple(each for each in placed_patterns(query.clause) if self._is_cut(each)),
         )
+
+    def _is_cut(self, pattern: FormLeaf) -> bool:
+        """Of a pattern beside other words, not all forms are looked for."""
+        return any(is_cut(segment.columns, pattern) for segment in self._segments)
 
     def matches_by_words(self, query: Query) -> list[SegmentMatches]:
         """What matches in each segment, with the scores of its words one by one."""
