@@ -67,7 +67,7 @@ def find(engine: Engine, request: Request, today: date | None = None) -> Results
     answer = best_answer(engine, reading, request, limit=request.page * request.size)
     counted = Counted(request.typed, answer.with_all, answer.matches.total)
     meant = did_you_mean(engine, counted, reading.clause, lambda other: count(engine, request, other, today))
-    if meant is None or not meant.is_certain:
+    if meant is None or not meant.is_certain or reading.syntax != "native":
         return replace(shown(engine, request, reading, answer), did_you_mean=meant)
     corrected = replace(request, typed=meant.query)
     reading = read_query(corrected.typed, today, request.syntax)
@@ -127,16 +127,11 @@ def best_answer(engine: Engine, reading: Reading, request: Request, limit: int) 
     question = Question(engine, reading, request, limit)
     if request.words == "all" or reading.loosened is None:
         return question.strictly()
-    if request.words == "any" or (request.order == "relevance" and reading.words >= MANY_WORDS):
+    if request.words == "any" or (request.order == "relevance" and not reading.has_few_words):
         answer = question.with_any()
     else:
         answer = question.in_levels() if request.order == "relevance" else question.strictly()
     return answer if answer.matches.total else question.somehow()
-
-
-MANY_WORDS = 4
-"""From so many words on, those that fit best are better than those that have all (nDCG@10 by length of the queries of
-nine judged collections: `make relevance`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +177,8 @@ class Question:
         asked = respelled(self.reading.clause, self.engine.spellings, self.engine.holds)
         loose = respelled(clause, self.engine.spellings, self.engine.holds)
         matches = self.engine.match(self.query(loose.clause), self.limit)
-        whole = self.engine.match(self.query(asked.clause), 1)
+        # Only counted, and so in no order that takes time.
+        whole = self.engine.match(replace(self.query(asked.clause), order="newest"), 1)
         if whole.total and self.request.words == "best":
             matches = replace(matches, sources=whole.sources, years=whole.years, months=whole.months)
         notes = self.reading.notes if whole.total or not matches.total else (*self.reading.notes, LOOSENED)
@@ -190,7 +186,12 @@ class Question:
 
     def query(self, clause: Clause) -> Query:
         """The clause within the filters, in the order and with the copies that are asked for."""
-        return Query(filtered(clause, self.request), self.request.order, self.request.copies)
+        return Query(
+            filtered(clause, self.request),
+            self.request.order,
+            self.request.copies,
+            few_words=self.reading.has_few_words,
+        )
 
 
 def filtered(clause: Clause, request: Request) -> Clause:

@@ -86,6 +86,16 @@ class Reading:
     syntax: Syntax = "native"
     """The dialect in which it was read."""
 
+    @property
+    def has_few_words(self) -> bool:
+        """Whether it asks for so few words that each of them is wanted."""
+        return self.words < MANY_WORDS
+
+
+MANY_WORDS = 4
+"""From so many words on, those that fit best are better than those that have all (nDCG@10 by length of the queries of
+nine judged collections: `make relevance`)."""
+
 
 def parse(typed: str, today: date | None = None) -> Reading:
     """The reading of anything that can be typed; without `today`, days such as "yesterday" are read as words."""
