@@ -237,7 +237,7 @@ class FormPostings:
         return standing
 
     def occurrences(self, rows: Array) -> Occurrences:
-        """See `PostingList`."""
+        """See `PostingList`: int64 (positions,). `rows` and `base` are int64 (n,)."""
         found, first_code = self._postings.occurrences(self._rows[rows]), self._first_code[rows]
         is_mixed = first_code != NOT_MIXED
         if not is_mixed.any():
