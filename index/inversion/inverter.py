@@ -164,7 +164,7 @@ def spans(keys: Array, dictionary: Dictionary) -> Iterator[tuple[range, range]]:
 
 
 class Articles:
-    """Where the words of articles stand; how many paragraphs begin at or before each word is int64 (words,)."""
+    """Where the words of articles stand; how many paragraphs begin at or before each word is unsigned (words,)."""
 
     def __init__(self, dictionary: Dictionary, words: WordColumns, paragraphs: Array) -> None:
         self._dictionary = dictionary
