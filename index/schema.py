@@ -18,7 +18,7 @@ from index.article import Article, How, Precision, Published, Removed
 FIELDS_VERSION = 4
 """Raised whenever a field changes, or who speaks in the same text: an index with other fields is outdated."""
 
-COLUMNS_VERSION = 7
+COLUMNS_VERSION = 8
 """Raised whenever the files of a segment or of a generation change."""
 
 STAMP = f"dateline fields {FIELDS_VERSION} words {WORDS_VERSION} columns {COLUMNS_VERSION}"
@@ -128,7 +128,12 @@ STORED_FIELDS = tuple(field.name for field in dataclass_fields(Article) if field
 
 def source_key(name: str) -> str:
     """The name of an outlet as it is compared: its words without case, accents and punctuation."""
-    return " ".join(forms(name)) or name.casefold().strip()
+    return name_key(name) or name.casefold().strip()
+
+
+def name_key(name: str) -> str:
+    """The words of a name without case, accents and punctuation; empty when it has none."""
+    return " ".join(forms(name))
 
 
 def stored_article(text: str) -> Article:

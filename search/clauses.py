@@ -280,6 +280,35 @@ class Source:
     name: str
 
 
+AttributeName = Literal["author", "place", "cites", "site", "url", "path", "format", "has"]
+KNOWN_THINGS = ("author", "date", "place", "quotes", "source", "story", "url")
+"""What may be known of an article, so that it can be asked whether it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """Articles of which something is known, and is so; case and accents do not count.
+
+    Names hold these words in a row; addresses and paths these characters, or with a star in it they look so as a whole
+    or in their last part. A site is a host with those below it and maybe the beginning of a path, a format the ending
+    of a file; `has` asks whether one of KNOWN_THINGS is known.
+    """
+
+    name: AttributeName
+    value: str
+    """As typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Articles whose text has so many words, both ends included."""
+
+    least: int | None
+    """None is without a least number."""
+    most: int | None
+    """None is without a most number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Between:
     """Articles that may have been published from `since` to `until`, both included.
@@ -359,7 +388,7 @@ Leaf = Word | Spellings | Phrase | FormLeaf | QuotedLeaf | PositionLeaf
 """The clauses that show themselves in a text: they score, and they are marked."""
 Marked = Leaf | About
 """The clauses that are marked in a text."""
-Filter = Source | Between | InStory | Identified | Everything | Nothing
+Filter = Source | Attribute | Length | Between | InStory | Identified | Everything | Nothing
 """The clauses that ask what is known of an article, not what stands in its text; they do not score."""
 Clause = Marked | Filter | And | Or | Not
 

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from index.analysis import stem
 from index.article import Article, Published
 from search.clauses import (
+    KNOWN_THINGS,
     About,
     And,
     AtLeast,
+    Attribute,
     Between,
     Case,
     Cased,
@@ -21,6 +23,7 @@ from search.clauses import (
     Identified,
     InStory,
     Lead,
+    Length,
     Near,
     Not,
     Nothing,
@@ -55,6 +58,8 @@ FORMS = [
     "zurich",
     "100000",
 ]
+AUTHORS = ["Jane Smith", "José Ruiz", "Smith Jane and J. K. Rowling"]
+URLS = ["https://www.cnn.com/2022/talks.html", "http://edition.cnn.com/Talks?id=1", "https://mycnn.com/", "cnn.com:80"]
 SOURCES = ["CNN", "The New Voice of Ukraine", "Reuters"]
 FIRST_DAY = date(2022, 10, 28)
 
@@ -76,11 +81,15 @@ def corpora(draw: st.DrawFn) -> list[Article]:
     return [
         Article(
             id=f"a{number}",
-            path=f"/news/{number}.txt",
+            path=draw(st.sampled_from(["/news/{}.txt", "/news/{}.HTML", "/News/a.zip/{}.htm"])).format(number),
             title=draw(sentences),
             title_is_stated=True,
             body=draw(st.lists(sentences | spoken | named_days, max_size=3).map("\n\n".join)),
             source=draw(st.none() | st.sampled_from(SOURCES)),
+            author=draw(st.none() | st.sampled_from(AUTHORS)),
+            url=draw(st.none() | st.sampled_from(URLS)),
+            place=draw(st.sampled_from([None, None, "Kherson", "New York"])),
+            cites=tuple(draw(st.lists(st.sampled_from(SOURCES), max_size=2, unique=True))),
             published=draw(st.none() | published),
             story=(story := draw(st.sampled_from([None, "a0", "a1"]))),
             wording=story and draw(st.sampled_from([None, f"{story} printed"])),
@@ -145,6 +154,7 @@ quotations = speakers | st.builds(
     plain_words | plain_spellings | phrases,
     st.none() | speakers,
 )
+NAMES_ASKED = ["smith", "JANE SMITH", "Jose", "smith rowling", "york", "cnn", "voice of", "—"]
 patterned_phrases = st.builds(
     lambda pairs, field: Phrase(
         " ".join(place[0] for place, _ in pairs),
@@ -193,6 +203,18 @@ constraints = st.one_of(
     st.just(Everything()),
     st.just(Nothing()),
 )
+attributes = st.one_of(
+    st.builds(Attribute, st.sampled_from(["author", "place", "cites"]), st.sampled_from([*NAMES_ASKED])),
+    st.builds(
+        Attribute,
+        st.sampled_from(["url", "path", "site"]),
+        st.sampled_from(["cnn.com", "CNN", "www.cnn.com/2022", "com/", "talks", "*.htm*", "/news/*", "?.txt", "[1]"]),
+    ),
+    st.builds(Attribute, st.just("format"), st.sampled_from(["html", "txt", ".htm", "zip", "pdf"])),
+    st.builds(Attribute, st.just("has"), st.sampled_from([*KNOWN_THINGS, "nothing"])),
+    st.builds(Length, st.none() | st.integers(0, 20), st.none() | st.integers(0, 20)),
+)
+"""What is asked of what is known of an article."""
 abouts = st.builds(About, st.none() | days, st.none() | days) | st.just(About(date(2022, 1, 1), date(2022, 12, 31)))
 
 
@@ -214,4 +236,6 @@ of_words_and_fields: st.SearchStrategy[Clause] = (
 )
 known_to_whoosh = combined(of_words_and_fields)
 """Clauses that Whoosh has something like; it knows nothing of the days that a text names, nor of quotations."""
-clauses = combined(of_words_and_fields | patterned_phrases | abouts | quotations | same_stems | standing_leaves)
+clauses = combined(
+    of_words_and_fields | patterned_phrases | attributes | abouts | quotations | same_stems | standing_leaves
+)

@@ -9,6 +9,7 @@ stories and wordings are those that articles say of themselves. A fault in these
 their own.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,6 +30,8 @@ from search.clauses import (
     About,
     And,
     AtLeast,
+    Attribute,
+    AttributeName,
     Between,
     Cased,
     Clause,
@@ -38,6 +41,7 @@ from search.clauses import (
     InStory,
     Lead,
     Leaf,
+    Length,
     Near,
     Not,
     Nothing,
@@ -56,7 +60,7 @@ from search.clauses import (
 )
 from search.engine import Candidate, Folded, Matches
 from search.query import Copies, Query
-from tests.scan_spans import is_near, matches, plain_text, standing, texts_of
+from tests.scan_spans import is_near, looks_like, matches, plain_text, standing, texts_of
 
 
 class ScanEngine:
@@ -114,6 +118,8 @@ class ScanEngine:
             case Near() | NotNear() | AtLeast() | Lead() | Cased():
                 return clause
             case Source() | Between() | About() | Identified() | Everything() | Nothing():
+                return clause
+            case Attribute() | Length():
                 return clause
             case _:
                 assert_never(clause)
@@ -247,6 +253,10 @@ def holds(clause: Clause, article: Article) -> bool:
             return weighted_count(clause, article) > 0
         case Source(name):
             return article.source is not None and forms(article.source) == forms(name)
+        case Attribute(name, value):
+            return has_attribute(name, value, article)
+        case Length(least, most):
+            return (least or 0) <= len(terms(article.body)) <= (10**9 if most is None else most)
         case Between(since, until):
             days = article.published
             return days is not None and (since or date.min) <= days.last and days.first <= (until or date.max)
@@ -269,6 +279,79 @@ def holds(clause: Clause, article: Article) -> bool:
             return not holds(part, article)
         case _:
             assert_never(clause)
+
+
+def has_attribute(name: AttributeName, value: str, article: Article) -> bool:
+    """What is known of the article is so."""
+    folded = value.strip().casefold()
+    match name:
+        case "author":
+            return words_stand_in(value, article.author or "")
+        case "place":
+            return words_stand_in(value, article.place or "")
+        case "cites":
+            return any(words_stand_in(value, cited) for cited in article.cites)
+        case "url":
+            return bool(folded) and is_in(address(value), address(article.url or ""))
+        case "path":
+            return bool(folded) and is_in(folded, article.path.casefold())
+        case "site":
+            wanted_host, _, wanted_path = address(value).strip("./*").partition("/")
+            host, _, path = address(article.url or "").partition("/")
+            host = re.split("[:?#]", host.rpartition("@")[2])[0]
+            return host != "" and f".{host}".endswith(f".{wanted_host}") and path.startswith(wanted_path)
+        case "format":
+            endings = FORMATS.get(folded.lstrip("."), (folded.lstrip("."),))
+            parts = article.path.casefold().split("/")
+            return any(part.endswith(f".{ending}") for part in parts for ending in endings)
+        case "has":
+            return is_known(folded, article)
+        case _:
+            assert_never(name)
+
+
+FORMATS = {
+    "html": ("html", "htm", "xhtml", "shtml", "mhtml", "mht"),
+    "text": ("txt", "text"),
+    "word": ("docx",),
+    "mail": ("eml", "mbox", "mbx"),
+    "table": ("csv", "tsv", "psv"),
+    "feed": ("rss", "atom", "rdf", "xml"),
+    "json": ("json", "jsonl", "ndjson", "jl"),
+    "warc": ("warc", "wacz"),
+}
+"""What a format is called, and the endings of its files."""
+
+
+def words_stand_in(value: str, name: str) -> bool:
+    """All words of one stand in the other in a row."""
+    wanted, found = forms(value), forms(name)
+    return bool(wanted) and any(found[at : at + len(wanted)] == wanted for at in range(len(found)))
+
+
+def address(url: str) -> str:
+    """An address without its scheme, www and case."""
+    return url.strip().casefold().rpartition("://")[2].removeprefix("www.")
+
+
+def is_in(wanted: str, text: str) -> bool:
+    """Stands in the text, or looks like it, or like its last part, where there is a star."""
+    if "*" not in wanted and "?" not in wanted:
+        return wanted in text
+    return text != "" and (looks_like(wanted, text) or looks_like(wanted, text.rpartition("/")[2]))
+
+
+def is_known(thing: str, article: Article) -> bool:
+    """This is known of the article."""
+    match thing:
+        case "quotes":
+            return bool(quotes(article.body))
+        case "date":
+            return article.published is not None
+        case "author" | "place" | "source" | "story" | "url":
+            return bool(getattr(article, thing))
+        case _:
+            return False
 
 
 def weighted_count(leaf: Leaf, article: Article) -> int:
@@ -326,6 +409,8 @@ def times(clause: Clause) -> dict[Leaf, int]:
             beside = Counter(parts if isinstance(clause, Or) else ())
             return {leaf: max(beside[leaf], *(own.get(leaf, 0) for own in inner)) for own in inner for leaf in own}
         case Not() | Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return {}
+        case Attribute() | Length():
             return {}
         case _:
             assert_never(clause)

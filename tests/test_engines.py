@@ -17,6 +17,7 @@ from search.clauses import (
     About,
     And,
     AtLeast,
+    Attribute,
     Between,
     Cased,
     Clause,
@@ -25,6 +26,7 @@ from search.clauses import (
     Identified,
     InStory,
     Lead,
+    Length,
     Near,
     Not,
     NotNear,
@@ -197,6 +199,55 @@ CASES: list[tuple[str, Clause, set[str]]] = [
 @pytest.mark.parametrize(("clause", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_it_matches(engine_of: Engines, clause: Clause, expected: set[str]) -> None:
     assert set(ids(engine_of(NEWS), clause)) == expected
+
+
+KNOWN = [
+    replace(NEWS[0], author="Jane Smith", url="https://www.bbc.co.uk/news/rates-1", story="bank"),
+    replace(NEWS[1], author="John Smith-Jones", url="http://edition.cnn.com/2022/11/10/Talks.html", cites=("Reuters",)),
+    replace(NEWS[2], path="/saved/more.HTML", place="New York", author="Zoë", cites=("The New York Times", "AP")),
+    replace(NEWS[3], path="/saved/archive.zip/odd.htm", url="http://mycnn.com", story="bank"),
+    replace(NEWS[4], body="“Nothing,” she said."),
+]
+ATTRIBUTES: list[tuple[str, Clause, set[str]]] = [
+    ("a part of the author's name", Attribute("author", "SMITH"), {"bank", "talks"}),
+    ("words of it in a row", Attribute("author", "jane smith"), {"bank"}),
+    ("no words of it in another order", Attribute("author", "smith jane"), set()),
+    ("no part of a word", Attribute("author", "smi"), set()),
+    ("a name without its accents", Attribute("author", "zoe"), {"more"}),
+    ("the place", Attribute("place", "new york"), {"more"}),
+    ("an outlet that is cited", Attribute("cites", "reuters"), {"talks"}),
+    ("no name across two outlets", Attribute("cites", "times ap"), set()),
+    ("a site and those below it", Attribute("site", "cnn.com"), {"talks"}),
+    ("a site with its www", Attribute("site", "https://www.BBC.co.uk/"), {"bank"}),
+    ("the end of a site", Attribute("site", ".uk"), {"bank"}),
+    ("a site and the beginning of a path", Attribute("site", "bbc.co.uk/news"), {"bank"}),
+    ("no other path", Attribute("site", "bbc.co.uk/sport"), set()),
+    ("a part of the address", Attribute("url", "2022/11/10/talks"), {"talks"}),
+    ("a pattern of the address", Attribute("url", "*/talks.*"), {"talks"}),
+    ("a part of the path", Attribute("path", "saved/"), {"more", "odd"}),
+    ("a pattern of the name of the file", Attribute("path", "o*.htm?"), set()),
+    ("a pattern of it that fits", Attribute("path", "o*.ht?"), {"odd"}),
+    ("a format by its name", Attribute("format", "html"), {"more", "odd"}),
+    ("a format by its ending", Attribute("format", ".txt"), {"bank", "talks", "none"}),
+    ("an archive", Attribute("format", "zip"), {"odd"}),
+    ("whoever is named as the author", Attribute("has", "author"), {"bank", "talks", "more"}),
+    ("what has no date", Not(Attribute("has", "date")), {"odd", "none"}),
+    ("what has an outlet", Attribute("has", "source"), {"bank", "talks", "more", "odd"}),
+    ("what has a place", Attribute("has", "place"), {"more"}),
+    ("what has an address", Attribute("has", "url"), {"bank", "talks", "odd"}),
+    ("what quotes", Attribute("has", "quotes"), {"none"}),
+    ("what is told by others, too", Attribute("has", "story"), {"bank", "odd"}),
+    ("long texts", Length(8, None), {"talks", "more", "odd"}),
+    ("texts of a length, both ends included", Length(3, 5), {"bank", "none"}),
+]
+
+
+KNOWN_CASES = [pytest.param(*case, id=name) for name, *case in ATTRIBUTES]
+
+
+@pytest.mark.parametrize(("clause", "expected"), KNOWN_CASES)
+def test_it_matches_what_is_known_of_articles(engine_of: Engines, clause: Clause, expected: set[str]) -> None:
+    assert set(ids(engine_of(KNOWN), clause)) == expected
 
 
 PLACED = [

@@ -18,6 +18,7 @@ from search.clauses import (
     About,
     And,
     AtLeast,
+    Attribute,
     Between,
     Cased,
     Clause,
@@ -27,6 +28,7 @@ from search.clauses import (
     Identified,
     InStory,
     Lead,
+    Length,
     Near,
     Not,
     Nothing,
@@ -79,6 +81,8 @@ def in_whoosh(clause: Clause) -> Any:
             return stock.DateRange("published", first, last) if first or last else stock.Every("published")
         case InStory():
             return stock.NullQuery  # the articles here have no stories: Whoosh knows nothing of them
+        case Attribute() | Length():
+            raise AssertionError("Whoosh is not asked for what is known of articles")
         case About():
             raise AssertionError("Whoosh knows nothing of the days that a text names")
         case Identified(id):

@@ -9,6 +9,7 @@ import numpy as np
 from index.annotations import Annotations
 from index.article import Article
 from index.columns.annotation_rows import ANNOTATION_TABLES
+from index.columns.attribute_columns import add_attributes, attribute_texts
 from index.columns.segment import ARTICLES, COLUMNS
 from index.inversion.body_pieces import BodyPieces
 from index.inversion.fingerprints import rows_of_words
@@ -38,6 +39,7 @@ class Batch:
         self._stored = StoredWriter(folder / (name + ARTICLES))
         self._ids: list[bytes] = []
         self._outlets: list[bytes] = []
+        self._attributes: list[Sequence[bytes]] = []
         self._first_days = array("i")
         self._last_days = array("i")
         self._rows = {table: RowsBuilder(table) for table in ANNOTATION_TABLES}
@@ -60,6 +62,7 @@ class Batch:
         self._first_days.append(published.first.toordinal() if published else UNDATED)
         self._last_days.append(published.last.toordinal() if published else UNDATED)
         self._outlets.append(utf8(article.source or ""))
+        self._attributes.append(attribute_texts(article))
         for table, rows in self._rows.items():
             rows.add(table.told(told))
         self._ids.append(article.id.encode())
@@ -94,6 +97,7 @@ class Batch:
         try:
             self._stored.close(writer)
             add_documents(writer, documents)
+            add_attributes(writer, self._attributes)
             for gathered in self._rows.values():
                 add_rows(writer, gathered.finished())
             for found in (

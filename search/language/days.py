@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from search.clause_walks import disjunction
 from search.clauses import About, Between, Clause
@@ -62,6 +62,13 @@ def days_said(words: Sequence[str], today: date | None) -> int:
 
 def days_asked(field: str, typed: str, today: date | None, notes: Notes) -> Clause | None:
     """What since:, until:, date: or about: asks for with these days; None when they are none."""
+    if field in BOUNDS:
+        return compared(BOUNDS[field], typed, today, notes)
+    if field == "when":
+        return lately(typed, today)
+    sign = COMPARED.match(typed)
+    if sign and field == "date":
+        return compared(BOUNDS[sign.group()], typed[sign.end() :], today, notes)
     if field in ("since", "until"):
         day = bound(field, typed, today, notes)
         if day is None:
@@ -70,6 +77,53 @@ def days_asked(field: str, typed: str, today: date | None, notes: Notes) -> Clau
     kind = Between if field == "date" else About
     clauses = [kind(days.first, days.last) for days in days_read(typed, today, notes)]
     return disjunction(clauses) if clauses else None
+
+
+@dataclass(frozen=True, slots=True)
+class DayBound:
+    """Where days begin or end that are asked for by comparing with others."""
+
+    of_first: bool
+    """It is reckoned from the first of the days that are typed, and otherwise from the last."""
+    shift: int
+    """In days."""
+    is_since: bool
+
+
+BOUNDS = {
+    "after": DayBound(of_first=False, shift=0, is_since=True),
+    "before": DayBound(of_first=True, shift=-1, is_since=False),
+    ">": DayBound(of_first=False, shift=1, is_since=True),
+    ">=": DayBound(of_first=True, shift=0, is_since=True),
+    "<": DayBound(of_first=True, shift=-1, is_since=False),
+    "<=": DayBound(of_first=False, shift=0, is_since=False),
+}
+"""What after: and before: mean to Google, and what signs do."""
+COMPARED = re.compile("^[<>]=?")
+LATELY = re.compile(r"(\d{1,4})([hdwmy])", re.IGNORECASE)
+DAYS_IN = {"h": 1 / 24, "d": 1, "w": 7, "m": 30.44, "y": 365.25}
+
+
+def compared(bound: DayBound, typed: str, today: date | None, notes: Notes) -> Between | None:
+    """The days from this bound on, or up to it; None when no days are typed."""
+    found = days_read(typed, today, notes)
+    ends = [end for days in found if (end := days.first if bound.of_first else days.last)]
+    if not ends:
+        return None
+    try:
+        day = (min(ends) if bound.is_since else max(ends)) + timedelta(bound.shift)
+    except OverflowError:
+        return None
+    return Between(day, None) if bound.is_since else Between(None, day)
+
+
+def lately(typed: str, today: date | None) -> Between | None:
+    """The days from so many hours, days, weeks, months or years ago on: 7d; None where that is none."""
+    found = LATELY.fullmatch(trimmed(typed))
+    if found is None or today is None:
+        return None
+    days = min(round(int(found[1]) * DAYS_IN[found[2].lower()]), today.toordinal() - 1)
+    return Between(today - timedelta(days), None)
 
 
 def bound_asked(field: str, typed: str, today: date | None, notes: Notes) -> date | None:

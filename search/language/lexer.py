@@ -8,6 +8,7 @@ from typing import Literal
 from index.analysis import tokens
 from index.orthography.characters import MARKS
 from index.orthography.word_pattern import SPACED
+from search.language.field_names import DAY_FIELDS, EVEN_APART, SCOPES
 from search.language.messages import (
     ALL_CAPITALS,
     DEEP_BRACKETS,
@@ -52,6 +53,8 @@ class Lexeme:
     """What stands after a word and asks for words like it: ~ or ~2; often empty."""
     is_exact: bool = False
     """An = stands before the word or phrase: it is wanted exactly so."""
+    is_apart: bool = False
+    """A space stands behind the colon of the field."""
 
 
 def readable(typed: str, notes: Notes) -> str:
@@ -60,10 +63,15 @@ def readable(typed: str, notes: Notes) -> str:
     if len(text) > MAX_LENGTH:
         notes.add(TOO_LONG, f"{MAX_LENGTH:,}")
         text = cut_at_word(text)
-    text = BROKEN.sub("\ufffd", text)
+    text = COMPARISON.sub(r"\1:\2", BROKEN.sub("\ufffd", text))
     return in_small_letters(CONTROL.sub(" ", DIRECTION.sub("", text)).strip(), notes)
 
 
+COMPARISON = re.compile(
+    r"\b(length|wc|wordcount|date|pubdate|published|pub_date|publish_date)\s{0,3}(>=|<=|>|<)\s{0,3}(?=\d)",
+    re.IGNORECASE,
+)
+"""A field and its value with a sign between them, in place of a colon: length > 800, date>=2022."""
 BROKEN = re.compile("[\ud800-\udfff]")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -131,7 +139,8 @@ LEXEME = re.compile(
     | (?P<or>     {FREE} (?: OR{AFTER} | \|\|(?![&|]) ) )
     | (?P<not>    {FREE} NOT{AFTER} )
     | (?P<sign>   (?<![{QUOTES}]) [-+!]+ (?= =*[\w(*$€£#@\[{QUOTES}]|\?+\*|\.(?i:net)\b) )  # -russia  +milley  !cnn
-    | (?P<field>  (?i:title|body|stem|said|speaker|source|story|date|since|until|about) (?=:)  # title:biden
+    | (?P<field>  (?i:{"|".join(EVEN_APART)}) (?=:)                              # title:biden
+                | (?i:{"|".join([*SCOPES, *DAY_FIELDS])}) (?=:[^\s:])              # path:/saved
                 | (?<!:) [A-Za-z][A-Za-z_]+ (?=:[\w(*<>=\[{QUOTES}]|:\?+\*) ) : # author:smith, but not https://
     | (?P<tuning> (?<=[){QUOTES}]) (?: [~^][\d.]* )+ {AFTER} )                  # "peace talks"~5
     | (?P<mark>   (?<=[){QUOTES}]) [.,;:!?…]+ {AFTER} )                         # "peace talks", milley
@@ -150,7 +159,7 @@ def lexeme_of(match: re.Match[str], notes: Notes) -> Lexeme | None:
         case "sign":
             return sign_lexeme(text, notes)
         case "field":
-            return Lexeme("field", text[:-1])
+            return Lexeme("field", text[:-1], is_apart=match.string[match.end() : match.end() + 1].isspace())
         case "tuning":
             notes.add(TUNING, quoted(text))
             return None

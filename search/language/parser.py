@@ -7,7 +7,8 @@ phrases      "seize the moment"
 patterns     negotiat*  *gate  neg*ting  wom?n
 likeness     milley~  milley~1
 exactness    =talks is this form only    ="kiev post" finds no other spellings of its names
-fields       title: body: stem: source: story: since: until: date: about:
+fields       title: body: stem: source: story: author: place: person: org: cites: url: site: path: format: length: id:
+             has: since: until: date: about:, and what people call these otherwise (see field_names)
 days         since:2022-11  date:9 Nov 2022  about:last week  date:2022-11-09..2022-11-15
 quotations   said:"seize the moment"  speaker:Milley diplomacy
 brackets     (a OR b) c           title:(a b)
@@ -17,10 +18,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
-from typing import Literal
 
 from search.clauses import Clause, Everything, Nothing, Phrase, Word
-from search.language.days import MOST_WORDS, days_asked, days_said
+from search.language.days import COMPARED, MOST_WORDS, days_asked, days_said
+from search.language.field_names import DAY_FIELDS, FILTERS, NAMES, SCOPES, WHOLE_REST, Scope
+from search.language.filters import filter_asked
 from search.language.lexer import Lexeme, LexemeKind, in_words, lexemes, readable
 from search.language.loosening import (
     QueryPart,
@@ -35,6 +37,7 @@ from search.language.loosening import (
 )
 from search.language.messages import (
     EMPTY_FIELD,
+    NO_DAY,
     NO_WORD,
     NO_WORD_AT_ALL,
     NOT_A_DAY,
@@ -104,21 +107,8 @@ def read(part: QueryPart, notes: Notes) -> Reading:
 WHOLE: dict[str, Clause] = {"": Everything(), "*": Everything(), "NOT *": Nothing()}
 """Whole queries that hold no word and yet mean something."""
 
-Scope = Literal["title", "body", "stem", "said", "speaker", "source", "story"]
-SCOPES: dict[str, Scope] = {
-    "title": "title",
-    "body": "body",
-    "stem": "stem",
-    "said": "said",
-    "speaker": "speaker",
-    "source": "source",
-    "story": "story",
-}
-NAMES: tuple[Scope, ...] = ("source", "speaker")
-"""Fields whose value is a name."""
 PASSAGE = 4
 """Words, without common ones, from which on what stands in quotation marks is a passage and may be found in part."""
-DAY_FIELDS = ("since", "until", "date", "about")
 
 
 class Parser:
@@ -130,6 +120,10 @@ class Parser:
         self.notes = notes
         self.today = today
         self.is_sentence = is_sentence
+        self.left_out = 0
+        """How many fields were left out with their values, since nothing here can answer them."""
+        self.asked_of = ""
+        """The field that was read last, as typed."""
 
     def next_is(self, *kinds: LexemeKind) -> bool:
         """Whether the next lexeme is one of these."""
@@ -144,11 +138,15 @@ class Parser:
         """Everything up to the closing bracket or the end; None when there is nothing to look for."""
         ways: list[list[list[QueryPart]]] = [[]]
         joint: Lexeme | None = None
+        left_out = self.left_out
         while self.at < len(self.found) and not self.next_is("close"):
+            before = self.left_out
             if self.next_is("and", "or"):
-                joint = self.joint(joint, has_left=bool(ways[-1]))
+                joint = self.joint(joint, has_left=bool(ways[-1]) or self.left_out > left_out)
             elif part := self.operand(scope):
-                join(ways, joint, part)
+                join(ways, joint if ways[0] else None, part)
+                joint = None
+            elif self.left_out > before:
                 joint = None
         self.lose(NOTHING_TO_JOIN, [joint] if joint else [])
         if not ways[0]:
@@ -168,9 +166,10 @@ class Parser:
         signs: list[Lexeme] = []
         while self.next_is("not", "wanted"):
             signs.append(self.take())
+        before = self.left_out
         part = self.names(scope) if scope in NAMES and self.next_is("word") else self.atom(scope)
         if part is None:
-            self.lose(NOTHING_FOLLOWS, signs)
+            self.lose(NOTHING_FOLLOWS, signs if self.left_out == before else ())
             return None
         if len(signs) > 1:
             self.notes.add(SIGNS, f"{quoted(' '.join(sign.text for sign in signs))} read once")
@@ -194,16 +193,16 @@ class Parser:
             return self.field(scope)
         return self.leaf(self.take(), scope) if self.next_is("word", "phrase") else None
 
-    def leaf(self, lexeme: Lexeme, scope: Scope | None) -> QueryPart:
-        """A word or phrase where it stands."""
-        if scope == "source" or scope == "speaker":
+    def leaf(self, lexeme: Lexeme, scope: Scope | None) -> QueryPart | None:
+        """A word or phrase where it stands; None when it is left out."""
+        if scope in NAMES or scope in FILTERS:
             return self.name(scope, [lexeme])
         if scope == "story":
             return part_of(story_named(self.exact(lexeme)))
         if scope == "stem":
             return part_of(asked_by_stem(self.exact(lexeme), self.notes))
         if scope == "said":
-            return firmly(part_of(said(self.leaf(lexeme, None).clause, self.notes)))
+            return firmly(part_of(said(self.words(lexeme, None).clause, self.notes)))
         part = self.words(lexeme, scope)
         is_passage = self.is_sentence or part.words >= PASSAGE
         return firmly(part) if scope or (lexeme.kind == "phrase" and not is_passage) else part
@@ -230,26 +229,30 @@ class Parser:
             self.notes.add(TUNING, quoted(lexeme.nearness))
         return lexeme.text
 
-    def names(self, scope: Scope) -> QueryPart:
+    def names(self, scope: Scope) -> QueryPart | None:
         """The words that stand side by side in source:(...) or speaker:(...): together they are one name."""
         words: list[Lexeme] = []
         while self.next_is("word"):
             words.append(self.take())
         return self.name(scope, words)
 
-    def name(self, scope: Scope, words: Sequence[Lexeme]) -> QueryPart:
-        """The outlet or speaker of this name."""
+    def name(self, scope: Scope, words: Sequence[Lexeme]) -> QueryPart | None:
+        """The outlet or speaker of this name, or what else is known of articles; None when it is left out."""
         typed = " ".join(map(self.exact, words))
+        if scope in FILTERS:
+            clause = filter_asked(self.asked_of, scope, typed, self.notes)
+            self.left_out += clause is None
+            return None if clause is None else firmly(part_of(clause))
         if scope == "source":
             return part_of(source_named(typed, self.notes))
         return firmly(part_of(speaker_named(typed, self.notes, is_exact=any(word.is_exact for word in words))))
 
-    def field(self, scope: Scope | None) -> QueryPart:
+    def field(self, scope: Scope | None) -> QueryPart | None:
         """A field and its value; what cannot be a field or a value is read as words."""
         field = self.take()
         sign = self.take().kind if self.sign_comes_before_value() else None
         part = self.value(field, scope)
-        if sign is None:
+        if sign is None or part is None:
             return part
         return excluded(part) if sign == "not" else demanded(part)
 
@@ -259,24 +262,43 @@ class Parser:
         signed = len(coming) == 2 and coming[0].kind in ("not", "wanted") and coming[0].text != "NOT"
         return signed and coming[1].kind in ("word", "phrase", "open")
 
-    def value(self, field: Lexeme, scope: Scope | None) -> QueryPart:
-        """What the field asks for with the value that comes next."""
+    def value(self, field: Lexeme, scope: Scope | None) -> QueryPart | None:
+        """What the field asks for with the value that comes next; None when both are left out."""
         name = field.text.lower()
-        named = self.leaf(Lexeme("phrase", field.text), scope)
-        if name in SCOPES and (part := None if self.next_is("field") else self.atom(SCOPES[name])):
-            return part
+        if name in SCOPES and not self.next_is("field"):
+            before, self.asked_of = self.left_out, field.text
+            part = self.group(SCOPES[name]) if name in WHOLE_REST else self.atom(SCOPES[name])
+            if part or self.left_out > before:
+                return part
+        named = self.words(Lexeme("phrase", field.text), scope)
         if name in SCOPES or not self.next_is("word", "phrase", "open"):
             self.notes.add(EMPTY_FIELD, quoted(f"{field.text}:"))
             return named
-        value = self.found[self.at].text
-        if name not in DAY_FIELDS:
-            self.notes.add(UNKNOWN_FIELD, quoted(field.text))
-        elif days := self.days(name):
-            return part_of(days)
-        else:
-            self.notes.add(NOT_A_DAY, quoted(f"{field.text}:{value}"))
+        if name in DAY_FIELDS:
+            return self.day_field(field, named, scope)
+        self.notes.add(UNKNOWN_FIELD, quoted(field.text))
+        return self.beside(named, scope)
+
+    def beside(self, named: QueryPart, scope: Scope | None) -> QueryPart:
+        """The name of a field that is none, and what stands behind it, as words."""
         part = self.atom(scope)
         return side_by_side([named, part] if part else [named], self.notes)
+
+    def day_field(self, field: Lexeme, named: QueryPart, scope: Scope | None) -> QueryPart | None:
+        """What a field of days asks for; None where what follows is no day, and it is left out.
+
+        Behind a space it is words: "Date: soon".
+        """
+        value = self.found[self.at].text
+        if days := self.days(DAY_FIELDS[field.text.lower()]):
+            return part_of(days)
+        if field.is_apart or self.next_is("open"):
+            self.notes.add(NOT_A_DAY, quoted(f"{field.text}:{value}"))
+            return self.beside(named, scope)
+        self.notes.add(NO_DAY, quoted(f"{field.text}:{value}"))
+        self.left_out += 1
+        self.take()
+        return None
 
     def days(self, name: str) -> Clause | None:
         """What a field of days asks for with what comes next, in one word or several; None when that is none."""
@@ -284,13 +306,20 @@ class Parser:
         words = [lexeme.text for lexeme in takewhile(lambda lexeme: lexeme.kind == "word", coming)]
         if self.next_is("phrase"):
             words = [coming[0].text]
-        count = days_said(words, self.today) if words else 0
+        count = self.days_among(name, words)
         clause = days_asked(name, " ".join(words[:count]), self.today, self.notes) if count else None
         if clause:
             for lexeme in coming[:count]:
                 self.exact(lexeme)
             self.at += count
         return clause
+
+    def days_among(self, name: str, words: Sequence[str]) -> int:
+        """How many of the words, from the first on, say days behind a field of this name."""
+        if not words:
+            return 0
+        first = COMPARED.sub("", words[0]) if name == "date" else words[0]
+        return 1 if name == "when" else days_said([first, *words[1:]], self.today)
 
 
 def join(ways: list[list[list[QueryPart]]], joint: Lexeme | None, part: QueryPart) -> None:

@@ -10,6 +10,7 @@ from search.clauses import (
     About,
     And,
     AtLeast,
+    Attribute,
     Between,
     Cased,
     Clause,
@@ -18,6 +19,7 @@ from search.clauses import (
     Identified,
     InStory,
     Lead,
+    Length,
     Near,
     Not,
     Nothing,
@@ -51,6 +53,8 @@ def with_rings(clause: Clause, asked: Collection[str]) -> Clause:
         case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return clause
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return clause
+        case Attribute() | Length():
             return clause
         case _:
             assert_never(clause)

@@ -1,5 +1,6 @@
 """A query as text: the canonical form, which reads back as the same query."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
@@ -9,6 +10,7 @@ from search.clauses import (
     About,
     And,
     AtLeast,
+    Attribute,
     Between,
     Cased,
     Clause,
@@ -18,6 +20,7 @@ from search.clauses import (
     Identified,
     InStory,
     Lead,
+    Length,
     Near,
     Not,
     Nothing,
@@ -75,6 +78,10 @@ def clause_text(clause: Clause) -> str:
             return f"about:{days_written(DayRange(first, last))}"
         case Source(name):
             return f"source:{quoted_unless_plain(name)}"
+        case Attribute(name, value):
+            return f"{name}:{quoted_unless_plain(value)}"
+        case Length(least, most):
+            return length_text(least, most)
         case Speaker(name, is_exact=is_exact):
             return f"speaker:{'=' if is_exact else ''}{quoted_unless_plain(name)}"
         case Said(part, speaker):
@@ -146,7 +153,10 @@ def is_several(leaf: Word | Spellings) -> bool:
 
 def quoted_unless_plain(name: str) -> str:
     """The name of an outlet or a story, in quotation marks where it would fall apart without."""
-    return name if name.isalnum() else f'"{name}"'
+    return name if PLAIN.fullmatch(name) else f'"{name}"'
+
+
+PLAIN = re.compile(r"[^\W_]+(?:[./][^\W_]+)*")
 
 
 def part_text(part: Clause) -> str:
@@ -168,6 +178,13 @@ def one_speakers(parts: Sequence[Clause]) -> list[str]:
 def in_field(field: Field | None, text: str) -> str:
     """The text with its field before it, when it has one."""
     return text if field is None else f"{field}:{text}"
+
+
+def length_text(least: int | None, most: int | None) -> str:
+    """The shortest way to ask for texts of so many words."""
+    if least is not None and most is not None:
+        return f"length:{least}..{most}"
+    return f"length<{most + 1}" if most is not None else f"length>{least - 1}" if least else "length>=0"
 
 
 def days_text(since: date | None, until: date | None) -> str:

@@ -9,6 +9,7 @@ from search.clauses import (
     About,
     And,
     AtLeast,
+    Attribute,
     Between,
     Cased,
     Clause,
@@ -18,6 +19,7 @@ from search.clauses import (
     Identified,
     InStory,
     Lead,
+    Length,
     Near,
     Not,
     Nothing,
@@ -59,6 +61,8 @@ def inside_quotations(clause: Clause, speakers: Sequence[Clause]) -> Clause:
             return clause
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return clause
+        case Attribute() | Length():
+            return clause
         case _:
             assert_never(clause)
 
@@ -90,6 +94,8 @@ def by(said: Said, speaker: Clause) -> Clause:
             return said
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return said
+        case Attribute() | Length():
+            return said
         case _:
             assert_never(speaker)
 
@@ -107,6 +113,8 @@ def speakers_in(clause: Clause) -> int:
         case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return 0
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return 0
+        case Attribute() | Length():
             return 0
         case _:
             assert_never(clause)
@@ -128,6 +136,8 @@ def implies(clause: Clause, speaker: Clause) -> bool:
         case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return False
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return False
+        case Attribute() | Length():
             return False
         case _:
             assert_never(clause)

@@ -11,6 +11,7 @@ from search.clauses import (
     About,
     And,
     AtLeast,
+    Attribute,
     Between,
     Cased,
     Clause,
@@ -19,6 +20,7 @@ from search.clauses import (
     Identified,
     InStory,
     Lead,
+    Length,
     Near,
     Not,
     Nothing,
@@ -94,6 +96,8 @@ def own_stems(node: Clause) -> tuple[str, ...]:
             return ()
         case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
             return ()
+        case Attribute() | Length():
+            return ()
         case _:
             assert_never(node)
 
@@ -122,6 +126,8 @@ class Speller:
             case Prefix() | Wildcard() | Fuzzy() | SameStem():
                 return clause
             case Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+                return clause
+            case Attribute() | Length():
                 return clause
             case _:
                 assert_never(clause)

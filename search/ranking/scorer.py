@@ -12,6 +12,7 @@ from search.clauses import (
     About,
     And,
     AtLeast,
+    Attribute,
     Between,
     Cased,
     Clause,
@@ -21,6 +22,7 @@ from search.clauses import (
     InStory,
     Lead,
     Leaf,
+    Length,
     Near,
     Not,
     Nothing,
@@ -79,6 +81,8 @@ def is_any_of_leaves(clause: Clause) -> bool:
         case Or(parts):
             return all(map(is_any_of_leaves, parts))
         case And() | Not() | Source() | Between() | About() | InStory() | Identified() | Everything() | Nothing():
+            return False
+        case Attribute() | Length():
             return False
         case _:
             assert_never(clause)

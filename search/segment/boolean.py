@@ -13,6 +13,7 @@ from search.clauses import (
     About,
     And,
     AtLeast,
+    Attribute,
     Between,
     Cased,
     Clause,
@@ -21,6 +22,7 @@ from search.clauses import (
     Identified,
     InStory,
     Lead,
+    Length,
     Near,
     Not,
     Nothing,
@@ -37,6 +39,7 @@ from search.clauses import (
     Wildcard,
     Word,
 )
+from search.segment.attribute_filters import has_attribute
 from search.segment.frequencies import holding
 from search.segment.intersect import common
 from search.segment.segment_reader import NO_DOCUMENTS, SegmentReader
@@ -58,6 +61,10 @@ def matching(segment: SegmentReader, clause: Clause, within: Array | None = None
             return difference(among, matching(segment, part, within), segment)
         case Source(name):
             return among[has_key(segment, source_key(name))[segment.columns.outlet[among]]]
+        case Attribute():
+            return among[has_attribute(segment, clause)[among]]
+        case Length(least, most):
+            return among[is_as_long(segment, among, least, most)]
         case Between(since, until):
             return among[may_be_between(segment, among, since, until)]
         case InStory(id):
@@ -103,6 +110,17 @@ def difference(documents: Array, others: Array, segment: SegmentReader) -> Array
 def has_key(segment: SegmentReader, key: str) -> Array:
     """For each outlet, that its name is the same when it is compared."""
     return np.array([own == key for own in segment.outlet_keys], bool)
+
+
+def is_as_long(segment: SegmentReader, documents: Array, least: int | None, most: int | None) -> Array:
+    """For each document, that its text has so many words."""
+    lengths = segment.columns.body_lengths[documents]
+    is_so = np.ones(len(documents), bool)
+    if least is not None:
+        is_so &= lengths >= least
+    if most is not None:
+        is_so &= lengths <= most
+    return is_so
 
 
 def may_be_between(segment: SegmentReader, documents: Array, since: date | None, until: date | None) -> Array:
@@ -156,6 +174,8 @@ def most_matches(segment: SegmentReader, clause: Clause) -> int:
         case Prefix() | Wildcard() | Fuzzy() | SameStem():
             return len(segment.columns)
         case Source() | Between() | About() | InStory() | Everything() | Not():
+            return len(segment.columns)
+        case Attribute() | Length():
             return len(segment.columns)
         case _:
             assert_never(clause)

@@ -12,7 +12,7 @@ from index.columns.segment import SegmentColumns
 from index.schema import UNDATED, source_key
 from index.storage.arrays import Array
 from search.bm25f import weighted
-from search.clauses import FormLeaf, Speaker, Spellings
+from search.clauses import Attribute, FormLeaf, Speaker, Spellings
 from search.query import Copies
 from search.segment.cache import ByteBudget, ByteCache
 
@@ -68,6 +68,8 @@ class SegmentReader:
         """What all caches over this segment share."""
         self.multi_term_frequencies: ByteCache[Spellings | FormLeaf, LeafFrequencies] = ByteCache(self.budget)
         """Where any of several stems or forms stands, deleted documents included."""
+        self.attributes: ByteCache[Attribute, Array] = ByteCache(self.budget)
+        """For each document, deleted ones included, that an attribute is so."""
         self.quotation_rows: ByteCache[Speaker, Array] = ByteCache(self.budget)
         """What somebody says, in live documents."""
 
