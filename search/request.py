@@ -22,3 +22,17 @@ class Request:
     size: int = 10
     copies: Copies = "stories"
     words: WordsWanted = "best"
+    authors: tuple[str, ...] = ()
+    """Only articles by one of these; empty is all."""
+    skipped: int = 0
+    """How many hits are passed over before the first page."""
+
+    @property
+    def first(self) -> int:
+        """How many hits come before those of the page."""
+        return self.skipped + (self.page - 1) * self.size
+
+    @property
+    def last(self) -> int:
+        """How many hits there are up to the end of the page."""
+        return self.first + self.size

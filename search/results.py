@@ -123,6 +123,8 @@ class Results:
     """Another query, which finds clearly more."""
     exactly: str | None = None
     """What to type to find only the spellings that were typed; None when no others are found."""
+    generation: str = ""
+    """What was answered from, as the engine calls it."""
 
 
 def with_notes(results: Results, notes: Sequence[str]) -> Results:
