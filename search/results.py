@@ -193,6 +193,15 @@ def published_object(published: Published | None) -> dict[str, str | float] | No
     }
 
 
+def facets_object(results: Results) -> dict[str, list[dict[str, object]]]:
+    """How many matches share each value, by outlet, year and month; a facet that no match has is empty."""
+    told = {facet.name: facet.values for facet in results.facets}
+    return {
+        name: [{"value": each.value, "count": each.count} for each in told.get(name, ())]
+        for name in ("source", "year", "month")
+    }
+
+
 def results_object(results: Results) -> dict[str, object]:
     """The whole answer as the JSON object of the contract."""
     suggestion = results.did_you_mean

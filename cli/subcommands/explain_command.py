@@ -6,6 +6,7 @@ from datetime import date
 import click
 
 from cli.arguments import find_arguments
+from cli.article_choice import chosen_id
 from cli.console import drawn, terminal
 from cli.exit_codes import FOUND, NOTHING_FOUND
 from cli.options import WordsCommand, index_option
@@ -19,14 +20,20 @@ from search.request import Request
 @click.argument("words", nargs=-1, required=True)
 @index_option
 def explain_command(id: str, words: Sequence[str], location: str) -> int:
-    """Explain why the article with this ID ranks where it does for WORDS, or why it does not match."""
+    """Explain why the article with this ID ranks where it does for WORDS, or why it does not match.
+
+    \b
+    dateline explain 54ce1f9f2a187429 peace talks
+    dateline explain 2 peace talks   the second hit of the last search here
+    """
     from search.explain import explain
     from search.snapshots import open_engine
 
     engine = open_engine(location)
+    article = chosen_id(engine, location, id)
     today = date.today()
     # As a search would read the same words.
     typed = find_arguments(engine, words, Request("", size=1), today).request.typed
-    explanation = explain(engine, id, typed, today)
+    explanation = explain(engine, article, typed, today)
     say(drawn(terminal(), explanation_lines(explanation)))
     return NOTHING_FOUND if explanation.failed else FOUND
