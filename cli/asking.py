@@ -9,9 +9,10 @@ from typing import Any
 import click
 
 from cli.arguments import given_day
+from cli.options import syntax_option
 from index.errors import DatelineError
 from search.language.messages import Notes
-from search.query import Copies, Order, WordsWanted
+from search.query import Copies, Order, Syntax, WordsWanted
 from search.request import Request
 
 
@@ -27,6 +28,8 @@ class Asking:
     since: str | None
     until: str | None
     wanted: WordsWanted | None
+    syntax: Syntax | None
+    """None is the language that the words are surely written in, and else ours."""
 
     def request(self, today: date, notes: Notes, copies: Copies) -> Request:
         """The request without its words; `copies` is what is shown once unless the options say.
@@ -41,6 +44,7 @@ class Asking:
             sources=tuple(outlet(name, notes) for name in self.sources),
             copies=self.copies or copies,
             words=self.wanted or "best",
+            syntax=self.syntax,
             authors=tuple(named("author", name) for name in self.authors),
         )
 
@@ -70,6 +74,7 @@ OPTIONS = (
     click.option("--until", metavar="D", help="Published on this day or before, likewise."),
     click.option("--all", "wanted", flag_value="all", help="Only articles that have all of the words."),
     click.option("--any", "wanted", flag_value="any", help="Articles that have any of the words, best first."),
+    syntax_option,
 )
 
 

@@ -1,10 +1,12 @@
 """What several commands take: options, and words that may begin with a minus."""
 
 import os
+from typing import get_args
 
 import click
 
 from cli.arguments import given_location, options_and_words
+from search.query import Syntax
 
 PROCESSORS = os.cpu_count() or 1
 
@@ -39,4 +41,9 @@ def chosen_location(context: click.Context, _param: click.Parameter, given: str 
 INDEX_HELP = "The index: $DATELINE_INDEX, or else .dateline."
 index_option = click.option("--index", "location", metavar="DIR", callback=chosen_location, help=INDEX_HELP)
 index_before_option = click.option("--index", "location", metavar="DIR", help=f"{INDEX_HELP} Or behind the subcommand.")
+syntax_option = click.option(
+    "--syntax",
+    type=click.Choice(get_args(Syntax)),
+    help="The language of WORDS: native, or that of another search engine; it is told by itself where that is sure.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

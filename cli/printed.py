@@ -176,6 +176,10 @@ def where(article: Article) -> str:
     return article.path if article.record is None else f"{article.path} (record {article.record})"
 
 
+BAR = 40
+"""Characters of a whole score."""
+
+
 def explanation_lines(explanation: Explanation) -> Iterator[Line]:
     """Where an article ranks and what each word brings, or what it fails."""
     yield ((explanation.article.title, "title"),)
@@ -194,6 +198,10 @@ def explanation_lines(explanation: Explanation) -> Iterator[Line]:
     if explanation.failed:
         yield ((f"not among the {explanation.total} articles found", "text"),)
         return
+    for name, score in explanation.parts:
+        if score > 0:
+            bar = "█" * max(1, round(BAR * score / explanation.score))
+            yield ((f"{score:9.4f}  {name:<12}  {bar}", "aside"),)
     rank = explanation.rank or "far down"
     yield ((f"{explanation.score:9.4f}  in all: rank {rank} of {explanation.total}", "text"),)
 

@@ -18,6 +18,7 @@ from index.columns.table_of_contents import (
     Contents,
     highest_number,
     is_of_whoosh,
+    mark_anew,
     newest_contents,
     remove_unnamed,
     require_unchanged,
@@ -104,7 +105,10 @@ def readable_generation(folder: Path) -> int:
 
 
 def require_whole(folder: Path) -> None:
-    """Nothing, when each file of the newest generation is there and as it was written; raises IndexOutdated."""
+    """Nothing, when each file of the newest generation is there and as it was written; raises IndexOutdated.
+
+    What had to be compared with its checksums for it, as the files of a copy, is believed from here on.
+    """
     with reading_from(folder):
         contents = newest_contents(folder)
         if contents is None or contents.generation == 0:
@@ -113,6 +117,8 @@ def require_whole(folder: Path) -> None:
         RELATIONS.read(folder, contents.generation)
         for segment in contents.segments:
             SegmentColumns(folder, segment.segment_id())
+    with writing_to(folder):
+        mark_anew(folder, contents)
 
 
 def mend_contents(folder: Path) -> None:

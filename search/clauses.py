@@ -289,9 +289,8 @@ KNOWN_THINGS = ("author", "date", "place", "quotes", "source", "story", "url")
 class Attribute:
     """Articles of which something is known, and is so; case and accents do not count.
 
-    Names hold these words in a row; addresses and paths these characters, or with a star in it they look so as a whole
-    or in their last part. A site is a host with those below it and maybe the beginning of a path, a format the ending
-    of a file; `has` asks whether one of KNOWN_THINGS is known.
+    Names hold these words in a row; addresses and paths these characters, or with a star look so as a whole or in the
+    last part. A site is a host, with those below it, and maybe a path; `has` asks whether one of KNOWN_THINGS is known.
     """
 
     name: AttributeName

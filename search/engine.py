@@ -11,6 +11,8 @@ from datetime import date
 from typing import Protocol
 
 from index.article import Article, Skipped
+from search.bm25f import NOTHING_BESIDE, Beside
+from search.clauses import FormLeaf
 from search.query import Query
 
 
@@ -40,6 +42,8 @@ class Candidate:
     its text."""
     prints: int = 1
     """How many of these print its text."""
+    beside: Beside = NOTHING_BESIDE
+    """What of the score is for how and where its words stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class Matches:
     """The same in each month, by "2022-11"."""
     with_all: int = 0
     """How many match all of `Query.most_of`. Where any does, only these are counted by outlet, year and month."""
+    cut: tuple[FormLeaf, ...] = ()
+    """Patterns beside other words of which only the most frequent forms were looked for, to bound what that costs."""
 
 
 class Engine(Protocol):
@@ -76,8 +82,10 @@ class Engine(Protocol):
     def match(self, query: Query, limit: int, skip: int = 0) -> Matches:
         """The articles that match `query`, exactly counted, and the first `limit` of them, without the first `skip`.
 
-        By relevance: most of `query.most_of` first, then best score, then newest, then by id. By date: undated articles
-        last, then best score, then by id. Where copies are folded, the first of each text or story stands for all.
+        By relevance: most of `query.most_of` first, then best score, then newest, then by id; to the scores of the
+        first hundred so sorted is added what `Candidate.beside` says, and they are sorted again. By date: undated
+        articles last, then best score, then by id. Where copies are folded, the first of each text or story stands
+        for all.
         """
         ...
 

@@ -10,8 +10,8 @@ from index.article import Article
 from index.errors import no_article
 from search.article.days_named import DaysNamed, days_named
 from search.article.missing_quotes import unheard_in
-from search.bm25f import FAMILY_SHARE
-from search.clause_walks import days_wanted, in_field, leaves
+from search.bm25f import FAMILY_SHARE, NOTHING_BESIDE, Beside
+from search.clause_walks import days_wanted, in_field, times_asked
 from search.clauses import (
     About,
     And,
@@ -38,9 +38,9 @@ from search.engine import Engine
 from search.find import best_answer
 from search.fuzzy_and_wildcards import FormTest, form_test
 from search.highlight.date_marks import lies_in
-from search.language.parser import parse
+from search.language.dialects.dialect_reading import read_query
 from search.language.serializer import written
-from search.query import Query
+from search.query import Query, Syntax
 from search.request import Request
 
 RANKED = 10_000
@@ -86,52 +86,91 @@ class Explanation:
     """1 is the first; None when the article does not match, or stands below RANKED."""
     total: int
     score: float
-    """The sum of the shares; 0 when the article does not match."""
+    """The sum of the parts; 0 when the article does not match."""
     shares: tuple[ScoreShare, ...]
     """One for each leaf, best first; those that the article does not hold have the score 0."""
     days: tuple[DaysAsked, ...]
     """One for each time that the query asks what days are named; what stands under NOT is not among them."""
     failed: tuple[str, ...]
     """The clauses that the article would have to match and does not; empty when it matches."""
+    beside: Beside = NOTHING_BESIDE
+    """What it gets for how and where its words stand; nothing when it is not among the first."""
+
+    @property
+    def parts(self) -> tuple[tuple[str, float], ...]:
+        """The score by what it is for, each under its name."""
+        own = sum(share.family or 0.0 for share in self.shares)
+        return (
+            ("words", sum(share.score for share in self.shares) - own),
+            ("own forms", own),
+            ("side by side", self.beside.closeness),
+            ("in the title", self.beside.title),
+            ("in the lead", self.beside.lead),
+        )
 
 
-def explain(engine: Engine, id: str, typed: str, today: date | None = None) -> Explanation:
+def explain(
+    engine: Engine, id: str, typed: str, today: date | None = None, syntax: Syntax | None = None
+) -> Explanation:
     """How the article with this id answers what was typed, as `find` reads it; raises ArticleMissing."""
     found = engine.fetch([id])
     if not found:
         raise no_article(id)
-    answer = best_answer(engine, parse(typed, today), Request(typed, copies="all"), limit=RANKED)
+    reading = read_query(typed, today, syntax)
+    answer = best_answer(engine, reading, Request(typed, copies="all"), limit=RANKED)
     ranks = {candidate.id: rank for rank, candidate in enumerate(answer.matches.candidates, 1)}
+    beside = next((each.beside for each in answer.matches.candidates if each.id == id), NOTHING_BESIDE)
     failed = failures(engine, id, answer.clause)
-    shares = [share(engine, found[0], leaf) for leaf in leaves(answer.clause)]
+    scoring = Scoring(engine, id, reading.has_few_words)
+    shares = [share(scoring, found[0], leaf, times) for leaf, times in times_asked(answer.clause).items()]
     return Explanation(
         article=found[0],
         read_as=written(answer.clause),
         notes=(*answer.notes, *(unheard_in(engine, answer.clause, found[0]) if failed else ())),
         rank=ranks.get(id),
         total=answer.matches.total,
-        score=0.0 if failed else sum(share.score for share in shares),
+        score=0.0 if failed else sum(share.score for share in shares) + beside.total,
         shares=tuple(sorted(shares, key=lambda share: -share.score)),
         days=tuple(days_asked(found[0], days) for days in days_wanted(answer.clause)),
         failed=failed,
+        beside=beside,
     )
 
 
-def share(engine: Engine, article: Article, leaf: Leaf) -> ScoreShare:
-    """What one leaf brings to this article."""
-    id = article.id
-    scored = engine.match(Query(And((Identified(id), leaf))), 1).candidates
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """How an engine scores one article for a query."""
+
+    engine: Engine
+    id: str
+    few_words: bool
+
+    def score(self, leaf: Leaf) -> float:
+        """What a leaf brings to the article that stands once in a query; 0 when the article does not hold it."""
+        alone = Query(And((Identified(self.id), leaf)), few_words=self.few_words)
+        found = self.engine.match(alone, 1).candidates
+        return found[0].score - found[0].beside.total if found else 0.0
+
+
+def share(scoring: Scoring, article: Article, leaf: Leaf, times: int) -> ScoreShare:
+    """What one leaf, which is asked for so often, brings to this article."""
+    engine, id = scoring.engine, scoring.id
     holding: list[Field] = [field for field in fields_of(leaf) if matches(engine, id, in_field(leaf, field))]
-    score = scored[0].score if scored else 0.0
-    return ScoreShare(written(leaf), score, tuple(holding), forms_of(article, leaf), own_share(engine, id, leaf))
+    own = own_share(scoring, leaf)
+    return ScoreShare(
+        written(leaf),
+        times * scoring.score(leaf),
+        tuple(holding),
+        forms_of(article, leaf),
+        None if own is None else times * own,
+    )
 
 
-def own_share(engine: Engine, id: str, leaf: Leaf) -> float | None:
-    """What a word with a ring brings to the article with this id for its own forms; None of other leaves."""
+def own_share(scoring: Scoring, leaf: Leaf) -> float | None:
+    """What a word with a ring brings to the article for its own forms; None of other leaves."""
     if not (isinstance(leaf, Word | Spellings) and leaf.ring):
         return None
-    scored = engine.match(Query(And((Identified(id), leaf.family))), 1).candidates
-    return FAMILY_SHARE * scored[0].score if scored else 0.0
+    return FAMILY_SHARE * scoring.score(leaf.family)
 
 
 def forms_of(article: Article, leaf: Leaf) -> tuple[str, ...]:

@@ -15,8 +15,9 @@ from search.facets import facets
 from search.highlight.date_marks import day_marks
 from search.highlight.highlighter import marked
 from search.highlight.snippet import snippet
-from search.language.messages import NO_SUCH_DAY
-from search.language.parser import Reading, parse
+from search.language.dialects.dialect_reading import read_query
+from search.language.messages import CUT_PATTERN, NO_SUCH_DAY, quoted
+from search.language.parser import Reading
 from search.language.serializer import days_text, written
 from search.language.spelling_expansion import Also, exactly_typed, respelled
 from search.query import Query
@@ -69,6 +70,8 @@ class Answered:
     answer: Answer
     meant: Correction | None
     """Another query, which finds more, or that was answered; None when what was typed is taken as it is."""
+    is_corrected: bool = False
+    """It was answered."""
 
 
 def find(engine: Engine, request: Request, today: date | None = None) -> Results:
@@ -78,33 +81,38 @@ def find(engine: Engine, request: Request, today: date | None = None) -> Results
     """
     answered = answer_to(engine, request, today)
     results = shown(engine, answered.request, answered.reading, answered.answer)
-    if answered.meant is not None and answered.meant.is_certain:
+    if answered.is_corrected:
         return replace(results, request=request, corrected=answered.meant)
     return replace(results, did_you_mean=answered.meant)
 
 
 def answer_to(engine: Engine, request: Request, today: date | None) -> Answered:
     """What is matched for a request, and whether something else was meant."""
-    reading = parse(request.typed, today)
+    reading = read_query(request.typed, today, request.syntax)
     answer = best_answer(engine, reading, request, limit=request.last)
     counted = Counted(request.typed, answer.with_all, answer.matches.total)
     meant = did_you_mean(engine, counted, reading.clause, lambda other: count(engine, request, other, today))
-    if meant is None or not meant.is_certain:
+    if meant is None or not meant.is_certain or reading.syntax != "native":
         return Answered(request, reading, answer, meant)
     corrected = replace(request, typed=meant.query)
-    reading = parse(corrected.typed, today)
-    return Answered(corrected, reading, best_answer(engine, reading, corrected, limit=corrected.last), meant)
+    reading = read_query(corrected.typed, today, request.syntax)
+    return Answered(corrected, reading, best_answer(engine, reading, corrected, limit=corrected.last), meant, True)
 
 
 def count(engine: Engine, request: Request, typed: str, today: date | None) -> Counted:
     """How many articles a request finds with another query."""
-    answer = best_answer(engine, parse(typed, today), replace(request, typed=typed, skipped=0, page=1), limit=1)
+    request = replace(request, typed=typed, skipped=0, page=1)
+    answer = best_answer(engine, read_query(typed, today, request.syntax), request, limit=1)
     return Counted(typed, answer.with_all, answer.matches.total)
 
 
 def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) -> Results:
     """The page of results that a request asks for, from what was matched."""
-    notes = (*answer.notes, *engine.remarks)
+    notes = (
+        *answer.notes,
+        *(CUT_PATTERN.format(quoted(written(each))) for each in answer.matches.cut),
+        *engine.remarks,
+    )
     hits = tuple(hits_told(engine, answer, answer.matches.candidates, request.first + 1))
     return Results(
         request=request,
@@ -120,6 +128,7 @@ def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) ->
         is_loosened=answer.is_loosened,
         gives_way=reading.filled is not None,
         begins_to_lack=next((hit.rank for hit in hits if hit.lacks), None) if answer.in_levels else None,
+        syntax=reading.syntax,
         also=answer.also,
         exactly=exactly_typed(request.typed, answer.also),
         generation=engine.generation,
@@ -147,16 +156,11 @@ def best_answer(engine: Engine, reading: Reading, request: Request, limit: int) 
     question = Question(engine, reading, request, limit)
     if request.words == "all" or reading.loosened is None:
         return question.strictly()
-    if request.words == "any" or (request.order == "relevance" and reading.words >= MANY_WORDS):
+    if request.words == "any" or (request.order == "relevance" and not reading.has_few_words):
         answer = question.with_any()
     else:
         answer = question.in_levels() if request.order == "relevance" else question.strictly()
     return answer if answer.matches.total else question.somehow()
-
-
-MANY_WORDS = 4
-"""From so many words on, those that fit best are better than those that have all (nDCG@10 by length of the queries of
-nine judged collections: `make relevance`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +209,8 @@ class Question:
         loose = respelled(clause, self.engine.spellings, self.engine.holds)
         query = self.query(loose.clause)
         matches = self.match(query)
-        whole = self.engine.match(self.query(asked.clause), 1)
+        # Only counted, and so in no order that takes time.
+        whole = self.engine.match(replace(self.query(asked.clause), order="newest"), 1)
         if whole.total and self.request.words == "best":
             matches = replace(matches, sources=whole.sources, years=whole.years, months=whole.months)
         notes = self.reading.notes if whole.total or not matches.total else (*self.reading.notes, LOOSENED)
@@ -217,7 +222,12 @@ class Question:
 
     def query(self, clause: Clause) -> Query:
         """The clause within the filters, in the order and with the copies that are asked for."""
-        return Query(filtered(clause, self.request), self.request.order, self.request.copies)
+        return Query(
+            filtered(clause, self.request),
+            self.request.order,
+            self.request.copies,
+            few_words=self.reading.has_few_words,
+        )
 
 
 def filtered(clause: Clause, request: Request) -> Clause:

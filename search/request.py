@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from search.query import Copies, Order, WordsWanted
+from search.query import Copies, Order, Syntax, WordsWanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Request:
     size: int = 10
     copies: Copies = "stories"
     words: WordsWanted = "best"
+    syntax: Syntax | None = None
+    """The language of what was typed; None is the one that it is surely written in, and else ours."""
     authors: tuple[str, ...] = ()
     """Only articles by one of these; empty is all."""
     skipped: int = 0

@@ -20,9 +20,9 @@ from index.spelling.known_spellings import other_spellings
 from index.spelling.transliterations import transliterations
 from index.storage.arrays import Array
 from index.storage.string_column import StringColumn
-from search.bm25f import FAMILY_SHARE, RING_SHARE, Collection, LeafWeight
-from search.clause_walks import leaves, rewritten
-from search.clauses import And, Clause, Fuzzy, InStory, Leaf, Spellings, Word
+from search.bm25f import B_OF_FEW_WORDS, B, Collection
+from search.clause_walks import leaves, placed_patterns, rewritten
+from search.clauses import And, Clause, FormLeaf, Fuzzy, InStory, Word
 from search.engine import Candidate, Folded, Matches
 from search.query import Copies, Query
 from search.ranking.collapse import (
@@ -37,14 +37,16 @@ from search.ranking.collapse import (
     groups_led,
     is_reprint,
 )
-from search.ranking.contributions import Contributions
+from search.ranking.contributions import Contributions, leaf_weight
 from search.ranking.lazy_counts import LazyCounts
 from search.ranking.levels import LEVEL, Levels
 from search.ranking.match_window import OrderedMatches
+from search.ranking.reranking import beside, reranked
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
 from search.segment.frequencies import article_counts, articles_by_form
 from search.segment.segment_reader import SegmentReader
+from search.segment.term_lookup import is_cut
 
 WEIGHTS = 4096
 """Leaves whose weight is remembered."""
@@ -79,8 +81,11 @@ class WhooshEngine:
         count = sum(segment.live_count for segment in segments)
         length = sum(segment.live_length for segment in segments)
         collection = Collection(count, length / count if count else 0.0)
-        self._contributions = [Contributions(segment, collection) for segment in segments]
-        self._weight = lru_cache(WEIGHTS)(partial(weight, segments, collection))
+        self._contributions = {
+            few: [Contributions(segment, replace(collection, b=b)) for segment in segments]
+            for few, b in ((False, B), (True, B_OF_FEW_WORDS))
+        }
+        self._weight = lru_cache(WEIGHTS)(partial(leaf_weight, segments, collection))
 
     @property
     def generation(self) -> str:
@@ -116,18 +121,19 @@ class WhooshEngine:
             return self._match(query, limit, skip)
 
     def _match(self, query: Query, limit: int, skip: int) -> Matches:
-        found = self._found(query)
+        found, ranked = self._found(query)
         whole = [SegmentMatches(part.segment, part.scored.whole) for part in found if isinstance(part.scored, Levels)]
         with_all = sum(part.scored.total for part in whole)
         told_apart = whole if with_all else found
         return Matches(
-            candidates=tuple(self._foremost(found, query, limit, skip)),
+            candidates=tuple(self._foremost(ranked, query, limit, skip)),
             total=sum(part.scored.total for part in found),
             distinct=self._counts(lambda: {way: distinct(found, way) for way in get_args(Copies)}),
             sources=self._counts(lambda: self._sources(told_apart, query.copies)),
             years=self._counts(lambda: years(told_apart, query.copies)),
             months=self._counts(lambda: months(told_apart, query.copies)),
             with_all=with_all,
+            cut=tuple(each for each in placed_patterns(query.clause) if self._is_cut(each)),
         )
 
     def _foremost(self, found: Sequence[SegmentMatches], query: Query, limit: int, skip: int) -> list[Candidate]:
@@ -151,7 +157,7 @@ class WhooshEngine:
     def every(self, query: Query) -> Iterator[Candidate]:
         """See `search.engine.Engine.every`."""
         with self._reading():
-            found = self._found(query)
+            _, found = self._found(query)
             ordered = OrderedMatches(found, query.order, query.copies)
         for first in range(0, len(ordered), STRETCH):
             with self._reading():
@@ -164,13 +170,23 @@ class WhooshEngine:
             found = sorted(id for segment in self._segments for id in segment.ids_beginning(start, most))
         return found[:most]
 
-    def _found(self, query: Query) -> list[SegmentMatches]:
-        """What matches in each segment."""
+    def _is_cut(self, pattern: FormLeaf) -> bool:
+        """Of a pattern beside other words, not all forms are looked for."""
+        return any(is_cut(segment.columns, pattern) for segment in self._segments)
+
+    def _found(self, query: Query) -> tuple[list[SegmentMatches], list[SegmentMatches]]:
+        """What matches in each segment; and the same, ranked."""
         clause, parts = self._by_story(query.clause), tuple(map(self._by_story, query.most_of))
         weights = {leaf: self._weight(leaf) for leaf in leaves(And((clause, *parts)))}
-        if parts and query.order == "relevance":
-            return [SegmentMatches(own.segment, Levels(own, clause, parts, weights)) for own in self._contributions]
-        return [SegmentMatches(own.segment, scored(own, clause, weights)) for own in self._contributions]
+        contributions = self._contributions[query.few_words]
+        if query.order != "relevance":
+            found = [SegmentMatches(own.segment, scored(own, clause, weights)) for own in contributions]
+            return found, found
+        if parts:
+            found = [SegmentMatches(own.segment, Levels(own, clause, parts, weights)) for own in contributions]
+        else:
+            found = [SegmentMatches(own.segment, scored(own, clause, weights)) for own in contributions]
+        return found, reranked(found, contributions, {leaf: weights[leaf] for leaf in leaves(clause)})
 
     def _counts(self, counted: Callable[[], Mapping[str, int]]) -> LazyCounts:
         """What is counted when somebody looks."""
@@ -255,7 +271,8 @@ class WhooshEngine:
         """A match that stands for itself."""
         _, _, id, _, score, day, story, _ = ranked
         own = None if story == NONE else name_of(self._relations.story_ids, story)
-        return Candidate(id, score % LEVEL * UNIT, None if day == UNDATED else date.fromordinal(day), own)
+        published = None if day == UNDATED else date.fromordinal(day)
+        return Candidate(id, score % LEVEL * UNIT, published, own, beside=beside(ranked))
 
     def _of_group(self, group: Sequence[RankedMatch], copies: Copies) -> Candidate:
         """The first of a group, which stands for the others."""
@@ -281,18 +298,6 @@ class WhooshEngine:
         """How many matches each outlet published."""
         counts = counted(found, copies, lambda part: self._outlets[part.segment])
         return {self._outlet_names[number]: count for number, count in counts.items()}
-
-
-def weight(segments: Sequence[SegmentReader], collection: Collection, leaf: Leaf) -> LeafWeight:
-    """What a leaf brings at most, from how many articles hold it."""
-
-    def rarity(leaf: Leaf) -> float:
-        counts = zip(*(article_counts(segment, leaf) for segment in segments), strict=True)
-        return collection.inverse_frequency(map(sum, counts))
-
-    if isinstance(leaf, Word | Spellings) and leaf.ring:
-        return LeafWeight(RING_SHARE * rarity(leaf.in_one), FAMILY_SHARE * rarity(leaf.family))
-    return LeafWeight(rarity(leaf))
 
 
 def years(found: Sequence[SegmentMatches], copies: Copies) -> dict[str, int]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import analysis
-from index.analysis import MOST_STEMS, form, forms, terms, tokens
+from index.analysis import MOST_STEMS, cases, form, forms, terms, tokens
 from index.inversion.tokenizing import Vocabulary, plain
 from index.orthography.folded_forms import plain_form
 from index.schema import utf8
@@ -78,9 +78,22 @@ def test_it_reads_the_same_words_when_it_indexes_and_when_it_marks(text: str) ->
     found = vocabulary.words([plain(utf8(text)), plain(utf8(text))])
     names = list(vocabulary.forms)
     assert [names[number] for number in found.forms.tolist()] == 2 * forms(text)
+    assert found.cases.tolist() == 2 * cases(text)
     for read in tokens(text):
         asked = Fuzzy(read.form, 0)
         assert (read.start, read.end) in [(mark.start, mark.end) for mark in marks(asked, text, "body")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The USA's iPhone, 2022: NATO, nato", [1, 2, 1, 0, 2, 0]),
+        ("COME JOIN US. I said US’s O'BRIEN J. K.", [2, 2, 0, 2, 0, 2, 2, 2]),
+        ("Élan Б б Ж. 東京", [1, 2, 0, 2, 0, 0]),
+    ],
+)
+def test_it_tells_words_with_capitals_from_those_without(text: str, expected: list[int]) -> None:
+    assert cases(text) == expected
 
 
 @given(st.text())

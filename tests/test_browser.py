@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Iterator
 from importlib.resources import files
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -12,6 +13,8 @@ from tests.chromium import browser, complaints_of
 from tests.press import PRESS, STORY
 from tests.scan_engine import ScanEngine
 from web import create_app
+from web.access import Access
+from web.passwords import hashed
 from web.server import Server
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
@@ -29,17 +32,20 @@ PAGES = {
     "not found": "article/none",
     "bad request": "?page=0",
 }
+PASSWORD = "a fine password"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
-    """The address of a page over the press, and of one that has no index."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, str]]:
+    """The address of a page over the press, of one that has no index, and of one that wants a password."""
     missing = str(tmp_path_factory.mktemp("empty") / "index")
-    servers = [Server(create_app(engine, missing), "127.0.0.1", 0) for engine in (ScanEngine((*PRESS, *STORY)), None)]
+    press, closed = ScanEngine((*PRESS, *STORY)), Access(hashed(PASSWORD))
+    apps = [create_app(press, missing), create_app(None, missing), create_app(press, missing, access=closed)]
+    servers = [Server(app, "127.0.0.1", 0) for app in apps]
     threads = [threading.Thread(target=server.run) for server in servers]
     for thread in threads:
         thread.start()
-    yield servers[0].address, servers[1].address
+    yield servers[0].address, servers[1].address, servers[2].address
     for server, thread in zip(servers, threads, strict=True):
         server.stop()
         thread.join(timeout=20)
@@ -61,7 +67,7 @@ def page(chromium: BrowserContext) -> Iterator[Page]:
     page.close()
 
 
-def test_leads_from_a_search_to_an_article_and_back_and_on(page: Page, site: tuple[str, str]) -> None:
+def test_leads_from_a_search_to_an_article_and_back_and_on(page: Page, site: tuple[str, str, str]) -> None:
     complaints = complaints_of(page)
     page.goto(site[0])
     page.get_by_role("searchbox", name="Search the articles").fill("peace talks")
@@ -91,7 +97,7 @@ def test_leads_from_a_search_to_an_article_and_back_and_on(page: Page, site: tup
     assert complaints == []
 
 
-def test_narrows_to_days_that_are_typed_and_says_when_they_are_none(page: Page, site: tuple[str, str]) -> None:
+def test_narrows_to_days_that_are_typed_and_says_when_they_are_none(page: Page, site: tuple[str, str, str]) -> None:
     page.goto(site[0] + "?q=peace&source=CNN")
     page.get_by_label("From").fill("2022-11")
     page.get_by_label("To").fill("2022-11-30")
@@ -105,7 +111,7 @@ def test_narrows_to_days_that_are_typed_and_says_when_they_are_none(page: Page, 
     expect(page.get_by_role("status")).to_have_text("10 articles")
 
 
-def test_works_from_the_keyboard_alone(page: Page, site: tuple[str, str]) -> None:
+def test_works_from_the_keyboard_alone(page: Page, site: tuple[str, str, str]) -> None:
     page.goto(site[0])
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
@@ -134,7 +140,7 @@ def test_works_from_the_keyboard_alone(page: Page, site: tuple[str, str]) -> Non
     expect(page.locator("mark").first).to_be_focused()
 
 
-def test_shows_where_the_keyboard_is(page: Page, site: tuple[str, str]) -> None:
+def test_shows_where_the_keyboard_is(page: Page, site: tuple[str, str, str]) -> None:
     page.goto(site[0] + PAGES["results"])
     links = page.locator("a, button, input:not([type=hidden])").count()
     for _ in range(links):
@@ -143,7 +149,7 @@ def test_shows_where_the_keyboard_is(page: Page, site: tuple[str, str]) -> None:
         assert width >= 2, page.evaluate("document.activeElement.outerHTML")
 
 
-def test_works_without_script(site: tuple[str, str], chromium: BrowserContext) -> None:
+def test_works_without_script(site: tuple[str, str, str], chromium: BrowserContext) -> None:
     page = chromium.new_page()
     session = chromium.new_cdp_session(page)
     session.send("Emulation.setScriptExecutionDisabled", {"value": True})
@@ -161,14 +167,14 @@ def test_works_without_script(site: tuple[str, str], chromium: BrowserContext) -
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_fits_a_screen_320_pixels_wide(page: Page, site: tuple[str, str], name: str) -> None:
+def test_fits_a_screen_320_pixels_wide(page: Page, site: tuple[str, str, str], name: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(site[0] + PAGES[name])
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_fits_a_laptop_at_text_of_twice_the_size(page: Page, site: tuple[str, str], name: str) -> None:
+def test_fits_a_laptop_at_text_of_twice_the_size(page: Page, site: tuple[str, str, str], name: str) -> None:
     page.set_viewport_size({"width": 640, "height": 450})
     page.goto(site[0] + PAGES[name])
     assert page.evaluate("document.documentElement.scrollWidth") == 640
@@ -176,17 +182,49 @@ def test_fits_a_laptop_at_text_of_twice_the_size(page: Page, site: tuple[str, st
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", [*PAGES, "no index"])
-def test_breaks_no_serious_rule_of_accessibility(page: Page, site: tuple[str, str], name: str, scheme: str) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+def test_breaks_no_serious_rule_of_accessibility(
+    page: Page, site: tuple[str, str, str], name: str, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
     page.goto(site[1] if name == "no index" else site[0] + PAGES[name])
     page.evaluate("document.querySelectorAll('details').forEach((fold) => (fold.open = true))")
+    assert_accessible(page)
+
+
+def assert_accessible(page: Page) -> None:
+    """What is shown breaks no serious rule."""
     page.evaluate(AXE)
     broken = page.evaluate("axe.run().then((results) => results.violations)")
     serious = [rule for rule in broken if rule["impact"] in ("serious", "critical")]
     assert not serious, json.dumps(serious, indent=1)[:4000]
 
 
-def test_is_light_by_day_and_dark_by_night(page: Page, site: tuple[str, str]) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_logs_in_from_the_keyboard_alone_on_a_page_that_is_accessible(
+    page: Page, site: tuple[str, str, str], scheme: Literal["light", "dark"]
+) -> None:
+    complaints = complaints_of(page)
+    page.emulate_media(color_scheme=scheme)
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 640})
+        page.goto(site[2] + "?q=peace")
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        expect(page.get_by_label("Password")).to_be_focused()
+        assert_accessible(page)
+    page.keyboard.type("another password")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("This is not the password.")
+    expect(page.get_by_label("Password")).to_have_accessible_description("This is not the password.")
+    assert_accessible(page)
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("25 articles")
+    page.get_by_role("button", name="Log out").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Log in")
+    assert [complaint for complaint in complaints if "40" not in complaint] == []
+
+
+def test_is_light_by_day_and_dark_by_night(page: Page, site: tuple[str, str, str]) -> None:
     page.goto(site[0])
     paper = "getComputedStyle(document.body).backgroundColor"
     page.emulate_media(color_scheme="light")
@@ -195,7 +233,7 @@ def test_is_light_by_day_and_dark_by_night(page: Page, site: tuple[str, str]) ->
     assert page.evaluate(paper) == "rgb(22, 23, 26)"
 
 
-def test_sets_two_articles_side_by_side_where_there_is_room(page: Page, site: tuple[str, str]) -> None:
+def test_sets_two_articles_side_by_side_where_there_is_room(page: Page, site: tuple[str, str, str]) -> None:
     page.goto(site[0] + PAGES["story"])
     page.get_by_role("link", name="compare Crack in <i>the</i> pier with this article").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Two articles side by side")
@@ -212,7 +250,7 @@ def test_sets_two_articles_side_by_side_where_there_is_room(page: Page, site: tu
     expect(page.locator(".reworded .side").nth(0).locator("mark")).to_have_text(["saw"])
 
 
-def test_prints_the_article_and_nothing_around_it(page: Page, site: tuple[str, str]) -> None:
+def test_prints_the_article_and_nothing_around_it(page: Page, site: tuple[str, str, str]) -> None:
     page.goto(site[0] + PAGES["article"])
     page.emulate_media(media="print")
     expect(page.locator(".body")).to_be_visible()
@@ -220,7 +258,7 @@ def test_prints_the_article_and_nothing_around_it(page: Page, site: tuple[str, s
         expect(page.locator(around)).to_be_hidden()
 
 
-def test_runs_nothing_that_an_article_or_a_query_brings(page: Page, site: tuple[str, str]) -> None:
+def test_runs_nothing_that_an_article_or_a_query_brings(page: Page, site: tuple[str, str, str]) -> None:
     complaints = complaints_of(page)
     page.on("dialog", lambda dialog: complaints.append(dialog.message))
     for url in (

@@ -4,15 +4,17 @@ import json
 import os
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from index.build import Report, rebuild_index, update_index
+from index.columns import table_of_contents
 from index.columns.table_of_contents import LAST, contents_path
 from index.errors import DatelineError, IndexOutdated
 from index.schema import stored_article
+from index.storage.arrays import wrong_arrays
 from index.storage.checked_text import checked_lines, write_checked
 from index.verify import verified, wrong_files
 from search.clauses import Everything
@@ -109,6 +111,30 @@ def test_a_copy_answers_as_the_index_does(seeded: Path, folder: Path) -> None:
         os.utime(path)
     asked = Request("talks OR general", copies="all")
     assert find(open_engine(str(folder)), asked) == find(open_engine(str(seeded)), asked)
+
+
+def test_a_copy_is_compared_with_its_checksums_until_the_next_build(
+    seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(seeded, tmp_path / "copy", copy_function=shutil.copyfile))
+    for path in folder.iterdir():
+        os.utime(path)
+    compared: list[str] = []
+
+    def noted(path: Path) -> Sequence[str]:
+        compared.append(path.suffix)
+        return wrong_arrays(path)
+
+    monkeypatch.setattr(table_of_contents, "wrong_arrays", noted)
+    open_engine(str(folder))
+    assert set(compared) == {".columns", ".arrays"}
+    before = wrong_files(folder), sorted(path.name for path in folder.iterdir())
+    report = update_index([SEEDS], folder, 1, nothing)
+    assert (report.added, report.changed, report.removed) == (0, 0, 0)
+    compared.clear()
+    open_engine(str(folder))
+    assert compared == []
+    assert (wrong_files(folder), sorted(path.name for path in folder.iterdir())) == before
 
 
 def test_it_searches_without_learned_spellings_and_says_so(folder: Path) -> None:

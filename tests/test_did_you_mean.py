@@ -102,3 +102,9 @@ def test_of_a_query_of_very_many_words_the_first_are_looked_at(engine: WhooshEng
     results = find(engine, Request(" ".join(f"imigration{letter}" for letter in "abcdefghij")))
     assert results.corrected is not None
     assert results.corrected.query == "immigration " * 8 + "imigrationi imigrationj"
+
+
+def test_in_another_dialect_what_was_meant_is_offered_and_not_answered_at_once(engine: WhooshEngine) -> None:
+    results = find(engine, Request("goverment w/5 imigration", syntax="nexis"))
+    assert results.corrected is None
+    assert results_object(results)["did_you_mean"] == {"query": "government w/5 immigration", "total": 400}

@@ -1,7 +1,7 @@
 """The contract of the seam: what any engine does, however the articles came into it."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from index.article import Article, Published
 from search import whoosh_engine
+from search.bm25f import NOTHING_BESIDE
 from search.clauses import (
     About,
     And,
@@ -42,7 +43,7 @@ from search.clauses import (
     Wildcard,
     Word,
 )
-from search.engine import Engine, Folded
+from search.engine import Candidate, Engine, Folded
 from search.query import Copies, Order, Query
 from tests.built_index import built
 from tests.random_queries import clauses, corpora, standing_leaves
@@ -277,6 +278,8 @@ STANDING: list[tuple[str, Clause, set[str]]] = [
     ("a word often enough", AtLeast(OIL, 3), {"far"}),
     ("a word in title and first words", Lead(OIL, 1), {"oil"}),
     ("a word in the lead", Lead(OIL), {"oil", "gas"}),
+    ("a word in the last paragraph of the lead", Lead(Word("three", "three")), {"far"}),
+    ("no word twice", Near((Near((OPEC, Word("met", "meet")), 1), Word("met", "meet")), 5), set()),
     ("a word with a capital", Cased(Word("BP", "bp"), "some"), {"oil", "gas"}),
     ("a word in small letters in the body", Cased(Word("BP", "bp", "body"), "none"), {"gas"}),
     ("a word in capitals in the body", Cased(Word("BP", "bp", "body"), "all"), {"oil"}),
@@ -362,6 +365,41 @@ def test_it_orders_by_date_and_puts_the_undated_last(engine_of: Engines, order: 
     assert (found[:3], set(found[3:])) == (expected, {"odd", "none"})
 
 
+def test_it_holds_long_articles_back_less_where_few_words_are_asked_for(engine_of: Engines) -> None:
+    long = article("long", "", f"Rates, rates and rates. {'All else is quiet. ' * 20}")
+    engine = engine_of([article("short", "", "Rates."), long, article("other", "", "Quiet.")])
+    found = [
+        [candidate.id for candidate in engine.match(Query(Word("rates", "rate"), few_words=few), 10).candidates]
+        for few in (False, True)
+    ]
+    assert found == [["short", "long"], ["long", "short"]]
+
+
+PAIR = Or((Word("peace", "peace"), Word("talks", "talk")))
+FILLER = "all else is quiet and as it was " * 12
+
+
+def test_it_prefers_words_side_by_side_as_they_were_asked_for(engine_of: Engines) -> None:
+    bodies = {"turned": "of talks peace is", "apart": "peace is of talks", "as asked": "of peace talks is"}
+    engine = engine_of([article(id, "", f"{FILLER} {body}") for id, body in bodies.items()])
+    assert ids(engine, PAIR)[0] == "as asked"
+    added = {each.id: each.beside.closeness > 0 for each in engine.match(Query(PAIR), 10).candidates}
+    assert added == {"turned": False, "apart": False, "as asked": True}
+
+
+def test_it_prefers_words_at_the_beginning_of_a_body(engine_of: Engines) -> None:
+    early, late = article("early", "", f"Peace. {FILLER}"), article("late", "", f"{FILLER} Peace.")
+    found = engine_of([late, early, article("other", "", FILLER)]).match(Query(Word("peace", "peace")), 10).candidates
+    assert [(each.id, each.beside.lead > 0) for each in found] == [("early", True), ("late", False)]
+
+
+def test_it_ranks_only_the_first_hundred_again(engine_of: Engines) -> None:
+    some = [article(f"a{number:03}", "", f"Peace. {FILLER}") for number in range(102)]
+    found = engine_of([*some, article("other", "", FILLER)]).match(Query(Word("peace", "peace")), 200).candidates
+    assert [each.id for each in found] == [each.id for each in some]
+    assert [each.beside.lead > 0 for each in found] == [True] * 100 + [False] * 2
+
+
 def test_it_counts_all_matches_and_gives_the_first(engine_of: Engines) -> None:
     matches = engine_of(NEWS).match(Query(Everything(), "newest"), 1)
     assert ([candidate.id for candidate in matches.candidates], matches.total) == (["more"], 5)
@@ -390,7 +428,8 @@ def test_it_puts_those_first_that_match_most_of_some_parts_and_counts_those_that
 def test_it_counts_a_word_twice_that_stands_in_a_choice_twice(engine_of: Engines) -> None:
     engine = engine_of(NEWS)
     once, twice = (engine.match(Query(Or((ENGLAND, MOMENT, *more))), 10).candidates for more in ((), (MOMENT,)))
-    alone = {candidate.id: candidate.score for candidate in engine.match(Query(MOMENT), 10).candidates}
+    found = engine.match(Query(MOMENT), 10).candidates
+    alone = {candidate.id: candidate.score - candidate.beside.total for candidate in found}
     expected = {each.id: pytest.approx(each.score + alone.get(each.id, 0), rel=1e-5) for each in once}
     assert {each.id: each.score for each in twice} == expected
 
@@ -507,7 +546,7 @@ def test_it_agrees_with_the_plainest(
     deleted = data.draw(st.sets(st.integers(0, len(articles) - 1))) if articles else set()
     copies = data.draw(st.sampled_from(get_args(Copies)))
     most_of = tuple(data.draw(st.lists(clauses, max_size=2)))
-    asked = Query(clause, order, most_of=most_of)
+    asked = Query(clause, order, most_of=most_of, few_words=data.draw(st.booleans()))
     with TemporaryDirectory() as folder:
         engine = ENGINES[judged](Path(folder), [articles[:cut], articles[cut:]], deleted)
         found = engine.match(asked, 100)
@@ -522,12 +561,17 @@ def test_it_agrees_with_the_plainest(
     assert first.candidates == folded.candidates[:1]
     scores = {candidate.id: candidate.score for candidate in expected.candidates}
     assert {candidate.id: pytest.approx(candidate.score, abs=1e-5) for candidate in found.candidates} == scores
+    beside = {candidate.id: pytest.approx(astuple(candidate.beside), abs=1e-5) for candidate in expected.candidates}
+    assert {candidate.id: astuple(candidate.beside) for candidate in found.candidates} == beside
     assert (found.total, found.sources, found.months) == (expected.total, expected.sources, expected.months)
     if order != "relevance" or are_far_apart(scores.values()):
         assert [c.published for c in found.candidates] == [c.published for c in expected.candidates]
-        assert [replace(each, score=0.0) for each in folded.candidates] == [
-            replace(each, score=0.0) for each in expected_folded.candidates
-        ]
+        assert list(map(unscored, folded.candidates)) == list(map(unscored, expected_folded.candidates))
+
+
+def unscored(candidate: Candidate) -> Candidate:
+    """All but how well it matches."""
+    return replace(candidate, score=0.0, beside=NOTHING_BESIDE)
 
 
 def are_far_apart(scores: Iterable[float]) -> bool:

@@ -21,12 +21,13 @@ NEWS = ScanEngine(
 )
 
 
-def test_its_shares_are_the_score() -> None:
-    explanation = explain(NEWS, "b", "peace moment")
-    hits = {hit.id: hit for hit in find(NEWS, Request("peace moment")).hits}
+@pytest.mark.parametrize("typed", ["peace moment", "peace moment peace seize zoo"])
+def test_its_parts_are_the_score(typed: str) -> None:
+    explanation = explain(NEWS, "b", typed)
+    hits = {hit.id: hit for hit in find(NEWS, Request(typed)).hits}
     assert explanation.score == pytest.approx(hits["b"].score)
-    assert sum(share.score for share in explanation.shares) == pytest.approx(explanation.score)
-    assert (explanation.rank, explanation.total, explanation.failed) == (hits["b"].rank, 2, ())
+    assert sum(score for _, score in explanation.parts) == pytest.approx(explanation.score)
+    assert (explanation.rank, explanation.total, explanation.failed) == (hits["b"].rank, len(hits), ())
 
 
 def test_it_says_where_each_word_stands() -> None:

@@ -23,7 +23,7 @@ ORDER = [
     *("index.file_catalog", "index.generation_files", "index.ingest", "index.build_plan", "index.stories"),
     *("index.build", "index.verify"),
     *("search.clauses", "search.clause_walks", "search.query", "search.request", "search.fuzzy_and_wildcards"),
-    *("search.engine", "search.bm25f", "search.segment", "search.ranking"),
+    *("search.bm25f", "search.engine", "search.segment", "search.ranking"),
     *("search.whoosh_engine", "search.whoosh_source", "search.language", "search.correction"),
     *("search.results", "search.facets", "search.highlight"),
     *("search.article", "search.find", "search.explain", "search.export", "search.evaluate", "search.skipped"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.query import Copies, WordsWanted
+from search.query import Copies, Syntax, WordsWanted
 from search.request import Request
 from web.links import (
     HOME,
@@ -51,6 +51,7 @@ requests = st.builds(
     page=st.integers(1, LAST_PAGE),
     copies=st.sampled_from(get_args(Copies)),
     words=st.sampled_from(get_args(WordsWanted)),
+    syntax=st.none() | st.sampled_from(get_args(Syntax)),
 )
 
 
@@ -69,7 +70,7 @@ def test_writes_addresses_in_plain_ascii_without_anything_that_html_or_a_mail_wo
 
 values = st.one_of(text, st.from_regex(r"[0-9]{1,4}(-[0-9]{2}){0,2}", fullmatch=True))
 parameters = st.tuples(
-    st.sampled_from(["q", "sort", "since", "until", "source", "page", "copies", "words", "other"]), values
+    st.sampled_from(["q", "sort", "since", "until", "source", "page", "copies", "words", "syntax", "other"]), values
 )
 
 
@@ -94,6 +95,7 @@ def test_gives_whatever_it_can_read_one_address(pairs: list[tuple[str, str]]) ->
         (Request(typed="a", since=date(2022, 11, 2), until=date(2022, 2, 28)), "/?q=a&since=2022-11-02&until=2022-02"),
         (Request(typed="a", copies="all"), "/?q=a&copies=all"),
         (Request(typed="a b", words="any"), "/?q=a+b&words=any"),
+        (Request(typed="a b", syntax="nexis", page=2), "/?q=a+b&syntax=nexis&page=2"),
         (Request(typed="é", order="oldest", page=3), "/?q=%C3%A9&sort=oldest&page=3"),
     ],
 )
@@ -132,6 +134,11 @@ def test_reads_addresses_that_it_would_not_write(query: str, request_: Request) 
         ("page=%D9%A3", "“٣” is not a page: use page=1 to page=1000"),
         ("page=1.5", "“1.5” is not a page: use page=1 to page=1000"),
         ("sort=bogus", "“bogus” is not an order: use sort=relevance, sort=newest or sort=oldest"),
+        (
+            "syntax=klingon",
+            "“klingon” is not a language of queries: use syntax=native, syntax=nexis, syntax=factiva, syntax=proquest, "
+            "syntax=westlaw, syntax=google, syntax=lucene",
+        ),
         (
             "words=some",
             "“some” is not a number of words: use words=best, words=all or words=any",

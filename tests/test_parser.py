@@ -56,11 +56,7 @@ READINGS = [
     ('"NOT" "AND OR"', '"NOT" AND "AND OR"', []),
     ('say"seize the moment"now', 'say AND "seize the moment" AND now', []),
     ('"Ukraine"-Russia', "Ukraine AND Russia", []),
-    (
-        '"peace talk*"',
-        '"peace talk"',
-        ["a star or question mark in quotation marks is not searched for: “peace talk*”"],
-    ),
+    ('"peace talk*"', '"peace talk*"', []),
     # operators
     ("x AND y", "x AND y", []),
     ("x OR y", "x OR y", []),
@@ -292,7 +288,13 @@ READINGS = [
     ("x?id=", '"x id"', []),
     ("? ?? x", "x", ["no word to look for in “?”, “??”: left out"]),
     ("?* x", "x", ["a star or question mark needs letters beside it, as in negotiat*, *gate or wom?n: “?*” left out"]),
-    ('"who?me"', '"who me"', ["a star or question mark in quotation marks is not searched for: “who?me”"]),
+    ('"who?me"', "who?me", []),
+    ('"seize *a moment*" ="bank of e?gland"', '"seize *a moment*" AND ="bank of e?gland"', []),
+    (
+        '"a * moment*"',
+        '"a moment*"',
+        ["a star or question mark needs letters beside it, as in negotiat*, *gate or wom?n: “a * moment*” left out"],
+    ),
     ('"who? me"', '"who? me"', []),
     ("source:(Who?What x)", 'source:"Who What x"', ["a star or question mark in the name of a source"]),
     # words like this one

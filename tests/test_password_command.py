@@ -1,7 +1,10 @@
 """Making the hash of a password, and serving with it."""
 
+import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, build_opener
@@ -11,6 +14,45 @@ import pytest
 from tests.test_command import dateline, environment
 from tests.test_serve import answer, served, write
 from web.passwords import is_password
+
+if sys.platform != "win32":
+    import pty
+
+
+class Terminal:
+    """A terminal on which a command runs, and what it has told there."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self.told = ""
+        self.exit_code: int | None = None
+
+    def type(self, typed: str) -> None:
+        """Type this."""
+        os.write(self._descriptor, typed.encode())
+
+    def told_until(self, end: str) -> str:
+        """What is told from here on until it ends so."""
+        told = ""
+        while not told.endswith(end):
+            told += os.read(self._descriptor, 1).decode()  # EIO, when the command ends before it has said so
+        self.told += told
+        return told
+
+
+@contextmanager
+def on_a_terminal(*args: str, cwd: Path) -> Iterator[Terminal]:
+    """A terminal on which the command runs with these words; its exit code is known at the end."""
+    process, descriptor = pty.fork()
+    if not process:
+        os.chdir(cwd)
+        os.execve(sys.executable, [sys.executable, "-m", "dateline", *args], environment())
+    terminal = Terminal(descriptor)
+    try:
+        yield terminal
+        terminal.exit_code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    finally:
+        os.close(descriptor)
 
 
 def password(typed: str, *args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -63,3 +105,28 @@ def test_it_serves_everyone_when_that_is_meant(tmp_path: Path) -> None:
     with served("news", "--host", "0.0.0.0", "--public", cwd=tmp_path) as address:
         status, found = answer(f"{address}/search.json?q=peace")
         assert (status, "Title 0" in found, "0.txt" in found) == (200, True, False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal")
+def test_it_asks_twice_on_a_terminal_and_shows_nothing_of_it(tmp_path: Path) -> None:
+    with on_a_terminal("password", "--file", "hash", cwd=tmp_path) as terminal:
+        assert terminal.told_until("Password: ") == "Password: "
+        terminal.type("a fine password\n")
+        terminal.told_until("The same again: ")
+        terminal.type("another password\n")
+        assert "do not match" in terminal.told_until("Password: ")
+        terminal.type("a fine password\n")
+        terminal.told_until("The same again: ")
+        terminal.type("a fine password\n")
+        terminal.told_until("--password-file hash\r\n")
+    assert (terminal.exit_code, "fine" in terminal.told) == (0, False)
+    assert is_password("a fine password", (tmp_path / "hash").read_text().strip())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal")
+def test_it_stops_in_one_line_when_the_question_is_interrupted(tmp_path: Path) -> None:
+    with on_a_terminal("password", "--file", "hash", cwd=tmp_path) as terminal:
+        terminal.told_until("Password: ")
+        terminal.type("\x03")
+        terminal.told_until("dateline: stopped\r\n")
+    assert (terminal.exit_code, list(tmp_path.iterdir())) == (130, [])

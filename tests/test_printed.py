@@ -104,6 +104,15 @@ def test_it_prints_an_explanation() -> None:
     assert lines[-1] == "not among the 0 articles found"
 
 
+def test_it_prints_what_a_score_is_for_as_bars() -> None:
+    lines = text(explanation_lines(explain(NEWS, "talks", "peace talks"))).split("\n")
+    bars = [(line[9:].split("  ")[1], float(line[:9]), line.count("█")) for line in lines if "█" in line]
+    assert [name for name, *_ in bars] == ["words", "own forms", "side by side", "in the title"]
+    assert abs(sum(score for _, score, _ in bars) - float(lines[-1][:9])) < 0.0003
+    lengths = [length for *_, length in bars]
+    assert (lengths, 38 <= sum(lengths) <= 42) == (sorted(lengths, reverse=True), True)
+
+
 def test_it_prints_a_few_of_the_words_that_a_pattern_stands_for() -> None:
     lines = text(explanation_lines(explain(NEWS, "talks", "*e* OR ta*"))).split("\n")
     assert [line.strip().partition("  ")[2] for line in lines[2:4]] == [

@@ -1,12 +1,14 @@
 """Files read where reading can be stopped: time and memory are bounded, and the price is one file."""
 
 import zlib
+from multiprocessing.queues import Queue
 from pathlib import Path
 
 import pytest
 
 from index.article import Article
 from index.build import update_index
+from index.errors import DatelineError
 from index.ingest import workers
 from index.ingest.reader_process import Budget, ReaderProcess, ReadingOrder
 from tests import made_files as made
@@ -61,6 +63,39 @@ def test_a_build_names_the_file_that_takes_too_long_and_goes_on(
     assert report.articles == 4
     why = "reading it was stopped after more than 3 s of processor time"
     assert [(skip.path, skip.why) for skip in report.skipped] == [(str(news / "b.pdf"), why)]
+
+
+def test_each_of_several_processes_names_the_files_that_take_too_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    for number in range(workers.WORTH_A_PROCESS + 4):
+        (news / f"{number:03}.txt").write_text(f"Talks of day {number}\n\nThey go on.\n")
+    endless = [news / "000.pdf", news / "999.pdf"]
+    for path in endless:
+        path.write_bytes(endless_pdf())
+    monkeypatch.setattr(workers, "BUDGET", Budget(article_seconds=1, file_seconds_per_megabyte=1))
+    report = update_index([news], tmp_path / "index", 2, lambda done, todo: None)
+    assert report.articles == workers.WORTH_A_PROCESS + 4
+    why = "reading it was stopped after more than 1 s of processor time"
+    assert [(skip.path, skip.why) for skip in report.skipped] == [(str(path), why) for path in endless]
+
+
+def test_a_build_ends_when_the_thread_that_hands_out_its_work_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(*_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    news = tmp_path / "news"
+    news.mkdir()
+    for number in range(workers.WORTH_A_PROCESS + 4):
+        (news / f"{number:03}.txt").write_text(f"Talks of day {number}\n\nThey go on.\n")
+    monkeypatch.setattr(Queue, "_start_thread", refused)
+    with pytest.raises(DatelineError, match="came to a sudden end: try again, with  --jobs 1"):
+        update_index([news], tmp_path / "index", 2, lambda done, todo: None)
+    assert capsys.readouterr().err == ""
 
 
 def test_it_ends_when_nothing_comes_of_a_file_and_tries_it_again_the_next_time(tmp_path: Path) -> None:

@@ -15,13 +15,19 @@ from tests.test_command import dateline, environment
 
 
 @contextmanager
-def served(*args: str, cwd: Path) -> Iterator[str]:
-    """The address of a `dateline serve` on a free port; it is ended by its own process id."""
+def served(*args: str, cwd: Path, said: list[str] | None = None) -> Iterator[str]:
+    """The address of a `dateline serve` on a free port, which may first say something; ended by its process id."""
     command = [sys.executable, "-m", "dateline", "serve", "--port", "0", *args]
     with subprocess.Popen(command, cwd=cwd, env=environment(), stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         try:
-            line = next(line for line in process.stderr if "http://" in line)
+            before = [] if said is None else said
+            for line in process.stderr:
+                if "http://" in line:
+                    break
+                before.append(line)
+            else:
+                raise AssertionError(before)
             yield "http" + line.split("http")[1].split()[0].rstrip("/")
         finally:
             process.terminate()
@@ -91,3 +97,14 @@ def test_it_says_that_the_port_is_taken(tmp_path: Path) -> None:
         second = dateline("serve", "--port", address.rsplit(":", 1)[1], cwd=tmp_path)
     assert (second.returncode, second.stderr.count("\n")) == (2, 1)
     assert "port" in second.stderr
+
+
+def test_it_says_that_a_folder_is_empty_now_and_serves_what_was_there(tmp_path: Path) -> None:
+    write(tmp_path / "news", 0)
+    assert dateline("index", "news", cwd=tmp_path).returncode == 0
+    (tmp_path / "news" / "0.txt").unlink()
+    said: list[str] = []
+    with served("news", cwd=tmp_path, said=said) as address:
+        assert json.loads(answer(f"{address}/search.json?q=zebra0")[1])["total"] == 1
+    assert "the folder is empty; what was indexed from there stays, 1 articles, until you say  --prune" in said[0]
+    assert [line for line in said if "articles in" in line] == ["1 articles in .dateline\n"]

@@ -97,6 +97,15 @@ def test_says_how_a_date_is_known_when_the_article_does_not_state_it() -> None:
     assert "source not stated no date stated" in page.texts("p", "byline")
 
 
+def test_says_in_which_language_the_query_was_read_and_links_to_the_others() -> None:
+    assert shown("/?q=talks").texts("p", "syntax") == []
+    page = shown("/?q=" + quote("headline(peace talks)"))
+    (told,) = page.texts("p", "syntax")
+    assert told.startswith("Written as in Dateline · Nexis · Factiva")
+    page = shown("/?q=" + quote("headline(peace talks)") + "&syntax=native")
+    assert page.texts("p", "syntax") == [told]
+
+
 def test_says_how_the_query_was_read_and_what_was_mended() -> None:
     page = shown("/?q=" + quote('"seize the moment'))
     assert page.texts("ul", "notes") == ["the quotation mark has no partner: read to the end as a phrase"]
@@ -324,7 +333,7 @@ def test_answers_without_a_day_that_it_cannot_read_and_says_so() -> None:
     assert note.startswith("not a day: “soon”, left out; write a day as 2022-11-12")
     assert page.links()["Newest"] == "/?q=peace&sort=newest&source=RT"
     answer = json.loads(got("/search.json?q=peace&since=soon&source=RT").data)
-    assert (answer["notes"], answer["total"]) == ([{"text": note}], 12)
+    assert (answer["notes"], answer["total"]) == ([{"kind": "left out", "text": note, "from": None, "to": None}], 12)
     assert shown("/?until=soon").texts("ul", "notes")[0].startswith("not a day: “soon”")
     assert shown("/article/talks?since=soon").texts("h1") == shown("/article/talks").texts("h1")
 

@@ -12,7 +12,7 @@ from flask import request as http
 from index.errors import DatelineError
 from search.language.days import bound_asked, days_read, first_written, last_written
 from search.language.messages import Notes
-from search.query import Copies, Order, WordsWanted
+from search.query import Copies, Order, Syntax, WordsWanted
 from search.request import Request
 
 HOME = Request(typed="")
@@ -89,6 +89,8 @@ def arguments(request: Request) -> list[tuple[str, str]]:
         found.append(("copies", request.copies))
     if request.words != HOME.words:
         found.append(("words", request.words))
+    if request.syntax is not None:
+        found.append(("syntax", request.syntax))
     if request.page != HOME.page:
         found.append(("page", str(request.page)))
     return found
@@ -139,6 +141,7 @@ def asked_by(query: str, today: date) -> Asked:
         page=page_from(first.get("page", "")),
         copies=copies_from(first.get("copies", "")),
         words=words_from(first.get("words", "")),
+        syntax=syntax_from(first.get("syntax", "")),
     )
     return Asked(request, notes.sentences())
 
@@ -174,6 +177,18 @@ def words_from(value: str) -> WordsWanted:
             known: WordsWanted = words
             return known
     raise Unanswerable(f"{shown(value)} is not a number of words: use words=best, words=all or words=any")
+
+
+def syntax_from(value: str) -> Syntax | None:
+    """The language with this name; None when there is no name."""
+    if not value:
+        return None
+    for syntax in get_args(Syntax):
+        if value == syntax:
+            known: Syntax = syntax
+            return known
+    names = ", ".join(f"syntax={syntax}" for syntax in get_args(Syntax))
+    raise Unanswerable(f"{shown(value)} is not a language of queries: use {names}")
 
 
 def page_from(value: str) -> int:

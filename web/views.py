@@ -17,8 +17,9 @@ from search.find import find
 from search.highlight.date_marks import day_marks
 from search.highlight.highlighter import marked
 from search.language.days import first_written, last_written
+from search.language.dialects.dialect_reading import read_query
 from search.language.lexer import MAX_LENGTH
-from search.language.parser import Reading, parse
+from search.language.parser import Reading
 from search.query import Query
 from search.request import Request
 from search.results import Hit, Piece, hit_object, results_object, with_notes
@@ -118,7 +119,7 @@ class Site:
         near = near_in_story(engine, article, story)
         return page(
             "article.html",
-            reading=reading(article, parse(asked.typed, self.today())),
+            reading=reading(article, read_query(asked.typed, self.today(), asked.syntax)),
             story=story and tellings(story, article, asked),
             prints=prints_beside(near, story),
             voices=voices_beside(article),

@@ -25,12 +25,12 @@ def search_lines(engine: Engine, request: Request, today: date, hits: int | None
 
     Exits 0 when any of the queries finds anything.
     """
-    batch = Batch(engine, request, today)
+    batch = QueryList(engine, request, today)
     say_pieces(batch.counted() if hits is None else batch.articles(hits))
     return FOUND if batch.has_found else NOTHING_FOUND
 
 
-class Batch:
+class QueryList:
     """Queries of standard input, asked with the same choices."""
 
     def __init__(self, engine: Engine, request: Request, today: date) -> None:

@@ -9,9 +9,10 @@ from cli.arguments import find_arguments
 from cli.article_choice import chosen_id
 from cli.console import drawn, terminal
 from cli.exit_codes import FOUND, NOTHING_FOUND
-from cli.options import WordsCommand, index_option
+from cli.options import WordsCommand, index_option, syntax_option
 from cli.printed import explanation_lines
 from cli.terminal import say
+from search.query import Syntax
 from search.request import Request
 
 
@@ -19,7 +20,8 @@ from search.request import Request
 @click.argument("id")
 @click.argument("words", nargs=-1, required=True)
 @index_option
-def explain_command(id: str, words: Sequence[str], location: str) -> int:
+@syntax_option
+def explain_command(id: str, words: Sequence[str], location: str, syntax: Syntax | None) -> int:
     """Explain why the article with this ID ranks where it does for WORDS, or why it does not match.
 
     \b
@@ -33,7 +35,7 @@ def explain_command(id: str, words: Sequence[str], location: str) -> int:
     article = chosen_id(engine, location, id)
     today = date.today()
     # As a search would read the same words.
-    typed = find_arguments(engine, words, Request("", size=1), today).request.typed
-    explanation = explain(engine, article, typed, today)
+    typed = find_arguments(engine, words, Request("", size=1, syntax=syntax), today).request.typed
+    explanation = explain(engine, article, typed, today, syntax)
     say(drawn(terminal(), explanation_lines(explanation)))
     return NOTHING_FOUND if explanation.failed else FOUND

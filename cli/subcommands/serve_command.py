@@ -40,6 +40,7 @@ def serve_command(
     On this machine alone nothing is asked for. Where others can reach it, by --host or through a proxy, it wants a
     password (dateline password makes one) or --public.
     """
+    from index.article import Away, Unopened
     from index.build import update_index
     from search.snapshots import open_engine
     from web import create_app
@@ -51,6 +52,9 @@ def serve_command(
     if paths:
         with progress_bar("reading articles") as progress:
             report = update_index(paths, Path(location), PROCESSORS, progress)
+        for skipped in report.skipped:
+            if isinstance(skipped, Away | Unopened):
+                remark(f"skipped {skipped.path}: {skipped.why}")
         remark(f"{report.articles} articles in {location}")
     open_engine(location)
     app = create_app(location=location, hosts=None if proxies else hosts_for(host), access=access)

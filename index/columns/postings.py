@@ -78,18 +78,13 @@ class PostingList:
         """Where the columns have what the stem is in the documents of these rows, which ascend: int64 (n,)."""
         if not len(rows):
             return Occurrences(np.zeros(0, np.int64), np.zeros(0, np.int64))
-        counts, before = self._spans(rows)
-        before -= counts.cumsum()
-        before += counts
-        places = before.repeat(counts)
-        places += np.arange(len(places))
-        return Occurrences(places, counts)
+        return occurrences_at(*self._spans(rows))
 
     def _spans(self, rows: Array) -> tuple[Array, Array]:
         """How many positions these rows have, and where they begin in the column of positions: int64."""
         if len(rows) * SKIP <= len(self):
             postings = rows.astype(np.int64) + self.start
-            return self.segment.counts.at(postings), self._occurrences_before(postings)
+            return self.segment.counts.at(postings), occurrences_before(self.segment, postings)
         counts = self.counts()
         before = counts.cumsum().take(rows)
         counts = counts.take(rows)
@@ -104,12 +99,34 @@ class PostingList:
             return len(self.segment.positions)
         return int(self.segment.skips[skip]) + int(self.segment.counts.between(skip * SKIP, self.start).sum())
 
-    def _occurrences_before(self, postings: Array) -> Array:
-        skip = postings // SKIP
-        window = skip[:, None] * SKIP + np.arange(SKIP)
-        within = window < postings[:, None]
-        counts = self.segment.counts.at(np.minimum(window, len(self.segment.counts) - 1))
-        return np.asarray(self.segment.skips[skip].astype(np.int64) + (counts * within).sum(axis=1))
+
+def standing_of(segment: "SegmentColumns", postings: Array, base: Array) -> Array:
+    """The positions of some postings of any stems, each with what `base` has for its posting: int64 (positions,).
+
+    Postings are their places in the column of all, and they and `base` are int64 (n,).
+    """
+    if not len(postings):
+        return np.zeros(0, np.int64)
+    found = occurrences_at(segment.counts.at(postings), occurrences_before(segment, postings))
+    standing = base.repeat(found.counts)
+    standing += segment.positions.at(found.places)
+    return standing
+
+
+def occurrences_at(counts: Array, before: Array) -> "Occurrences":
+    """So many occurrences each from where they begin in the columns: int64 (n,) both."""
+    places = (before - counts.cumsum() + counts).repeat(counts)
+    places += np.arange(len(places))
+    return Occurrences(places, counts)
+
+
+def occurrences_before(segment: "SegmentColumns", postings: Array) -> Array:
+    """How many occurrences lie before each of these postings; both are int64 (n,)."""
+    skip = postings // SKIP
+    window = skip[:, None] * SKIP + np.arange(SKIP)
+    within = window < postings[:, None]
+    counts = segment.counts.at(np.minimum(window, len(segment.counts) - 1))
+    return np.asarray(segment.skips[skip].astype(np.int64) + (counts * within).sum(axis=1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,12 @@ def require_unchanged(folder: Path, contents: Contents) -> None:
             raise Damaged(f"{path.name}: {wrong[0]} is not as it was written")
 
 
+def mark_anew(folder: Path, contents: Contents) -> None:
+    """Note when the files of a generation were last changed, which were found unchanged since they were written."""
+    if any(contents.marks.get(path.name) != mark_of(path) for path in array_files(folder, contents)):
+        write_contents(folder, contents)
+
+
 def array_files(folder: Path, contents: Contents) -> list[Path]:
     """The files of arrays of a generation."""
     segments = (folder / (segment.segment_id() + COLUMNS) for segment in contents.segments)

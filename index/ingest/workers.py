@@ -1,14 +1,14 @@
 """The segments that the articles of many files become, made by this process or by several with it."""
 
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from index.article import Article, Skipped, Unopened
@@ -104,23 +104,37 @@ def built_by(reading: ReadingJob, folder: Path, jobs: int, progress: Callable[[i
     """The segments of these files, and what is known of each portion of them."""
     portions = portions_of(reading.files, jobs)
     if jobs <= 1:
-        return build(portions, reading.fields, SegmentBuilder(folder), progress)
+        return build(WorkerShare(0, portions, reading.fields, folder, BUDGET), SegmentBuilder(folder), progress)
     # Started afresh rather than forked: a copy of a process that shows a progress bar inherits its locks.
     context = get_context("spawn")
-    given = [WorkerShare(turn, part, reading.fields, folder) for turn, part in enumerate(shares(portions, jobs))]
+    given = [
+        WorkerShare(turn, part, reading.fields, folder, BUDGET) for turn, part in enumerate(shares(portions, jobs))
+    ]
     # Without locks: a process that is killed while it holds one would leave the others waiting for ever.
     done, stopped = context.RawArray("q", len(given)), context.RawValue("b", 0)
     shared = WorkerInput(done, stopped, os.getpid(), 2 * MOST_WORDS // max(2, jobs))
-    with ProcessPoolExecutor(jobs - 1, context, begin, (shared,)) as pool:
+    with faults_of_threads() as faults, ProcessPoolExecutor(jobs - 1, context, begin, (shared,)) as pool:
         try:
             with deaf_to_interrupts():
                 others = [pool.submit(build_share, share) for share in given[1:]]
-            return together(given, others, shared, progress)
+            return together(given, others, shared, progress, faults)
         except BaseException as error:
             stopped.value = 1
             if isinstance(error, BrokenProcessPool):
                 raise DatelineError(ENDED) from error
             raise
+
+
+@contextmanager
+def faults_of_threads() -> Iterator[Sequence[str]]:
+    """What threads of this process fail with meanwhile, as they come; it is printed nowhere."""
+    faults: list[str] = []
+    before = threading.excepthook
+    threading.excepthook = lambda fault: faults.append(repr(fault.exc_value))
+    try:
+        yield faults
+    finally:
+        threading.excepthook = before
 
 
 ENDED = "a process that was reading articles came to a sudden end: try again, with  --jobs 1  if memory is short"
@@ -153,10 +167,13 @@ def together(
     others: Sequence["Future[Built]"],
     shared: "WorkerInput",
     progress: Callable[[int], None],
+    faults: Sequence[str],
 ) -> Built:
     """What all shares became: this process does the first one, and then those that no other has begun."""
 
     def look() -> None:
+        if faults:  # whoever hands work to the others is gone, and nothing will come of what it had begun to hand over
+            raise DatelineError(ENDED)
         for other in others:
             if failed(other):
                 other.result()
@@ -188,6 +205,7 @@ class WorkerShare:
     portions: Sequence[Portion]
     fields: Mapping[str, str]
     folder: Path
+    budget: Budget
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +232,7 @@ Memory that processes share can be handed to one only while it starts, not with 
 def begin(shared: WorkerInput) -> None:
     """What a process does first."""
     SHARED[:] = [shared]
-    Thread(target=end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
 
 
 def end_with_parent() -> None:
@@ -243,22 +261,20 @@ def build_counted(share: WorkerShare, shared: WorkerInput, look: Callable[[], No
         shared.done[share.turn] = read
         look()
 
-    return build(share.portions, share.fields, SegmentBuilder(share.folder, shared.most_words), count)
+    return build(share, SegmentBuilder(share.folder, shared.most_words), count)
 
 
-def build(
-    portions: Sequence[Portion], fields: Mapping[str, str], builder: SegmentBuilder, progress: Callable[[int], None]
-) -> Built:
-    """The segments of these portions, made by this process; a file counts as read with the first of its portions."""
+def build(share: WorkerShare, builder: SegmentBuilder, progress: Callable[[int], None]) -> Built:
+    """The segments of a share, made by this process; a file counts as read with the first of its portions."""
     parts: list[FilePart] = []
     read = 0
     held = RepeatedLineBuffer(
         lambda article, lines: builder.add(article, annotations_beside(article, lines, article.published))
     )
-    reader = ReaderProcess(BUDGET)
+    reader = ReaderProcess(share.budget)
     try:
-        for portion in portions:
-            parts.append(added(held, portion, found_in(portion, fields, reader)))
+        for portion in share.portions:
+            parts.append(added(held, portion, found_in(portion, share.fields, reader)))
             read += portion.turn == 0
             progress(read)
         held.let_go()

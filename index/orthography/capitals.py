@@ -17,6 +17,6 @@ def capitals(word: str) -> int:
     """
     if word.islower():
         return NO_CAPITAL
-    if POSSESSIVE_END.sub("", word).isupper():
+    if POSSESSIVE_END.sub("", word).replace("&amp;", "&").isupper():
         return ALL_CAPITALS
     return SOME_CAPITALS if any(map(str.isupper, word)) else NO_CAPITAL

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from index.analysis import forms, tokens
-from search.clause_walks import wanted
+from search.clause_walks import nodes, wanted
 from search.clauses import Clause, Word
 from search.correction.likely_words import LikelyWord, likely_words
 from search.engine import Engine
@@ -74,7 +74,8 @@ def did_you_mean(engine: Engine, typed: Counted, clause: Clause, count: Count) -
 
 def typed_forms(clause: Clause) -> Iterator[str]:
     """The forms of the single words that are wanted, each once."""
-    words = dict.fromkeys(tuple(forms(leaf.typed)) for leaf in wanted(clause) if isinstance(leaf, Word))
+    found = (node for leaf in wanted(clause) for node in nodes(leaf) if isinstance(node, Word))
+    words = dict.fromkeys(tuple(forms(word.typed)) for word in found)
     return islice((form for form, *others in words if not others), MOST_WORDS)
 
 

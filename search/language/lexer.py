@@ -40,7 +40,7 @@ MAX_PATTERNS = 40
 MAX_DEPTH = 50
 """Brackets inside brackets; the parser and everything after it recurse as deep as this."""
 
-LexemeKind = Literal["word", "phrase", "field", "and", "or", "not", "wanted", "open", "close"]
+LexemeKind = Literal["word", "phrase", "field", "call", "near", "and", "or", "not", "wanted", "open", "close"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ class Lexeme:
     kind: LexemeKind
     text: str
     nearness: str = ""
-    """What stands after a word and asks for words like it: ~ or ~2; often empty."""
+    """What stands after a word and asks for words like it, ~ or ~2, or after a phrase, for its words near each other;
+    often empty."""
     is_exact: bool = False
     """An = stands before the word or phrase: it is wanted exactly so."""
     is_apart: bool = False
@@ -59,19 +60,23 @@ class Lexeme:
 
 def readable(typed: str, notes: Notes) -> str:
     """The typed text without what cannot be read: controls become spaces, marks of direction vanish."""
+    return in_small_letters(COMPARISON.sub(with_colon, printable(typed, notes)), notes)
+
+
+def with_colon(found: re.Match[str]) -> str:
+    """A field and the sign behind it with a colon between them; what stands in quotation marks, as it is."""
+    return f"{found['field']}:{found['sign']}" if found["field"] else found.group()
+
+
+def printable(typed: str, notes: Notes) -> str:
+    """The same, whatever its letters are."""
     text = typed.strip()
     if len(text) > MAX_LENGTH:
         notes.add(TOO_LONG, f"{MAX_LENGTH:,}")
         text = cut_at_word(text)
-    text = COMPARISON.sub(r"\1:\2", BROKEN.sub("\ufffd", text))
-    return in_small_letters(CONTROL.sub(" ", DIRECTION.sub("", text)).strip(), notes)
+    return CONTROL.sub(" ", DIRECTION.sub("", BROKEN.sub("\ufffd", text))).strip()
 
 
-COMPARISON = re.compile(
-    r"\b(length|wc|wordcount|date|pubdate|published|pub_date|publish_date)\s{0,3}(>=|<=|>|<)\s{0,3}(?=\d)",
-    re.IGNORECASE,
-)
-"""A field and its value with a sign between them, in place of a colon: length > 800, date>=2022."""
 BROKEN = re.compile("[\ud800-\udfff]")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -122,10 +127,18 @@ def lexemes(text: str, notes: Notes) -> list[Lexeme]:
 
 QUOTES = '"“”„‟«»″＂〝〞〟「」『』'
 """Any of them opens a phrase and any closes it; apostrophes are part of words."""
+COMPARISON = re.compile(
+    rf"[{QUOTES}][^{QUOTES}]*(?:[{QUOTES}]|$)"
+    r"|\b(?P<field>length|wc|wordcount|date|pubdate|published|pub_date|publish_date)\s{0,3}(?P<sign>[<>]=?)\s{0,3}(?=\d)",
+    re.IGNORECASE,
+)
+"""A field and its value with a sign between them, in place of a colon: length > 800, date>=2022; or what is quoted."""
 SIGN = re.compile(r"&&|\|\||(?<![^\s(])[-+!=](?=[\w(])")
 """What shows that a query is written in operators."""
 QUOTED = re.compile(rf"[{QUOTES}][^{QUOTES}]*[{QUOTES}]")
 AFTER = rf"(?=[\s(){QUOTES}]|$)"
+NEAR = r"(?:(?i:not)\s+)?(?i:w|pre|near|onear|within)/(?:\d{1,4}[sp]?|(?i:seg|[sp]))"
+CALL = r"atleast\d{1,3}|hlead|lead|first\d{1,4}|allcaps|nocaps|caps|headline|byline"
 # Behind a sign or a colon stands a word, whatever it looks like: -AND, title:NOT.
 FREE = "(?<![-+!:])"
 LEXEME = re.compile(
@@ -133,16 +146,19 @@ LEXEME = re.compile(
       (?P<space>  \s+ )
     | (?P<open>   \( )
     | (?P<close>  \) )
-    | (?P<phrase> =* (?: " [^{QUOTES}]* [{QUOTES}]? | [{QUOTES}] [^{QUOTES}]* [{QUOTES}] ) )  # "seize the moment"
+    | (?P<phrase> =* (?: " [^{QUOTES}]* [{QUOTES}]? | [{QUOTES}] [^{QUOTES}]* [{QUOTES}] )
+                  (?: (?<=[{QUOTES}]) ~\d{{1,3}} {AFTER} )? )                   # "seize the moment"  "peace talks"~5
     | (?P<quote>  =* [{QUOTES}] )                                               # “ alone, as of what was cut off
     | (?P<and>    {FREE} (?: AND{AFTER} | &&(?![&|]) ) )
     | (?P<or>     {FREE} (?: OR{AFTER} | \|\|(?![&|]) ) )
+    | (?P<near>   (?<![^\s(){QUOTES}]) {NEAR} {AFTER} )                         # immigration w/5 court
+    | (?P<call>   (?<![\w:]) (?i:{CALL}) (?=\() )                              # atleast3(war)
     | (?P<not>    {FREE} NOT{AFTER} )
     | (?P<sign>   (?<![{QUOTES}]) [-+!]+ (?= =*[\w(*$€£#@\[{QUOTES}]|\?+\*|\.(?i:net)\b) )  # -russia  +milley  !cnn
     | (?P<field>  (?i:{"|".join(EVEN_APART)}) (?=:)                              # title:biden
                 | (?i:{"|".join([*SCOPES, *DAY_FIELDS])}) (?=:[^\s:])              # path:/saved
                 | (?<!:) [A-Za-z][A-Za-z_]+ (?=:[\w(*<>=\[{QUOTES}]|:\?+\*) ) : # author:smith, but not https://
-    | (?P<tuning> (?<=[){QUOTES}]) (?: [~^][\d.]* )+ {AFTER} )                  # "peace talks"~5
+    | (?P<tuning> (?<=[){QUOTES}]) (?: [~^][\d.]* )+ {AFTER} )                  # (peace talks)^5
     | (?P<mark>   (?<=[){QUOTES}]) [.,;:!?…]+ {AFTER} )                         # "peace talks", milley
     | (?P<word>   (?: {SPACED} ) [^\s(){QUOTES}]* | [^\s(){QUOTES}]+ )           # J. K.  milley
     """,
@@ -156,6 +172,8 @@ def lexeme_of(match: re.Match[str], notes: Notes) -> Lexeme | None:
     match match.lastgroup:
         case "phrase":
             return phrase_lexeme(text, notes)
+        case "call":
+            return Lexeme("field", text, is_apart=True) if text.lower() in SCOPES else Lexeme("call", text)
         case "sign":
             return sign_lexeme(text, notes)
         case "field":
@@ -168,7 +186,7 @@ def lexeme_of(match: re.Match[str], notes: Notes) -> Lexeme | None:
             return None
         case "word":
             return word_lexeme(text, notes)
-        case "and" | "or" | "not" | "open" | "close" as kind:
+        case "near" | "and" | "or" | "not" | "open" | "close" as kind:
             return Lexeme(kind, text)
         case _:
             return None
@@ -177,10 +195,10 @@ def lexeme_of(match: re.Match[str], notes: Notes) -> Lexeme | None:
 def phrase_lexeme(text: str, notes: Notes) -> Lexeme | None:
     """What stands between the quotation marks, or after the only one."""
     marked = text
-    text = marked.lstrip("=")
-    is_exact = text != marked
+    text, moves = re.fullmatch(r"=*(.*?)((?:(?<=.)~\d+)?)", marked, re.DOTALL).groups()  # type: ignore[union-attr]
+    is_exact = marked.startswith("=")
     if len(text) > 1 and text[-1] in QUOTES:
-        return Lexeme("phrase", text[1:-1], is_exact=is_exact)
+        return Lexeme("phrase", text[1:-1], moves, is_exact)
     if not holds_word(text):
         notes.add(LOST_QUOTE)
         return None
@@ -280,7 +298,7 @@ def within_limit(found: Sequence[Lexeme], notes: Notes) -> list[Lexeme]:
 
 def patterns_in(lexeme: Lexeme) -> int:
     """For how many of its words an engine looks at every word there is."""
-    if lexeme.kind != "word":
+    if lexeme.kind not in ("word", "phrase"):
         return 0
     return int(lexeme.nearness not in ("", "~0")) or (broad_patterns(lexeme.text) if holds_wildcard(lexeme.text) else 0)
 

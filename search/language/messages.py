@@ -1,6 +1,6 @@
 """What the reader is told about a query: the sentences, and the gathering of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 FEW = 5
 """So many examples of one slip are named; the others are counted."""
@@ -16,13 +16,13 @@ COMMON = "too common to narrow the search: {}; put a word in quotation marks to 
 OPEN_QUOTE = "the quotation mark has no partner: read to the end as a phrase"
 LOST_QUOTE = "the quotation mark has no partner: left out"
 EMPTY_QUOTES = "nothing between the quotation marks: left out"
-WILDCARD_IN_QUOTES = "a star or question mark in quotation marks is not searched for: {}"
 LONE_WILDCARD = "a star or question mark needs letters beside it, as in negotiat*, *gate or wom?n: {} left out"
 WILDCARD_IN_SOURCE = "a star or question mark in the name of a source is not searched for: {}"
 WILDCARD_IN_SPEAKER = "a star or question mark in the name of a speaker is not searched for: {}"
 PATTERN_IN_QUOTATION = "patterns are not told apart inside quotations: {} looked for in the whole article"
 TOO_MANY_SPEAKERS = "only the first {} speakers side by side are asked what they said"
 WILDCARD_IN_PHRASE = "a star or question mark cannot stand in a phrase: {}"
+CUT_PATTERN = "too many words beside others look like {}: only the most frequent of them were looked for"
 WILDCARD_IN_UNSPACED = "a star or question mark adds nothing where words have no spaces between them: {}"
 NOT_EXACT = "too long to be looked for in exactly this form: {}"
 EDITS = "a word can differ by two edits, and by fewer than it has letters: {}"
@@ -63,6 +63,22 @@ NEVER_SAID = "{} is quoted in {}, but never with {}"
 NEVER_SAID_HERE = "the article quotes {}, but not with {}"
 
 
+JOINED = "spaces that do not belong there are left out: {}"
+NOT_INSIDE_NEAR = "nothing can stand near what is excluded or is no word of the text: {} asked for beside it"
+NEAR_TOO_MANY = "too many words near each other in one another: some are asked for beside each other"
+NOT_NEAR_ANYTHING = "not asked of where it stands in the text: {}"
+ONLY_FOR_ORDER = "beside words with a + these only add to the score: {}"
+READ_OTHERWISE = "{}"
+ONE_WORD_BETWEEN = "{} is one word between two others, or none here"
+READ_AS = "read as {} writes it"
+MIXED_JOINTS = "AND binds tighter than OR here; Lucene itself would have made the words of OR optional"
+ANY_LETTERS = "a number of letters left open at the end is any number here: {}"
+EARLIER_SEARCH = "refers to an earlier search, which is not here: {} left out"
+NO_LOAD_DATE = "only the days of publication are known, not when something was loaded or updated: {} left out"
+CODE_LEFT_OUT = "a code of the vendor, which articles here do not carry: {} left out, so it does not narrow the results"
+NAMES_NOT_CODES = "read as the name in the article, not as the vendor’s index term: {}"
+
+
 class Notes:
     """Gathers what was mended while a query is read; a hundred slips of one kind give one sentence."""
 
@@ -73,6 +89,11 @@ class Notes:
         """Say this; what is named stands for the braces in the sentence, after what was named before."""
         before = self._named.setdefault(sentence, [])
         before.extend(name for name in named if name not in before)
+
+    def take(self, sentences: Iterable[str]) -> None:
+        """Say these whole sentences."""
+        for sentence in sentences:
+            self._named.setdefault(sentence.replace("{", "{{").replace("}", "}}"), [])
 
     def without(self, sentence: str) -> None:
         """Do not say this after all."""

@@ -4,9 +4,9 @@ words        milley peace         all of them wanted
 operators    AND OR NOT  && || !  NOT binds closest, then AND and words side by side, then OR
 exclusion    -russia  -"a b"      demand  +peace
 phrases      "seize the moment"
-patterns     negotiat*  *gate  neg*ting  wom?n
+patterns     negotiat*  *gate  neg*ting  wom?n  "peace negotiat*"
 likeness     milley~  milley~1
-exactness    =talks is this form only    ="kiev post" finds no other spellings of its names
+exactness    =talks is this form only    ="kiev post" is these forms only, side by side
 fields       title: body: stem: source: story: author: place: person: org: cites: url: site: path: format: length: id:
              has: since: until: date: about:, and what people call these otherwise (see field_names)
 days         since:2022-11  date:9 Nov 2022  about:last week  date:2022-11-09..2022-11-15
@@ -31,6 +31,7 @@ from search.language.loosening import (
     either,
     excluded,
     firmly,
+    governed,
     or_its_words,
     part_of,
     side_by_side,
@@ -49,6 +50,7 @@ from search.language.messages import (
     Notes,
     quoted,
 )
+from search.language.nearness import called, joined_near, sloppy
 from search.language.terms import (
     asked,
     asked_by_stem,
@@ -57,11 +59,14 @@ from search.language.terms import (
     asked_nearly,
     is_common,
     is_sentence,
+    phrase_of_patterns,
     said,
     source_named,
     speaker_named,
     story_named,
 )
+from search.language.wildcards import holds_wildcard
+from search.query import Syntax
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,18 @@ class Reading:
     """The same where only words give way, not phrases and fields; None where nothing would."""
     words: int = 1
     """How many words give way."""
+    syntax: Syntax = "native"
+    """The dialect in which it was read."""
+
+    @property
+    def has_few_words(self) -> bool:
+        """Whether it asks for so few words that each of them is wanted."""
+        return self.words < MANY_WORDS
+
+
+MANY_WORDS = 4
+"""From so many words on, those that fit best are better than those that have all (nDCG@10 by length of the queries of
+nine judged collections: `make relevance`)."""
 
 
 def parse(typed: str, today: date | None = None) -> Reading:
@@ -163,11 +180,15 @@ class Parser:
 
     def operand(self, scope: Scope | None) -> QueryPart | None:
         """What AND and OR join: a word, phrase, field or group, and what NOT, - and + make of it."""
+        while self.next_is("near"):
+            self.lose(NOTHING_TO_JOIN, [self.take()])
         signs: list[Lexeme] = []
         while self.next_is("not", "wanted"):
             signs.append(self.take())
         before = self.left_out
-        part = self.names(scope) if scope in NAMES and self.next_is("word") else self.atom(scope)
+        part = self.beside_others(
+            self.names(scope) if scope in NAMES and self.next_is("word") else self.atom(scope), scope
+        )
         if part is None:
             self.lose(NOTHING_FOLLOWS, signs if self.left_out == before else ())
             return None
@@ -176,6 +197,18 @@ class Parser:
         if any(sign.kind == "not" for sign in signs):
             return excluded(part)
         return demanded(part) if signs else part
+
+    def beside_others(self, part: QueryPart | None, scope: Scope | None) -> QueryPart | None:
+        """The part, near those that follow behind w/5, pre/5, not w/5, w/s and the like."""
+        while part and self.next_is("near"):
+            joint = self.take()
+            other = self.atom(scope)
+            if other is None:
+                self.lose(NOTHING_FOLLOWS, [joint])
+            else:
+                joined = joined_near(part.clause, joint.text, other.clause, self.notes)
+                part = firmly(part_of(governed(joined, self.notes)))
+        return part
 
     def lose(self, sentence: str, lost: Sequence[Lexeme]) -> None:
         """Say of these lexemes, when there are any, that they were left out."""
@@ -191,6 +224,12 @@ class Parser:
             return part
         if self.next_is("field"):
             return self.field(scope)
+        if self.next_is("call"):
+            name = self.take()
+            part = self.atom(scope)
+            if part is None:
+                self.lose(NOTHING_FOLLOWS, [name])
+            return part and firmly(part_of(called(name.text, part.clause, self.notes)))
         return self.leaf(self.take(), scope) if self.next_is("word", "phrase") else None
 
     def leaf(self, lexeme: Lexeme, scope: Scope | None) -> QueryPart | None:
@@ -211,12 +250,18 @@ class Parser:
         """What words of the text, or of its title or body, ask for."""
         field = scope if scope in ("title", "body") else None
         if lexeme.is_exact:
-            return part_of(asked_exactly(self.exact(lexeme), field, self.notes))
+            text = self.exact(lexeme)
+            if lexeme.kind == "phrase" and holds_wildcard(text):
+                return part_of(phrase_of_patterns(text, field, self.notes, is_exact=True))
+            return part_of(asked_exactly(text, field, self.notes))
+        if lexeme.nearness and lexeme.kind == "phrase":
+            phrase = asked_in_quotes(lexeme.text, field, self.notes)
+            return firmly(part_of(sloppy(phrase, int(lexeme.nearness[1:]))))
         if lexeme.nearness:
             return part_of(asked_nearly(lexeme.text, lexeme.nearness, field, self.notes))
         read_as = asked_in_quotes if lexeme.kind == "phrase" else asked
         clause = read_as(lexeme.text, field, self.notes)
-        if isinstance(clause, Phrase):
+        if isinstance(clause, Phrase) and not clause.patterns:
             part = or_its_words(clause, field)
             is_passage = self.is_sentence or part.words >= PASSAGE
             return part if lexeme.kind == "word" or is_passage else part_of(clause)

@@ -16,6 +16,7 @@ from search.clauses import (
     Clause,
     Everything,
     Field,
+    Filter,
     Fuzzy,
     Identified,
     InStory,
@@ -68,29 +69,15 @@ def clause_text(clause: Clause) -> str:
             return " OR ".join(part_text(part) for part in parts)
         case Not(part):
             return f"NOT ({clause_text(part)})" if isinstance(part, Not | Nothing) else f"NOT {part_text(part)}"
-        case Everything():
-            return "*"
-        case Nothing():
-            return "NOT *"
-        case Between(since, until):
-            return days_text(since, until)
         case About(first, last):
             return f"about:{days_written(DayRange(first, last))}"
-        case Source(name):
-            return f"source:{quoted_unless_plain(name)}"
-        case Attribute(name, value):
-            return f"{name}:{quoted_unless_plain(value)}"
-        case Length(least, most):
-            return length_text(least, most)
         case Speaker(name, is_exact=is_exact):
             return f"speaker:{'=' if is_exact else ''}{quoted_unless_plain(name)}"
         case Said(part, speaker):
             before = "said:" if speaker is None else f"{clause_text(speaker)} AND "
             return before + clause_text(part)
-        case InStory(id):
-            return f"story:{quoted_unless_plain(id)}"
-        case Identified(id):
-            return f"id:{id}"
+        case Source() | Attribute() | Length() | Between() | InStory() | Identified() | Everything() | Nothing():
+            return filter_text(clause)
         case Word(typed, _, field) | Spellings(typed, _, field):
             return in_field(field, f'"{typed}"' if typed in OPERATOR_WORDS or is_several(clause) else typed)
         case Phrase(typed, _, field, _, is_exact):
@@ -99,6 +86,29 @@ def clause_text(clause: Clause) -> str:
             return in_field(clause.field, pattern_text(clause))
         case Near() | NotNear() | AtLeast() | Lead() | Cased():
             return position_text(clause)
+        case _:
+            assert_never(clause)
+
+
+def filter_text(clause: Filter) -> str:
+    """The text of what asks what is known of an article."""
+    match clause:
+        case Everything():
+            return "*"
+        case Nothing():
+            return "NOT *"
+        case Between(since, until):
+            return days_text(since, until)
+        case Source(name):
+            return f"source:{quoted_unless_plain(name)}"
+        case Attribute(name, value):
+            return f"{name}:{quoted_unless_plain(value)}"
+        case Length(least, most):
+            return length_text(least, most)
+        case InStory(id):
+            return f"story:{quoted_unless_plain(id)}"
+        case Identified(id):
+            return f"id:{id}"
         case _:
             assert_never(clause)
 
@@ -135,15 +145,18 @@ def position_text(leaf: PositionLeaf) -> str:
             assert_never(leaf)
 
 
+def near_text(part: Clause) -> str:
+    """The text of what stands near others: not before  w/5  is no word, unless it is in quotation marks."""
+    is_not = isinstance(part, Word | Spellings) and part.field is None and part.typed.lower() == "not"
+    return f'"{clause_text(part)}"' if is_not else part_text(part)
+
+
 def joint_text(leaf: Near | NotNear) -> str:
     """What stands between words that are to be near each other."""
     scope = "" if leaf.scope == "words" else leaf.scope[0]
+    if leaf.words is None and leaf.scope == "words":
+        scope = "seg"
     return f"{'pre' if leaf.is_ordered else 'w'}/{'' if leaf.words is None else leaf.words}{scope}"
-
-
-def near_text(part: Clause) -> str:
-    """The text of a part of what stands near each other."""
-    return f"({clause_text(part)})" if isinstance(part, Near | NotNear) else part_text(part)
 
 
 def is_several(leaf: Word | Spellings) -> bool:
@@ -161,7 +174,7 @@ PLAIN = re.compile(r"[^\W_]+(?:[./][^\W_]+)*")
 
 def part_text(part: Clause) -> str:
     """The text of a clause beside others: brackets show what belongs together."""
-    is_group = isinstance(part, And | Or) or (isinstance(part, Said) and part.speaker is not None)
+    is_group = isinstance(part, And | Or | Near | NotNear) or (isinstance(part, Said) and part.speaker is not None)
     return f"({clause_text(part)})" if is_group else clause_text(part)
 
 

@@ -138,7 +138,7 @@ class Speller:
             case Word(typed, term, field):
                 others, runs = self.others(typed), self.runs(typed)
                 return Spellings(typed, (term, *others), field, runs) if runs else None
-            case Phrase(typed, terms=(_, _) as run, field=field, is_exact=False):
+            case Phrase(typed, terms=(_, _) as run, field=field, is_exact=False, patterns=()):
                 closed = joined_form(typed, self._is_held)
                 if closed is None or not self._is_held(closed) or (term := stem(closed)) in self._asked:
                     return None
@@ -171,7 +171,7 @@ class Speller:
             case Word(typed, term, field):
                 others = self.others(typed)
                 return Spellings(typed, (term, *others), field) if others else leaf
-            case Phrase(typed, is_exact=False):
+            case Phrase(typed, is_exact=False, patterns=()):
                 return replace(leaf, others=every) if any(every := self.others_of_each(typed)) else leaf
             case Spellings() | Phrase():
                 return leaf

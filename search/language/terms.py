@@ -3,19 +3,33 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from index.analysis import form, forms, stem, tokens
 from index.orthography.characters import UNSPACED
 from search.clause_walks import conjunction
-from search.clauses import And, Clause, Field, Fuzzy, InStory, Phrase, Prefix, SameStem, Source, Speaker, Wildcard, Word
-from search.language.lexer import QUOTED, SIGN, SPELLED
+from search.clauses import (
+    And,
+    Clause,
+    Field,
+    FormLeaf,
+    Fuzzy,
+    InStory,
+    Phrase,
+    Prefix,
+    SameStem,
+    Source,
+    Speaker,
+    Wildcard,
+    Word,
+)
+from search.language.lexer import CALL, NEAR, QUOTED, SIGN, SPELLED
 from search.language.messages import (
     EDITS,
     LONE_WILDCARD,
     NOT_EXACT,
     TUNING,
     WILDCARD_IN_PHRASE,
-    WILDCARD_IN_QUOTES,
     WILDCARD_IN_SOURCE,
     WILDCARD_IN_SPEAKER,
     WILDCARD_IN_UNSPACED,
@@ -63,7 +77,7 @@ def is_sentence(text: str) -> bool:
 
     So pasted headlines, claims and questions may say NOT for emphasis, and quote a few words.
     """
-    if SIGN.search(text):
+    if SIGN.search(text) or POSITIONAL.search(text):
         return False
     unquoted = QUOTED.sub(" ", text)
     joints = len(SPELLED.findall(unquoted))
@@ -73,6 +87,7 @@ def is_sentence(text: str) -> bool:
     return is_told and joints * COMMON_SHARE <= len(words)
 
 
+POSITIONAL = re.compile(rf"(?<![^\s()])(?:{NEAR}(?![^\s()])|(?i:{CALL})\()")
 SENTENCE_WORDS = 8
 LONG_TEXT = 16
 """Words from which on nobody types a query."""
@@ -86,7 +101,7 @@ def asked(typed: str, field: Field | None, notes: Notes) -> Clause:
 
 
 def asked_exactly(typed: str, field: Field | None, notes: Notes) -> Clause:
-    """What a word or phrase with = before it asks for: a word in this form only, a phrase in this spelling only."""
+    """What a word or phrase with = before it asks for: words in these forms only."""
     if holds_wildcard(typed):
         return like_patterns(typed, field, notes, exactly)
     clause = exactly(typed, field)
@@ -99,7 +114,7 @@ def exactly(typed: str, field: Field | None) -> Fuzzy | Word | Phrase:
     """A text that holds words, as it was typed."""
     clause = spoken(typed, field)
     if isinstance(clause, Phrase):
-        return replace(clause, is_exact=True)
+        return replace(clause, is_exact=True, patterns=tuple(exact_form(each) for each in forms(clause.typed)))
     folded = form(clause.typed)
     return Fuzzy(folded, 0, field) if is_typable(folded) else clause
 
@@ -110,10 +125,48 @@ def is_typable(folded: str) -> bool:
 
 
 def asked_in_quotes(typed: str, field: Field | None, notes: Notes) -> Clause:
-    """What the text between quotation marks asks for."""
-    if holds_wildcard(typed):
-        notes.add(WILDCARD_IN_QUOTES, quoted(typed))
-    return spoken(without_wildcards(typed), field)
+    """What the text between quotation marks asks for; words with wildcards stand in their places of the phrase."""
+    return phrase_of_patterns(typed, field, notes) if holds_wildcard(typed) else spoken(typed, field)
+
+
+def phrase_of_patterns(typed: str, field: Field | None, notes: Notes, *, is_exact: bool = False) -> Clause:
+    """A phrase in which words have wildcards, and are all others exact or in any form."""
+    words: list[TypedWord] = []
+    for piece in pieces(typed):
+        if piece.pattern is not None and not is_too_broad(piece) and reads_back(piece.pattern):
+            words.append(TypedWord(piece.pattern, "", like_pattern(piece.pattern, None)))
+            continue
+        if piece.pattern is not None:
+            notes.add(WILDCARD_IN_UNSPACED if UNSPACED_LETTER.search(typed) else LONE_WILDCARD, quoted(typed))
+        words += plain_words(without_wildcards(piece.text), is_exact=is_exact)
+    if not any(word.pattern for word in words):
+        return exactly(without_wildcards(typed), field) if is_exact else spoken(without_wildcards(typed), field)
+    if len(words) == 1 and (pattern := words[0].pattern):
+        return replace(pattern, field=field)
+    patterns = tuple(word.pattern for word in words)
+    text, terms = " ".join(word.text for word in words), tuple(word.term for word in words)
+    return Phrase(text, terms, field, is_exact=is_exact, patterns=patterns)
+
+
+class TypedWord(NamedTuple):
+    """A word of a phrase, as it was typed, and what it asks for."""
+
+    text: str
+    term: str
+    pattern: FormLeaf | None
+
+
+def plain_words(text: str, *, is_exact: bool) -> list[TypedWord]:
+    """The words of a text without wildcards, in the form typed or in any."""
+    return [
+        TypedWord(text[token.start : token.end], stem(token.form), exact_form(token.form) if is_exact else None)
+        for token in tokens(text)
+    ]
+
+
+def exact_form(folded: str) -> Fuzzy | None:
+    """This form only; None when it is too long to be asked for."""
+    return Fuzzy(folded, 0) if is_typable(folded) else None
 
 
 def asked_by_stem(typed: str, notes: Notes) -> Clause:
@@ -158,7 +211,7 @@ def source_named(typed: str, notes: Notes) -> Source:
     # Imported here, because most questions name no outlet, and its tables take a while.
     from index.lexicon.outlet_sites import outlet_asked_for
 
-    return Source(outlet_asked_for(shown(typed)))
+    return Source(outlet_asked_for(shown(typed).replace("_", " ")))
 
 
 def story_named(typed: str) -> InStory:

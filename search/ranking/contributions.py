@@ -1,16 +1,17 @@
 """What a leaf of a query brings to the scores of the documents of one segment, ready to be added up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
 import numpy as np
 
 from index.storage.arrays import Array
-from search.bm25f import Collection, LeafWeight, saturation
+from search.bm25f import FAMILY_SHARE, RING_SHARE, Collection, LeafWeight, saturation
 from search.clauses import Field, Leaf, Spellings, Word
 from search.ranking.scored_documents import UNIT, Scores
 from search.segment.cache import ByteCache
-from search.segment.frequencies import leaf_frequencies
+from search.segment.frequencies import article_counts, leaf_frequencies
 from search.segment.intersect import common
 from search.segment.segment_reader import LeafFrequencies, SegmentReader
 
@@ -114,7 +115,8 @@ class Contributions:
 
     def __init__(self, segment: SegmentReader, collection: Collection) -> None:
         self.segment = segment
-        self._norms = collection.norms(segment.lengths).astype(np.float32)
+        self.norms = collection.norms(segment.lengths).astype(np.float32)
+        """How much each document is held back for its length: float32 (documents,)."""
         self._kept: ByteCache[LeafKey, LeafContributions] = ByteCache(segment.budget)
 
     def of(self, leaf: Leaf, weight: LeafWeight) -> LeafContributions:
@@ -145,7 +147,7 @@ class Contributions:
 
     def _brought(self, found: LeafFrequencies, weight: float) -> Array:
         """What a leaf of this weight brings to the documents in which it was found: int32."""
-        return contribution(found.weighted_counts, self._norms.take(found.documents), weight)
+        return contribution(found.weighted_counts, self.norms.take(found.documents), weight)
 
 
 def contribution(weighted_counts: Array, norms: Array, weight: float) -> Array:
@@ -153,3 +155,15 @@ def contribution(weighted_counts: Array, norms: Array, weight: float) -> Array:
     scores = saturation(weighted_counts, norms)
     scores *= np.float32(weight / UNIT)
     return np.ceil(scores, out=scores).astype(np.int32)
+
+
+def leaf_weight(segments: Sequence[SegmentReader], collection: Collection, leaf: Leaf) -> LeafWeight:
+    """What a leaf brings at most, from how many articles hold it."""
+
+    def rarity(leaf: Leaf) -> float:
+        counts = zip(*(article_counts(segment, leaf) for segment in segments), strict=True)
+        return collection.inverse_frequency(map(sum, counts))
+
+    if isinstance(leaf, Word | Spellings) and leaf.ring:
+        return LeafWeight(RING_SHARE * rarity(leaf.in_one), FAMILY_SHARE * rarity(leaf.family))
+    return LeafWeight(rarity(leaf))

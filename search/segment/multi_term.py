@@ -143,6 +143,10 @@ class WantedForms:
 
     def are(self, codes: Array, lengths: Array) -> Array:
         """For each of the codes, so many of each stem, that it is of a form that is wanted."""
-        at = np.minimum(codes, self._widths.repeat(lengths))
-        at += self._starts.repeat(lengths)
+        return self.of(codes, np.arange(len(self._widths)).repeat(lengths))
+
+    def of(self, codes: Array, slots: Array) -> Array:
+        """The same, where each code is of the stem at this place among them: int64 (n,)."""
+        at = np.minimum(codes, self._widths.take(slots))
+        at += self._starts.take(slots)
         return np.asarray(self._is_wanted.take(at))

@@ -35,10 +35,10 @@ from search.clauses import (
 from search.segment.intersect import common, distinct, in_any
 from search.segment.phrase import documents_with_all, phrase_positions, phrase_words
 from search.segment.segment_reader import NO_DOCUMENTS, NOWHERE, LeafFrequencies, SegmentReader
-from search.segment.spans import NO_SPANS, Nearness, Spans, in_any_of
+from search.segment.spans import NO_SPANS, POSITION_BITS, Nearness, Spans, in_any_of
 from search.segment.text_layout import TextLayout
 
-TOGETHER = 16_384
+TOGETHER = 8_192
 """Documents that are looked at in one step, to hold its memory to some tens of megabytes where words are common."""
 
 
@@ -64,16 +64,16 @@ def in_documents(segment: SegmentReader, leaf: PositionLeaf, documents: Array) -
     looked_at = SpanFinder(segment, documents)
     part, least = (leaf.part, leaf.times) if isinstance(leaf, AtLeast) else (leaf, 1)
     found = looked_at.spans(part)
-    places = documents.searchsorted(found.first >> 32)
-    counts = np.bincount(places, minlength=len(documents))
-    titled = np.bincount(places[looked_at.layout.is_in_title(found.first)], minlength=len(documents))
+    rows = found.first >> POSITION_BITS
+    counts = np.bincount(rows, minlength=len(documents))
+    titled = np.bincount(rows[looked_at.layout.is_in_title(found.first)], minlength=len(documents))
     held = ((counts >= least) & (counts > 0)).nonzero()[0]
     worth = counts[held] + (TITLE_WEIGHT - 1) * titled[held]
     return LeafFrequencies(documents[held], worth.astype(np.float32))
 
 
 class SpanFinder:
-    """Finds the spans of clauses in some live documents."""
+    """Finds the spans of clauses in some live documents; places in them are those of `TextLayout`."""
 
     def __init__(self, segment: SegmentReader, documents: Array) -> None:
         self._segment = segment
@@ -102,7 +102,7 @@ class SpanFinder:
                 return near.alone(self.spans(part, cases), self.spans(other, cases), is_ordered)
             case Lead(part, words):
                 found = self.spans(part, cases)
-                ends = self.layout.lead_ends(words)[self._documents.searchsorted(found.first >> 32)]
+                ends = self.layout.lead_ends(words)[found.first >> POSITION_BITS]
                 return found.where(found.last < ends)
             case Cased(part, case):
                 return self.spans(part, (*cases, case))
@@ -114,7 +114,8 @@ class SpanFinder:
         if not words:
             return NO_SPANS
         found = phrase_positions(words, self._documents, len(self._segment.columns))
-        first = self.layout.words(found.keys())
+        rows = self._documents.searchsorted(found.documents)
+        first = self.layout.words(rows << POSITION_BITS | found.positions)
         return Spans(first, first + (len(words) - 1))
 
     def _of_field(self, found: Spans, field: Field | None) -> Spans:
@@ -174,7 +175,9 @@ def with_all(segment: SegmentReader, places: Sequence[Place], documents: Array) 
 
 def documents_of_any(segment: SegmentReader, clauses: Sequence[Clause]) -> Array:
     """The live documents in which any of the clauses stands: ascending."""
-    documents = may_hold(segment, Or(tuple(clauses)), segment.all_live)
-    finders = ((piece, SpanFinder(segment, piece)) for piece in pieces(documents))
-    found = [distinct(finder.spans(Or(tuple(clauses))).first >> 32) for _, finder in finders]
-    return np.concatenate([NO_DOCUMENTS, *found])
+    any_of_them = Or(tuple(clauses))
+    found = [NO_DOCUMENTS]
+    for piece in pieces(may_hold(segment, any_of_them, segment.all_live)):
+        rows = SpanFinder(segment, piece).spans(any_of_them).first >> POSITION_BITS
+        found.append(piece[distinct(rows)])
+    return np.concatenate(found)

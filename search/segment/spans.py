@@ -1,7 +1,7 @@
 """Spans of words, and which of them are near each other.
 
 It equals the plain algorithm of `search.clauses.Near`: for each span, the nearest other on either side. A place is
-document << 32 | position, and positions count words and nothing else.
+row << POSITION_BITS | position, where rows are some documents and positions count words and nothing else.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.storage.arrays import Array
+from index.storage.arrays import Array, is_new
 
+POSITION_BITS = 28
+"""Of a place; no text has so many words. With 2¹³ rows and spans of 2²² words, three numbers make one of 64 bits."""
 ScopeNumbers = Callable[[Array], Array]
 """For each of these places, int64 (n,), the number of what it lies in, such as its sentence: int64 (n,)."""
 
@@ -33,8 +35,16 @@ class Spans:
 
     def by_last(self) -> "Spans":
         """The same, by the last place and then the first."""
-        order = np.lexsort((self.first, self.last))
-        return Spans(self.first[order], self.last[order])
+        lengths = self.last - self.first
+        most = int(lengths.max(initial=0))
+        if not most:
+            return self
+        bits = most.bit_length()
+        # Of those with one last place, the longest begins first.
+        keys = self.last << bits | (most - lengths)
+        keys.sort()
+        last = keys >> bits
+        return Spans(last - most + (keys & ((1 << bits) - 1)), last)
 
 
 NO_SPANS = Spans(np.zeros(0, np.int64), np.zeros(0, np.int64))
@@ -52,11 +62,18 @@ def in_any_of(parts: Sequence[Spans]) -> Spans:
 
 def distinct_spans(first: Array, last: Array) -> Spans:
     """Each of the spans with these first and last places once. They are int64 (n,), in any order."""
-    order = np.lexsort((last, first))
-    first, last = first[order], last[order]
-    is_new = np.ones(len(first), bool)
-    is_new[1:] = (first[1:] != first[:-1]) | (last[1:] != last[:-1])
-    return Spans(first[is_new], last[is_new])
+    bits, keys = packed(first, last)
+    keys.sort(kind="stable")
+    keys = keys[is_new(keys)]
+    first = keys >> bits
+    return Spans(first, first + (keys & ((1 << bits) - 1)))
+
+
+def packed(first: Array, last: Array) -> tuple[int, Array]:
+    """One number for each span, in the order of spans: how many bits the length has in it, and the numbers, int64."""
+    lengths = last - first
+    bits = int(lengths.max(initial=0)).bit_length()
+    return bits, first << bits | lengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +87,11 @@ class Nearness:
 
     def are_near(self, earlier: Array, later: Array) -> Array:
         """For each pair, the later place is near the earlier one: bool (n,). The places are int64 (n,)."""
-        is_near = self.numbers(earlier) == self.numbers(later)
-        if self.words is not None:
-            is_near &= later - earlier <= self.words
+        if self.words is None:
+            return np.asarray(self.numbers(earlier) == self.numbers(later))
+        is_near = later - earlier <= self.words
+        reached = is_near.nonzero()[0]
+        is_near[reached] = self.numbers(earlier[reached]) == self.numbers(later[reached])
         return np.asarray(is_near)
 
     def in_order(self, some: Spans, others: Spans) -> Spans:
@@ -131,10 +150,6 @@ class Nearness:
 def is_among(some: Spans, others: Spans) -> Array:
     """For each of some spans, that it is one of the others, too: bool (n,)."""
     first, last = np.concatenate([others.first, some.first]), np.concatenate([others.last, some.last])
-    order = np.lexsort((last, first))
-    is_new = np.ones(len(order), bool)
-    is_new[1:] = (np.diff(first[order]) != 0) | (np.diff(last[order]) != 0)
-    # Each stands at most twice: once among the others, and right behind it once among some, as sorting is stable.
-    is_found = np.zeros(len(order), bool)
-    is_found[order] = ~is_new
-    return is_found[len(others) :]
+    keys = packed(first, last)[1]
+    own, known = keys[len(others) :], keys[: len(others)]
+    return np.asarray(known.take(known.searchsorted(own), mode="clip") == own)

@@ -11,11 +11,13 @@ from index.storage.arrays import Array
 from search.clauses import Case, FormLeaf, Fuzzy, Place, Prefix, SameStem, Spellings, Wildcard
 from search.fuzzy_and_wildcards import certain_start, form_test, outline
 from search.segment.intersect import in_any
+from search.segment.many_postings import ManyPostings
 from search.segment.segment_reader import SegmentReader
 
-MOST_TERMS, MOST_POSTINGS = 2_000, 2_000_000
-"""Of so many stems and forms, and of so many postings of theirs, positions are looked at for one place of a phrase: a
-tenth of a second each. Those with most postings come first."""
+MOST_POSTINGS = 1_000_000
+"""So many postings are looked at for one place of a phrase, those of the most frequent stems first."""
+FEW_STEMS = 8
+"""Looking up more stems one by one takes longer than all at once."""
 
 
 class PositionalPostings(Protocol):
@@ -64,9 +66,9 @@ class TermGroup:
 class CasedPostings:
     """The occurrences of a stem or form that are written with so many capitals; some documents may have none."""
 
-    def __init__(self, postings: PostingList | FormPostings, cases: Sequence[Case]) -> None:
+    def __init__(self, postings: PostingList | FormPostings, written: Array) -> None:
         self._postings = postings
-        self._cases = cases
+        self._written = written
         self.documents: Array = postings.documents
 
     def __len__(self) -> int:
@@ -76,10 +78,7 @@ class CasedPostings:
         """See `PositionalPostings`."""
         found: Occurrences = self._postings.occurrences(rows)
         columns = self._postings.segment
-        written = columns.cases.at(found.places)
-        is_kept = np.ones(len(written), bool)
-        for case in self._cases:
-            is_kept &= WRITTEN_WITH[case][written]
+        is_kept = self._written[columns.cases.at(found.places)]
         return np.asarray(base.repeat(found.counts)[is_kept] + columns.positions.at(found.places[is_kept]))
 
 
@@ -91,35 +90,54 @@ WRITTEN_WITH: dict[Case, Array] = {
 """For each case, whether words are of it that have no capital, some, or nothing else: bool (3,)."""
 
 
+def written_with(cases: Sequence[Case]) -> Array | None:
+    """For each number of capitals, that words with it are of all these cases: bool (3,); None when there are none."""
+    return np.logical_and.reduce([WRITTEN_WITH[case] for case in cases]) if cases else None
+
+
 def place_postings(segment: SegmentReader, place: Place, cases: Sequence[Case] = ()) -> PositionalPostings | None:
     """What may stand at a place of a phrase, in all of these cases; None when that stands nowhere."""
-    lists = lists_of(segment, place)
-    terms: Sequence[PositionalPostings] = [CasedPostings(each, cases) for each in lists] if cases else lists
+    if not isinstance(place, tuple):
+        found = within_budget(segment.columns, forms_found(segment.columns, place))
+        if len(found.whole) + len(found.partly) > FEW_STEMS:
+            return ManyPostings(segment.columns, found, written_with(cases))
+        lists = lists_of_forms(segment.columns, found)
+    else:
+        lists = [postings for term in dict.fromkeys(place) if (postings := segment.postings(term)) is not None]
+    written = written_with(cases)
+    terms: Sequence[PositionalPostings]
+    terms = lists if written is None else [CasedPostings(each, written) for each in lists]
     if not terms:
         return None
     return TermGroup(terms) if len(terms) > 1 else terms[0]
 
 
-def lists_of(segment: SegmentReader, place: Place) -> Sequence[PostingList | FormPostings]:
-    """The postings of the stems or forms that may stand at a place."""
-    if isinstance(place, tuple):
-        return [postings for term in dict.fromkeys(place) if (postings := segment.postings(term)) is not None]
-    columns = segment.columns
-    found = forms_found(columns, place)
-    kept = largest(columns, found)
-    partly = [FormPostings(forms) for forms in found.partly if forms.postings.stem in kept]
-    return [*(columns.list_at(stem) for stem in found.whole.tolist() if stem in kept), *partly]
+def lists_of_forms(columns: SegmentColumns, found: FormsFound) -> list[PostingList | FormPostings]:
+    """The postings of these forms, stem by stem."""
+    return [*map(columns.list_at, found.whole.tolist()), *map(FormPostings, found.partly)]
 
 
-def largest(columns: SegmentColumns, found: FormsFound) -> set[int]:
-    """The stems that are looked at, by their numbers: see MOST_TERMS."""
+def is_cut(columns: SegmentColumns, pattern: FormLeaf) -> bool:
+    """Whether a pattern has more postings than are looked at for one place."""
+    if len(columns.documents) <= MOST_POSTINGS:
+        return False
+    found = forms_found(columns, pattern)
+    return within_budget(columns, found) is not found
+
+
+def within_budget(columns: SegmentColumns, found: FormsFound) -> FormsFound:
+    """The forms of the most frequent stems, as many as have MOST_POSTINGS; at least of one."""
     stems = np.concatenate([found.whole, np.array([forms.postings.stem for forms in found.partly], np.int64)])
     starts = np.asarray(columns.posting_starts)
     counts = starts[stems + 1].astype(np.int64) - starts[stems]
-    order = (-counts).argsort(kind="stable")[:MOST_TERMS]
+    if int(counts.sum()) <= MOST_POSTINGS:
+        return found
+    order = (-counts).argsort(kind="stable")
     is_kept = counts[order].cumsum() <= MOST_POSTINGS
-    is_kept[:1] = True
-    return set(stems[order[is_kept]].tolist())
+    is_kept[0] = True
+    kept = set(stems[order[is_kept]].tolist())
+    whole = np.array([stem for stem in found.whole.tolist() if stem in kept], np.int64)
+    return FormsFound(whole, [forms for forms in found.partly if forms.postings.stem in kept])
 
 
 def forms_found(columns: SegmentColumns, leaf: Spellings | FormLeaf) -> FormsFound:

@@ -31,12 +31,12 @@ class Attack:
 
 ATTACKS = (
     Attack("connections", ("-m", "tests.attack.connections", "300"), 5, is_alone=True),
-    Attack("soak", ("-m", "tests.attack.soak", "200000"), 20),
+    Attack("soak", ("-m", "tests.attack.soak", "200000"), 14),
     Attack("queries", ("-m", "tests.attack.queries", "100000", "5000"), 10),
-    Attack("flips", ("-m", "tests.attack.flips"), 8),
-    Attack("forged indexes", ("-m", "tests.attack.forged", "2000"), 5),
+    Attack("flips", ("-m", "tests.attack.flips"), 6),
+    Attack("forged indexes", ("-m", "tests.attack.forged", "2000"), 4),
     Attack("files", ("-m", "tests.attack.files", "20000"), 4),
-    Attack("kills", ("-m", "tests.crash", "460"), 4),
+    Attack("kills", ("-m", "tests.crash", "460"), 3),
     Attack("kills of several processes", ("-m", "tests.crash_together", "40"), 3),
     Attack("little memory", ("-m", "tests.attack.memory", "40"), 2),
     Attack("full disk", ("-m", "tests.attack.full_disk", "50"), 0.5),

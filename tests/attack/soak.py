@@ -2,8 +2,8 @@
 
 python -m tests.attack.soak 200000
 
-Four clients ask at once, as browsers do: half of it for what each page needs beside it, and what is not there, a third
-for results, the rest for articles, articles side by side, and fuzzed queries.
+Four clients ask at once, as browsers do: more than half of it is what each page needs beside it, and what is not there,
+a quarter results, the rest articles, articles side by side, and fuzzed queries.
 """
 
 import os
@@ -134,7 +134,7 @@ def paths(ids: list[str], chance: random.Random) -> Iterator[str]:
     fuzzed = typed_queries(chance)
     kinds = ("real", "fuzzed", "article", "compare", "plain")
     while True:
-        match chance.choices(kinds, [35, 7, 8, 2, 48])[0]:
+        match chance.choices(kinds, [28, 6, 4, 2, 60])[0]:
             case "real":
                 yield question(chance.choice(REAL), chance)
             case "fuzzed":

@@ -1,0 +1,90 @@
+"""The language of Lucene, Elasticsearch, OpenSearch and Solr, by what is meant: AND binds tighter than OR.
+
+Lucene itself knows no precedence: beside AND, words of an OR become optional (measured with Lucene 9.11.1).
+"""
+
+import re
+
+from search.clause_walks import conjunction
+from search.clauses import Attribute, Clause, Length
+from search.language.days import BOUNDS, compared
+from search.language.dialects.dialect_days import day_text, no_day
+from search.language.dialects.dialect_words import NATIVE_FIELD, NATIVE_WORD_FIELDS, left_out
+from search.language.dialects.grammar import DialectContext, Grammar, JointForm, SpecialForm
+from search.language.filters import thing_asked
+from search.language.messages import MIXED_JOINTS, NOT_ANSWERED, Notes
+
+AND, OR = 5, 4
+DAYS = r"(?i:date|published|publish_date|pubdate|published_at|publication_date)"
+
+
+def word(typed: str, notes: Notes) -> str:
+    """A word as we write it, without its escapes."""
+    return re.sub(r"\\(.)", r"\1", typed)
+
+
+def days(match: re.Match[str], context: DialectContext) -> Clause | None:
+    """published:[2022-01-01 TO 2022-06-30]; with a brace, the end itself is left out."""
+    ends = []
+    for typed, sign in ((match["first"], ">"), (match["last"], "<")):
+        if typed != "*":
+            inclusive = (match["open"] == "[") if sign == ">" else (match["close"] == "]")
+            bound = BOUNDS[f"{sign}=" if inclusive else sign]
+            ends.append(compared(bound, day_text(typed, context), context.today, context.notes))
+    if not ends or None in ends:
+        no_day(match.group(), context)
+        return None
+    return conjunction(end for end in ends if end is not None)
+
+
+def lengths(match: re.Match[str], context: DialectContext) -> Clause | None:
+    """length:[500 TO *]."""
+    least = None if match["first"] == "*" else int(match["first"]) + (match["open"] == "{")
+    most = None if match["last"] == "*" else int(match["last"]) - (match["close"] == "}")
+    return Length(least, most)
+
+
+def exists(match: re.Match[str], context: DialectContext) -> Attribute | None:
+    """_exists_:author."""
+    return thing_asked("_exists_", match["thing"], context.notes)
+
+
+LUCENE = Grammar(
+    name="lucene",
+    joints=(
+        JointForm(r"AND\s+NOT|&&\s*!|AND\s+-", "not", AND, "a AND NOT b"),
+        JointForm(r"AND|&&", "and", AND, "a AND b"),
+        JointForm(r"OR|\|\|", "or", OR, "a OR b"),
+        JointForm(r"NOT", "not", AND, "a NOT b"),
+    ),
+    space=JointForm("", "and", AND, "climate change"),
+    native_word=word,
+    prefixes={
+        **NATIVE_WORD_FIELDS,
+        **dict.fromkeys(("heading",), ("title",)),
+        **dict.fromkeys(("content", "text", "full_text"), ("body",)),
+        **dict.fromkeys(("authors",), ("author",)),
+        **dict.fromkeys(("outlet", "publisher", "media"), ("source",)),
+        "domain": ("site",),
+    },
+    specials=(
+        SpecialForm(
+            rf"{DAYS}:(?P<open>[\[{{])\s*(?P<first>\S+)\s+TO\s+(?P<last>[^\s\]}}]+)\s*(?P<close>[\]}}])",
+            days,
+            "published:[2022-01-01 TO 2022-06-30]",
+        ),
+        SpecialForm(
+            r"(?i:length|wc|word_count):(?P<open>[\[{])\s*(?P<first>\d{1,9}|\*)\s+TO\s+(?P<last>\d{1,9}|\*)\s*(?P<close>[\]}])",
+            lengths,
+            "length:[500 TO *]",
+        ),
+        SpecialForm(r"_exists_:(?P<thing>\w+)", exists, "_exists_:author"),
+        SpecialForm(r"/(?:[^/\\\s]|\\.)+/", left_out(NOT_ANSWERED), "/neg.*/"),
+        NATIVE_FIELD,
+    ),
+    signs="+-!",
+    not_level=AND,
+    plus_decides=True,
+    mixed_remark=MIXED_JOINTS,
+    drops_common=True,
+)
