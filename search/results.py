@@ -206,8 +206,8 @@ def facets_object(results: Results) -> dict[str, list[dict[str, object]]]:
     }
 
 
-def results_object(results: Results) -> dict[str, object]:
-    """The whole answer as the JSON object of the contract."""
+def results_object(results: Results, next_address: str | None = None) -> dict[str, object]:
+    """The whole answer as the JSON object of the contract; `next_address` is where it goes on, None at its end."""
     suggestion = results.did_you_mean
     return {
         "query": results.request.typed,
@@ -219,8 +219,11 @@ def results_object(results: Results) -> dict[str, object]:
         "total": results.total,
         "with_all_words": results.with_all_words,
         "stories": results.stories,
-        "page": results.request.page,
+        "page": results.request.first // results.request.size + 1,
         "pages": results.pages,
+        "next": next_address,
+        "facets": facets_object(results),
+        "generation": results.generation,
         "hits": [hit_object(hit) for hit in results.hits],
     }
 

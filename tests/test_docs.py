@@ -346,7 +346,8 @@ def test_every_key_of_the_page_is_documented_and_no_other_is(client: FlaskClient
 def test_every_parameter_of_an_address_is_documented_and_no_other_is() -> None:
     day = date(2022, 11, 12)
     asked = Request("talks", "newest", day, day, ("CNN",), page=2, copies="all", syntax="nexis")
-    told = section(README, "## For programs").partition("Programs are")[0]
+    asked = replace(asked, authors=("Smith",), size=20, words="any")
+    told = section(README, "## For programs").partition("An answer goes on")[0]
     assert set(SPAN.findall(told)) - {"--json", "/search.json"} == {name for name, _ in arguments(asked)}
 
 

@@ -46,7 +46,7 @@ dateline search - < queries.txt > counts.csv   many queries at once
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class SearchAsked:
     """What was asked on a command line."""
 
     engine: Engine
@@ -90,7 +90,7 @@ def search_command(
     today, notes = date.today(), Notes()
     is_data = as_json or counts or tells_facets or format_name is not None or words == ("-",)
     request = asking.request(today, notes, copies="all" if is_data else "stories")
-    question = Question(open_engine(location), location, words, request, notes.sentences(), today)
+    question = SearchAsked(open_engine(location), location, words, request, notes.sentences(), today)
     if words == ("-",):
         from cli.subcommands.batch_search import search_lines
 
@@ -115,7 +115,7 @@ def require_one_output(
         raise click.UsageError("dateline search - prints CSV: leave out --format, --json, --count and --facets")
 
 
-def print_page(question: Question, size: int, page: int, *, as_json: bool) -> int:
+def print_page(question: SearchAsked, size: int, page: int, *, as_json: bool) -> int:
     """Print a page of hits."""
     results = found(question, replace(question.request, size=size, page=page))
     console = terminal()
@@ -130,12 +130,12 @@ def print_page(question: Question, size: int, page: int, *, as_json: bool) -> in
     return FOUND if results.hits else NOTHING_FOUND
 
 
-def found(question: Question, request: Request) -> Results:
+def found(question: SearchAsked, request: Request) -> Results:
     """The results for the words of the question."""
     return with_notes(find_arguments(question.engine, question.words, request, question.today), question.notes)
 
 
-def print_numbers(question: Question, *, as_json: bool, counts: bool, tells_facets: bool) -> int:
+def print_numbers(question: SearchAsked, *, as_json: bool, counts: bool, tells_facets: bool) -> int:
     """Print how many articles there are, and how many of each outlet, year and month."""
     results = found(question, replace(question.request, size=1))
     for note in remarks(results, is_terminal=False):
@@ -161,7 +161,7 @@ def number_lines(results: Results) -> Iterator[str]:
             yield tsv_row((facet.name, each.value, each.count))
 
 
-def print_every_match(question: Question, format_name: str, size: int | None, page: int) -> int:
+def print_every_match(question: SearchAsked, format_name: str, size: int | None, page: int) -> int:
     """Print every match in a format, or those of a page."""
     if size is None and page > 1:
         raise click.UsageError("--page needs to know how many articles a page has: give -n, too")
