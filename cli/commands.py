@@ -7,13 +7,17 @@ import click
 
 from cli.exit_codes import FAILED, FOUND, INTERRUPTED, NOTHING_FOUND
 from cli.options import index_before_option
+from cli.subcommands.completion_command import completion_command
 from cli.subcommands.eval_command import eval_command
 from cli.subcommands.explain_command import explain_command
 from cli.subcommands.index_command import index_command
+from cli.subcommands.man_command import man_command
+from cli.subcommands.open_command import open_command
 from cli.subcommands.password_command import password_command
 from cli.subcommands.search_command import search_command
 from cli.subcommands.serve_command import serve_command
 from cli.subcommands.show_command import show_command
+from cli.subcommands.stats_command import stats_command
 from cli.terminal import failed, say
 from index.errors import ArticleMissing, DatelineError, reason
 
@@ -62,7 +66,7 @@ def cli(context: click.Context, location: str | None) -> int:
 
 
 for command in (
-    *(index_command, search_command, show_command, explain_command),
-    *(serve_command, password_command, eval_command),
+    *(index_command, search_command, show_command, open_command, explain_command, stats_command),
+    *(serve_command, password_command, eval_command, completion_command, man_command),
 ):
     cli.add_command(command)
