@@ -7,6 +7,7 @@ import click
 
 from cli.exit_codes import FAILED, FOUND, INTERRUPTED, NOTHING_FOUND
 from cli.options import index_before_option
+from cli.subcommands.alert_command import alert_command
 from cli.subcommands.completion_command import completion_command
 from cli.subcommands.eval_command import eval_command
 from cli.subcommands.explain_command import explain_command
@@ -67,6 +68,6 @@ def cli(context: click.Context, location: str | None) -> int:
 
 for command in (
     *(index_command, search_command, show_command, open_command, explain_command, stats_command),
-    *(serve_command, password_command, eval_command, completion_command, man_command),
+    *(alert_command, serve_command, password_command, eval_command, completion_command, man_command),
 ):
     cli.add_command(command)

@@ -5,6 +5,7 @@ import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from cli.exit_codes import FOUND
 from cli.options import PROCESSORS, index_option
 from cli.terminal import remark
 from index.errors import DatelineError
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 
 @click.command("serve", short_help="Serve the search page.")
@@ -54,7 +58,6 @@ def serve_command(
     from web import create_app
     from web.access import access_from
     from web.security import hosts_for
-    from web.server import PortTaken, free_port, serve
 
     access = access_from(host, given_hash(password_file), is_public, proxies)
     if paths:
@@ -66,6 +69,14 @@ def serve_command(
         remark(f"{report.articles} articles in {location}")
     open_engine(location)
     app = create_app(location=location, hosts=None if proxies else hosts_for(host), access=access)
+    serve_somewhere(app, host, port)
+    return FOUND
+
+
+def serve_somewhere(app: "Flask", host: str, port: int | None) -> None:
+    """Serve on this port, or else on the first usual one that is free; raises DatelineError with what else to type."""
+    from web.server import PortTaken, free_port, serve
+
     chosen = free_port(host, USUAL_PORTS) or USUAL_PORTS[0] if port is None else port
     try:
         serve(app, host, chosen, lambda address: remark(f"Dateline is at {address} (Ctrl-C stops it)"))
@@ -73,7 +84,6 @@ def serve_command(
         raise DatelineError(
             f"{error}: serve with  {command_with(free_port(host, range(chosen + 1, 65536)))}"
         ) from error
-    return FOUND
 
 
 USUAL_PORTS = range(8000, 8020)
