@@ -127,6 +127,8 @@ class Results:
     """Another query, which finds clearly more."""
     exactly: str | None = None
     """What to type to find only the spellings that were typed; None when no others are found."""
+    generation: str = ""
+    """What was answered from, as the engine calls it."""
 
 
 def with_notes(results: Results, notes: Sequence[str]) -> Results:
@@ -195,8 +197,17 @@ def published_object(published: Published | None) -> dict[str, str | float] | No
     }
 
 
-def results_object(results: Results) -> dict[str, object]:
-    """The whole answer as the JSON object of the contract."""
+def facets_object(results: Results) -> dict[str, list[dict[str, object]]]:
+    """How many matches share each value, by outlet, year and month; a facet that no match has is empty."""
+    told = {facet.name: facet.values for facet in results.facets}
+    return {
+        name: [{"value": each.value, "count": each.count} for each in told.get(name, ())]
+        for name in ("source", "year", "month")
+    }
+
+
+def results_object(results: Results, next_address: str | None = None) -> dict[str, object]:
+    """The whole answer as the JSON object of the contract; `next_address` is where it goes on, None at its end."""
     suggestion = results.did_you_mean
     return {
         "query": results.request.typed,
@@ -208,8 +219,11 @@ def results_object(results: Results) -> dict[str, object]:
         "total": results.total,
         "with_all_words": results.with_all_words,
         "stories": results.stories,
-        "page": results.request.page,
+        "page": results.request.first // results.request.size + 1,
         "pages": results.pages,
+        "next": next_address,
+        "facets": facets_object(results),
+        "generation": results.generation,
         "hits": [hit_object(hit) for hit in results.hits],
     }
 

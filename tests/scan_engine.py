@@ -11,7 +11,7 @@ these it has as well: they have tests of their own.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -81,7 +81,7 @@ class ScanEngine:
         """See `search.engine.Engine.remarks`."""
         return ()
 
-    def match(self, query: Query, limit: int) -> Matches:
+    def match(self, query: Query, limit: int, skip: int = 0) -> Matches:
         """See `search.engine.Engine.match`."""
         clause = self.by_story_ids(query.clause)
         parts = [self.by_story_ids(part) for part in query.most_of] if query.order == "relevance" else []
@@ -100,7 +100,7 @@ class ScanEngine:
             if article.published
         }
         return Matches(
-            candidates=tuple(self.folded(candidates, query.copies)[:limit]),
+            candidates=tuple(self.folded(candidates, query.copies)[skip:limit]),
             total=len(found),
             distinct={way: len({group(article, way) for article in found}) for way in get_args(Copies)},
             sources=Counter(source for source, _ in sources),
@@ -108,6 +108,14 @@ class ScanEngine:
             months=Counter(month for month, _ in months),
             with_all=len(whole),
         )
+
+    def every(self, query: Query) -> Iterator[Candidate]:
+        """See `search.engine.Engine.every`."""
+        return iter(self.match(query, len(self.articles)).candidates)
+
+    def ids_beginning(self, start: str, most: int) -> list[str]:
+        """See `search.engine.Engine.ids_beginning`."""
+        return sorted(article.id for article in self.articles if article.id.startswith(start))[:most]
 
     def by_story_ids(self, clause: Clause) -> Clause:
         """The clause, in which each story is named by its own id in place of that of an article of it."""
