@@ -19,6 +19,7 @@ from cli.subcommands.search_command import search_command
 from cli.subcommands.serve_command import serve_command
 from cli.subcommands.show_command import show_command
 from cli.subcommands.stats_command import stats_command
+from cli.subcommands.watch_command import watch_command
 from cli.terminal import failed, say
 from index.errors import ArticleMissing, DatelineError, reason
 
@@ -68,6 +69,6 @@ def cli(context: click.Context, location: str | None) -> int:
 
 for command in (
     *(index_command, search_command, show_command, open_command, explain_command, stats_command),
-    *(alert_command, serve_command, password_command, eval_command, completion_command, man_command),
+    *(watch_command, alert_command, serve_command, password_command, eval_command, completion_command, man_command),
 ):
     cli.add_command(command)
