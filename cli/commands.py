@@ -13,6 +13,7 @@ from cli.subcommands.eval_command import eval_command
 from cli.subcommands.explain_command import explain_command
 from cli.subcommands.index_command import index_command
 from cli.subcommands.man_command import man_command
+from cli.subcommands.mcp_command import mcp_command
 from cli.subcommands.open_command import open_command
 from cli.subcommands.password_command import password_command
 from cli.subcommands.search_command import search_command
@@ -69,6 +70,15 @@ def cli(context: click.Context, location: str | None) -> int:
 
 for command in (
     *(index_command, search_command, show_command, open_command, explain_command, stats_command),
-    *(watch_command, alert_command, serve_command, password_command, eval_command, completion_command, man_command),
+    *(
+        watch_command,
+        alert_command,
+        serve_command,
+        password_command,
+        eval_command,
+        mcp_command,
+        completion_command,
+        man_command,
+    ),
 ):
     cli.add_command(command)
