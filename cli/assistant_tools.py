@@ -1,7 +1,6 @@
 """The index as tools for assistants, by the Model Context Protocol: read-only, and each answer bounded."""
 
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import date
 from functools import wraps
 from typing import Any, Literal
@@ -10,9 +9,9 @@ from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
-from cli.arguments import given_day
 from cli.article_choice import chosen_article
 from cli.printed import explanation_lines, original
+from cli.subcommands.story_command import story_object
 from index.article import Article, Published
 from index.errors import DatelineError
 from search.article.compare import ComparedArticle, compare
@@ -20,7 +19,6 @@ from search.article.story import story_of
 from search.engine import Engine
 from search.explain import explain
 from search.find import find
-from search.language.messages import Notes
 from search.request import Request
 from search.results import Hit, facets_object, published_object
 from search.snapshots import Snapshots
@@ -74,22 +72,18 @@ class AssistantTools:
         self,
         query: str,
         sort: Literal["relevance", "newest", "oldest"] = "relevance",
-        since: str | None = None,
-        until: str | None = None,
         limit: int = 10,
         page: int = 1,
     ) -> Answer:
         """Search the articles, best first, each story once; says how the query was read, and what is in the results.
 
-        since and until are days, months or years (2022-11-09, 2022-11, 2022). limit is at most 50.
+        Days belong to the query: since:2022-11-01 until:2022-11, date:2022. limit is at most 50.
         """
-        today, notes = date.today(), Notes()
-        first, last = given_day("since", since, today, notes), given_day("until", until, today, notes)
-        request = Request(query, sort, first, last, page=max(1, page), size=min(max(1, limit), MOST_HITS))
-        results = find(self._engine(), request, today)
+        request = Request(query, sort, page=max(1, page), size=min(max(1, limit), MOST_HITS))
+        results = find(self._engine(), request, date.today())
         return {
             "read_as": results.read_as,
-            "notes": [*notes.sentences(), *results.notes],
+            "notes": list(results.notes),
             "corrected": results.corrected and results.corrected.query,
             "did_you_mean": results.did_you_mean and results.did_you_mean.query,
             "total": results.total,
@@ -121,8 +115,7 @@ class AssistantTools:
         story = story_of(engine, article, MOST_MEMBERS)
         if story is None:
             return {"id": None, "total": 1, "members": [told_article(article)]}
-        members = [{**asdict(member), "published": published_object(member.published)} for member in story.members]
-        return {"id": story.id, "total": story.total, "members": members}
+        return story_object(story)
 
     def compare(self, left: str, right: str) -> Answer:
         """Two articles sentence by sentence: shared, reworded, or only in one of them."""

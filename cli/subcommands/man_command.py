@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -44,6 +43,8 @@ def man_command(context: click.Context, folder: Path | None) -> int:
 
 def manual(root: click.Context) -> Iterator[str]:
     """The lines of the page, in the macros of man(7)."""
+    from importlib.metadata import version
+
     yield f'.TH DATELINE 1 "" "Dateline {version("dateline")}" "Dateline"'
     yield ".SH NAME"
     yield r"dateline \- search a pile of news articles"
