@@ -12,7 +12,7 @@ from cli.console import drawn, terminal
 from cli.exit_codes import FOUND, NOTHING_FOUND
 from cli.options import WordsCommand, index_option
 from cli.printed import INDENT, Line, counted, day, original
-from cli.terminal import remark, say
+from cli.terminal import say
 from index.article import Article
 from index.errors import DatelineError, reason
 from search.engine import Engine
@@ -61,7 +61,7 @@ def add_command(name: str, words: Sequence[str], location: str) -> int:
     alert = Alert(new_name(name, alerts), query)
     known = list(found_by(engine, query, date.today()))
     write_alerts(file, {**alerts, name: with_told(alert, known, datetime.now(UTC))})
-    remark(f"{counted(len(known))} now; what comes from here on is told by  dateline alert run")
+    say(f"{name}: {counted(len(known))} now; what comes from here on is told by  dateline alert run")
     return FOUND
 
 
