@@ -122,6 +122,8 @@ def test_it_makes_a_manual_page_of_all_commands(tmp_path: Path) -> None:
     page = dateline("man", cwd=tmp_path).stdout
     assert page.startswith(".TH DATELINE 1")
     assert r"\fB\-\-format" in page
+    assert ".SS dateline alert run [OPTIONS]" in page
+    assert "" not in page.removesuffix("\n").split("\n")
     assert r"dateline search speaker:Milley \-\-since 2022\-11" in page
     assert dateline("man", "--install", str(tmp_path / "man"), cwd=tmp_path).returncode == 0
     assert (tmp_path / "man" / "man1" / "dateline.1").read_text("utf-8") == page
