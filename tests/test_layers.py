@@ -42,6 +42,8 @@ LIBRARIES = {
     "rich": ["cli"],
     "whoosh": ["index.schema", "index.columns"],
     "nltk": ["index.analysis"],
+    "watchfiles": ["cli.subcommands.watch_command"],
+    "mcp": ["cli.assistant_tools"],
     "charset_normalizer": ["index.readers.encodings"],
     "trafilatura": ["index.readers.html"],
     "lxml": ["index.readers", "index.text.html_text", "index.publication_date"],

@@ -22,7 +22,7 @@ from search.language.lexer import MAX_LENGTH
 from search.language.parser import Reading
 from search.query import Query
 from search.request import Request
-from search.results import Hit, Piece, Results, hit_object, results_object, with_notes
+from search.results import Hit, Piece, Results, generation_told, hit_object, results_object, with_notes
 from search.skipped import SkippedFiles
 from web.cursor import cursor, hits_read
 from web.error_pages import Mishap, told
@@ -150,7 +150,7 @@ class Site:
         given = asked.request if "copies" in http.args else replace(asked.request, copies="all")
         engine = self.engine()
         if after := http.args.get("after", ""):
-            given = replace(given, skipped=hits_read(after, engine.generation))
+            given = replace(given, skipped=hits_read(after, generation_told(engine.generation)))
         results = find(engine, given, self.today())
         answer = results_object(with_notes(results, asked.notes), next_address(results))
         return jsonify({**answer, "hits": list(map(without_path, results.hits))} if self.is_public else answer)
@@ -169,7 +169,7 @@ def next_address(results: Results) -> str | None:
     last = results.request.last
     if last >= results.shown:
         return None
-    return json_url(replace(results.request, page=1), cursor(results.generation, last))
+    return json_url(replace(results.request, page=1), cursor(generation_told(results.generation), last))
 
 
 def without_path(hit: Hit) -> dict[str, object]:
