@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from search.query import Copies, Order, Syntax, WordsWanted
+
+Density = Literal["comfortable", "compact"]
+"""How much room the page gives to each article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +28,4 @@ class Request:
     words: WordsWanted = "best"
     syntax: Syntax | None = None
     """The language of what was typed; None is the one that it is surely written in, and else ours."""
+    density: Density = "comfortable"

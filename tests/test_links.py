@@ -126,13 +126,13 @@ def test_reads_addresses_that_it_would_not_write(query: str, request_: Request) 
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("page=0", "“0” is not a page: use page=1 to page=1000"),
-        ("page=abc", "“abc” is not a page: use page=1 to page=1000"),
-        ("page=-1", "“-1” is not a page: use page=1 to page=1000"),
-        ("page=1001", "“1001” is not a page: use page=1 to page=1000"),
-        ("page=99999999999", "“99999999999” is not a page: use page=1 to page=1000"),
-        ("page=%D9%A3", "“٣” is not a page: use page=1 to page=1000"),
-        ("page=1.5", "“1.5” is not a page: use page=1 to page=1000"),
+        ("page=0", "“0” is not a page: use page=1 to page=1000000"),
+        ("page=abc", "“abc” is not a page: use page=1 to page=1000000"),
+        ("page=-1", "“-1” is not a page: use page=1 to page=1000000"),
+        ("page=1000001", "“1000001” is not a page: use page=1 to page=1000000"),
+        ("page=99999999999", "“99999999999” is not a page: use page=1 to page=1000000"),
+        ("page=%D9%A3", "“٣” is not a page: use page=1 to page=1000000"),
+        ("page=1.5", "“1.5” is not a page: use page=1 to page=1000000"),
         ("sort=bogus", "“bogus” is not an order: use sort=relevance, sort=newest or sort=oldest"),
         (
             "syntax=klingon",

@@ -18,7 +18,9 @@ from search.request import Request
 HOME = Request(typed="")
 """What the bare address asks for; what a request shares with it is left out of its address."""
 
-LAST_PAGE = 1000
+LAST_PAGE = 1_000_000
+"""No index has as many articles."""
+MOST_ON_A_PAGE = 100
 MOST_SOURCES = 50
 LONGEST_SOURCE = 200
 """Characters; the longest name of an outlet that is asked for."""
@@ -91,6 +93,10 @@ def arguments(request: Request) -> list[tuple[str, str]]:
         found.append(("words", request.words))
     if request.syntax is not None:
         found.append(("syntax", request.syntax))
+    if request.density != HOME.density:
+        found.append(("density", request.density))
+    if request.size != HOME.size:
+        found.append(("n", str(request.size)))
     if request.page != HOME.page:
         found.append(("page", str(request.page)))
     return found
@@ -99,6 +105,11 @@ def arguments(request: Request) -> list[tuple[str, str]]:
 def beside_the_words(request: Request) -> list[tuple[str, str]]:
     """What the search box sends along, so that new words are asked with the same choices."""
     return arguments(replace(request, typed="", page=1))
+
+
+def beside_the_page(request: Request) -> list[tuple[str, str]]:
+    """What the form for a page sends along."""
+    return arguments(replace(request, page=1))
 
 
 def beside_the_days(request: Request) -> list[tuple[str, str]]:
@@ -142,6 +153,8 @@ def asked_by(query: str, today: date) -> Asked:
         copies=copies_from(first.get("copies", "")),
         words=words_from(first.get("words", "")),
         syntax=syntax_from(first.get("syntax", "")),
+        density="compact" if first.get("density", "") == "compact" else HOME.density,
+        size=size_from(first.get("n", "")),
     )
     return Asked(request, notes.sentences())
 
@@ -198,6 +211,15 @@ def page_from(value: str) -> int:
     if re.fullmatch(r"[0-9]{1,9}", value) and 1 <= int(value) <= LAST_PAGE:
         return int(value)
     raise Unanswerable(f"{shown(value)} is not a page: use page=1 to page={LAST_PAGE}")
+
+
+def size_from(value: str) -> int:
+    """How many results a page has, 1 to MOST_ON_A_PAGE; as many as usual when there is no number."""
+    if not value:
+        return HOME.size
+    if re.fullmatch(r"[0-9]{1,9}", value) and 1 <= int(value) <= MOST_ON_A_PAGE:
+        return int(value)
+    raise Unanswerable(f"{shown(value)} is not a number of results on a page: use n=1 to n={MOST_ON_A_PAGE}")
 
 
 def sources_from(values: list[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import get_args
 
 from search.language.dialects.dialect_reading import CALLED
 from search.query import Copies, Order, Syntax, WordsWanted
-from search.request import Request
+from search.request import Density, Request
 from search.results import Facet, Results
 from web.links import HOME, LAST_PAGE, results_url, with_source, within, without_source
 from web.wording import day_in_words, month_in_words, shortened, span_in_words
@@ -27,6 +27,12 @@ class Choice:
     """Whether the request is this way already; the link of a chosen filter then takes it away."""
     count: int | None = None
     """How many articles it leads to; None when that was not counted."""
+    kind: str = ""
+    """What the label is of: "outlet", "days"."""
+    excluded: bool = False
+    """It is chosen that articles are not so."""
+    out: str | None = None
+    """The link that leaves out what it would choose; None when there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Narrowing:
     """A facet as links."""
 
     label: str
-    choices: tuple[Choice, ...]
+    rows: tuple[Choice, ...]
     more: tuple[Choice, ...]
     """Those that are under a fold."""
 
@@ -50,10 +56,12 @@ class Pager:
     numbers: tuple[Choice | None, ...]
 
 
-FACET_LABELS = {"source": "Source", "year": "Year", "month": "Month"}
-COPIES_LABELS: dict[Copies, str] = {"stories": "Stories once", "reprints": "Reprints once", "all": "All articles"}
-WORDS_LABELS: dict[WordsWanted, str] = {"best": "Best of both", "all": "All words", "any": "Any words"}
-ORDER_LABELS: dict[Order, str] = {"relevance": "Best match", "newest": "Newest", "oldest": "Oldest"}
+FACET_LABELS = {"source": "Outlet", "year": "Year", "month": "Month"}
+COPIES_LABELS: dict[Copies, str] = {"stories": "stories", "reprints": "reprints once", "all": "all articles"}
+WORDS_LABELS: dict[WordsWanted, str] = {"best": "all first", "all": "all", "any": "any"}
+ORDER_LABELS: dict[Order, str] = {"relevance": "best match", "newest": "newest", "oldest": "oldest"}
+SIZES = (10, 25, 50, 100)
+"""Results on a page, to choose from."""
 
 
 def heading(request: Request) -> str:
@@ -76,14 +84,14 @@ def narrowing(results: Results, facet: Facet) -> Narrowing:
     choices.sort(key=lambda choice: not choice.chosen)
     return Narrowing(
         label=FACET_LABELS[facet.name],
-        choices=tuple(choices[:SHOWN_AT_FIRST]),
+        rows=tuple(choices[:SHOWN_AT_FIRST]),
         more=tuple(choices[SHOWN_AT_FIRST:MOST_SHOWN]),
     )
 
 
 def tells_apart(facet: Narrowing, total: int) -> bool:
     """Whether choosing a value of the facet would change the results."""
-    return any(choice.chosen or choice.count != total for choice in facet.choices)
+    return any(choice.chosen or choice.count != total for choice in facet.rows)
 
 
 def value_choice(request: Request, name: str, value: str, count: int) -> Choice:
@@ -104,9 +112,11 @@ def without_days(request: Request) -> Request:
 
 def filters(request: Request) -> tuple[Choice, ...]:
     """The filters that are set, each with the link that takes it away."""
-    chosen = [Choice(name, results_url(without_source(request, name)), True) for name in request.sources]
+    chosen = [
+        Choice(name, results_url(without_source(request, name)), True, None, "outlet") for name in request.sources
+    ]
     if days := days_in_words(request):
-        chosen.append(Choice(days, results_url(without_days(request)), True))
+        chosen.append(Choice(days, results_url(without_days(request)), True, None, "days"))
     return tuple(chosen)
 
 
@@ -127,6 +137,39 @@ def orders(request: Request) -> tuple[Choice, ...]:
         Choice(ORDER_LABELS[order], results_url(replace(request, order=order, page=1)), order == request.order)
         for order in get_args(Order)
     )
+
+
+def densities(request: Request) -> tuple[Choice, ...]:
+    """How much room each article can be given, from the same page on."""
+    return tuple(
+        Choice(density.capitalize(), results_url(replace(request, density=density)), density == request.density)
+        for density in get_args(Density)
+    )
+
+
+def sizes(request: Request) -> tuple[Choice, ...]:
+    """How many results a page can have."""
+    numbers = sorted({*SIZES, request.size})
+    return tuple(
+        Choice(str(size), results_url(replace(request, size=size, page=1)), size == request.size) for size in numbers
+    )
+
+
+def cleared_url(request: Request) -> str:
+    """Where the same words are asked without any filter."""
+    return results_url(replace(without_days(request), sources=()))
+
+
+def only_whole(request: Request) -> str:
+    """Where only articles are found that have all of the words."""
+    return results_url(replace(request, words="all", page=1))
+
+
+def reads_otherwise(results: Results) -> bool:
+    """Whether the query was read as more than the words that it has."""
+    said = "" if results.corrected else results.request.typed
+    plain = [" ".join(words.replace(" AND ", " ").casefold().split()) for words in (results.read_as, said)]
+    return bool(results.request.typed.strip()) and plain[0] != plain[1] and not results.corrected
 
 
 def ways_to_fold(results: Results) -> tuple[Choice, ...]:

@@ -30,12 +30,15 @@ from web.links import HOME, Asked, asked_by, results_url, skipped_url
 from web.navigation import (
     EVERYTHING,
     Choice,
+    densities,
     filters,
     heading,
     narrowings,
+    only_whole,
     orders,
     pager,
     pages,
+    sizes,
     ways_forward,
     ways_to_fold,
     ways_to_widen,
@@ -43,7 +46,7 @@ from web.navigation import (
 from web.sidebar import days_beside, headlines_beside, names_beside, prints_beside, voices_beside
 from web.story_view import side_by_side, tellings
 from web.templating import page
-from web.wording import marked_paragraphs
+from web.wording import marked_paragraphs, when
 
 NO_SUCH_ARTICLE = Mishap(
     404,
@@ -120,6 +123,7 @@ class Site:
         return page(
             "article.html",
             reading=reading(article, read_query(asked.typed, self.today(), asked.syntax)),
+            known=article.published and when(article.published),
             story=story and tellings(story, article, asked),
             prints=prints_beside(near, story),
             voices=voices_beside(article),
@@ -177,6 +181,9 @@ def results_page(engine: Engine, given: Asked, today: date) -> Response:
         filters=filters(asked),
         narrowings=narrowings(results),
         orders=orders(asked),
+        densities=densities(asked),
+        sizes=sizes(asked),
+        only_whole=only_whole(asked),
         folding=ways_to_fold(results),
         widening=ways_to_widen(results),
         pager=pager(results),
