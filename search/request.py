@@ -4,10 +4,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from search.query import Copies, Order, Syntax, WordsWanted
+from search.query import Copies, FacetName, Order, Syntax, WordsWanted
 
 Density = Literal["comfortable", "compact"]
 """How much room the page gives to each article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A value of a facet that was chosen: articles have one of those that are, and none of those that are excluded."""
+
+    facet: FacetName
+    value: str | None
+    """None is of articles of which none is known."""
+    is_excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +39,5 @@ class Request:
     syntax: Syntax | None = None
     """The language of what was typed; None is the one that it is surely written in, and else ours."""
     density: Density = "comfortable"
+    chosen: tuple[Chosen, ...] = ()
+    """What articles have and have not, beside `sources`."""

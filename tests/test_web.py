@@ -1,6 +1,7 @@
 """The page over a small press, asked by Flask's own client."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
@@ -33,7 +34,7 @@ def shown(url: str, app: Flask = APP, status: int = 200) -> ShownPage:
 
 def test_tells_on_the_home_page_what_there_is_and_how_to_ask() -> None:
     page = shown("/")
-    assert page.texts("title") == ["Dateline: search 27 articles"]
+    assert page.texts("title")[:1] == ["Dateline: search 27 articles"]
     assert page.texts("h1") == ["27 articles from 3 outlets, 1 March 2021 – 6 April 2023, 1 without a date"]
     assert page.texts("h3", "headline")[:2] == ["Round-up 23", "Round-up 22"]
     assert page.links()["CNN 13 articles"] == "/?source=CNN"
@@ -76,7 +77,7 @@ def test_says_how_to_fill_an_empty_index() -> None:
 
 def test_shows_a_hit_with_its_title_outlet_date_and_best_passage() -> None:
     page = shown("/?q=%22seize+the+moment%22")
-    assert page.texts("title") == ['"seize the moment" · Dateline']
+    assert page.texts("title")[:1] == ['"seize the moment" · Dateline']
     assert page.texts("h1") == ["1 article"]
     assert page.texts("code") == []
     assert page.links()["General urges peace talks"] == "/article/talks?q=%22seize+the+moment%22"
@@ -99,7 +100,7 @@ def test_marks_a_date_that_was_worked_out_and_says_from_what() -> None:
     inferred = Published(date(2022, 11, 14), date(2022, 11, 16), "day", "inferred", "on Wednesday", 0.7)
     app = create_app(ScanEngine([replace(TALKS, published=inferred)]))
     page = shown("/?q=talks", app)
-    assert page.texts("summary")[-1] == "≈ 14–16 Nov 2022"
+    assert "≈ 14–16 Nov 2022" in page.texts("summary")
     (details,) = page.texts("details", "why")
     assert details.endswith("worked out from the text, fairly sure: “on Wednesday” (confidence 0.70)")
     assert "≈ 14–16 November 2022" in shown("/article/talks", app).texts("p", "byline")[0]
@@ -123,13 +124,56 @@ def test_says_how_the_query_was_read_and_what_was_mended() -> None:
 def test_narrows_by_links_and_widens_again() -> None:
     page = shown("/?q=peace")
     assert page.links()["RT 12 articles"] == "/?q=peace&source=RT"
-    assert page.links()["2022 20 articles"] == "/?q=peace&since=2022&until=2022"
-    assert page.links()["November 2022 2 articles"] == "/?q=peace&since=2022-11&until=2022-11"
     narrowed = shown("/?q=peace&source=CNN&since=2022-11&until=2022-11&sort=newest")
     assert narrowed.texts("h2", "headline") == ["Round-up 16", "General urges peace talks"]
     assert narrowed.links()["Remove outlet CNN ×"] == "/?q=peace&sort=newest&since=2022-11&until=2022-11"
     assert narrowed.links()["Remove days November 2022 ×"] == "/?q=peace&sort=newest&source=CNN"
     assert narrowed.links()["Take away CNN 2 articles"] == "/?q=peace&sort=newest&since=2022-11&until=2022-11"
+
+
+def test_keeps_each_facet_open_beside_what_was_chosen_of_it() -> None:
+    page = shown("/?q=peace&source=RT&not_author=Ada+Reporter")
+    assert page.links()["CNN 12 articles"] == "/?q=peace&source=CNN&source=RT&not_author=Ada+Reporter"
+    assert page.texts("a", "chip") == ["Remove outlet RT ×", "Remove not author Ada Reporter ×"]
+    assert page.links()["Clear all"] == "/?q=peace"
+    excluding = {link.attributes["aria-label"]: link.attributes["href"] for link in page.all("a", "out")}
+    assert excluding["Exclude CNN"] == "/?q=peace&source=RT&not_author=Ada+Reporter&not_source=CNN"
+    assert shown("/?q=peace&not_source=RT").texts("h1") == ["13 articles"]
+    assert shown("/?q=peace&source=RT&source=CNN").texts("h1") == ["25 articles"]
+    nobody = shown("/?q=the+moment&source=%28none%29")
+    assert nobody.texts("h2", "headline") == ["He said the"]
+    assert nobody.texts("a", "chip") == ["Remove no outlet ×"]
+
+
+@pytest.mark.parametrize(
+    "query", ["/?q=peace", "/?q=the+moment", "/?q=peace&source=CNN&since=2022-06", "/?sort=oldest&n=50"]
+)
+def test_counts_in_every_facet_and_bar_what_is_found_behind_it(query: str) -> None:
+    page, counted = shown(query), 0
+    for text, url in page.links().items():
+        found = re.fullmatch(r"(?!Take away)(.*) (\d+) articles?", text)
+        if not found or url == query:
+            continue
+        status = shown(url).texts("h1")[0]
+        if "source=CNN" in query and "CNN" not in text and "source=" in url.replace("source=CNN", ""):
+            continue  # beside the outlet that is chosen
+        counted += 1
+        assert (text, int(re.findall(r"\d+", status)[0])) == (text, int(found[2]))
+    assert counted > 2
+
+
+def test_draws_when_the_results_were_published_and_every_bar_is_a_link() -> None:
+    page = shown("/?q=peace")
+    labels = {link.attributes.get("aria-label", ""): link.attributes["href"] for link in page.all("a")}
+    bars = {label: url for label, url in labels.items() if label.endswith(("article", "articles"))}
+    assert bars["November 2022: 2 articles"] == "/?q=peace&since=2022-11&until=2022-11"
+    assert len(bars) == 16
+    assert page.texts("p", "ticks") == ["January 2022 April 2023"]
+    near = shown("/?q=peace&since=2022-11&until=2022-11")
+    assert near.links()["All days"] == "/?q=peace"
+    assert "12 November 2022: 1 article" in {link.attributes.get("aria-label") for link in near.all("a")}
+    undated = shown("/?q=said")
+    assert undated.links()["1 undated"] == "/?q=said&dated=%28none%29"
 
 
 def test_keeps_the_choices_when_new_words_or_days_are_asked() -> None:
@@ -161,7 +205,7 @@ def test_turns_pages() -> None:
         [("prev", "/?q=peace"), ("next", "/?q=peace&page=3")],
         [("prev", "/?q=peace&page=2")],
     ]
-    assert middle.texts("title") == ["peace, page 2 · Dateline"]
+    assert middle.texts("title")[:1] == ["peace, page 2 · Dateline"]
 
 
 def test_says_where_results_end_when_asked_for_a_page_behind_them() -> None:
@@ -172,14 +216,14 @@ def test_says_where_results_end_when_asked_for_a_page_behind_them() -> None:
 
 
 def test_browses_everything_and_one_outlet_without_a_word() -> None:
-    assert shown("/?sort=newest").texts("title") == ["All articles · Dateline"]
-    assert shown("/?source=CNN").texts("title") == ["Articles: CNN · Dateline"]
+    assert shown("/?sort=newest").texts("title")[:1] == ["All articles · Dateline"]
+    assert shown("/?source=CNN").texts("title")[:1] == ["Articles: CNN · Dateline"]
     assert shown("/?q=+&sort=relevance").texts("h1")[0].startswith("27 articles")
 
 
 def test_offers_ways_forward_when_nothing_is_found() -> None:
     page = shown("/?q=Seize&source=RT&source=CNN&since=2023")
-    assert page.texts("title") == ["Nothing found: Seize · Dateline"]
+    assert page.texts("title")[:1] == ["Nothing found: Seize · Dateline"]
     assert page.all("input")[0].attributes["value"] == "Seize"
     status = [element.text for element in page.elements if element.attributes.get("role") == "status"]
     assert status == ["Nothing found: no article matches."]
@@ -187,7 +231,7 @@ def test_offers_ways_forward_when_nothing_is_found() -> None:
     assert ways == {
         "The same search for any date, not only since 1 January 2023": "/?q=Seize&source=CNN&source=RT",
         "The same search without any filter": "/?q=Seize",
-        "Everything from these sources and days": "/?sort=newest&since=2023&source=CNN&source=RT",
+        "Everything that fits the filters": "/?sort=newest&since=2023&source=CNN&source=RT",
         "All articles, newest first": "/?sort=newest",
     }
     for url in ways.values():
@@ -196,7 +240,7 @@ def test_offers_ways_forward_when_nothing_is_found() -> None:
 
 def test_shows_an_article_with_the_matches_marked_and_all_that_is_known_of_it() -> None:
     page = shown("/article/talks?q=%22seize+the+moment%22+talks&page=2")
-    assert page.texts("title") == ["General urges peace talks · Dateline"]
+    assert page.texts("title")[:1] == ["General urges peace talks · Dateline"]
     assert page.texts("mark") == ["talks", "seize the moment", "Talks"]
     assert page.links()['‹ Results for "seize the moment" talks'] == "/?q=%22seize+the+moment%22+talks&page=2"
     assert page.texts("p", "byline") == [
@@ -242,7 +286,7 @@ def test_shows_a_story_once_with_what_stands_under_it_and_the_ways_to_unfold_it(
     assert [element.text for element in page.elements if element.attributes.get("role") == "status"] == [
         "3 articles, 1 story"
     ]
-    assert page.texts("summary")[-1:] == ["2 more tell this story"]
+    assert "2 more tell this story" in page.texts("summary")
     (tellers,) = page.texts("ol", "tellers")
     assert tellers.count("CNN · 12 Nov 2022 General urges peace talks") == 2
     assert {"all articles", "reprints once", "stories"} <= set(page.links())

@@ -8,10 +8,11 @@ from itertools import groupby
 
 from search.engine import Engine
 from search.find import find
-from search.request import Request
+from search.request import Chosen, Request
 from search.results import Facet, FacetValue, Hit, Results
+from web.facet_view import row
 from web.links import HOME, results_url
-from web.navigation import Choice, value_choice
+from web.navigation import Choice
 from web.wording import span_in_words, when
 
 NEWEST_SHOWN = 12
@@ -66,7 +67,7 @@ def front(engine: Engine) -> Front:
         days=days_between(oldest.hits, newest.hits),
         undated=newest.total - sum(month.count for month in months),
         newest=tuple(by_day(newest.hits)),
-        sources=tuple(value_choice(HOME, "source", value.value, value.count) for value in sources[:SOURCES_SHOWN]),
+        sources=tuple(row(HOME, Chosen("source", value.value), value.count) for value in sources[:SOURCES_SHOWN]),
         source_count=len(sources),
         examples=tuple(example(engine, way, words) for way in WAYS_TO_ASK),
     )

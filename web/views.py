@@ -25,6 +25,7 @@ from search.request import Request
 from search.results import Hit, Piece, hit_object, results_object, with_notes
 from search.skipped import SkippedFiles
 from web.error_pages import Mishap, told
+from web.facet_view import facet_rows
 from web.home import Front, front
 from web.links import HOME, Asked, asked_by, results_url, skipped_url
 from web.navigation import (
@@ -33,7 +34,6 @@ from web.navigation import (
     densities,
     filters,
     heading,
-    narrowings,
     only_whole,
     orders,
     pager,
@@ -46,6 +46,7 @@ from web.navigation import (
 from web.sidebar import days_beside, headlines_beside, names_beside, prints_beside, voices_beside
 from web.story_view import side_by_side, tellings
 from web.templating import page
+from web.timeline_view import timeline_view
 from web.wording import marked_paragraphs, when
 
 NO_SUCH_ARTICLE = Mishap(
@@ -179,7 +180,8 @@ def results_page(engine: Engine, given: Asked, today: date) -> Response:
         heading=heading(asked),
         results=results,
         filters=filters(asked),
-        narrowings=narrowings(results),
+        facets=facet_rows(results) if results.total else (),
+        timeline=timeline_view(results) if results.total else None,
         orders=orders(asked),
         densities=densities(asked),
         sizes=sizes(asked),

@@ -27,6 +27,15 @@ function show(theme) {
 
 show(kept());
 
+for (const find of document.querySelectorAll(".find")) {
+  find.hidden = false;
+  const rows = [...find.parentElement.querySelectorAll("li")];
+  find.querySelector("input").addEventListener("input", (event) => {
+    const wanted = event.target.value.trim().toLowerCase();
+    for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+  });
+}
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-theme-wanted]");
   if (button) show(kept(button.dataset.themeWanted));
