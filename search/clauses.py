@@ -280,7 +280,7 @@ class Source:
     name: str
 
 
-AttributeName = Literal["author", "place", "cites", "site", "url", "path", "format", "has"]
+AttributeName = Literal["author", "place", "cites", "site", "url", "path", "format", "dated", "has"]
 KNOWN_THINGS = ("author", "date", "place", "quotes", "source", "story", "url")
 """What may be known of an article, so that it can be asked whether it is."""
 
@@ -290,7 +290,7 @@ class Attribute:
     """Articles of which something is known, and is so; case and accents do not count.
 
     Names hold these words in a row; addresses and paths these characters, or with a star look so as a whole or in the
-    last part. A site is a host, with those below it, and maybe a path; `has` asks whether one of KNOWN_THINGS is known.
+    last part. A site is a host, with those below it, maybe with a path; `dated` is how a date is known, `has` what is.
     """
 
     name: AttributeName

@@ -6,14 +6,14 @@ the generation of the one at hand: `search.snapshots` does so. The old one answe
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from index.article import Article, Skipped
+from index.article import Article, How, Skipped
 from search.bm25f import NOTHING_BESIDE, Beside
 from search.clauses import FormLeaf
-from search.query import Query
+from search.query import FacetName, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,14 @@ class Candidate:
     """What of the score is for how and where its words stand."""
 
 
+class Dating(NamedTuple):
+    """When an article was published, as far as it is known, and how."""
+
+    first: date
+    last: date
+    how: How
+
+
 @dataclass(frozen=True, slots=True)
 class Matches:
     """Every article that matches, counted; and the first of them, in the order asked for."""
@@ -62,6 +70,11 @@ class Matches:
     """The same in each month, by "2022-11"."""
     with_all: int = 0
     """How many match all of `Query.most_of`. Where any does, only these are counted by outlet, year and month."""
+    values: Mapping[FacetName, Mapping[str, int]] = field(default_factory=dict)
+    """Of the same, how many articles have each value, copies or not: exactly those that choosing it finds. "" is that
+    none is known. Of a facet with very many values, the most frequent. How dates are known is in `datings`."""
+    datings: Mapping[Dating, int] = field(default_factory=dict)
+    """Of the same, how many articles are dated so, copies or not; undated ones are not in it."""
     cut: tuple[FormLeaf, ...] = ()
     """Patterns beside other words of which only the most frequent forms were looked for, to bound what that costs."""
 

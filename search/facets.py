@@ -1,9 +1,14 @@
 """The values that matches share: outlets, years and months, with how many share each."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import get_args
 
+from search.chosen_values import Choosable
 from search.engine import Matches
-from search.results import Facet, FacetValue
+from search.query import FacetName
+from search.results import Breakdown, Facet, FacetValue
 
 
 def facets(matches: Matches) -> tuple[Facet, ...]:
@@ -25,3 +30,32 @@ def most_then_name(counted: tuple[str, int]) -> tuple[int, str, str]:
 def values(counted: Iterable[tuple[str, int]]) -> tuple[FacetValue, ...]:
     """What is counted, without what no match has."""
     return tuple(FacetValue(value, count) for value, count in counted if count > 0)
+
+
+def breakdown(counted: Callable[[Choosable], Matches]) -> Breakdown:
+    """What matches are made up of; `counted` gives those that match without the choices of one kind."""
+
+    @cache
+    def own(kind: Choosable) -> Matches:
+        return counted(kind)
+
+    return Breakdown(
+        values=lambda: tuple(Facet(name, told(name, own(name))) for name in get_args(FacetName)),
+        datings=lambda: own("days").datings,
+        total=lambda: own("days").with_all or own("days").total,
+    )
+
+
+def told(name: FacetName, matches: Matches) -> tuple[FacetValue, ...]:
+    """The values of a facet among matches, the most frequent first."""
+    counts = hows(matches) if name == "dated" else matches.values[name]
+    return values(sorted(counts.items(), key=most_then_name))
+
+
+def hows(matches: Matches) -> Mapping[str, int]:
+    """How the dates of matches are known; "" is of undated ones."""
+    counts: Counter[str] = Counter()
+    for dating, count in matches.datings.items():
+        counts[dating.how] += count
+    counts[""] = (matches.with_all or matches.total) - counts.total()
+    return counts

@@ -8,10 +8,11 @@ from index.article import Article
 from search.article.missing_quotes import unheard
 from search.article.missing_words import words_missing
 from search.article.story import reprints, unknown_stories
-from search.clauses import And, Attribute, Between, Clause, Or, Source
+from search.chosen_values import Choosable, is_chosen_of, narrowed
+from search.clauses import And, Clause
 from search.correction.did_you_mean import Correction, Counted, did_you_mean
 from search.engine import Candidate, Engine, Matches
-from search.facets import facets
+from search.facets import breakdown, facets
 from search.highlight.date_marks import day_marks
 from search.highlight.highlighter import marked
 from search.highlight.snippet import snippet
@@ -132,6 +133,7 @@ def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) ->
         also=answer.also,
         exactly=exactly_typed(request.typed, answer.also),
         generation=engine.generation,
+        breakdown=breakdown(lambda kind: without(engine, request, answer, kind)),
     )
 
 
@@ -212,7 +214,10 @@ class Question:
         # Only counted, and so in no order that takes time.
         whole = self.engine.match(replace(self.query(asked.clause), order="newest"), 1)
         if whole.total and self.request.words == "best":
-            matches = replace(matches, sources=whole.sources, years=whole.years, months=whole.months)
+            matches = replace(
+                matches, sources=whole.sources, years=whole.years, months=whole.months, values=whole.values
+            )
+            matches = replace(matches, datings=whole.datings, with_all=whole.total)
         notes = self.reading.notes if whole.total or not matches.total else (*self.reading.notes, LOOSENED)
         return Answer(asked.clause, loose.clause, query, matches, whole.total, notes, loose.also)
 
@@ -223,23 +228,19 @@ class Question:
     def query(self, clause: Clause) -> Query:
         """The clause within the filters, in the order and with the copies that are asked for."""
         return Query(
-            filtered(clause, self.request),
+            narrowed(clause, self.request),
             self.request.order,
             self.request.copies,
             few_words=self.reading.has_few_words,
         )
 
 
-def filtered(clause: Clause, request: Request) -> Clause:
-    """The clause within the days, outlets and authors that were chosen beside it."""
-    parts: list[Clause] = [clause]
-    if request.since or request.until:
-        parts.append(Between(request.since, request.until))
-    if request.sources:
-        parts.append(Or(tuple(Source(name) for name in request.sources)))
-    if request.authors:
-        parts.append(Or(tuple(Attribute("author", name) for name in request.authors)))
-    return And(tuple(parts)) if len(parts) > 1 else clause
+def without(engine: Engine, request: Request, answer: Answer, kind: Choosable) -> Matches:
+    """What matches without the choices of one kind, counted; of some words, only what has all where anything does."""
+    if not is_chosen_of(request, kind):
+        return answer.matches
+    clause = answer.asked if answer.with_all and request.words == "best" else answer.clause
+    return engine.match(Query(narrowed(clause, request, kind), "newest"), 1)
 
 
 def hits_of(engine: Engine, clause: Clause, page: Sequence[Candidate], first: int) -> Iterator[Hit]:

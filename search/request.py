@@ -2,8 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
-from search.query import Copies, Order, Syntax, WordsWanted
+from search.query import Copies, FacetName, Order, Syntax, WordsWanted
+
+Density = Literal["comfortable", "compact"]
+"""How much room the page gives to each article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A value of a facet that was chosen: articles have one of those that are, and none of those that are excluded."""
+
+    facet: FacetName
+    value: str | None
+    """None is of articles of which none is known."""
+    is_excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +38,9 @@ class Request:
     words: WordsWanted = "best"
     syntax: Syntax | None = None
     """The language of what was typed; None is the one that it is surely written in, and else ours."""
-    authors: tuple[str, ...] = ()
-    """Only articles by one of these; empty is all."""
+    density: Density = "comfortable"
+    chosen: tuple[Chosen, ...] = ()
+    """What articles have and have not, beside `sources`."""
     skipped: int = 0
     """How many hits are passed over before the first page."""
 

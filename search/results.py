@@ -1,11 +1,11 @@
 """What a search shows: hits, facets, counts, and how the query was read."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from index.article import Article, Published
 from search.correction.did_you_mean import Correction
-from search.engine import Folded
+from search.engine import Dating, Folded
 from search.language.note_kinds import kind_of_note, place_of_note
 from search.language.spelling_expansion import Also
 from search.query import Syntax
@@ -86,8 +86,22 @@ class Facet:
     """The values of one property among all matches, not only those on this page."""
 
     name: str
-    """One of "source", "year" and "month"."""
+    """One of "source", "author", "place", "format", "dated", "year" and "month"."""
     values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """What all matches are made up of, worked out when it is asked for.
+
+    Each part is counted without the choices that were made of it, so that it tells what another choice would find.
+    """
+
+    values: Callable[[], tuple[Facet, ...]]
+    """Every facet, with "" where none is known; the most frequent values first."""
+    datings: Callable[[], Mapping[Dating, int]]
+    total: Callable[[], int]
+    """How many articles there are on any day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +143,8 @@ class Results:
     """What to type to find only the spellings that were typed; None when no others are found."""
     generation: str = ""
     """What was answered from, as the engine calls it."""
+    breakdown: Breakdown | None = field(default=None, compare=False, repr=False)
+    """What all matches are made up of; None only where nobody may ask for it."""
 
 
 def with_notes(results: Results, notes: Sequence[str]) -> Results:

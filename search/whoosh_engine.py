@@ -38,12 +38,13 @@ from search.ranking.collapse import (
     is_reprint,
 )
 from search.ranking.contributions import Contributions, leaf_weight
-from search.ranking.lazy_counts import LazyCounts
+from search.ranking.lazy_counts import Key, LazyCounts
 from search.ranking.levels import LEVEL, Levels
 from search.ranking.match_window import OrderedMatches
 from search.ranking.reranking import beside, reranked
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
+from search.ranking.value_counts import dating_counts, format_counts, name_counts, outlet_counts
 from search.segment.frequencies import article_counts, articles_by_form
 from search.segment.segment_reader import SegmentReader
 from search.segment.term_lookup import is_cut
@@ -134,6 +135,13 @@ class WhooshEngine:
             years=self._counts(lambda: years(told_apart, query.copies)),
             months=self._counts(lambda: months(told_apart, query.copies)),
             with_all=with_all,
+            values={
+                "source": self._counts(lambda: outlet_counts(told_apart)),
+                "author": self._counts(lambda: name_counts(told_apart, "author")),
+                "place": self._counts(lambda: name_counts(told_apart, "place")),
+                "format": self._counts(lambda: format_counts(told_apart)),
+            },
+            datings=self._counts(lambda: dating_counts(told_apart)),
             cut=tuple(each for each in placed_patterns(query.clause) if self._is_cut(each)),
         )
 
@@ -191,10 +199,10 @@ class WhooshEngine:
         weights = {leaf: self._weight(leaf) for leaf in leaves(query.clause)}
         return reranked(found, self._contributions[query.few_words], weights)
 
-    def _counts(self, counted: Callable[[], Mapping[str, int]]) -> LazyCounts:
+    def _counts(self, counted: Callable[[], Mapping[Key, int]]) -> LazyCounts[Key]:
         """What is counted when somebody looks."""
 
-        def count() -> Mapping[str, int]:
+        def count() -> Mapping[Key, int]:
             with self._reading():
                 return counted()
 

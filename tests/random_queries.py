@@ -211,6 +211,7 @@ attributes = st.one_of(
         st.sampled_from(["cnn.com", "CNN", "www.cnn.com/2022", "com/", "talks", "*.htm*", "/news/*", "?.txt", "[1]"]),
     ),
     st.builds(Attribute, st.just("format"), st.sampled_from(["html", "txt", ".htm", "zip", "pdf"])),
+    st.builds(Attribute, st.just("dated"), st.sampled_from(["stated", "Inferred", "url", "nothing"])),
     st.builds(Attribute, st.just("has"), st.sampled_from([*KNOWN_THINGS, "nothing"])),
     st.builds(Length, st.none() | st.integers(0, 20), st.none() | st.integers(0, 20)),
 )

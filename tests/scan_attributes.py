@@ -1,12 +1,14 @@
 """What is known of an article, as the plainest engine looks at it."""
 
 import re
+from collections.abc import Sequence
 from typing import assert_never
 
 from index.analysis import forms
 from index.article import Article
 from index.quotations.speakers import quotes
 from search.clauses import AttributeName
+from search.query import FacetName
 from tests.scan_spans import looks_like
 
 
@@ -33,6 +35,8 @@ def has_attribute(name: AttributeName, value: str, article: Article) -> bool:
             endings = FORMATS.get(folded.lstrip("."), (folded.lstrip("."),))
             parts = article.path.casefold().split("/")
             return any(part.endswith(f".{ending}") for part in parts for ending in endings)
+        case "dated":
+            return article.published is not None and article.published.how == folded
         case "has":
             return is_known(folded, article)
         case _:
@@ -50,6 +54,22 @@ FORMATS = {
     "warc": ("warc", "wacz"),
 }
 """What a format is called, and the endings of its files."""
+
+
+def values_of(name: FacetName, articles: Sequence[Article]) -> dict[str, int]:
+    """How many articles have each value, as choosing it finds them; "" is that none is known."""
+    if name == "format":
+        endings = {article.path.casefold().rpartition("/")[2].rpartition(".")[2] for article in articles}
+        values = {next((known for known, own in FORMATS.items() if end in own), end) for end in endings}
+        found = {value: sum(has_attribute("format", value, article) for article in articles) for value in values}
+        return {value: count for value, count in found.items() if count}
+    told = [" ".join((getattr(article, name) or "").split()) for article in articles]
+    if name == "source":
+        alike = {tuple(forms(text)): text for text in told}
+        return {text: sum(forms(other) == forms(text) for other in told) for text in alike.values()}
+    named = {tuple(forms(text)): text for text in reversed(told) if forms(text)}
+    found = {text: sum(words_stand_in(text, other) for other in told) for text in named.values()}
+    return {**found, **({"": count} if (count := sum(not forms(text) for text in told)) else {})}
 
 
 def words_stand_in(value: str, name: str) -> bool:

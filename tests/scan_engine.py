@@ -59,9 +59,9 @@ from search.clauses import (
     Wildcard,
     Word,
 )
-from search.engine import Candidate, Folded, Matches
-from search.query import Copies, Query
-from tests.scan_attributes import has_attribute
+from search.engine import Candidate, Dating, Folded, Matches
+from search.query import Copies, FacetName, Query
+from tests.scan_attributes import has_attribute, values_of
 from tests.scan_spans import in_a_row, is_near, matches, plain_text, standing, texts_of
 
 
@@ -107,6 +107,12 @@ class ScanEngine:
             years=Counter(year for year, _ in {(month[:4], own) for month, own in months}),
             months=Counter(month for month, _ in months),
             with_all=len(whole),
+            values={name: values_of(name, told_apart) for name in get_args(FacetName) if name != "dated"},
+            datings=Counter(
+                Dating(each.published.first, each.published.last, each.published.how)
+                for each in told_apart
+                if each.published
+            ),
         )
 
     def every(self, query: Query) -> Iterator[Candidate]:

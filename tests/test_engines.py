@@ -1,6 +1,6 @@
 """The contract of the seam: what any engine does, however the articles came into it."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -13,8 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.article import Article, Published
+from index.schema import name_key
 from search import whoosh_engine
 from search.bm25f import NOTHING_BESIDE
+from search.chosen_values import narrowed
 from search.clauses import (
     About,
     And,
@@ -44,7 +46,8 @@ from search.clauses import (
     Word,
 )
 from search.engine import Candidate, Engine, Folded
-from search.query import Copies, Order, Query
+from search.query import Copies, FacetName, Order, Query
+from search.request import Chosen, Request
 from tests.built_index import built
 from tests.random_queries import clauses, corpora, standing_leaves
 from tests.scan_engine import ScanEngine
@@ -232,6 +235,8 @@ ATTRIBUTES: list[tuple[str, Clause, set[str]]] = [
     ("a format by its name", Attribute("format", "html"), {"more", "odd"}),
     ("a format by its ending", Attribute("format", ".txt"), {"bank", "talks", "none"}),
     ("an archive", Attribute("format", "zip"), {"odd"}),
+    ("what states its date", Attribute("dated", "Stated"), {"bank", "talks", "more"}),
+    ("what was dated otherwise", Attribute("dated", "inferred"), set()),
     ("whoever is named as the author", Attribute("has", "author"), {"bank", "talks", "more"}),
     ("what has no date", Not(Attribute("has", "date")), {"odd", "none"}),
     ("what has an outlet", Attribute("has", "source"), {"bank", "talks", "more", "odd"}),
@@ -250,6 +255,25 @@ KNOWN_CASES = [pytest.param(*case, id=name) for name, *case in ATTRIBUTES]
 @pytest.mark.parametrize(("clause", "expected"), KNOWN_CASES)
 def test_it_matches_what_is_known_of_articles(engine_of: Engines, clause: Clause, expected: set[str]) -> None:
     assert set(ids(engine_of(KNOWN), clause)) == expected
+
+
+@pytest.mark.parametrize("facet", ["source", "author", "place", "format"])
+def test_it_counts_of_each_value_what_choosing_it_finds(engine_of: Engines, facet: FacetName) -> None:
+    known = [*KNOWN, replace(KNOWN[0], id="both", author="jane  SMITH and John Smith-Jones", source="Cnn")]
+    engine = engine_of(known)
+    counts = engine.match(Query(Everything()), 1).values[facet]
+    assert counts
+    for value, count in counts.items():
+        clause = narrowed(Everything(), Request("", chosen=(Chosen(facet, value or None),)))
+        assert (value, engine.match(Query(clause), 1).total) == (value, count)
+    assert sum(counts.values()) >= len(known) or facet == "format"
+
+
+def test_it_counts_a_name_also_where_it_stands_among_others(engine_of: Engines) -> None:
+    both = replace(KNOWN[0], id="both", author="Jane Smith and Zoë")
+    assert engine_of([*KNOWN, both]).match(Query(Everything()), 1).values["author"] == {
+        "Jane Smith": 2, "Jane Smith and Zoë": 1, "John Smith-Jones": 1, "Zoë": 2, "": 2,
+    }  # fmt: skip
 
 
 PLACED = [
@@ -558,6 +582,10 @@ def test_it_agrees_with_the_plainest(
     assert folded.with_all == expected_folded.with_all
     assert (folded.sources, folded.months) == (expected_folded.sources, expected_folded.months)
     assert folded.years == expected_folded.years
+    assert {name: in_any_spelling(own) for name, own in folded.values.items()} == {
+        name: in_any_spelling(own) for name, own in expected_folded.values.items()
+    }
+    assert folded.datings == expected_folded.datings
     assert first.candidates == folded.candidates[:1]
     scores = {candidate.id: candidate.score for candidate in expected.candidates}
     assert {candidate.id: pytest.approx(candidate.score, abs=1e-5) for candidate in found.candidates} == scores
@@ -567,6 +595,11 @@ def test_it_agrees_with_the_plainest(
     if order != "relevance" or are_far_apart(scores.values()):
         assert [c.published for c in found.candidates] == [c.published for c in expected.candidates]
         assert list(map(unscored, folded.candidates)) == list(map(unscored, expected_folded.candidates))
+
+
+def in_any_spelling(counts: Mapping[str, int]) -> dict[str, int]:
+    """Counts by name, however it is written."""
+    return {name_key(name): count for name, count in counts.items()}
 
 
 def unscored(candidate: Candidate) -> Candidate:

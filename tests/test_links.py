@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.query import Copies, Syntax, WordsWanted
-from search.request import Request
+from search.request import Chosen, Request
 from web.links import (
     HOME,
     LAST_PAGE,
@@ -24,10 +24,10 @@ from web.links import (
     beside_the_words,
     is_web_address,
     json_url,
+    query_string,
     results_url,
-    with_source,
-    within,
-    without_source,
+    with_choice,
+    without_choice,
 )
 
 TODAY = date(2022, 11, 11)
@@ -49,7 +49,7 @@ requests = st.builds(
     since=st.none() | st.dates(),
     until=st.none() | st.dates(),
     sources=names,
-    authors=names,
+    chosen=names.map(lambda several: tuple(Chosen("author", name) for name in several)),
     size=st.integers(1, MOST_ON_A_PAGE),
     page=st.integers(1, LAST_PAGE),
     copies=st.sampled_from(get_args(Copies)),
@@ -206,10 +206,34 @@ def test_refuses_nothing_that_stands_for_a_day(since: str, until: str) -> None:
 
 def test_takes_choices_and_gives_them_back_from_the_first_page() -> None:
     asked = Request(typed="a", sources=("RT",), page=4)
-    assert with_source(asked, "CNN") == Request(typed="a", sources=("CNN", "RT"))
-    assert without_source(with_source(asked, "CNN"), "CNN") == Request(typed="a", sources=("RT",))
-    november = Request("a", since=date(2022, 11, 1), until=date(2022, 11, 30), sources=("RT",))
-    assert within(asked, "2022-11") == november
+    cnn, not_cnn, nobody = Chosen("source", "CNN"), Chosen("source", "CNN", is_excluded=True), Chosen("author", None)
+    assert with_choice(asked, cnn) == Request(typed="a", sources=("CNN", "RT"))
+    assert without_choice(with_choice(asked, cnn), cnn) == Request(typed="a", sources=("RT",))
+    assert with_choice(with_choice(asked, not_cnn), nobody) == Request("a", sources=("RT",), chosen=(nobody, not_cnn))
+    assert with_choice(with_choice(asked, not_cnn), cnn) == Request("a", sources=("CNN", "RT"))
+
+
+def test_reads_choices_from_addresses_and_writes_them_back() -> None:
+    query = "q=a&source=CNN&author=%28none%29&source=%28none%29&not_author=Jane+Smith&not_source=RT"
+    asked = request_from("not_source=RT&source=CNN&" + query)
+    assert asked.sources == ("CNN",)
+    assert asked.chosen == (
+        Chosen("author", None),
+        Chosen("source", None),
+        Chosen("author", "Jane Smith", is_excluded=True),
+        Chosen("source", "RT", is_excluded=True),
+    )
+    assert query_string(asked) == "?" + query
+    assert request_from(query_string(asked)[1:]) == asked
+
+
+def test_reads_how_many_results_a_page_has_and_how_close_they_stand() -> None:
+    asked = request_from("q=a&n=50&density=compact")
+    assert (asked.size, asked.density) == (50, "compact")
+    assert query_string(asked) == "?q=a&density=compact&n=50"
+    for number in ("0", "1001", "many"):
+        with pytest.raises(Unanswerable, match="n=1 to n=1000"):
+            request_from(f"n={number}")
 
 
 def test_gives_each_form_the_choices_that_it_does_not_ask_for_itself() -> None:

@@ -91,7 +91,7 @@ def test_its_cookie_is_signed_and_kept_from_scripts_and_other_sites() -> None:
 def test_refuses_other_passwords(password: str) -> None:
     answer = log_in(guarded().test_client(), password)
     assert (answer.status_code, "Set-Cookie" in answer.headers) == (403, False)
-    assert ShownPage(answer.text).texts("p", "remark") == ["This is not the password."]
+    assert ShownPage(answer.text).texts("p", "soft") == ["This is not the password."]
 
 
 @pytest.mark.parametrize(

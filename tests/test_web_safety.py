@@ -36,10 +36,10 @@ def test_shows_hostile_text_as_it_is() -> None:
     assert page.texts("h1") == ['<script>alert("title")</script> & <mark>not a match</mark>']
     assert page.texts("mark") == ["script"] * 4
     facts = dict(zip(page.texts("dt"), page.texts("dd"), strict=True))
-    assert facts["Source"] == '"><b onmouseover=alert(1)>Outlet</b>'
+    assert facts["Outlet"] == '"><b onmouseover=alert(1)>Outlet</b>'
     assert facts["File"] == "news/<img src=x>.txt"
     assert facts["Address"] == "javascript:alert(1)"
-    assert facts["Published"] == 'March 2021 from its file name: “2021-03" onclick="alert(1)”'
+    assert facts["Published"] == 'March 2021 from its file name: “2021-03" onclick="alert(1)” (confidence 0.94)'
     assert facts["<rule>"] == "</details><script>alert(2)</script>"
 
 
@@ -250,7 +250,7 @@ def test_answers_503_with_the_command_until_there_is_an_index(tmp_path: Path) ->
     assert shown("/?q=peace", app).texts("h2", "headline") == ["General urges peace talks"]
     built(folder, [[UNDATED]])
     assert got("/healthz", app).json == {"status": "ok", "articles": 2}
-    assert shown("/", app).texts("h1") == ["2 articles from 1 source, 12 November 2022, 1 without a date"]
+    assert shown("/", app).texts("h1") == ["2 articles from 1 outlet, 12 November 2022, 1 without a date"]
 
 
 def test_answers_503_when_the_index_is_damaged(tmp_path: Path) -> None:

@@ -23,17 +23,16 @@ def shown(url: str, status: int = 200) -> ShownPage:
 def test_shows_who_else_tells_the_story_and_how() -> None:
     page = shown("/article/crack?q=pier")
     assert page.texts("li", "telling") == [
-        "Elbe Post 2 May 2023 Bridge closed same source text as this article: 2 sentences "
+        "Elbe Post · 2 May 2023 Bridge closed same source text as this article: 2 sentences "
         "compare Bridge closed with this article",
-        "Daily <b>Wire</b> 4 May 2023 Bridge closed reprint of Elbe Post compare Bridge closed with this article",
-        "source not stated no date stated Crack in <i>the</i> pier this article",
-        "source not stated no date stated Untold… compare Untold… with this article",
+        "Daily <b>Wire</b> · 4 May 2023 Bridge closed reprint of Elbe Post compare Bridge closed with this article",
+        "no outlet · no date Crack in <i>the</i> pier this article",
+        "no outlet · no date Untold… compare Untold… with this article",
     ]
     assert [item.attributes.get("aria-current") for item in page.all("li", "telling")] == [None, None, "true", None]
     links = page.links()
     assert links["Elbe Post"] == links["Bridge closed"] == "/article/pier?q=pier"
     assert links["compare Bridge closed with this article"] == "/compare/crack/pier"
-    assert links["told by 4 articles"] == "#story"
 
 
 def test_says_of_a_reprint_that_it_is_one_of_this_article() -> None:
@@ -56,7 +55,7 @@ def test_leads_to_a_search_for_all_articles_of_the_story() -> None:
 def test_puts_all_but_the_first_of_many_under_a_fold() -> None:
     many = [replace(CRACK, id=f"crack-{number:02}", title=f"Crack {number}") for number in range(60)]
     page = shown_by("/article/crack-55", create_app(ScanEngine(many)))
-    assert page.texts("summary")[0] == "40 more"
+    assert page.texts("summary")[1] == "40 more"
     tellings = page.texts("li", "telling")
     assert len(tellings) == 50
     assert "Crack 8 " in tellings[8]
@@ -91,7 +90,7 @@ def test_marks_the_words_that_name_a_day_that_was_asked_for() -> None:
 
 def test_tells_whom_the_article_quotes_and_how_others_print_it() -> None:
     page = shown("/article/said")
-    assert page.texts("summary")[:2] == ["The same words in other articles 1", "Whom it quotes 1"]
+    assert page.texts("summary")[1:3] == ["The same words in other articles 1", "Whom it quotes 1"]
     assert page.texts("blockquote") == [
         "The pier must be replaced before <b>the</b> storms,",
         "The pier has to be replaced before <b>the</b> storms,",
@@ -107,7 +106,7 @@ def test_tells_whom_the_article_quotes_and_how_others_print_it() -> None:
 def test_tells_whom_and_what_the_article_names() -> None:
     body = "Engineers told Anna Brandt of the crack. The bridge leads to Meissen, Brandt said, and Meissen is far."
     page = shown_by("/article/pier", create_app(ScanEngine([replace(PIER, body=body)])))
-    assert page.texts("summary") == ["People 1", "Other names 1"]
+    assert page.texts("summary")[1:] == ["People 1", "Other names 1"]
     links = page.links()
     assert (links["Anna Brandt"], links["Meissen"]) == ("/?q=%22Anna+Brandt%22", "/?q=Meissen")
     assert [item for item in page.texts("li") if "times" in item] == ["Anna Brandt 2 times", "Meissen 2 times"]
@@ -118,22 +117,20 @@ def test_names_in_full_whom_only_another_article_of_the_story_does() -> None:
     short = replace(CRACK, body="The crack is old, Brandt said in Meissen.")
     page = shown_by("/article/crack", create_app(ScanEngine([full, short])))
     assert page.links()["Anna Brandt"] == "/?q=%22Anna+Brandt%22"
-    assert page.texts("summary") == ["People 1", "Other names 1"]
+    assert page.texts("summary")[1:] == ["People 1", "Other names 1"]
 
 
 def test_shows_no_story_where_there_is_none() -> None:
     page = shown("/article/talks")
-    assert page.all("section", "story") == []
+    assert page.all("section", "story-list") == []
     assert "Story" not in page.texts("dt")
 
 
 def test_sets_two_articles_side_by_side() -> None:
     page = shown("/compare/pier/crack")
-    assert page.texts("p", "summary") == [
-        "1 sentence shared 1 reworded 1 only in the first 2 only in the second Exchange the sides"
-    ]
-    assert page.texts("p", "kind") == ["Only here", "Reworded", "Shared", "Only here"]
-    assert page.texts("p", "told") == [
+    assert page.texts("p", "summary") == ["1 sentence shared, 1 reworded, 1 only in the first, 2 only in the second"]
+    assert page.texts("p", "kind")[1:] == ["Only here", "Reworded", "Shared", "Only here"]
+    assert page.texts("p", "s") == [
         "Sentence 1 <script>alert(3)</script> Nobody was hurt.",
         "Sentence 2 Twelve lorries wait.",
         "Sentence 1 Engineers found a crack of 12 centimetres in the northern pier.",
@@ -154,7 +151,7 @@ def test_calls_the_articles_by_their_outlets_where_that_tells_them_apart() -> No
 
 
 def test_compares_what_has_no_text() -> None:
-    assert shown("/compare/told/told").texts("li", "remark") == ["Neither of them has any text beyond its title."]
+    assert shown("/compare/told/told").texts("li", "soft") == ["Neither of them has any text beyond its title."]
 
 
 @pytest.mark.parametrize("url", ["/compare/pier/none", "/compare/none/pier", "/compare/%00/..%2F..", "/compare/pier"])

@@ -53,13 +53,14 @@ def test_says_days_as_precisely_as_they_are_known(first: date, last: date, words
 def test_says_how_a_date_is_known_and_how_sure_it_is(
     how: How, weighed: float | None, known: str, confidence: str
 ) -> None:
-    day = date(2022, 11, 11)
+    day, sign = date(2022, 11, 11), "≈ " if how in ("inferred", "file") else ""
     assert when(Published(day, day, "day", how, "11\n Nov", weighed)) == When(
         words="11 November 2022",
+        marked=f"{sign}11 Nov 2022",
+        approximately=f"{sign}11 November 2022",
         machine="2022-11-11",
         caveat=None if how == "stated" else known,
-        reason=f"{known}: “11 Nov”",
-        tooltip=f"{known}: “11 Nov” (confidence {confidence})",
+        told=f"{known}: “11 Nov” (confidence {confidence})",
     )
 
 

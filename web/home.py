@@ -2,18 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from search.engine import Engine
 from search.find import find
-from search.request import Request
+from search.request import Chosen, Request
 from search.results import Facet, FacetValue, Hit, Results
+from web.facet_view import row
 from web.links import HOME, results_url
-from web.navigation import Choice, value_choice
-from web.wording import span_in_words
+from web.navigation import Choice
+from web.wording import span_in_words, when
 
-NEWEST_SHOWN = 6
+NEWEST_SHOWN = 12
 SOURCES_SHOWN = 12
 
 
@@ -28,6 +30,15 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """What came out on one day."""
+
+    day: str
+    """In words; "no date" where none is known."""
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """What the home page tells."""
 
@@ -36,7 +47,7 @@ class Front:
     days: str | None
     """From when to when the dated ones are; None when none is dated."""
     undated: int
-    newest: tuple[Hit, ...]
+    newest: tuple[Day, ...]
     sources: tuple[Choice, ...]
     """The outlets with the most articles."""
     source_count: int
@@ -55,11 +66,17 @@ def front(engine: Engine) -> Front:
         stories=newest.stories,
         days=days_between(oldest.hits, newest.hits),
         undated=newest.total - sum(month.count for month in months),
-        newest=newest.hits,
-        sources=tuple(value_choice(HOME, "source", value.value, value.count) for value in sources[:SOURCES_SHOWN]),
+        newest=tuple(by_day(newest.hits)),
+        sources=tuple(row(HOME, Chosen("source", value.value), value.count) for value in sources[:SOURCES_SHOWN]),
         source_count=len(sources),
         examples=tuple(example(engine, way, words) for way in WAYS_TO_ASK),
     )
+
+
+def by_day(hits: Sequence[Hit]) -> Iterator[Day]:
+    """The hits under the days on which they came out, in their order."""
+    for day, own in groupby(hits, lambda hit: when(hit.published).approximately if hit.published else "no date"):
+        yield Day(day, tuple(own))
 
 
 def days_between(oldest: Sequence[Hit], newest: Sequence[Hit]) -> str | None:

@@ -1,6 +1,7 @@
 """The address of every view, made from a request and read back to the same request."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import get_args
@@ -10,10 +11,11 @@ from flask import has_request_context
 from flask import request as http
 
 from index.errors import DatelineError
-from search.language.days import bound_asked, days_read, first_written, last_written
+from search.chosen_values import choices
+from search.language.days import bound_asked, first_written, last_written
 from search.language.messages import Notes
-from search.query import Copies, Order, Syntax, WordsWanted
-from search.request import Request
+from search.query import Copies, FacetName, Order, Syntax, WordsWanted
+from search.request import Chosen, Request
 
 HOME = Request(typed="")
 """What the bare address asks for; what a request shares with it is left out of its address."""
@@ -25,6 +27,8 @@ MOST_SOURCES = 50
 LONGEST_SOURCE = 200
 """Characters; the longest name of an outlet that is asked for."""
 MOST_ARGUMENTS = 100
+NONE_KNOWN = "(none)"
+"""The value, in an address, of articles of which none is known."""
 
 STYLESHEET = "/static/dateline.css"
 SCRIPT = "/static/dateline.js"
@@ -88,13 +92,17 @@ def arguments(request: Request) -> list[tuple[str, str]]:
     if request.until:
         found.append(("until", last_written(request.until)))
     found.extend(("source", name) for name in request.sources)
-    found.extend(("author", name) for name in request.authors)
+    for choice in request.chosen:
+        name = f"not_{choice.facet}" if choice.is_excluded else choice.facet
+        found.append((name, NONE_KNOWN if choice.value is None else choice.value))
     if request.copies != HOME.copies:
         found.append(("copies", request.copies))
     if request.words != HOME.words:
         found.append(("words", request.words))
     if request.syntax is not None:
         found.append(("syntax", request.syntax))
+    if request.density != HOME.density:
+        found.append(("density", request.density))
     if request.size != HOME.size:
         found.append(("n", str(request.size)))
     if request.page != HOME.page:
@@ -105,6 +113,11 @@ def arguments(request: Request) -> list[tuple[str, str]]:
 def beside_the_words(request: Request) -> list[tuple[str, str]]:
     """What the search box sends along, so that new words are asked with the same choices."""
     return arguments(replace(request, typed="", page=1))
+
+
+def beside_the_page(request: Request) -> list[tuple[str, str]]:
+    """What the form for a page sends along."""
+    return arguments(replace(request, page=1))
 
 
 def beside_the_days(request: Request) -> list[tuple[str, str]]:
@@ -143,13 +156,14 @@ def asked_by(query: str, today: date) -> Asked:
         order=order_from(first.get("sort", "")),
         since=bound_asked("since", first.get("since", ""), today, notes),
         until=bound_asked("until", first.get("until", ""), today, notes),
-        sources=names_from([value for name, value in pairs if name == "source"], "source"),
-        authors=names_from([value for name, value in pairs if name == "author"], "author"),
-        size=size_from(first.get("n", "")),
+        sources=names_from([value for name, value in pairs if name == "source" and value != NONE_KNOWN], "source"),
+        chosen=chosen_from(pairs),
         page=page_from(first.get("page", "")),
         copies=copies_from(first.get("copies", "")),
         words=words_from(first.get("words", "")),
         syntax=syntax_from(first.get("syntax", "")),
+        density="compact" if first.get("density", "") == "compact" else HOME.density,
+        size=size_from(first.get("n", "")),
     )
     return Asked(request, notes.sentences())
 
@@ -229,25 +243,57 @@ def names_from(values: list[str], kind: str) -> tuple[str, ...]:
     return names
 
 
+def chosen_from(pairs: Sequence[tuple[str, str]]) -> tuple[Chosen, ...]:
+    """What is asked for beside outlets by name, each once and in one order, so that one choice has one address."""
+    found = {
+        Chosen(facet, None if value == NONE_KNOWN else value, is_excluded)
+        for facet in get_args(FacetName)
+        for is_excluded in (False, True)
+        for name, value in pairs
+        if name == ("not_" if is_excluded else "") + facet and value.strip()
+    }
+    if len(found) > MOST_SOURCES:
+        raise Unanswerable(f"this address has {len(found)} choices: make {MOST_SOURCES} at most")
+    if too_long := [choice.value for choice in found if choice.value and len(choice.value) > LONGEST_SOURCE]:
+        raise Unanswerable(f"{shown(too_long[0])} cannot be chosen: it is longer than {LONGEST_SOURCE} characters")
+    return in_order(choice for choice in found if not is_named_outlet(choice))
+
+
+def in_order(chosen: Iterable[Chosen]) -> tuple[Chosen, ...]:
+    """Choices as they stand in an address."""
+    return tuple(sorted(chosen, key=lambda choice: (choice.is_excluded, choice.facet, choice.value or "")))
+
+
+def is_named_outlet(choice: Chosen) -> bool:
+    """The choice is one of `Request.sources`."""
+    return choice.facet == "source" and choice.value is not None and not choice.is_excluded
+
+
+def choosing(request: Request, chosen: Iterable[Chosen]) -> Request:
+    """The request with these choices in place of its own, from its first page."""
+    every = set(chosen)
+    return replace(
+        request,
+        sources=tuple(sorted(choice.value for choice in every if is_named_outlet(choice) and choice.value)),
+        chosen=in_order(choice for choice in every if not is_named_outlet(choice)),
+        page=1,
+    )
+
+
 def shown(value: str) -> str:
     """A value as a message repeats it: in quotes, and cut when it is long."""
     return f"“{value}”" if len(value) <= 40 else f"“{value[:40]}…”"
 
 
-def with_source(request: Request, name: str) -> Request:
-    """The request, also open to this outlet, from its first page."""
-    return replace(request, sources=names_from([*request.sources, name], "source"), page=1)
+def with_choice(request: Request, choice: Chosen) -> Request:
+    """The request with this choice, and not its contrary."""
+    contrary = replace(choice, is_excluded=not choice.is_excluded)
+    return choosing(request, (*(own for own in choices(request) if own != contrary), choice))
 
 
-def without_source(request: Request, name: str) -> Request:
-    """The request, without this outlet among its choices, from its first page."""
-    return replace(request, sources=tuple(source for source in request.sources if source != name), page=1)
-
-
-def within(request: Request, span: str) -> Request:
-    """The request, only for a year or month such as "2022" or "2022-11", from its first page."""
-    (days,) = days_read(span, None, Notes())
-    return replace(request, since=days.first, until=days.last, page=1)
+def without_choice(request: Request, choice: Chosen) -> Request:
+    """The request without this choice."""
+    return choosing(request, (own for own in choices(request) if own != choice))
 
 
 def is_web_address(url: str | None) -> bool:

@@ -4,17 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from search.chosen_values import choices
 from search.language.dialects.dialect_reading import CALLED
-from search.query import Copies, Order, Syntax, WordsWanted
-from search.request import Request
-from search.results import Facet, Results
-from web.links import HOME, LAST_PAGE, results_url, with_source, within, without_source
-from web.wording import day_in_words, month_in_words, shortened, span_in_words
-
-SHOWN_AT_FIRST = 8
-"""Values of a facet; more are under a fold."""
-MOST_SHOWN = 60
-"""Values of a facet; whoever wants the others can type them."""
+from search.query import Copies, FacetName, Order, Syntax, WordsWanted
+from search.request import Chosen, Density, Request
+from search.results import Results
+from web.links import HOME, LAST_PAGE, results_url, without_choice
+from web.wording import day_in_words, shortened, span_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +23,12 @@ class Choice:
     """Whether the request is this way already; the link of a chosen filter then takes it away."""
     count: int | None = None
     """How many articles it leads to; None when that was not counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowing:
-    """A facet as links."""
-
-    label: str
-    choices: tuple[Choice, ...]
-    more: tuple[Choice, ...]
-    """Those that are under a fold."""
+    kind: str = ""
+    """What the label is of: "outlet", "days"."""
+    excluded: bool = False
+    """It is chosen that articles are not so."""
+    out: str | None = None
+    """The link that leaves out what it would choose; None when there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +42,33 @@ class Pager:
     numbers: tuple[Choice | None, ...]
 
 
-FACET_LABELS = {"source": "Source", "year": "Year", "month": "Month"}
-COPIES_LABELS: dict[Copies, str] = {"stories": "Stories once", "reprints": "Reprints once", "all": "All articles"}
-WORDS_LABELS: dict[WordsWanted, str] = {"best": "Best of both", "all": "All words", "any": "Any words"}
-ORDER_LABELS: dict[Order, str] = {"relevance": "Best match", "newest": "Newest", "oldest": "Oldest"}
+FACET_LABELS: dict[FacetName, str] = {
+    "source": "Outlet",
+    "author": "Author",
+    "place": "Place",
+    "format": "Format",
+    "dated": "Dated how",
+}
+UNKNOWN: dict[FacetName, str] = {
+    "source": "no outlet",
+    "author": "no author",
+    "place": "no place",
+    "format": "no format",
+    "dated": "no date",
+}
+"""What articles are said to have of which none is known."""
+HOW_LABELS = {
+    "stated": "stated",
+    "url": "by its address",
+    "filename": "by its file’s name",
+    "inferred": "inferred",
+    "file": "by its file’s time",
+}
+COPIES_LABELS: dict[Copies, str] = {"stories": "stories", "reprints": "reprints once", "all": "all articles"}
+WORDS_LABELS: dict[WordsWanted, str] = {"best": "all first", "all": "all", "any": "any"}
+ORDER_LABELS: dict[Order, str] = {"relevance": "best match", "newest": "newest", "oldest": "oldest"}
+SIZES = (10, 25, 50, 100)
+"""Results on a page, to choose from."""
 
 
 def heading(request: Request) -> str:
@@ -64,39 +79,6 @@ def heading(request: Request) -> str:
     return shortened(f"Articles: {', '.join(choices)}", 100) if choices else "All articles"
 
 
-def narrowings(results: Results) -> tuple[Narrowing, ...]:
-    """The facets that tell these results apart, as links."""
-    found = [narrowing(results, facet) for facet in results.facets if facet.name in FACET_LABELS]
-    return tuple(facet for facet in found if tells_apart(facet, results.shown))
-
-
-def narrowing(results: Results, facet: Facet) -> Narrowing:
-    """A facet as links; chosen values come first."""
-    choices = [value_choice(results.request, facet.name, value.value, value.count) for value in facet.values]
-    choices.sort(key=lambda choice: not choice.chosen)
-    return Narrowing(
-        label=FACET_LABELS[facet.name],
-        choices=tuple(choices[:SHOWN_AT_FIRST]),
-        more=tuple(choices[SHOWN_AT_FIRST:MOST_SHOWN]),
-    )
-
-
-def tells_apart(facet: Narrowing, total: int) -> bool:
-    """Whether choosing a value of the facet would change the results."""
-    return any(choice.chosen or choice.count != total for choice in facet.choices)
-
-
-def value_choice(request: Request, name: str, value: str, count: int) -> Choice:
-    """The link that takes a value of a facet, or takes it away when it is chosen."""
-    if name == "source":
-        chosen = value in request.sources
-        asked = without_source(request, value) if chosen else with_source(request, value)
-        return Choice(value, results_url(asked), chosen, count)
-    asked = within(request, value)
-    chosen = (asked.since, asked.until) == (request.since, request.until)
-    return Choice(month_in_words(value), results_url(without_days(request) if chosen else asked), chosen, count)
-
-
 def without_days(request: Request) -> Request:
     """The request for any day, from its first page."""
     return replace(request, since=None, until=None, page=1)
@@ -104,10 +86,32 @@ def without_days(request: Request) -> Request:
 
 def filters(request: Request) -> tuple[Choice, ...]:
     """The filters that are set, each with the link that takes it away."""
-    chosen = [Choice(name, results_url(without_source(request, name)), True) for name in request.sources]
+    chosen = [
+        Choice(
+            label_of(choice),
+            results_url(without_choice(request, choice)),
+            True,
+            None,
+            kind_of(choice),
+            choice.is_excluded,
+        )
+        for choice in choices(request)
+    ]
     if days := days_in_words(request):
-        chosen.append(Choice(days, results_url(without_days(request)), True))
+        chosen.append(Choice(days, results_url(without_days(request)), True, None, "days"))
     return tuple(chosen)
+
+
+def label_of(choice: Chosen) -> str:
+    """The value of a choice in words."""
+    if choice.value is None:
+        return UNKNOWN[choice.facet]
+    return HOW_LABELS.get(choice.value, choice.value) if choice.facet == "dated" else choice.value
+
+
+def kind_of(choice: Chosen) -> str:
+    """What a choice is of, where its value does not say so by itself."""
+    return "" if choice.value is None else FACET_LABELS[choice.facet].lower()
 
 
 def days_in_words(request: Request) -> str | None:
@@ -127,6 +131,39 @@ def orders(request: Request) -> tuple[Choice, ...]:
         Choice(ORDER_LABELS[order], results_url(replace(request, order=order, page=1)), order == request.order)
         for order in get_args(Order)
     )
+
+
+def densities(request: Request) -> tuple[Choice, ...]:
+    """How much room each article can be given, from the same page on."""
+    return tuple(
+        Choice(density.capitalize(), results_url(replace(request, density=density)), density == request.density)
+        for density in get_args(Density)
+    )
+
+
+def sizes(request: Request) -> tuple[Choice, ...]:
+    """How many results a page can have."""
+    numbers = sorted({*SIZES, request.size})
+    return tuple(
+        Choice(str(size), results_url(replace(request, size=size, page=1)), size == request.size) for size in numbers
+    )
+
+
+def cleared_url(request: Request) -> str:
+    """Where the same words are asked without any filter."""
+    return results_url(replace(without_days(request), sources=(), chosen=()))
+
+
+def only_whole(request: Request) -> str:
+    """Where only articles are found that have all of the words."""
+    return results_url(replace(request, words="all", page=1))
+
+
+def reads_otherwise(results: Results) -> bool:
+    """Whether the query was read as more than the words that it has."""
+    said = "" if results.corrected else results.request.typed
+    plain = [" ".join(words.replace(" AND ", " ").casefold().split()) for words in (results.read_as, said)]
+    return bool(results.request.typed.strip()) and plain[0] != plain[1] and not results.corrected
 
 
 def ways_to_fold(results: Results) -> tuple[Choice, ...]:
@@ -202,14 +239,16 @@ def pages_around(here: int, last: int) -> Iterator[int | None]:
 
 def ways_forward(request: Request) -> Iterator[tuple[str, Request]]:
     """What else to ask when a request finds nothing, each with the sentence that offers it."""
-    for name in request.sources:
-        yield f"The same search without the source “{name}”", without_source(request, name)
+    for choice in choices(request):
+        label = f"{kind_of(choice)} {label_of(choice)}".strip()
+        sentence = f"The same search, {label} or not" if choice.is_excluded else f"The same search without {label}"
+        yield sentence, without_choice(request, choice)
     if days := days_in_words(request):
         yield f"The same search for any date, not only {days}", without_days(request)
     if len(filters(request)) > 1:
         yield "The same search without any filter", Request(typed=request.typed, order=request.order)
     if request.typed.strip() and filters(request):
-        yield "Everything from these sources and days", replace(request, typed="", page=1, order="newest")
+        yield "Everything that fits the filters", replace(request, typed="", page=1, order="newest")
 
 
 EVERYTHING = replace(HOME, order="newest")

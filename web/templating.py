@@ -10,6 +10,7 @@ from web.links import (
     STYLESHEET,
     article_url,
     beside_the_days,
+    beside_the_page,
     beside_the_words,
     is_web_address,
     json_url,
@@ -17,16 +18,16 @@ from web.links import (
     rooted,
     skipped_url,
 )
-from web.navigation import typed_url, ways_to_read
-from web.wording import counted, month_in_words, number, shortened, unbent, when
+from web.navigation import cleared_url, reads_otherwise, typed_url, ways_to_read
+from web.wording import counted, number, shortened, site, unbent, when
 
 
 def teach_templates(app: Flask) -> None:
     """Give the templates their filters and addresses."""
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(counted=counted, matching=matching, month=month_in_words, number=number)
-    app.jinja_env.filters.update(shortened=shortened, unbent=unbent, when=when)
+    app.jinja_env.filters.update(counted=counted, matching=matching, number=number, reads_otherwise=reads_otherwise)
+    app.jinja_env.filters.update(shortened=shortened, site=site, unbent=unbent, when=when)
     app.jinja_env.tests["web_address"] = is_web_address
     app.jinja_env.globals.update(
         article_url=article_url,
@@ -37,6 +38,8 @@ def teach_templates(app: Flask) -> None:
         skipped_url=skipped_url,
         beside_the_words=beside_the_words,
         beside_the_days=beside_the_days,
+        beside_the_page=beside_the_page,
+        cleared_url=cleared_url,
         rooted=rooted,
         home=HOME,
         stylesheet=STYLESHEET,

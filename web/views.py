@@ -26,17 +26,20 @@ from search.results import Hit, Piece, Results, generation_told, hit_object, res
 from search.skipped import SkippedFiles
 from web.cursor import cursor, hits_read
 from web.error_pages import Mishap, told
+from web.facet_view import facet_rows
 from web.home import Front, front
 from web.links import HOME, Asked, asked_by, json_url, results_url, skipped_url
 from web.navigation import (
     EVERYTHING,
     Choice,
+    densities,
     filters,
     heading,
-    narrowings,
+    only_whole,
     orders,
     pager,
     pages,
+    sizes,
     ways_forward,
     ways_to_fold,
     ways_to_widen,
@@ -44,7 +47,8 @@ from web.navigation import (
 from web.sidebar import days_beside, headlines_beside, names_beside, prints_beside, voices_beside
 from web.story_view import side_by_side, tellings
 from web.templating import page
-from web.wording import marked_paragraphs
+from web.timeline_view import timeline_view
+from web.wording import marked_paragraphs, when
 
 NO_SUCH_ARTICLE = Mishap(
     404,
@@ -121,6 +125,7 @@ class Site:
         return page(
             "article.html",
             reading=reading(article, read_query(asked.typed, self.today(), asked.syntax)),
+            known=article.published and when(article.published),
             story=story and tellings(story, article, asked),
             prints=prints_beside(near, story),
             voices=voices_beside(article),
@@ -187,8 +192,12 @@ def results_page(engine: Engine, given: Asked, today: date) -> Response:
         heading=heading(asked),
         results=results,
         filters=filters(asked),
-        narrowings=narrowings(results),
+        facets=facet_rows(results) if results.total else (),
+        timeline=timeline_view(results) if results.total else None,
         orders=orders(asked),
+        densities=densities(asked),
+        sizes=sizes(asked),
+        only_whole=only_whole(asked),
         folding=ways_to_fold(results),
         widening=ways_to_widen(results),
         pager=pager(results),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from index.article import How, Published
 from search.language.days import whole_period
@@ -22,6 +23,8 @@ HOW_KNOWN: dict[How, str] = {
     "file": "from the time of its file",
 }
 
+WORKED_OUT: frozenset[How] = frozenset({"inferred", "file"})
+"""How a date is known that nothing in the article, its address or its name states."""
 
 HOW_SURE = ((0.8, ""), (0.6, "fairly sure"), (0.5, "fairly unsure"), (0.0, "unsure"))
 """What is said of a date from this confidence on; nothing of the surest."""
@@ -32,14 +35,16 @@ class When:
     """A publication date as the page shows it."""
 
     words: str
+    marked: str
+    """In short, and with "≈" before what was worked out: "≈ 14–16 Nov 2022"."""
+    approximately: str
+    """The same in full."""
     machine: str | None
     """For the `datetime` attribute; None when HTML has no notation for it, such as four days of a month."""
     caveat: str | None
     """How it is known, when that is not by the article's own word; None when the article says so."""
-    reason: str
-    """How it is known, and the words that show it."""
-    tooltip: str
-    """The same, and how sure it is as a number."""
+    told: str
+    """How it is known, the words that show it, and how sure that is."""
 
 
 def when(published: Published) -> When:
@@ -47,12 +52,15 @@ def when(published: Published) -> When:
     known = ", ".join(words for words in (HOW_KNOWN[published.how], how_sure(published.confidence)) if words)
     evidence = " ".join(published.evidence.split())
     reason = f"{known}: “{evidence}”" if evidence else known
+    sign = "≈ " if published.how in WORKED_OUT else ""
+    words = span_in_words(published.first, published.last)
     return When(
-        words=span_in_words(published.first, published.last),
+        words=words,
+        marked=sign + span_in_short(published.first, published.last),
+        approximately=sign + words,
         machine=whole_period(published.first, published.last),
         caveat=None if published.how == "stated" else known,
-        reason=reason,
-        tooltip=f"{reason} (confidence {published.confidence:.2f})",
+        told=f"{reason} (confidence {published.confidence:.2f})",
     )
 
 
@@ -72,6 +80,11 @@ def span_in_words(first: date, last: date) -> str:
     if first.year == last.year:
         return f"{first.day} {MONTHS[first.month - 1]} – {day_in_words(last)}"
     return f"{day_in_words(first)} – {day_in_words(last)}"
+
+
+def span_in_short(first: date, last: date) -> str:
+    """The same with short names of months: "12 Nov 2022", "Nov 2022", "2022", "30 Oct – 2 Nov 2022"."""
+    return re.sub(r"([A-Z][a-z]{2})[a-z]+", r"\1", span_in_words(first, last))
 
 
 def day_in_words(day: date) -> str:
@@ -108,6 +121,11 @@ def shortened(text: str, longest: int) -> str:
         return line
     cut = line[: longest - 1]
     return (cut.rpartition(" ")[0] or cut) + "…"
+
+
+def site(address: str) -> str:
+    """The host of an address, as a reader knows it: "https://www.cnn.com/a" -> "cnn.com"."""
+    return unbent((urlsplit(address).hostname or address).removeprefix("www."))
 
 
 def unbent(address: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.article import Published
+from index.article import How, Published
 from index.columns.segment import SegmentColumns
 from index.schema import published_fields, published_from
 from index.storage.arrays import Array, ArrayWriter, mapped_arrays
@@ -107,6 +107,12 @@ class KnownRelations:
     @cached_property
     def _dated(self) -> StringColumn:
         return StringColumn(self._arrays, "dated.id")
+
+    @cached_property
+    def origins(self) -> Mapping[bytes, How]:
+        """How the dates that other articles tell are known, by the id of the article."""
+        dates = StringColumn(self._arrays, "dated.published")
+        return {id: published_from(json.loads(text)).how for id, text in zip(self._dated, dates, strict=True)}
 
     def published(self, id: str) -> Published | None:
         """When an article was published, as far as other articles tell; None when they do not."""

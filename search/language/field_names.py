@@ -5,7 +5,7 @@ from typing import Literal
 
 Scope = Literal[
     "title", "body", "stem", "said", "speaker", "source", "story", "author", "place", "person", "org", "cites", "url",
-    "site", "path", "format", "length", "id", "has", "nowhere",
+    "site", "path", "format", "dated", "length", "id", "has", "nowhere",
 ]  # fmt: skip
 """What the words behind a field are looked for in; nowhere is what no index here can answer."""
 
@@ -36,6 +36,7 @@ FIELD_FORMS = (
     FieldForm("site", ("domain", "host"), "site:cnn.com"),
     FieldForm("path", ("file", "filename"), "path:*.html"),
     FieldForm("format", ("filetype", "ext"), "format:pdf"),
+    FieldForm("dated", ("datedhow",), "dated:inferred"),
     FieldForm("length", ("wc", "wordcount"), "length>800"),
     FieldForm("id", (), "id:54ce1f9f2a187429"),
     FieldForm("has", (), "has:author"),
@@ -60,7 +61,22 @@ WHOLE_REST = frozenset({"allintitle", "allintext", "allinurl"})
 NAMES: frozenset[Scope] = frozenset({"source", "speaker", "author", "place", "person", "org", "cites", "url", "path"})
 """Fields whose value is a name: words side by side in brackets are one."""
 FILTERS: frozenset[Scope] = frozenset(
-    {"author", "place", "person", "org", "cites", "url", "site", "path", "format", "length", "id", "has", "nowhere"}
+    {
+        "author",
+        "place",
+        "person",
+        "org",
+        "cites",
+        "url",
+        "site",
+        "path",
+        "format",
+        "dated",
+        "length",
+        "id",
+        "has",
+        "nowhere",
+    }
 )
 """Fields whose value is what is known of an article."""
 DAY_FIELDS = {

@@ -2,22 +2,25 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key")
 
 
-class LazyCounts(Mapping[str, int]):
+class LazyCounts(Mapping[Key, int], Generic[Key]):
     """A count for each value; who does not want it does not wait for it."""
 
-    def __init__(self, counted: Callable[[], Mapping[str, int]]) -> None:
+    def __init__(self, counted: Callable[[], Mapping[Key, int]]) -> None:
         self._count = counted
 
     @cached_property
-    def _counted(self) -> Mapping[str, int]:
+    def _counted(self) -> Mapping[Key, int]:
         return self._count()
 
-    def __getitem__(self, value: str) -> int:
+    def __getitem__(self, value: Key) -> int:
         return self._counted[value]
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[Key]:
         return iter(self._counted)
 
     def __len__(self) -> int:

@@ -15,7 +15,7 @@ from index.schema import UNDATED, name_key
 from index.storage.arrays import Array, lengths_between
 from index.storage.string_column import StringColumn
 from search.clauses import Attribute
-from search.segment.segment_reader import SegmentReader
+from search.segment.segment_reader import HOWS, SegmentReader
 
 FORMATS = {
     "html": ("html", "htm", "xhtml", "shtml", "mhtml", "mht"),
@@ -55,6 +55,8 @@ def is_so(segment: SegmentReader, asked: Attribute) -> Array:
             ending = value.lstrip(".")
             endings = FORMATS.get(ending, (ending,))
             return having(segment, "path", [], partial(has_ending, [f".{each}/" for each in endings]))
+        case "dated":
+            return np.array([how == value for how in (*HOWS, "")], bool)[segment.how_dated]
         case "has":
             return knows(segment, value)
         case _:
@@ -119,6 +121,12 @@ def is_on_site(host: str, path: str, address: str) -> bool:
     own, _, rest = address.partition("/")
     own = re.split("[:?#]", own.rpartition("@")[2])[0]
     return own != "" and f".{own}".endswith(f".{host}") and rest.startswith(path)
+
+
+def format_of(path: str) -> str:
+    """What the format of a file is called; "" where its name has no ending."""
+    _, dot, ending = path.rpartition("/")[2].rpartition(".")
+    return next((name for name, endings in FORMATS.items() if ending in endings), ending) if dot else ""
 
 
 def has_ending(endings: Sequence[str], path: str) -> bool:

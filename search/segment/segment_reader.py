@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
+from typing import get_args
 
 import numpy as np
 
+from index.article import How
 from index.columns.postings import PostingList
 from index.columns.relations import NONE, KnownRelations
 from index.columns.segment import SegmentColumns
@@ -27,6 +29,9 @@ KEPT = 4096
 KEPT_BYTES = 64_000_000
 """What may be kept of a segment's answers, to serve the next question."""
 
+
+HOWS: tuple[How, ...] = get_args(How)
+"""How dates are known, each by its place."""
 
 NO_DOCUMENTS: Array = np.zeros(0, np.int64)
 
@@ -100,6 +105,19 @@ class SegmentReader:
         return np.where(
             self.relations.first_day == UNDATED, -1, days.astype("M8[M]").astype(np.int64) + MONTHS_BEFORE_EPOCH
         )
+
+    @cached_property
+    def how_dated(self) -> Array:
+        """How the date of each document is known: its place in HOWS, int8 (documents,); -1 when it has none."""
+        places = {how.encode(): place for place, how in enumerate(HOWS)}
+        attributes, columns = self.columns.attributes, self.columns
+        found, own = np.unique(attributes.numbers["dated"], return_inverse=True)
+        told = np.array([places.get(attributes.texts[number], -1) for number in found.tolist()], np.int8)[own]
+        for id, how in self._known.origins.items():
+            document = columns.document(id)
+            if document is not None and columns.first_days[document] != columns.last_days[document]:
+                told[document] = HOWS.index(how)
+        return np.where(self.relations.first_day == UNDATED, np.int8(-1), told)
 
     @cached_property
     def outlet_names(self) -> list[str]:

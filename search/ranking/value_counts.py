@@ -1,0 +1,96 @@
+"""How many matches have each value of a facet, and are dated so: exactly as many as choosing it finds."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import numpy as np
+
+from index.schema import UNDATED, source_key, stored_article
+from index.storage.arrays import together
+from search.clauses import Attribute
+from search.engine import Dating
+from search.ranking.collapse import SegmentMatches
+from search.segment.attribute_filters import format_of, has_attribute
+from search.segment.segment_reader import HOWS, SegmentReader
+
+MOST_VALUES = 60
+"""Names that are counted, of which most matches have just this one."""
+DAYS_APART = 1 << 22
+"""More days than there are up to the year 9999."""
+
+
+def outlet_counts(parts: Sequence[SegmentMatches]) -> dict[str, int]:
+    """How many matches each outlet published; "" is of those of which none is known."""
+    counts: Counter[str] = Counter()
+    for part in parts:
+        numbers = np.bincount(part.segment.columns.outlet[part.scored.all.documents])
+        for number in numbers.nonzero()[0].tolist():
+            counts[part.segment.outlet_names[number]] += int(numbers[number])
+    totals: dict[str, tuple[str, int]] = {}  # by the name as it is compared
+    for name, count in counts.most_common():
+        shown, before = totals.get(source_key(name), (name, 0))
+        totals[source_key(name)] = shown, before + count
+    return dict(totals.values())
+
+
+def name_counts(parts: Sequence[SegmentMatches], column: str) -> dict[str, int]:
+    """How many matches have each name in a column, "author" or "place", alone or among others, as articles write it."""
+    counts: Counter[bytes] = Counter()
+    where: dict[bytes, tuple[SegmentReader, int]] = {}
+    for part in parts:
+        documents, attributes = part.scored.all.documents, part.segment.columns.attributes
+        numbers, first, own = np.unique(attributes.numbers[column][documents], return_index=True, return_counts=True)
+        for number, document, count in zip(numbers.tolist(), documents[first].tolist(), own.tolist(), strict=True):
+            text = attributes.texts[number]
+            counts[text] += count
+            where.setdefault(text, (part.segment, document))
+    unknown = counts.pop(b"", 0)
+    every = counts.most_common()
+    found = {
+        written_in(*where[text], column): sum(count for other, count in every if text in other)
+        for text, _ in every[:MOST_VALUES]
+    }
+    return {**found, **({"": unknown} if unknown else {})}
+
+
+def written_in(segment: SegmentReader, document: int, column: str) -> str:
+    """The name in a column as the article of a document writes it."""
+    article = stored_article(segment.columns.stored[document].decode("utf-8", "surrogatepass"))
+    return " ".join(((article.author if column == "author" else article.place) or "").split())
+
+
+def format_counts(parts: Sequence[SegmentMatches]) -> dict[str, int]:
+    """How many matches come from files of each format."""
+    names = sorted({name for part in parts for name in formats_in(part.segment)})
+    counts = {
+        name: sum(
+            int(np.count_nonzero(has_attribute(part.segment, Attribute("format", name))[part.scored.all.documents]))
+            for part in parts
+        )
+        for name in names
+    }
+    return {name: count for name, count in counts.items() if count}
+
+
+def formats_in(segment: SegmentReader) -> Iterable[str]:
+    """The formats of the files of a segment."""
+    attributes = segment.columns.attributes
+    numbers = np.unique(attributes.numbers["path"]).tolist()
+    return {name for path in attributes.texts.strings(numbers) if (name := format_of(path))}
+
+
+def dating_counts(parts: Sequence[SegmentMatches]) -> Mapping[Dating, int]:
+    """How many matches are dated so; undated ones are not counted."""
+    every = [(part.segment, part.scored.all.documents) for part in parts]
+    first = together(segment.relations.first_day[documents] for segment, documents in every).astype(np.int64)
+    last = together(segment.relations.last_day[documents] for segment, documents in every).astype(np.int64)
+    how = together(segment.how_dated[documents] for segment, documents in every).astype(np.int64)
+    known = (first != UNDATED) & (how >= 0)
+    # First day, last day and how as one number.
+    numbers, counts = np.unique(((first * DAYS_APART + last) * len(HOWS) + how)[known], return_counts=True)
+    days, places = np.divmod(numbers, len(HOWS))
+    return {
+        Dating(date.fromordinal(day // DAYS_APART), date.fromordinal(day % DAYS_APART), HOWS[place]): count
+        for day, place, count in zip(days.tolist(), places.tolist(), counts.tolist(), strict=True)
+    }

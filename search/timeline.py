@@ -1,0 +1,126 @@
+"""How many matches were published when, in bars of a day, week, month, year or decade."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from search.engine import Dating
+
+Unit = Literal["day", "week", "month", "year", "decade"]
+MOST_BARS: dict[Unit, int] = {"day": 31, "week": 40, "month": 48, "year": 60}
+"""How many bars of a unit there may be, before a longer one serves better."""
+LONGEST_DAYS: dict[Unit, int] = {"day": 1, "week": 7, "month": 31, "year": 366, "decade": 3653}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Days in a row, and how many matches may have been published on them."""
+
+    first: date
+    last: date
+    count: int
+    """Exactly as many as asking for these days finds."""
+    sure: int
+    """How many of them state their day, and it lies in the bar for certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineBars:
+    """When matches were published."""
+
+    unit: Unit
+    bars: tuple[Bar, ...]
+    """In order and without a gap; none when no match is dated."""
+    dated: int
+    inexact: int
+    """How many were dated by what the text says of other days, or only to some days, a month or a year."""
+
+
+def timeline(datings: Mapping[Dating, int], since: date | None = None, until: date | None = None) -> TimelineBars:
+    """The matches that are dated so, by the longest unit that has enough bars; within these days, if any are given."""
+    first, last = span_of(datings, since, until)
+    shown = {dating: count for dating, count in datings.items() if dating.first <= last and first <= dating.last}
+    unit: Unit = next(
+        (unit for unit, most in MOST_BARS.items() if (last - first).days < most * LONGEST_DAYS[unit]), "decade"
+    )
+    return TimelineBars(
+        unit=unit,
+        bars=tuple(bars(shown, unit, (first, last), (since, until))) if shown else (),
+        dated=sum(shown.values()),
+        inexact=sum(count for dating, count in shown.items() if not is_exact(dating)),
+    )
+
+
+def span_of(datings: Mapping[Dating, int], since: date | None, until: date | None) -> tuple[date, date]:
+    """The first and last day of which bars are shown.
+
+    What may have been published over a long time does not draw them out, as far as anything is known better.
+    """
+    exact = [dating for dating in datings if is_exact(dating)] or list(datings)
+    first = since or min((dating.first for dating in exact), default=date.min)
+    last = until or max((dating.last for dating in exact), default=date.max)
+    return first, max(first, last)
+
+
+def is_exact(dating: Dating) -> bool:
+    """The very day is known, and not from what the text says of other days."""
+    return dating.first == dating.last and dating.how not in ("inferred", "file")
+
+
+def bars(
+    datings: Mapping[Dating, int], unit: Unit, span: tuple[date, date], bounds: tuple[date | None, date | None]
+) -> Iterator[Bar]:
+    """The bars from one day to another; none reaches over the bounds that were asked for."""
+    for first, last in stretches(unit, *span):
+        begin, end = max(first, bounds[0] or first), min(last, bounds[1] or last)
+        own = [(dating, count) for dating, count in datings.items() if dating.first <= end and begin <= dating.last]
+        sure = sum(count for dating, count in own if is_within(dating, begin, end))
+        yield Bar(begin, end, sum(count for _, count in own), sure)
+
+
+def is_within(dating: Dating, begin: date, end: date) -> bool:
+    """It is stated that the article came out on these days."""
+    return begin <= dating.first and dating.last <= end and dating.how not in ("inferred", "file")
+
+
+def stretches(unit: Unit, first: date, last: date) -> Iterator[tuple[date, date]]:
+    """Stretches of days of this length, of which the first holds the first day and the last the last."""
+    begin = beginning(unit, first)
+    while begin <= last:
+        after = following(unit, begin)
+        yield begin, date.max if after is None else after - timedelta(days=1)
+        if after is None:
+            return
+        begin = after
+
+
+def beginning(unit: Unit, day: date) -> date:
+    """The first day of the stretch that holds a day."""
+    match unit:
+        case "day":
+            return day
+        case "week":
+            return day - timedelta(days=min(day.weekday(), day.toordinal() - 1))
+        case "month":
+            return day.replace(day=1)
+        case "year":
+            return date(day.year, 1, 1)
+        case "decade":
+            return date(max(1, day.year // 10 * 10), 1, 1)
+
+
+def following(unit: Unit, begin: date) -> date | None:
+    """The first day of the next stretch; None when the calendar ends before."""
+    try:
+        match unit:
+            case "day" | "week":
+                return begin + timedelta(days=LONGEST_DAYS[unit])
+            case "month":
+                return date(begin.year + begin.month // 12, begin.month % 12 + 1, 1)
+            case "year":
+                return date(begin.year + 1, 1, 1)
+            case "decade":
+                return date(begin.year // 10 * 10 + 10, 1, 1)
+    except (OverflowError, ValueError):
+        return None

@@ -1,0 +1,85 @@
+"""The facets beside the results, which stay open: of each value, a link that chooses it and one that excludes it."""
+
+from dataclasses import dataclass
+from typing import get_args
+
+from search.chosen_values import choices
+from search.query import FacetName
+from search.request import Chosen, Request
+from search.results import Facet, FacetValue, Results
+from web.links import results_url, with_choice, without_choice
+from web.navigation import FACET_LABELS, UNKNOWN, Choice, label_of
+
+SHOWN_AT_FIRST = 6
+"""Values of a facet; more are under a fold."""
+MOST_UNDER_FOLD = 18
+"""Whoever wants the others can type them."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetRows:
+    """A facet as links."""
+
+    label: str
+    rows: tuple[Choice, ...]
+    more: tuple[Choice, ...]
+    """Those that are under a fold."""
+    beyond: int
+    """How many there are besides."""
+
+
+def facet_rows(results: Results) -> tuple[FacetRows, ...]:
+    """The facets that tell these results apart."""
+    every = results.breakdown.values() if results.breakdown else ()
+    total = results.with_all_words or results.total
+    found = ((facet, rows_of(results.request, facet)) for facet in every)
+    return tuple(folded(facet, rows) for facet, rows in found if tells_apart(rows, total))
+
+
+def rows_of(request: Request, facet: Facet) -> tuple[Choice, ...]:
+    """Every value, and those that were chosen and that no match has."""
+    (name,) = (own for own in get_args(FacetName) if own == facet.name)
+    known = {value.value for value in facet.values}
+    asked = dict.fromkeys(choice.value or "" for choice in choices(request) if choice.facet == name)
+    values = (*facet.values, *(FacetValue(value, 0) for value in asked if value not in known))
+    return tuple(row(request, Chosen(name, value.value or None), value.count) for value in values)
+
+
+def row(request: Request, choice: Chosen, count: int) -> Choice:
+    """A value of a facet, chosen or excluded or neither."""
+    own = choices(request)
+    excluded = Chosen(choice.facet, choice.value, is_excluded=True)
+    is_chosen, is_excluded = choice in own, excluded in own
+    if is_chosen or is_excluded:
+        asked = without_choice(request, choice if is_chosen else excluded)
+    else:
+        asked = with_choice(request, choice)
+    return Choice(
+        label=label_of(choice),
+        url=results_url(asked),
+        chosen=is_chosen or is_excluded,
+        count=count,
+        excluded=is_excluded,
+        out=None if is_excluded else results_url(with_choice(request, excluded)),
+    )
+
+
+def tells_apart(rows: tuple[Choice, ...], total: int) -> bool:
+    """Whether choosing a value would change the results."""
+    return any(row.chosen or row.count != total for row in rows)
+
+
+def folded(facet: Facet, rows: tuple[Choice, ...]) -> FacetRows:
+    """The first values and all that are chosen, and the others under a fold."""
+    (name,) = (own for own in get_args(FacetName) if own == facet.name)
+    unknown = UNKNOWN[name]
+    known = [row for row in rows if row.label != unknown]
+    shown = [row for place, row in enumerate(known) if place < SHOWN_AT_FIRST or row.chosen]
+    shown += [row for row in rows if row.label == unknown]
+    others = [row for row in rows if row not in shown]
+    return FacetRows(
+        label=FACET_LABELS[name],
+        rows=tuple(shown),
+        more=tuple(others[:MOST_UNDER_FOLD]),
+        beyond=max(0, len(others) - MOST_UNDER_FOLD),
+    )

@@ -1,0 +1,138 @@
+"""The timeline beside the results: a bar for each day, week, month, year or decade, and every bar a link."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from search.chosen_values import choices
+from search.request import Chosen, Request
+from search.results import Results
+from search.timeline import Bar, TimelineBars, timeline
+from web.links import results_url, with_choice
+from web.navigation import Choice, without_days
+from web.wording import counted, day_in_words, month_in_words, span_in_short
+
+TALLEST = 68
+"""Pixels of the tallest bar; four more are left above it."""
+HEIGHT = 72
+GAP = 0.1
+"""Of the width of a bar, on either side of it."""
+FEW_BARS = 3
+"""Who has chosen so few bars is shown the days in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarLink:
+    """A bar; lengths are pixels from the top, and per cent of the width."""
+
+    label: str
+    url: str
+    count: int
+    chosen: bool
+    x: str
+    width: str
+    inner_x: str
+    inner_width: str
+    sure_y: str
+    sure_height: str
+    guess_y: str
+    guess_height: str
+    """"0.0" where all of them are sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """When the results were published."""
+
+    unit: str
+    tallest: int
+    bars: tuple[BarLink, ...]
+    begin: str
+    end: str
+    undated: Choice | None
+    """None where every article has a date."""
+    inexact: int
+    every_day: str | None
+    """Where the days before and after are shown, too; None where they are."""
+    since: str
+    """What may be typed as the first day, of these articles; and as the last."""
+    until: str
+
+
+def timeline_view(results: Results) -> TimelineView | None:
+    """The timeline of the results; None where no article is dated."""
+    if results.breakdown is None or not (datings := results.breakdown.datings()):
+        return None
+    request, every = results.request, timeline(datings)
+    shown = every
+    if request.since and request.until and is_few(every, request.since, request.until):
+        nearer = timeline(datings, request.since, request.until)
+        shown = nearer if len(nearer.bars) > 1 else every
+    tallest = max(bar.count for bar in shown.bars)
+    undated = results.breakdown.total() - sum(datings.values())
+    return TimelineView(
+        unit=shown.unit,
+        tallest=tallest,
+        bars=tuple(bar_link(request, shown, place, tallest) for place, bar in enumerate(shown.bars) if bar.count),
+        begin=words_of(shown, shown.bars[0]),
+        end=words_of(shown, shown.bars[-1]),
+        undated=undated_link(request, undated) if undated else None,
+        inexact=shown.inexact,
+        every_day=results_url(without_days(request)) if shown is not every else None,
+        since=every.bars[0].first.isoformat()[:7],
+        until=every.bars[-1].last.isoformat()[:7],
+    )
+
+
+def is_few(every: TimelineBars, since: date, until: date) -> bool:
+    """So few bars hold these days that they are worth a look from nearer by."""
+    return every.unit != "day" and sum(bar.first <= until and since <= bar.last for bar in every.bars) <= FEW_BARS
+
+
+def bar_link(request: Request, shown: TimelineBars, place: int, tallest: int) -> BarLink:
+    """A bar at its place."""
+    bar, wide = shown.bars[place], 100 / len(shown.bars)
+    is_asked = (request.since, request.until) == (bar.first, bar.last)
+    asked = without_days(request) if is_asked else replace(request, since=bar.first, until=bar.last, page=1)
+    sure, all_of_them = (TALLEST * count / tallest for count in (bar.sure, bar.count))
+    return BarLink(
+        label=f"{words_of(shown, bar)}: {counted(bar.count, 'article')}",
+        url=results_url(asked),
+        count=bar.count,
+        chosen=is_asked or is_inside(bar, request),
+        x=f"{place * wide:.2f}%",
+        width=f"{wide:.2f}%",
+        inner_x=f"{(place + GAP) * wide:.2f}%",
+        inner_width=f"{wide * (1 - 2 * GAP):.2f}%",
+        sure_y=f"{HEIGHT - all_of_them:.1f}",
+        sure_height=f"{sure:.1f}",
+        guess_y=f"{HEIGHT - all_of_them + sure:.1f}",
+        guess_height=f"{all_of_them - sure:.1f}",
+    )
+
+
+def is_inside(bar: Bar, request: Request) -> bool:
+    """Days of the bar were asked for."""
+    if request.since is None and request.until is None:
+        return False
+    return (request.since or date.min) <= bar.last and bar.first <= (request.until or date.max)
+
+
+def words_of(shown: TimelineBars, bar: Bar) -> str:
+    """The days of a bar in words: "14 November 2022", "14–20 Nov 2022", "November 2022", "2022", "2020–2029"."""
+    match shown.unit:
+        case "day":
+            return day_in_words(bar.first)
+        case "month":
+            return month_in_words(f"{bar.first:%Y-%m}") if bar.first.day == 1 else span_in_short(bar.first, bar.last)
+        case "decade":
+            return f"{bar.first.year}–{bar.last.year}"
+        case _:
+            return span_in_short(bar.first, bar.last)
+
+
+def undated_link(request: Request, count: int) -> Choice:
+    """The link to the articles that have no date."""
+    choice = Chosen("dated", None)
+    return Choice(
+        f"{count:,} undated", results_url(with_choice(without_days(request), choice)), choice in choices(request), count
+    )
