@@ -45,6 +45,11 @@ LEAD_SHARE = 0.05
 abstracts than it brings on news."""
 
 
+MEANING = 1.0
+"""What an article brings that means just what was asked, as a share of what lies between the scores of the first and
+the last that are ranked again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What an article's score has beside that of its words one by one."""
@@ -55,11 +60,13 @@ class Beside:
     """For words in the title."""
     lead: float = 0.0
     """For words in the beginning of the body."""
+    meaning: float = 0.0
+    """For being like the query in meaning, where the index has vectors."""
 
     @property
     def total(self) -> float:
         """All of it."""
-        return self.closeness + self.title + self.lead
+        return self.closeness + self.title + self.lead + self.meaning
 
 
 NOTHING_BESIDE = Beside()

@@ -106,6 +106,7 @@ class Explanation:
             ("side by side", self.beside.closeness),
             ("in the title", self.beside.title),
             ("in the lead", self.beside.lead),
+            ("meaning", self.beside.meaning),
         )
 
 

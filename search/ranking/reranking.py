@@ -5,15 +5,17 @@ algorithm: sort all matches; to each of the first FIRST add what `search.bm25f.B
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from index.storage.arrays import Array
-from search.bm25f import CLOSENESS, LEAD_SHARE, NOTHING_BESIDE, TITLE_SHARE, Beside, LeafWeight, saturation
+from search.bm25f import CLOSENESS, LEAD_SHARE, MEANING, NOTHING_BESIDE, TITLE_SHARE, Beside, LeafWeight, saturation
 from search.clauses import Leaf, Spellings, Word
 from search.ranking.collapse import RankedMatch, SegmentMatches, foremost_of_all
 from search.ranking.contributions import Contributions
+from search.ranking.levels import LEVEL
+from search.ranking.likeness import Likeness
 from search.ranking.scored_documents import UNIT, Scored, Scores
 from search.ranking.word_places import word_places, words_anywhere
 
@@ -30,18 +32,19 @@ class Additions:
     closeness: Array
     title: Array
     lead: Array
+    meaning: Array
 
     @property
     def scores(self) -> Array:
         """All of it."""
-        return np.asarray(self.closeness + self.title + self.lead)
+        return np.asarray(self.closeness + self.title + self.lead + self.meaning)
 
     def beside(self, document: int) -> Beside:
         """What is added to the score of one document."""
         place = int(np.searchsorted(self.documents, document))
         if place == len(self.documents) or self.documents[place] != document:
             return NOTHING_BESIDE
-        return Beside(*(part[place] * UNIT for part in (self.closeness, self.title, self.lead)))
+        return Beside(*(part[place] * UNIT for part in (self.closeness, self.title, self.lead, self.meaning)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +75,36 @@ class Reranked:
 
 
 def reranked(
-    found: Sequence[SegmentMatches], contributions: Sequence[Contributions], weights: Mapping[Leaf, LeafWeight]
+    found: Sequence[SegmentMatches],
+    contributions: Sequence[Contributions],
+    weights: Mapping[Leaf, LeafWeight],
+    likeness: Likeness | None,
 ) -> list[SegmentMatches]:
-    """The matches in each segment, the first of them ranked again by these leaves."""
+    """The matches in each segment, the first of them ranked again by these leaves, and by likeness where it is told."""
     words = words_anywhere(list(weights))
     most = np.array([weights[word].most for word in words])
+    foremost = foremost_of_all(found, "relevance", FIRST) if words or likeness else []
+    most_for_meaning = MEANING * spread([ranked.score % LEVEL for ranked in foremost])
     first: dict[int, list[int]] = {}
-    for ranked in foremost_of_all(found, "relevance", FIRST) if words else ():
+    for ranked in foremost:
         first.setdefault(id(ranked.matches), []).append(ranked.document)
+
+    def again(part: SegmentMatches, own: Contributions, documents: list[int]) -> SegmentMatches:
+        added = additions(own, words, most, np.array(documents))
+        if likeness:
+            like = likeness.of(own.segment.columns.name, documents)
+            added = replace(added, meaning=np.rint(like * most_for_meaning).astype(np.int64))
+        return SegmentMatches(part.segment, Reranked(part.scored, added))
+
     return [
-        SegmentMatches(part.segment, Reranked(part.scored, additions(own, words, most, np.array(sorted(documents)))))
-        if (documents := first.get(id(part)))
-        else part
+        again(part, own, sorted(documents)) if (documents := first.get(id(part))) else part
         for part, own in zip(found, contributions, strict=True)
     ]
+
+
+def spread(scores: Sequence[int]) -> int:
+    """How far the highest of these scores lies above the lowest; 0 when there are none."""
+    return max(scores) - min(scores) if scores else 0
 
 
 def additions(
@@ -93,8 +112,11 @@ def additions(
 ) -> Additions:
     """What is added for words, each of which brings so much at most, in these documents, which ascend.
 
-    There is at least one of both. `most` is float64 (words,).
+    There is at least one document. `most` is float64 (words,).
     """
+    none = np.zeros(len(documents), np.int64)
+    if not words:
+        return Additions(documents, none, none, none, none)
     places = word_places(contributions.segment, words, documents)
     counts = places.before_next()[:-1].astype(np.float32)
     together = saturation(counts, contributions.norms.take(documents)) * in_units(CLOSENESS * lesser(most))
@@ -103,6 +125,7 @@ def additions(
         np.ceil(together).sum(axis=0).astype(np.int64),
         (places.in_title() * in_units(TITLE_SHARE * most)).sum(axis=0).astype(np.int64),
         (places.in_lead() * in_units(LEAD_SHARE * most)).sum(axis=0).astype(np.int64),
+        none,
     )
 
 
