@@ -45,9 +45,9 @@ LEAD_SHARE = 0.05
 abstracts than it brings on news."""
 
 
-MEANING = 1.0
-"""What an article brings that means just what was asked, as a share of what lies between the scores of the first and
-the last that are ranked again."""
+MEANING = 10.0
+"""What an article gets that means just what was asked, where the index has vectors. A share of the best score, or of
+what lies between the scores of the first and the last, is no better, and less good where queries are short."""
 
 
 @dataclass(frozen=True, slots=True)

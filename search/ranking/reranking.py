@@ -14,7 +14,6 @@ from search.bm25f import CLOSENESS, LEAD_SHARE, MEANING, NOTHING_BESIDE, TITLE_S
 from search.clauses import Leaf, Spellings, Word
 from search.ranking.collapse import RankedMatch, SegmentMatches, foremost_of_all
 from search.ranking.contributions import Contributions
-from search.ranking.levels import LEVEL
 from search.ranking.likeness import Likeness
 from search.ranking.scored_documents import UNIT, Scored, Scores
 from search.ranking.word_places import word_places, words_anywhere
@@ -84,7 +83,6 @@ def reranked(
     words = words_anywhere(list(weights))
     most = np.array([weights[word].most for word in words])
     foremost = foremost_of_all(found, "relevance", FIRST) if words or likeness else []
-    most_for_meaning = MEANING * spread([ranked.score % LEVEL for ranked in foremost])
     first: dict[int, list[int]] = {}
     for ranked in foremost:
         first.setdefault(id(ranked.matches), []).append(ranked.document)
@@ -93,18 +91,13 @@ def reranked(
         added = additions(own, words, most, np.array(documents))
         if likeness:
             like = likeness.of(own.segment.columns.name, documents)
-            added = replace(added, meaning=np.rint(like * most_for_meaning).astype(np.int64))
+            added = replace(added, meaning=np.rint(like * (MEANING / UNIT)).astype(np.int64))
         return SegmentMatches(part.segment, Reranked(part.scored, added))
 
     return [
         again(part, own, sorted(documents)) if (documents := first.get(id(part))) else part
         for part, own in zip(found, contributions, strict=True)
     ]
-
-
-def spread(scores: Sequence[int]) -> int:
-    """How far the highest of these scores lies above the lowest; 0 when there are none."""
-    return max(scores) - min(scores) if scores else 0
 
 
 def additions(
