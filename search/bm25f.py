@@ -45,9 +45,14 @@ LEAD_SHARE = 0.05
 abstracts than it brings on news."""
 
 
-MEANING = 10.0
-"""What an article gets that means just what was asked, where the index has vectors. A share of the best score, or of
-what lies between the scores of the first and the last, is no better, and less good where queries are short."""
+MEANING = 4.0
+"""What an article gets that means just what was asked, where the index has vectors: so many times the root of what lies
+between the highest score and the lowest of those that are ranked again. The root lets the words decide more where there
+are few of them: a number that is the same for all queries costs those of one word."""
+NEIGHBOURS = 0.5
+"""What it gets of the mean score of those of them that are most like it: articles on one thing rise together."""
+NEAREST = 3
+"""How many these are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,13 @@ class Beside:
     """For words in the beginning of the body."""
     meaning: float = 0.0
     """For being like the query in meaning, where the index has vectors."""
+    neighbours: float = 0.0
+    """For what those have that are most like it, likewise."""
 
     @property
     def total(self) -> float:
         """All of it."""
-        return self.closeness + self.title + self.lead + self.meaning
+        return self.closeness + self.title + self.lead + self.meaning + self.neighbours
 
 
 NOTHING_BESIDE = Beside()

@@ -107,6 +107,7 @@ class Explanation:
             ("in the title", self.beside.title),
             ("in the lead", self.beside.lead),
             ("meaning", self.beside.meaning),
+            ("neighbours", self.beside.neighbours),
         )
 
 

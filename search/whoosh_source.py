@@ -4,6 +4,7 @@ import os
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 from index.analysis import remember_stems
 from index.article import Skipped
@@ -12,7 +13,7 @@ from index.columns.segment import SegmentColumns
 from index.columns.table_of_contents import Contents, contents_path, newest_number, read_contents, require_unchanged
 from index.errors import REMEDY, DatelineError, IndexMissing, IndexOutdated, reading_from, reason
 from index.file_catalog import skipped_in
-from index.generation_files import CATALOG, RELATIONS, SPELLINGS, VECTORS
+from index.generation_files import CATALOG, RELATIONS, SPELLINGS, VECTORS, GenerationFile
 from index.meaning.encoder import INSTALL, Encoder, installed_encoder
 from index.spelling.learned_spellings import Learned
 from search.ranking.likeness import Meanings
@@ -96,7 +97,7 @@ def opened_generation(folder: Path, generation: int, encoder: Encoder | None) ->
         relations = RELATIONS.read(folder, generation)
         segments = opened_segments(folder, contents, relations)
         learned, remarks = learned_spellings(folder, generation)
-        meanings, more = known_meanings(folder, generation, encoder)
+        meanings, more = known_meanings(folder, generation, segments, encoder)
         if generation_name(folder, generation) != name:
             raise FileNotFoundError(f"generation {generation} was swapped for another while it was opened")
         engine = WhooshEngine(
@@ -119,16 +120,28 @@ def stems_while_it_lasts(engine: "WhooshEngine") -> Callable[[str], str | None]:
 
 def learned_spellings(folder: Path, generation: int) -> tuple[Learned, Sequence[str]]:
     """The learned spellings of a generation, and what to say when they cannot be read."""
+    learned = read_or_why_not(SPELLINGS, folder, generation)
+    return (Learned(), (NO_SPELLINGS.format(learned),)) if isinstance(learned, str) else (learned, ())
+
+
+Read = TypeVar("Read")
+
+
+def read_or_why_not(file: GenerationFile[Any, Read], folder: Path, generation: int) -> Read | str:
+    """What a file of a generation holds that can be done without, or why it cannot be read.
+
+    Raises FileNotFoundError when a newer generation has taken the place of this one.
+    """
     try:
-        return SPELLINGS.read(folder, generation), ()
+        return file.read(folder, generation)
     except FileNotFoundError:
         if newest_number(folder) != generation:
             raise
-        return Learned(), (NO_SPELLINGS.format("no such file or directory"),)
+        return "no such file or directory"
     except OSError as error:
-        return Learned(), (NO_SPELLINGS.format(reason(error)),)
+        return reason(error)
     except ValueError as error:
-        return Learned(), (NO_SPELLINGS.format(error),)
+        return str(error)
 
 
 NO_SPELLINGS = (
@@ -137,24 +150,21 @@ NO_SPELLINGS = (
 )
 
 
-def known_meanings(folder: Path, generation: int, encoder: Encoder | None) -> tuple[Meanings | None, Sequence[str]]:
+def known_meanings(
+    folder: Path, generation: int, segments: Sequence[SegmentReader], encoder: Encoder | None
+) -> tuple[Meanings | None, Sequence[str]]:
     """What the articles of a generation mean, and what to say when they have vectors that cannot be used."""
-    try:
-        vectors = VECTORS.read(folder, generation)
-    except FileNotFoundError:
-        if newest_number(folder) != generation:
-            raise
-        return None, (NO_VECTORS.format("no such file or directory"),)
-    except OSError as error:
-        return None, (NO_VECTORS.format(reason(error)),)
-    except ValueError as error:
-        return None, (NO_VECTORS.format(error),)
+    vectors = read_or_why_not(VECTORS, folder, generation)
+    if isinstance(vectors, str):
+        return None, (NO_VECTORS.format(vectors),)
     if vectors.encoder is None:
         return None, ()
     if encoder is None:
         return None, (NO_ENCODER,)
     if encoder.name != vectors.encoder:
         return None, (OTHER_ENCODER.format(vectors.encoder, encoder.name),)
+    if any(len(vectors.segments.get(each.columns.name, ())) != len(each.columns) for each in segments):
+        return None, (NO_VECTORS.format("they are those of other articles"),)
     return Meanings(encoder, vectors.segments), ()
 
 

@@ -13,27 +13,12 @@ import numpy as np
 from index.columns.kept_documents import LiveSegment
 from index.inversion.fingerprints import DigestRows
 from index.meaning.encoder import Encoder
-from index.meaning.passages import passages
-from index.storage.arrays import Array, ArrayWriter, compact, compacted, lengths_between, mapped_arrays, starts_of
+from index.meaning.opening import opening
+from index.storage.arrays import Array, ArrayWriter, mapped_arrays
 from index.storage.regular_file import Damaged
 
 Progress = Callable[[int, int], None]
 """Called with the articles done and the articles to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class SegmentVectors:
-    """The vectors of the documents of one segment."""
-
-    starts: Array
-    """Where those of each document begin, and at the end where all end: integers (documents + 1,). A deleted document
-    may have none."""
-    directions: Array
-    """int8 (vectors, dimensions)."""
-
-    def of(self, document: int) -> Array:
-        """Those of one document: int8 (vectors, dimensions)."""
-        return self.directions[int(self.starts[document]) : int(self.starts[document + 1])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +27,9 @@ class ArticleVectors:
 
     encoder: str | None = None
     """The name of the encoder that made them; None when the index does not rank by meaning."""
-    segments: Mapping[str, SegmentVectors] = field(default_factory=dict)
-    """By the name of the segment."""
+    segments: Mapping[str, Array] = field(default_factory=dict)
+    """By the name of the segment, the direction of each document, all 0 for one that was deleted: int8
+    (documents, dimensions)."""
 
 
 NO_VECTORS = ArticleVectors()
@@ -55,11 +41,9 @@ def write_vectors(path: Path, vectors: ArticleVectors) -> None:
     try:
         if vectors.encoder is not None:
             writer.add("encoder", np.frombuffer(vectors.encoder.encode(), np.uint8))
-        for name, own in vectors.segments.items():
-            dimensions = own.directions.shape[1]
-            writer.add(f"{name}.dimensions", np.array([dimensions], compact(dimensions)))
-            writer.add(f"{name}.starts", compacted(own.starts))
-            writer.add(f"{name}.directions", own.directions.reshape(-1).view(np.uint8))
+        for name, directions in vectors.segments.items():
+            writer.add(f"{name}.shape", np.array(directions.shape, np.int64))
+            writer.add(f"{name}.directions", directions.reshape(-1).view(np.uint8))
         writer.close()
     finally:
         writer.abandon()
@@ -70,21 +54,12 @@ def read_vectors(path: Path) -> ArticleVectors:
     arrays = mapped_arrays(path)
     if "encoder" not in arrays:
         return NO_VECTORS
-    names = [name.removesuffix(".starts") for name in arrays if name.endswith(".starts")]
+    names = [name.removesuffix(".shape") for name in arrays if name.endswith(".shape")]
     try:
-        segments = {name: segment_vectors(arrays, name) for name in names}
-    except (KeyError, ValueError, IndexError) as error:
+        segments = {name: arrays[f"{name}.directions"].view(np.int8).reshape(arrays[f"{name}.shape"]) for name in names}
+    except (KeyError, ValueError) as error:
         raise Damaged(f"{path.name} has vectors of another shape") from error
     return ArticleVectors(bytes(arrays["encoder"]).decode("utf-8", "replace"), segments)
-
-
-def segment_vectors(arrays: Mapping[str, Array], name: str) -> SegmentVectors:
-    """Those of one segment; raises KeyError, ValueError or IndexError when they are not as they were written."""
-    starts, dimensions = arrays[f"{name}.starts"], int(arrays[f"{name}.dimensions"][0])
-    directions = arrays[f"{name}.directions"].view(np.int8).reshape(int(starts[-1]), dimensions)
-    if starts[0] != 0 or np.any(lengths_between(starts) < 0):
-        raise ValueError("starts descend")
-    return SegmentVectors(starts, directions)
 
 
 Key = tuple[bytes, int]
@@ -108,7 +83,7 @@ class KnownVectors:
 
     encoder: str | None
     articles: Mapping[Key, Array]
-    """int8 (vectors, dimensions) each."""
+    """int8 (dimensions,) each."""
 
 
 def known_vectors(earlier: ArticleVectors, parts: Mapping[str, LiveSegment]) -> KnownVectors:
@@ -116,7 +91,7 @@ def known_vectors(earlier: ArticleVectors, parts: Mapping[str, LiveSegment]) -> 
     return KnownVectors(
         earlier.encoder,
         {
-            key: own.of(document)
+            key: own[document]
             for name, part in parts.items()
             if (own := earlier.segments.get(name)) is not None
             for document, key in keys_of_articles(part)
@@ -152,12 +127,11 @@ class Vectorizing:
             # A few at a time, so that whoever interrupts it need not wait for the rest.
             for start in range(0, len(new), AT_ONCE):
                 portion = new[start : start + AT_ONCE]
-                yield from zip((each.key for each in portion), threads.map(self._directions, portion), strict=True)
+                yield from zip((each.key for each in portion), threads.map(self._direction, portion), strict=True)
                 self.progress(start + len(portion), len(new))
 
-    def _directions(self, new: NewArticle) -> Array:
-        texts = passages(new.part.article(new.document))
-        return np.stack([self.encoder.direction(text) for text in texts])
+    def _direction(self, new: NewArticle) -> Array:
+        return self.encoder.direction(opening(new.part.article(new.document)))
 
 
 def unknown(part: LiveSegment, known: Mapping[Key, Array]) -> Iterator[NewArticle]:
@@ -167,9 +141,9 @@ def unknown(part: LiveSegment, known: Mapping[Key, Array]) -> Iterator[NewArticl
             yield NewArticle(key, part, document)
 
 
-def in_segment(part: LiveSegment, vectors: Mapping[Key, Array]) -> SegmentVectors:
-    """The vectors of the articles of a segment that are kept, as one array."""
+def in_segment(part: LiveSegment, vectors: Mapping[Key, Array]) -> Array:
+    """The directions of the documents of a segment: int8 (documents, dimensions)."""
     own = [vectors[key] for _, key in keys_of_articles(part)]
-    counts = np.zeros(len(part.segment), np.int64)
-    counts[part.kept] = [len(each) for each in own]
-    return SegmentVectors(starts_of(counts), np.concatenate(own) if own else np.zeros((0, 1), np.int8))
+    directions = np.zeros((len(part.segment), len(own[0]) if own else 0), np.int8)
+    directions[part.kept] = own
+    return directions

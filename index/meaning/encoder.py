@@ -92,6 +92,7 @@ def cosines(directions: Array, direction: Array) -> Array:
 
     The directions are int8 (n, dimensions), the other is int8 (dimensions,); of one that is all 0 it is 0.
     """
-    wide, other = directions.astype(np.int64), direction.astype(np.int64)
-    lengths = np.sqrt((wide * wide).sum(axis=1) * float(other @ other))
-    return np.asarray((wide @ other) / np.maximum(lengths, 1.0))
+    # Exact in whatever order they are added up: whole numbers below 2²⁴, for up to a thousand dimensions.
+    wide, other = directions.astype(np.float32), direction.astype(np.float32)
+    squares = (wide * wide).sum(axis=1).astype(np.float64) * float(other @ other)
+    return np.asarray((wide @ other).astype(np.float64) / np.sqrt(np.maximum(squares, 1.0)))

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from itertools import groupby, islice
 from pathlib import Path
 
-MOST_PIECES = 254
-"""Of a text: with the two marks around them as many as the model was made for."""
+MOST_PIECES = 126
+"""Of a text: with the two marks around them as many as the model was taught with."""
 LONGEST_WORD, LONGEST_PIECE = 100, 18
 """Characters; a longer word is unknown, and no piece of the vocabulary is longer."""
 UNKNOWN, BEGIN, END = 100, 101, 102

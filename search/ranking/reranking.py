@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from index.storage.arrays import Array
-from search.bm25f import CLOSENESS, LEAD_SHARE, MEANING, NOTHING_BESIDE, TITLE_SHARE, Beside, LeafWeight, saturation
+from search.bm25f import CLOSENESS, LEAD_SHARE, NOTHING_BESIDE, TITLE_SHARE, Beside, LeafWeight, saturation
 from search.clauses import Leaf, Spellings, Word
 from search.ranking.collapse import RankedMatch, SegmentMatches, foremost_of_all
 from search.ranking.contributions import Contributions
+from search.ranking.levels import LEVEL
 from search.ranking.likeness import Likeness
 from search.ranking.scored_documents import UNIT, Scored, Scores
 from search.ranking.word_places import word_places, words_anywhere
@@ -32,18 +33,24 @@ class Additions:
     title: Array
     lead: Array
     meaning: Array
+    neighbours: Array
+
+    @property
+    def parts(self) -> tuple[Array, ...]:
+        """What is added, in the order of `search.bm25f.Beside`."""
+        return self.closeness, self.title, self.lead, self.meaning, self.neighbours
 
     @property
     def scores(self) -> Array:
         """All of it."""
-        return np.asarray(self.closeness + self.title + self.lead + self.meaning)
+        return np.sum(self.parts, axis=0)
 
     def beside(self, document: int) -> Beside:
         """What is added to the score of one document."""
         place = int(np.searchsorted(self.documents, document))
         if place == len(self.documents) or self.documents[place] != document:
             return NOTHING_BESIDE
-        return Beside(*(part[place] * UNIT for part in (self.closeness, self.title, self.lead, self.meaning)))
+        return Beside(*(part[place] * UNIT for part in self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +90,41 @@ def reranked(
     words = words_anywhere(list(weights))
     most = np.array([weights[word].most for word in words])
     foremost = foremost_of_all(found, "relevance", FIRST) if words or likeness else []
-    first: dict[int, list[int]] = {}
+    first: dict[str, list[int]] = {}
     for ranked in foremost:
-        first.setdefault(id(ranked.matches), []).append(ranked.document)
-
-    def again(part: SegmentMatches, own: Contributions, documents: list[int]) -> SegmentMatches:
-        added = additions(own, words, most, np.array(documents))
-        if likeness:
-            like = likeness.of(own.segment.columns.name, documents)
-            added = replace(added, meaning=np.rint(like * (MEANING / UNIT)).astype(np.int64))
-        return SegmentMatches(part.segment, Reranked(part.scored, added))
-
+        first.setdefault(segment_of(ranked), []).append(ranked.document)
+    added = {
+        own.segment.columns.name: additions(own, words, most, np.array(sorted(documents)))
+        for own in contributions
+        if (documents := first.get(own.segment.columns.name))
+    }
+    if likeness and foremost:
+        added = with_likeness(foremost, added, likeness)
     return [
-        again(part, own, sorted(documents)) if (documents := first.get(id(part))) else part
-        for part, own in zip(found, contributions, strict=True)
+        SegmentMatches(part.segment, Reranked(part.scored, own))
+        if (own := added.get(part.segment.columns.name))
+        else part
+        for part in found
     ]
+
+
+def segment_of(ranked: RankedMatch) -> str:
+    """The name of the segment of a match."""
+    return ranked.matches.segment.columns.name
+
+
+def with_likeness(
+    foremost: Sequence[RankedMatch], added: Mapping[str, Additions], likeness: Likeness
+) -> dict[str, Additions]:
+    """What is added to these matches in each segment, with what likeness tells of them."""
+    places = [(name := segment_of(each), int(added[name].documents.searchsorted(each.document))) for each in foremost]
+    before = {name: own.scores for name, own in added.items()}
+    scores = [each.score % LEVEL + before[name][place] for each, (name, place) in zip(foremost, places, strict=True)]
+    more = likeness.added([(segment_of(each), each.document) for each in foremost], np.array(scores, np.int64))
+    meaning, neighbours = ({name: np.zeros_like(own.meaning) for name, own in added.items()} for _ in range(2))
+    for number, (name, place) in enumerate(places):
+        meaning[name][place], neighbours[name][place] = more.meaning[number], more.neighbours[number]
+    return {name: replace(own, meaning=meaning[name], neighbours=neighbours[name]) for name, own in added.items()}
 
 
 def additions(
@@ -109,7 +136,7 @@ def additions(
     """
     none = np.zeros(len(documents), np.int64)
     if not words:
-        return Additions(documents, none, none, none, none)
+        return Additions(documents, none, none, none, none, none)
     places = word_places(contributions.segment, words, documents)
     counts = places.before_next()[:-1].astype(np.float32)
     together = saturation(counts, contributions.norms.take(documents)) * in_units(CLOSENESS * lesser(most))
@@ -118,6 +145,7 @@ def additions(
         np.ceil(together).sum(axis=0).astype(np.int64),
         (places.in_title() * in_units(TITLE_SHARE * most)).sum(axis=0).astype(np.int64),
         (places.in_lead() * in_units(LEAD_SHARE * most)).sum(axis=0).astype(np.int64),
+        none,
         none,
     )
 
