@@ -4,7 +4,6 @@ import os
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
 
 from index.analysis import remember_stems
 from index.article import Skipped
@@ -13,9 +12,11 @@ from index.columns.segment import SegmentColumns
 from index.columns.table_of_contents import Contents, contents_path, newest_number, read_contents, require_unchanged
 from index.errors import REMEDY, DatelineError, IndexMissing, IndexOutdated, reading_from, reason
 from index.file_catalog import skipped_in
-from index.generation_files import CATALOG, RELATIONS, SPELLINGS, VECTORS, GenerationFile
+from index.generation_files import CATALOG, RELATIONS, SPELLINGS, VECTORS
+from index.meaning.article_vectors import ArticleVectors
 from index.meaning.encoder import INSTALL, Encoder, installed_encoder
 from index.spelling.learned_spellings import Learned
+from index.storage.regular_file import Damaged
 from search.ranking.likeness import Meanings
 from search.segment.segment_reader import SegmentReader
 from search.whoosh_engine import OpenedIndex, WhooshEngine
@@ -97,7 +98,7 @@ def opened_generation(folder: Path, generation: int, encoder: Encoder | None) ->
         relations = RELATIONS.read(folder, generation)
         segments = opened_segments(folder, contents, relations)
         learned, remarks = learned_spellings(folder, generation)
-        meanings, more = known_meanings(folder, generation, segments, encoder)
+        meanings, more = known_meanings(VECTORS.read(folder, generation), segments, encoder)
         if generation_name(folder, generation) != name:
             raise FileNotFoundError(f"generation {generation} was swapped for another while it was opened")
         engine = WhooshEngine(
@@ -120,28 +121,16 @@ def stems_while_it_lasts(engine: "WhooshEngine") -> Callable[[str], str | None]:
 
 def learned_spellings(folder: Path, generation: int) -> tuple[Learned, Sequence[str]]:
     """The learned spellings of a generation, and what to say when they cannot be read."""
-    learned = read_or_why_not(SPELLINGS, folder, generation)
-    return (Learned(), (NO_SPELLINGS.format(learned),)) if isinstance(learned, str) else (learned, ())
-
-
-Read = TypeVar("Read")
-
-
-def read_or_why_not(file: GenerationFile[Any, Read], folder: Path, generation: int) -> Read | str:
-    """What a file of a generation holds that can be done without, or why it cannot be read.
-
-    Raises FileNotFoundError when a newer generation has taken the place of this one.
-    """
     try:
-        return file.read(folder, generation)
+        return SPELLINGS.read(folder, generation), ()
     except FileNotFoundError:
         if newest_number(folder) != generation:
             raise
-        return "no such file or directory"
+        return Learned(), (NO_SPELLINGS.format("no such file or directory"),)
     except OSError as error:
-        return reason(error)
+        return Learned(), (NO_SPELLINGS.format(reason(error)),)
     except ValueError as error:
-        return str(error)
+        return Learned(), (NO_SPELLINGS.format(error),)
 
 
 NO_SPELLINGS = (
@@ -151,24 +140,23 @@ NO_SPELLINGS = (
 
 
 def known_meanings(
-    folder: Path, generation: int, segments: Sequence[SegmentReader], encoder: Encoder | None
+    vectors: ArticleVectors, segments: Sequence[SegmentReader], encoder: Encoder | None
 ) -> tuple[Meanings | None, Sequence[str]]:
-    """What the articles of a generation mean, and what to say when they have vectors that cannot be used."""
-    vectors = read_or_why_not(VECTORS, folder, generation)
-    if isinstance(vectors, str):
-        return None, (NO_VECTORS.format(vectors),)
+    """What the articles of these segments mean, and what to say when they have vectors that are of no use here.
+
+    Raises Damaged when they are those of other articles.
+    """
     if vectors.encoder is None:
         return None, ()
+    if any(len(vectors.segments.get(each.columns.name, ())) != len(each.columns) for each in segments):
+        raise Damaged("its vectors are those of other articles")
     if encoder is None:
         return None, (NO_ENCODER,)
     if encoder.name != vectors.encoder:
         return None, (OTHER_ENCODER.format(vectors.encoder, encoder.name),)
-    if any(len(vectors.segments.get(each.columns.name, ())) != len(each.columns) for each in segments):
-        return None, (NO_VECTORS.format("they are those of other articles"),)
     return Meanings(encoder, vectors.segments), ()
 
 
-NO_VECTORS = f"ranked without the meaning of articles, which cannot be read ({{}}): {REMEDY}  reads it again"
 NO_ENCODER = f"ranked by words alone, because what reads the meaning of a query is not installed:  {INSTALL}"
 OTHER_ENCODER = (
     "ranked by words alone, because the meaning of articles was read by {}, and here is {}: "

@@ -5,11 +5,11 @@ Zaragoza and Taylor (2004), with title words weighted 2, k1 = 1.2 and b = 0.75, 
 a word with a ring, that of all of the ring as one word and .6 times that of its own family, divided by 1.6; the first
 hundred get more for words side by side (.25), in the title (.03) and among the first 50 of the body (.05); with an
 encoder, for the cosine of what they and the words asked mean (4 times the root of what lies between their highest score
-and their lowest), and half the mean score of the three of them that are most like each. So it judges how engines search,
-not what they read out of a text: of the product it uses what makes words of a text (`index.analysis`) and what of an
-article is read for its meaning (`opening`), which days it names and who says what in it (`mentions`, `quotes`), and the
-tables of spellings (`other_spellings`, without learned ones); stories and wordings are those that articles say of
-themselves. A fault in these it has as well: they have tests of their own.
+and their lowest), and half the mean score of the three of them that are most like each. So it judges how engines
+search, not what they read out of a text: of the product it uses what makes words of a text (`index.analysis`) and what
+of an article is read for its meaning (`opening`), which days it names and who says what in it (`mentions`, `quotes`),
+and the tables of spellings (`other_spellings`, without learned ones); stories and wordings are those that articles say
+of themselves. A fault in these it has as well: they have tests of their own.
 """
 
 from collections import Counter
