@@ -39,7 +39,7 @@ from search.ranking.collapse import (
 from search.ranking.contributions import Contributions, leaf_weight
 from search.ranking.lazy_counts import LazyCounts
 from search.ranking.levels import LEVEL, Levels
-from search.ranking.likeness import Likeness, Meanings
+from search.ranking.query_meaning import Meanings, QueryMeaning
 from search.ranking.reranking import beside, reranked
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
@@ -114,12 +114,12 @@ class WhooshEngine:
     def match(self, query: Query, limit: int) -> Matches:
         """See `search.engine.Engine.match`."""
         meanings = self._index.meanings if query.order == "relevance" else None
-        likeness = meanings.likeness(query.clause) if meanings else None
+        meaning = meanings.of_query(query.clause) if meanings else None
         with self._reading():
-            return self._match(query, limit, likeness)
+            return self._match(query, limit, meaning)
 
-    def _match(self, query: Query, limit: int, likeness: Likeness | None) -> Matches:
-        found, ranked = self._found(query, likeness)
+    def _match(self, query: Query, limit: int, meaning: QueryMeaning | None) -> Matches:
+        found, ranked = self._found(query, meaning)
         whole = [SegmentMatches(part.segment, part.scored.whole) for part in found if isinstance(part.scored, Levels)]
         with_all = sum(part.scored.total for part in whole)
         told_apart = whole if with_all else found
@@ -138,7 +138,7 @@ class WhooshEngine:
             with_all=with_all,
         )
 
-    def _found(self, query: Query, likeness: Likeness | None) -> tuple[list[SegmentMatches], list[SegmentMatches]]:
+    def _found(self, query: Query, meaning: QueryMeaning | None) -> tuple[list[SegmentMatches], list[SegmentMatches]]:
         """What matches in each segment; and the same, ranked."""
         clause, parts = self._by_story(query.clause), tuple(map(self._by_story, query.most_of))
         weights = {leaf: self._weight(leaf) for leaf in leaves(And((clause, *parts)))}
@@ -150,7 +150,7 @@ class WhooshEngine:
             found = [SegmentMatches(own.segment, Levels(own, clause, parts, weights)) for own in contributions]
         else:
             found = [SegmentMatches(own.segment, scored(own, clause, weights)) for own in contributions]
-        return found, reranked(found, contributions, {leaf: weights[leaf] for leaf in leaves(clause)}, likeness)
+        return found, reranked(found, contributions, {leaf: weights[leaf] for leaf in leaves(clause)}, meaning)
 
     def _counts(self, counted: Callable[[], Mapping[str, int]]) -> LazyCounts:
         """What is counted when somebody looks."""

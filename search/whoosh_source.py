@@ -17,7 +17,7 @@ from index.meaning.article_vectors import ArticleVectors
 from index.meaning.encoder import INSTALL, Encoder, installed_encoder
 from index.spelling.learned_spellings import Learned
 from index.storage.regular_file import Damaged
-from search.ranking.likeness import Meanings
+from search.ranking.query_meaning import Meanings
 from search.segment.segment_reader import SegmentReader
 from search.whoosh_engine import OpenedIndex, WhooshEngine
 

@@ -161,4 +161,4 @@ def test_the_opening_of_an_article_is_its_title_and_its_first_words() -> None:
 
 def test_cosines_are_those_of_the_angles() -> None:
     directions = np.array([[127, 0], [0, 5], [-9, 0], [0, 0], [127, 127]], np.int8)
-    assert cosines(directions, np.array([3, 0], np.int8)).tolist() == pytest.approx([1, 0, -1, 0, 0.5**0.5])
+    assert cosines(directions, np.array([[3, 0]], np.int8))[:, 0].tolist() == pytest.approx([1, 0, -1, 0, 0.5**0.5])

@@ -87,12 +87,13 @@ def needed(encoder: Encoder | None) -> Encoder:
     return encoder
 
 
-def cosines(directions: Array, direction: Array) -> Array:
-    """How close each of these directions lies to another, -1 to 1, the same on every machine: float64 (n,).
+def cosines(directions: Array, others: Array) -> Array:
+    """How close each of some directions lies to each of others, -1 to 1, the same on every machine: float64 (n, m).
 
-    The directions are int8 (n, dimensions), the other is int8 (dimensions,); of one that is all 0 it is 0.
+    They are int8 (n, dimensions) and int8 (m, dimensions); for one that is all 0 it is 0.
     """
     # Exact in whatever order they are added up: whole numbers below 2²⁴, for up to a thousand dimensions.
-    wide, other = directions.astype(np.float32), direction.astype(np.float32)
-    squares = (wide * wide).sum(axis=1).astype(np.float64) * float(other @ other)
-    return np.asarray((wide @ other).astype(np.float64) / np.sqrt(np.maximum(squares, 1.0)))
+    left, right = directions.astype(np.float32), others.astype(np.float32)
+    products = (left @ right.T).astype(np.float64)
+    squares = np.outer(np.square(left).sum(axis=1).astype(np.float64), np.square(right).sum(axis=1))
+    return np.asarray(products / np.sqrt(np.maximum(squares, 1.0)))

@@ -15,7 +15,7 @@ from search.clauses import Leaf, Spellings, Word
 from search.ranking.collapse import RankedMatch, SegmentMatches, foremost_of_all
 from search.ranking.contributions import Contributions
 from search.ranking.levels import LEVEL
-from search.ranking.likeness import Likeness
+from search.ranking.query_meaning import QueryMeaning
 from search.ranking.scored_documents import UNIT, Scored, Scores
 from search.ranking.word_places import word_places, words_anywhere
 
@@ -43,7 +43,7 @@ class Additions:
     @property
     def scores(self) -> Array:
         """All of it."""
-        return np.sum(self.parts, axis=0)
+        return np.asarray(np.sum(self.parts, axis=0))
 
     def beside(self, document: int) -> Beside:
         """What is added to the score of one document."""
@@ -84,12 +84,12 @@ def reranked(
     found: Sequence[SegmentMatches],
     contributions: Sequence[Contributions],
     weights: Mapping[Leaf, LeafWeight],
-    likeness: Likeness | None,
+    meaning: QueryMeaning | None,
 ) -> list[SegmentMatches]:
-    """The matches in each segment, the first of them ranked again by these leaves, and by likeness where it is told."""
+    """The matches in each segment, the first of them ranked again by these leaves, and by what is meant."""
     words = words_anywhere(list(weights))
     most = np.array([weights[word].most for word in words])
-    foremost = foremost_of_all(found, "relevance", FIRST) if words or likeness else []
+    foremost = foremost_of_all(found, "relevance", FIRST) if words or meaning else []
     first: dict[str, list[int]] = {}
     for ranked in foremost:
         first.setdefault(segment_of(ranked), []).append(ranked.document)
@@ -98,8 +98,8 @@ def reranked(
         for own in contributions
         if (documents := first.get(own.segment.columns.name))
     }
-    if likeness and foremost:
-        added = with_likeness(foremost, added, likeness)
+    if meaning and foremost:
+        added = with_meaning(foremost, added, meaning)
     return [
         SegmentMatches(part.segment, Reranked(part.scored, own))
         if (own := added.get(part.segment.columns.name))
@@ -113,14 +113,14 @@ def segment_of(ranked: RankedMatch) -> str:
     return ranked.matches.segment.columns.name
 
 
-def with_likeness(
-    foremost: Sequence[RankedMatch], added: Mapping[str, Additions], likeness: Likeness
+def with_meaning(
+    foremost: Sequence[RankedMatch], added: Mapping[str, Additions], query: QueryMeaning
 ) -> dict[str, Additions]:
-    """What is added to these matches in each segment, with what likeness tells of them."""
+    """What is added to these matches in each segment, with what it is for their meaning."""
     places = [(name := segment_of(each), int(added[name].documents.searchsorted(each.document))) for each in foremost]
     before = {name: own.scores for name, own in added.items()}
     scores = [each.score % LEVEL + before[name][place] for each, (name, place) in zip(foremost, places, strict=True)]
-    more = likeness.added([(segment_of(each), each.document) for each in foremost], np.array(scores, np.int64))
+    more = query.added([(segment_of(each), each.document) for each in foremost], np.array(scores, np.int64))
     meaning, neighbours = ({name: np.zeros_like(own.meaning) for name, own in added.items()} for _ in range(2))
     for number, (name, place) in enumerate(places):
         meaning[name][place], neighbours[name][place] = more.meaning[number], more.neighbours[number]

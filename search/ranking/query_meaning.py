@@ -28,8 +28,8 @@ class AddedForMeaning:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """What tells how like the documents of each segment are to one query."""
+class QueryMeaning:
+    """What a query means, beside what the documents of each segment do."""
 
     direction: Array
     """Of the query: int8 (dimensions,)."""
@@ -42,7 +42,7 @@ class Likeness:
         The scores are int64 (n,), in whole numbers of UNIT; there is at least one.
         """
         directions = np.stack([self.segments[segment][document] for segment, document in documents])
-        like = np.maximum(cosines(directions, self.direction), 0.0)
+        like = np.maximum(cosines(directions, self.direction[None, :])[:, 0], 0.0)
         most = MEANING * np.sqrt((scores.max() - scores.min()) * UNIT)
         meaning = np.rint(like * (most / UNIT)).astype(np.int64)
         return AddedForMeaning(meaning, of_neighbours(directions, scores + meaning))
@@ -56,10 +56,10 @@ def of_neighbours(directions: Array, scores: Array) -> Array:
     count = min(NEAREST, len(scores) - 1)
     if not count:
         return np.zeros_like(scores)
-    likes = np.stack([cosines(directions, own) for own in directions])
+    likes = cosines(directions, directions)
     np.fill_diagonal(likes, -2.0)  # nobody is a neighbour of itself
     nearest = np.argsort(-likes, axis=1, kind="stable")[:, :count]
-    return np.rint(scores[nearest].sum(axis=1) * (NEIGHBOURS / count)).astype(np.int64)
+    return np.asarray(np.rint(scores[nearest].sum(axis=1) * (NEIGHBOURS / count)).astype(np.int64))
 
 
 class Meanings:
@@ -72,7 +72,7 @@ class Meanings:
         self._segments = segments
         self._direction = lru_cache(REMEMBERED)(encoder.direction)
 
-    def likeness(self, clause: Clause) -> Likeness | None:
-        """What tells how like articles are to the words of a query; None when it has none."""
+    def of_query(self, clause: Clause) -> QueryMeaning | None:
+        """What the words of a query mean; None when it has none."""
         typed = " ".join(words_typed(clause))
-        return Likeness(self._direction(typed), self._segments) if typed else None
+        return QueryMeaning(self._direction(typed), self._segments) if typed else None

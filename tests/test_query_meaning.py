@@ -5,7 +5,7 @@ import pytest
 
 from search.clause_walks import words_typed
 from search.language.parser import parse
-from search.ranking.likeness import of_neighbours
+from search.ranking.query_meaning import of_neighbours
 
 
 def test_articles_get_half_the_mean_score_of_the_three_that_are_most_like_them() -> None:
