@@ -151,7 +151,8 @@ def is_understood(parser: Callable[[], argparse.ArgumentParser], typed: str) -> 
 def options_of(command: click.Command) -> set[str]:
     """The options of a command, as they are typed."""
     with click.Context(command) as context:
-        return {param.opts[-1] for param in command.get_params(context) if isinstance(param, click.Option)}
+        options = [param for param in command.get_params(context) if isinstance(param, click.Option)]
+        return {name for option in options for name in (option.opts[-1], *option.secondary_opts[-1:])}
 
 
 def test_every_option_is_documented_at_its_command_and_no_other_is() -> None:
