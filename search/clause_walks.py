@@ -14,6 +14,7 @@ from search.clauses import (
     Cased,
     Clause,
     Field,
+    FormLeaf,
     Fuzzy,
     Lead,
     Leaf,
@@ -23,6 +24,7 @@ from search.clauses import (
     NotNear,
     Or,
     Phrase,
+    PositionLeaf,
     Prefix,
     Said,
     SameStem,
@@ -122,6 +124,18 @@ def times_asked(clause: Clause) -> Counter[Leaf]:
             return reduce(or_, map(times_asked, parts), Counter())
         case _:
             return Counter(leaves(clause))
+
+
+def placed_patterns(clause: Clause) -> tuple[FormLeaf, ...]:
+    """The patterns of which it matters where each of their forms stands, each once."""
+    found: dict[FormLeaf, None] = {}
+    for node in nodes(clause):
+        phrase = node.part if isinstance(node, Said) else node
+        if isinstance(phrase, Phrase):
+            found.update(dict.fromkeys(filter(None, phrase.patterns)))
+        if isinstance(node, PositionLeaf):
+            found.update(dict.fromkeys(inner for inner in nodes(node) if isinstance(inner, FormLeaf)))
+    return tuple(found)
 
 
 def days_wanted(clause: Clause) -> tuple[About, ...]:

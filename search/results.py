@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from index.article import Article, Published
 from search.correction.did_you_mean import Correction
 from search.engine import Folded
+from search.language.note_kinds import kind_of_note, place_of_note
 from search.language.spelling_expansion import Also
+from search.query import Syntax
 from search.request import Request
 
 Piece = tuple[str, bool]
@@ -115,6 +117,8 @@ class Results:
     """Several words stand side by side, of which articles may have all, or any."""
     begins_to_lack: int | None = None
     """The rank of the first hit on the page that has only some of it, where those that have all come first."""
+    syntax: Syntax = "native"
+    """The language in which the query was read."""
     also: tuple[Also, ...] = ()
     """Names that were typed, and the other spellings that are found with them."""
     corrected: Correction | None = None
@@ -123,6 +127,8 @@ class Results:
     """Another query, which finds clearly more."""
     exactly: str | None = None
     """What to type to find only the spellings that were typed; None when no others are found."""
+    generation: str = ""
+    """What was answered from, as the engine calls it."""
 
 
 def with_notes(results: Results, notes: Sequence[str]) -> Results:
@@ -191,23 +197,41 @@ def published_object(published: Published | None) -> dict[str, str | float] | No
     }
 
 
-def results_object(results: Results) -> dict[str, object]:
-    """The whole answer as the JSON object of the contract."""
+def facets_object(results: Results) -> dict[str, list[dict[str, object]]]:
+    """How many matches share each value, by outlet, year and month; a facet that no match has is empty."""
+    told = {facet.name: facet.values for facet in results.facets}
+    return {
+        name: [{"value": each.value, "count": each.count} for each in told.get(name, ())]
+        for name in ("source", "year", "month")
+    }
+
+
+def results_object(results: Results, next_address: str | None = None) -> dict[str, object]:
+    """The whole answer as the JSON object of the contract; `next_address` is where it goes on, None at its end."""
     suggestion = results.did_you_mean
     return {
         "query": results.request.typed,
         "read_as": results.read_as,
-        "notes": [{"text": note} for note in results.notes],
+        "notes": [note_object(note, results.request.typed) for note in results.notes],
         "loosened": results.is_loosened,
         "corrected": results.corrected and results.corrected.query,
         "did_you_mean": suggestion and {"query": suggestion.query, "total": suggestion.total},
         "total": results.total,
         "with_all_words": results.with_all_words,
         "stories": results.stories,
-        "page": results.request.page,
+        "page": results.request.first // results.request.size + 1,
         "pages": results.pages,
+        "next": next_address,
+        "facets": facets_object(results),
+        "generation": results.generation,
         "hits": [hit_object(hit) for hit in results.hits],
     }
+
+
+def note_object(note: str, typed: str) -> dict[str, object]:
+    """A note as JSON, with the place in what was typed that it is about; null where it is about none."""
+    start, end = place_of_note(note, typed) or (None, None)
+    return {"kind": kind_of_note(note), "text": note, "from": start, "to": end}
 
 
 def matching(count: int) -> str:

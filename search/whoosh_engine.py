@@ -1,7 +1,7 @@
 """Queries answered from a Whoosh index: array algebra over the columns of its segments."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,8 +21,8 @@ from index.spelling.transliterations import transliterations
 from index.storage.arrays import Array
 from index.storage.string_column import StringColumn
 from search.bm25f import B_OF_FEW_WORDS, B, Collection
-from search.clause_walks import leaves, rewritten
-from search.clauses import And, Clause, Fuzzy, InStory, Word
+from search.clause_walks import leaves, placed_patterns, rewritten
+from search.clauses import And, Clause, FormLeaf, Fuzzy, InStory, Word
 from search.engine import Candidate, Folded, Matches
 from search.query import Copies, Query
 from search.ranking.collapse import (
@@ -34,20 +34,27 @@ from search.ranking.collapse import (
     foremost_of_groups,
     group_of,
     group_sizes,
+    groups_led,
     is_reprint,
 )
 from search.ranking.contributions import Contributions, leaf_weight
 from search.ranking.lazy_counts import LazyCounts
 from search.ranking.levels import LEVEL, Levels
+from search.ranking.match_window import OrderedMatches
 from search.ranking.query_meaning import Meanings, QueryMeaning
 from search.ranking.reranking import beside, reranked
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
 from search.segment.frequencies import article_counts, articles_by_form
 from search.segment.segment_reader import SegmentReader
+from search.segment.term_lookup import is_cut
 
 WEIGHTS = 4096
 """Leaves whose weight is remembered."""
+DEEP = 10_000
+"""Matches from which on all are sorted as numbers, where else the first are chosen and made one by one."""
+STRETCH = 1_000
+"""Matches that are made at once for who reads all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,46 +118,88 @@ class WhooshEngine:
             for segment in self._segments
         }
 
-    def match(self, query: Query, limit: int) -> Matches:
+    def match(self, query: Query, limit: int, skip: int = 0) -> Matches:
         """See `search.engine.Engine.match`."""
-        meanings = self._index.meanings if query.order == "relevance" else None
-        meaning = meanings.of_query(query.clause) if meanings else None
+        meaning = self._meaning(query)
         with self._reading():
-            return self._match(query, limit, meaning)
+            return self._match(query, limit, skip, meaning)
 
-    def _match(self, query: Query, limit: int, meaning: QueryMeaning | None) -> Matches:
-        found, ranked = self._found(query, meaning)
+    def _meaning(self, query: Query) -> QueryMeaning | None:
+        """What the words of a query mean, where that counts."""
+        meanings = self._index.meanings if query.order == "relevance" else None
+        return meanings.of_query(query.clause) if meanings else None
+
+    def _match(self, query: Query, limit: int, skip: int, meaning: QueryMeaning | None) -> Matches:
+        found = self.matches_by_words(query)
+        ranked = self._ranked(query, found, meaning)
         whole = [SegmentMatches(part.segment, part.scored.whole) for part in found if isinstance(part.scored, Levels)]
         with_all = sum(part.scored.total for part in whole)
         told_apart = whole if with_all else found
-        if query.copies == "all":
-            candidates = [self._candidate(ranked) for ranked in foremost_of_all(ranked, query.order, limit)]
-        else:
-            groups = foremost_of_groups(ranked, query.order, query.copies, limit)
-            candidates = [self._of_group(group, query.copies) for group in groups]
         return Matches(
-            candidates=tuple(candidates),
+            candidates=tuple(self._foremost(ranked, query, limit, skip)),
             total=sum(part.scored.total for part in found),
             distinct=self._counts(lambda: {way: distinct(found, way) for way in get_args(Copies)}),
             sources=self._counts(lambda: self._sources(told_apart, query.copies)),
             years=self._counts(lambda: years(told_apart, query.copies)),
             months=self._counts(lambda: months(told_apart, query.copies)),
             with_all=with_all,
+            cut=tuple(each for each in placed_patterns(query.clause) if self._is_cut(each)),
         )
 
-    def _found(self, query: Query, meaning: QueryMeaning | None) -> tuple[list[SegmentMatches], list[SegmentMatches]]:
-        """What matches in each segment; and the same, ranked."""
+    def _foremost(self, found: Sequence[SegmentMatches], query: Query, limit: int, skip: int) -> list[Candidate]:
+        """The first of what was found, up to `limit` and without the first `skip`."""
+        if limit > DEEP:
+            return self._stretch(found, query, OrderedMatches(found, query.order, query.copies).window(skip, limit))
+        if query.copies == "all":
+            return [self._candidate(ranked) for ranked in foremost_of_all(found, query.order, limit)[skip:]]
+        groups = foremost_of_groups(found, query.order, query.copies, limit)[skip:]
+        return [self._of_group(group, query.copies) for group in groups]
+
+    def _stretch(
+        self, found: Sequence[SegmentMatches], query: Query, leaders: Sequence[RankedMatch]
+    ) -> list[Candidate]:
+        """These matches as candidates, with those that they stand for."""
+        if query.copies == "all":
+            return [self._candidate(ranked) for ranked in leaders]
+        groups = groups_led(found, query.order, query.copies, leaders)
+        return [self._of_group(group, query.copies) for group in groups]
+
+    def every(self, query: Query) -> Iterator[Candidate]:
+        """See `search.engine.Engine.every`."""
+        meaning = self._meaning(query)
+        with self._reading():
+            found = self._ranked(query, self.matches_by_words(query), meaning)
+            ordered = OrderedMatches(found, query.order, query.copies)
+        for first in range(0, len(ordered), STRETCH):
+            with self._reading():
+                stretch = self._stretch(found, query, ordered.window(first, first + STRETCH))
+            yield from stretch
+
+    def ids_beginning(self, start: str, most: int) -> Sequence[str]:
+        """See `search.engine.Engine.ids_beginning`."""
+        with self._reading():
+            found = sorted(id for segment in self._segments for id in segment.ids_beginning(start, most))
+        return found[:most]
+
+    def _is_cut(self, pattern: FormLeaf) -> bool:
+        """Of a pattern beside other words, not all forms are looked for."""
+        return any(is_cut(segment.columns, pattern) for segment in self._segments)
+
+    def matches_by_words(self, query: Query) -> list[SegmentMatches]:
+        """What matches in each segment, with the scores of its words one by one."""
         clause, parts = self._by_story(query.clause), tuple(map(self._by_story, query.most_of))
         weights = {leaf: self._weight(leaf) for leaf in leaves(And((clause, *parts)))}
         contributions = self._contributions[query.few_words]
+        if parts and query.order == "relevance":
+            return [SegmentMatches(own.segment, Levels(own, clause, parts, weights)) for own in contributions]
+        return [SegmentMatches(own.segment, scored(own, clause, weights)) for own in contributions]
+
+    def _ranked(self, query: Query, found: list[SegmentMatches], meaning: QueryMeaning | None) -> list[SegmentMatches]:
+        """The same, with the first of them ranked again where they are wanted by relevance."""
         if query.order != "relevance":
-            found = [SegmentMatches(own.segment, scored(own, clause, weights)) for own in contributions]
-            return found, found
-        if parts:
-            found = [SegmentMatches(own.segment, Levels(own, clause, parts, weights)) for own in contributions]
-        else:
-            found = [SegmentMatches(own.segment, scored(own, clause, weights)) for own in contributions]
-        return found, reranked(found, contributions, {leaf: weights[leaf] for leaf in leaves(clause)}, meaning)
+            return found
+        weights = {leaf: self._weight(leaf) for leaf in leaves(query.clause)}
+        return reranked(found, self._contributions[query.few_words], weights, meaning)
 
     def _counts(self, counted: Callable[[], Mapping[str, int]]) -> LazyCounts:
         """What is counted when somebody looks."""

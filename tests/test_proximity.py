@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from search.clauses import (
+    And,
     AtLeast,
     Cased,
     Clause,
@@ -26,10 +27,12 @@ from search.clauses import (
     Wildcard,
     Word,
 )
+from search.find import find
 from search.highlight.highlighter import marked
 from search.highlight.proximity_spans import ReadText, word_spans
 from search.highlight.snippet import snippet
 from search.query import Query
+from search.request import Request
 from search.segment import proximity, term_lookup
 from search.segment.frequencies import leaf_frequencies
 from search.segment.spans import Spans, distinct_spans
@@ -124,11 +127,18 @@ def test_it_looks_at_the_most_frequent_forms_first_where_there_are_too_many(
 ) -> None:
     bodies = ["foo bar", "foo bar bar", "bar", "foo baz"]
     articles = [Article(f"a{n}", f"/{n}.txt", "", True, body) for n, body in enumerate(bodies)]
-    (segment,) = built(tmp_path, [articles])._segments
+    engine = built(tmp_path, [articles])
+    (segment,) = engine._segments
     leaf = Phrase("foo ba*", ("foo", ""), patterns=(None, Prefix("ba")))
     assert leaf_frequencies(segment, leaf).documents.tolist() == [0, 1, 3]
+    assert engine.match(Query(leaf), 10).cut == ()
     monkeypatch.setattr(term_lookup, "MOST_POSTINGS", 3)
     assert leaf_frequencies(segment, leaf).documents.tolist() == [0, 1]
+    assert engine.match(Query(Near((OIL, Prefix("ba")), 5)), 10).cut == (Prefix("ba"),)
+    assert engine.match(Query(And((leaf, Prefix("fo"), Said(leaf)))), 10).cut == (Prefix("ba"),)
+    assert find(engine, Request('"foo ba*"')).notes == (
+        "too many words beside others look like “ba*”: only the most frequent of them were looked for",
+    )
 
 
 def test_a_stem_with_one_form_wanted_is_found_by_that_form_where_others_stand_beside_it(tmp_path: Path) -> None:

@@ -97,6 +97,15 @@ def test_says_how_a_date_is_known_when_the_article_does_not_state_it() -> None:
     assert "source not stated no date stated" in page.texts("p", "byline")
 
 
+def test_says_in_which_language_the_query_was_read_and_links_to_the_others() -> None:
+    assert shown("/?q=talks").texts("p", "syntax") == []
+    page = shown("/?q=" + quote("headline(peace talks)"))
+    (told,) = page.texts("p", "syntax")
+    assert told.startswith("Written as in Dateline · Nexis · Factiva")
+    page = shown("/?q=" + quote("headline(peace talks)") + "&syntax=native")
+    assert page.texts("p", "syntax") == [told]
+
+
 def test_says_how_the_query_was_read_and_what_was_mended() -> None:
     page = shown("/?q=" + quote('"seize the moment'))
     assert page.texts("ul", "notes") == ["the quotation mark has no partner: read to the end as a phrase"]
@@ -276,6 +285,9 @@ def test_gives_results_as_json_of_the_contract() -> None:
         "stories",
         "page",
         "pages",
+        "next",
+        "facets",
+        "generation",
         "hits",
     ]
     assert list(results["hits"][0]) == [
@@ -324,7 +336,7 @@ def test_answers_without_a_day_that_it_cannot_read_and_says_so() -> None:
     assert note.startswith("not a day: “soon”, left out; write a day as 2022-11-12")
     assert page.links()["Newest"] == "/?q=peace&sort=newest&source=RT"
     answer = json.loads(got("/search.json?q=peace&since=soon&source=RT").data)
-    assert (answer["notes"], answer["total"]) == ([{"text": note}], 12)
+    assert (answer["notes"], answer["total"]) == ([{"kind": "left out", "text": note, "from": None, "to": None}], 12)
     assert shown("/?until=soon").texts("ul", "notes")[0].startswith("not a day: “soon”")
     assert shown("/article/talks?since=soon").texts("h1") == shown("/article/talks").texts("h1")
 
@@ -340,7 +352,40 @@ def test_counts_the_days_of_a_question_from_today() -> None:
     assert shown("/article/talks?q=about:yesterday", spoken).texts("mark") == ["Friday"]
 
 
-@pytest.mark.parametrize("parameters", ["page=0", "page=abc", "page=99999999999", "sort=bogus"])
+def test_a_program_reads_on_to_the_end_of_an_answer_from_one_state_of_the_index() -> None:
+    whole = json.loads(got("/search.json?q=peace&n=1000&sort=oldest").data)
+    assert (whole["next"], whole["total"]) == (None, len(whole["hits"]))
+    read, address = list[dict[str, object]](), "/search.json?q=peace&n=7&sort=oldest"
+    while address:
+        part = json.loads(got(address).data)
+        read += part["hits"]
+        assert (part["page"], part["generation"]) == (-(-len(read) // 7), whole["generation"])
+        address = part["next"]
+    assert read == whole["hits"]
+    assert json.loads(got("/search.json?q=peace&n=7&page=999999999").data)["hits"] == []
+
+
+def test_says_when_the_index_has_changed_since_an_answer_was_begun() -> None:
+    address = json.loads(got("/search.json?q=peace&n=7").data)["next"]
+    answer = got(address, create_app(ScanEngine(PRESS[:9])))
+    assert (answer.status_code, list(answer.json or {})) == (410, ["error"])
+    for after in ("x", "é", "MA", "LTEgYQ", "a" * 5000):
+        assert got(f"/search.json?q=peace&after={after}").status_code == 400
+
+
+def test_counts_what_was_found_for_programs_and_keeps_to_authors() -> None:
+    found = json.loads(got("/search.json?q=talks&author=reporter&author=smith").data)
+    assert [hit["id"] for hit in found["hits"]] == ["talks"]
+    assert found["facets"] == {
+        "source": [{"value": "CNN", "count": 1}],
+        "year": [{"value": "2022", "count": 1}],
+        "month": [{"value": "2022-11", "count": 1}],
+    }
+
+
+@pytest.mark.parametrize(
+    "parameters", ["n=0", "n=1001", "n=-1", "page=0", "page=abc", "page=99999999999", "sort=bogus"]
+)
 @pytest.mark.parametrize("path", ["/", "/article/talks"])
 def test_answers_400_with_a_sentence_to_what_cannot_be(path: str, parameters: str) -> None:
     page = shown(f"{path}?{parameters}", status=400)

@@ -18,7 +18,9 @@ from search.request import Request
 HOME = Request(typed="")
 """What the bare address asks for; what a request shares with it is left out of its address."""
 
-LAST_PAGE = 1000
+LAST_PAGE = 999_999_999
+"""Further than any answer goes."""
+MOST_ON_A_PAGE = 1000
 MOST_SOURCES = 50
 LONGEST_SOURCE = 200
 """Characters; the longest name of an outlet that is asked for."""
@@ -46,9 +48,10 @@ def results_url(request: Request) -> str:
     return rooted("/") + query_string(request)
 
 
-def json_url(request: Request) -> str:
-    """Where the results of a request are given as JSON."""
+def json_url(request: Request, after: str | None = None) -> str:
+    """Where the results of a request are given as JSON, or those behind a cursor."""
     pairs = [*arguments(replace(request, copies=HOME.copies)), ("copies", request.copies)]
+    pairs += [] if after is None else [("after", after)]
     return rooted("/search.json?") + urlencode(pairs, errors="replace")
 
 
@@ -85,12 +88,15 @@ def arguments(request: Request) -> list[tuple[str, str]]:
     if request.until:
         found.append(("until", last_written(request.until)))
     found.extend(("source", name) for name in request.sources)
+    found.extend(("author", name) for name in request.authors)
     if request.copies != HOME.copies:
         found.append(("copies", request.copies))
     if request.words != HOME.words:
         found.append(("words", request.words))
     if request.syntax is not None:
         found.append(("syntax", request.syntax))
+    if request.size != HOME.size:
+        found.append(("n", str(request.size)))
     if request.page != HOME.page:
         found.append(("page", str(request.page)))
     return found
@@ -137,7 +143,9 @@ def asked_by(query: str, today: date) -> Asked:
         order=order_from(first.get("sort", "")),
         since=bound_asked("since", first.get("since", ""), today, notes),
         until=bound_asked("until", first.get("until", ""), today, notes),
-        sources=sources_from([value for name, value in pairs if name == "source"]),
+        sources=names_from([value for name, value in pairs if name == "source"], "source"),
+        authors=names_from([value for name, value in pairs if name == "author"], "author"),
+        size=size_from(first.get("n", "")),
         page=page_from(first.get("page", "")),
         copies=copies_from(first.get("copies", "")),
         words=words_from(first.get("words", "")),
@@ -200,14 +208,23 @@ def page_from(value: str) -> int:
     raise Unanswerable(f"{shown(value)} is not a page: use page=1 to page={LAST_PAGE}")
 
 
-def sources_from(values: list[str]) -> tuple[str, ...]:
-    """The outlets asked for, each once and in one order, so that one choice has one address."""
+def size_from(value: str) -> int:
+    """How many hits a page has; the usual number when none is given."""
+    if not value:
+        return HOME.size
+    if re.fullmatch(r"[0-9]{1,9}", value) and 1 <= int(value) <= MOST_ON_A_PAGE:
+        return int(value)
+    raise Unanswerable(f"{shown(value)} is not a number of hits: use n=1 to n={MOST_ON_A_PAGE}")
+
+
+def names_from(values: list[str], kind: str) -> tuple[str, ...]:
+    """The outlets or authors asked for, each once and in one order, so that one choice has one address."""
     names = tuple(sorted({value for value in values if value.strip()}))
     if len(names) > MOST_SOURCES:
-        raise Unanswerable(f"this address asks for {len(names)} sources: ask for {MOST_SOURCES} at most")
+        raise Unanswerable(f"this address asks for {len(names)} {kind}s: ask for {MOST_SOURCES} at most")
     if too_long := [name for name in names if len(name) > LONGEST_SOURCE]:
         raise Unanswerable(
-            f"{shown(too_long[0])} is no source: it is longer than {LONGEST_SOURCE} characters: use the outlet's name"
+            f"{shown(too_long[0])} is no {kind}: it is longer than {LONGEST_SOURCE} characters: use a shorter name"
         )
     return names
 
@@ -219,7 +236,7 @@ def shown(value: str) -> str:
 
 def with_source(request: Request, name: str) -> Request:
     """The request, also open to this outlet, from its first page."""
-    return replace(request, sources=sources_from([*request.sources, name]), page=1)
+    return replace(request, sources=names_from([*request.sources, name], "source"), page=1)
 
 
 def without_source(request: Request, name: str) -> Request:

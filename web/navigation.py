@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from search.query import Copies, Order, WordsWanted
+from search.language.dialects.dialect_reading import CALLED
+from search.query import Copies, Order, Syntax, WordsWanted
 from search.request import Request
 from search.results import Facet, Results
 from web.links import HOME, LAST_PAGE, results_url, with_source, within, without_source
@@ -147,6 +148,19 @@ def ways_to_widen(results: Results) -> tuple[Choice, ...]:
     return tuple(
         Choice(label, results_url(replace(asked, words=words, page=1)), words == asked.words)
         for words, label in WORDS_LABELS.items()
+    )
+
+
+def ways_to_read(results: Results) -> tuple[Choice, ...]:
+    """The languages in which the query may be read; none where it is read in ours and nobody asked for another."""
+    asked = results.request
+    if results.syntax == "native" and asked.syntax is None:
+        return ()
+    return tuple(
+        Choice(
+            CALLED.get(syntax, "Dateline"), results_url(replace(asked, syntax=syntax, page=1)), syntax == results.syntax
+        )
+        for syntax in get_args(Syntax)
     )
 
 

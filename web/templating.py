@@ -17,7 +17,7 @@ from web.links import (
     rooted,
     skipped_url,
 )
-from web.navigation import typed_url
+from web.navigation import typed_url, ways_to_read
 from web.wording import counted, month_in_words, number, shortened, unbent, when
 
 
@@ -32,6 +32,7 @@ def teach_templates(app: Flask) -> None:
         article_url=article_url,
         results_url=results_url,
         json_url=json_url,
+        ways_to_read=ways_to_read,
         typed_url=typed_url,
         skipped_url=skipped_url,
         beside_the_words=beside_the_words,

@@ -22,11 +22,12 @@ from search.language.lexer import MAX_LENGTH
 from search.language.parser import Reading
 from search.query import Query
 from search.request import Request
-from search.results import Hit, Piece, hit_object, results_object, with_notes
+from search.results import Hit, Piece, Results, hit_object, results_object, with_notes
 from search.skipped import SkippedFiles
+from web.cursor import cursor, hits_read
 from web.error_pages import Mishap, told
 from web.home import Front, front
-from web.links import HOME, Asked, asked_by, results_url, skipped_url
+from web.links import HOME, Asked, asked_by, json_url, results_url, skipped_url
 from web.navigation import (
     EVERYTHING,
     Choice,
@@ -147,8 +148,11 @@ class Site:
         asked = self.asked()
         # A program is told of every article, and of the story of each, unless it asks for stories.
         given = asked.request if "copies" in http.args else replace(asked.request, copies="all")
-        results = find(self.engine(), given, self.today())
-        answer = results_object(with_notes(results, asked.notes))
+        engine = self.engine()
+        if after := http.args.get("after", ""):
+            given = replace(given, skipped=hits_read(after, engine.generation))
+        results = find(engine, given, self.today())
+        answer = results_object(with_notes(results, asked.notes), next_address(results))
         return jsonify({**answer, "hits": list(map(without_path, results.hits))} if self.is_public else answer)
 
     def health(self) -> Response:
@@ -158,6 +162,14 @@ class Site:
     def asked(self) -> Asked:
         """What the address asks for."""
         return asked_by(http.query_string.decode("utf-8", "replace"), self.today())
+
+
+def next_address(results: Results) -> str | None:
+    """Where the hits behind these are given as JSON, from the same state of the index; None when there are none."""
+    last = results.request.last
+    if last >= results.shown:
+        return None
+    return json_url(replace(results.request, page=1), cursor(results.generation, last))
 
 
 def without_path(hit: Hit) -> dict[str, object]:

@@ -59,8 +59,19 @@ class Lexeme:
 
 
 def readable(typed: str, notes: Notes) -> str:
-    """The typed text without what cannot be read: controls become spaces, marks of direction vanish."""
-    return in_small_letters(COMPARISON.sub(r"\1:\2", printable(typed, notes)), notes)
+    """The typed text without what cannot be read: controls and slashes become spaces, marks of direction
+    vanish."""
+    text = SLASHED.sub(lambda words: words.group().replace("/", " "), printable(typed, notes))
+    return in_small_letters(COMPARISON.sub(with_colon, text), notes)
+
+
+SLASHED = re.compile(r"(?<![^\s(])[^\W\d_]{3,}(?:/[^\W\d_]{3,})+(?![^\s).,;!?])")
+"""Words with a slash between them, which stand for themselves: oil/gas, but not km/h, and/or, 24/7 and w/5."""
+
+
+def with_colon(found: re.Match[str]) -> str:
+    """A field and the sign behind it with a colon between them; what stands in quotation marks, as it is."""
+    return f"{found['field']}:{found['sign']}" if found["field"] else found.group()
 
 
 def printable(typed: str, notes: Notes) -> str:
@@ -72,11 +83,6 @@ def printable(typed: str, notes: Notes) -> str:
     return CONTROL.sub(" ", DIRECTION.sub("", BROKEN.sub("\ufffd", text))).strip()
 
 
-COMPARISON = re.compile(
-    r"\b(length|wc|wordcount|date|pubdate|published|pub_date|publish_date)\s{0,3}(>=|<=|>|<)\s{0,3}(?=\d)",
-    re.IGNORECASE,
-)
-"""A field and its value with a sign between them, in place of a colon: length > 800, date>=2022."""
 BROKEN = re.compile("[\ud800-\udfff]")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -127,6 +133,12 @@ def lexemes(text: str, notes: Notes) -> list[Lexeme]:
 
 QUOTES = '"“”„‟«»″＂〝〞〟「」『』'
 """Any of them opens a phrase and any closes it; apostrophes are part of words."""
+COMPARISON = re.compile(
+    rf"[{QUOTES}][^{QUOTES}]*(?:[{QUOTES}]|$)"
+    r"|\b(?P<field>length|wc|wordcount|date|pubdate|published|pub_date|publish_date)\s{0,3}(?P<sign>[<>]=?)\s{0,3}(?=\d)",
+    re.IGNORECASE,
+)
+"""A field and its value with a sign between them, in place of a colon: length > 800, date>=2022; or what is quoted."""
 SIGN = re.compile(r"&&|\|\||(?<![^\s(])[-+!=](?=[\w(])")
 """What shows that a query is written in operators."""
 QUOTED = re.compile(rf"[{QUOTES}][^{QUOTES}]*[{QUOTES}]")

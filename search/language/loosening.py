@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from index.analysis import form, stem, tokens
 from search.clause_walks import conjunction, disjunction, is_scoring
-from search.clauses import And, Between, Clause, Field, Not, Phrase, Word
+from search.clauses import And, Between, Clause, Field, Not, Phrase, Speaker, Word
 from search.language.messages import COMMON, NO_SUCH_DAY, Notes
 from search.language.serializer import days_text
 from search.language.speaker_scope import governing, implies, inside_quotations, note_patterns
@@ -128,6 +128,13 @@ def said_by(part: QueryPart, speakers: Sequence[Clause]) -> QueryPart:
         filled=part.filled and inside_quotations(part.filled, speakers),
         parts=tuple(said_by(inner, speakers) for inner in part.parts),
     )
+
+
+def governed(clause: Clause, notes: Notes) -> Clause:
+    """The clause, where a speaker among several that are joined by AND governs the others."""
+    if isinstance(clause, And) and any(isinstance(part, Speaker) for part in clause.parts):
+        return side_by_side([part_of(part) for part in clause.parts], notes).clause
+    return clause
 
 
 def opened(part: QueryPart) -> tuple[QueryPart, ...]:

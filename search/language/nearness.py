@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from string import ascii_letters
 
 from index.analysis import tokens
-from search.clause_walks import conjunction, disjunction, in_field
+from search.clause_walks import children, conjunction, disjunction, in_field
 from search.clauses import (
     And,
     AtLeast,
     Case,
     Cased,
     Clause,
+    Filter,
     FormLeaf,
     Lead,
     Near,
@@ -24,7 +25,7 @@ from search.clauses import (
     Word,
 )
 from search.clauses import Scope as NearScope
-from search.language.messages import NOT_INSIDE_NEAR, NOT_NEAR_ANYTHING, Notes, quoted
+from search.language.messages import NEAR_TOO_MANY, NOT_INSIDE_NEAR, NOT_NEAR_ANYTHING, Notes, quoted
 from search.language.serializer import written
 
 
@@ -44,12 +45,15 @@ SIDE_BY_SIDE = Reach(1, is_ordered=True)
 
 def near(left: Clause, right: Clause, reach: Reach, notes: Notes) -> Clause:
     """Both near each other; what is joined by AND is near in each of its parts, and what is excluded stands outside."""
+    if parts_in(left) * parts_in(right) > MOST_PAIRS or max(nesting(left), nesting(right)) > MOST_NESTED:
+        notes.add(NEAR_TOO_MANY)
+        return conjunction([left, right])
     for side, other in ((left, right), (right, left)):
         if isinstance(side, And):
             inside = [part for part in side.parts if stands_somewhere(part)]
             outside = [part for part in side.parts if part not in inside]
-            if outside:
-                notes.add(NOT_INSIDE_NEAR, *(quoted(written(part)) for part in outside))
+            if meant := [part for part in outside if not isinstance(part, Filter)]:
+                notes.add(NOT_INSIDE_NEAR, *(quoted(written(part)) for part in meant))
             sides = [(part, other) if side is left else (other, part) for part in inside]
             joined = [near(first, second, reach, notes) for first, second in sides] or [other]
             return conjunction([*joined, *outside])
@@ -112,6 +116,24 @@ def called(name: str, clause: Clause, notes: Notes) -> Clause:
             return of_each(clause, lambda part: Cased(part, CASES[name]), notes)
 
 
+MOST_PAIRS = 40
+"""Of what is joined by AND on both sides, each with each; a query of two hundred words could have ten thousand."""
+
+
+MOST_NESTED = 20
+"""Groups inside groups; whatever comes after recurses as deep."""
+
+
+def nesting(clause: Clause) -> int:
+    """How deep what stands in a clause lies."""
+    return 1 + max(map(nesting, children(clause)), default=-1)
+
+
+def parts_in(clause: Clause) -> int:
+    """How many things it joins by AND."""
+    return len(clause.parts) if isinstance(clause, And) else 1
+
+
 def reach_of(reach: Reach) -> tuple[int | None, bool, NearScope]:
     """The same as a node has it."""
     return reach.words, reach.is_ordered, reach.scope
@@ -123,6 +145,9 @@ def not_near(part: Clause, other: Clause, reach: Reach, notes: Notes) -> Clause:
         return conjunction(
             not_near(each, other, reach, notes) if stands_somewhere(each) else each for each in part.parts
         )
+    if max(nesting(part), nesting(other)) > MOST_NESTED:
+        notes.add(NEAR_TOO_MANY)
+        return conjunction([part, Not(other)])
     if not (stands_somewhere(part) and stands_somewhere(other)):
         notes.add(NOT_INSIDE_NEAR, quoted(written(other)))
         return conjunction([part, Not(other)])

@@ -31,6 +31,7 @@ from search.language.loosening import (
     either,
     excluded,
     firmly,
+    governed,
     or_its_words,
     part_of,
     side_by_side,
@@ -65,6 +66,7 @@ from search.language.terms import (
     story_named,
 )
 from search.language.wildcards import holds_wildcard
+from search.query import Syntax
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Reading:
     """The same where only words give way, not phrases and fields; None where nothing would."""
     words: int = 1
     """How many words give way."""
-    syntax: str = "native"
+    syntax: Syntax = "native"
     """The dialect in which it was read."""
 
     @property
@@ -204,7 +206,8 @@ class Parser:
             if other is None:
                 self.lose(NOTHING_FOLLOWS, [joint])
             else:
-                part = firmly(part_of(joined_near(part.clause, joint.text, other.clause, self.notes)))
+                joined = joined_near(part.clause, joint.text, other.clause, self.notes)
+                part = firmly(part_of(governed(joined, self.notes)))
         return part
 
     def lose(self, sentence: str, lost: Sequence[Lexeme]) -> None:

@@ -132,9 +132,9 @@ def position_text(leaf: PositionLeaf) -> str:
     """The text of what asks where words stand."""
     match leaf:
         case Near(parts):
-            return f" {joint_text(leaf)} ".join(part_text(part) for part in parts)
+            return f" {joint_text(leaf)} ".join(near_text(part) for part in parts)
         case NotNear(part, other):
-            return f"{part_text(part)} not {joint_text(leaf)} {part_text(other)}"
+            return f"{near_text(part)} not {joint_text(leaf)} {near_text(other)}"
         case AtLeast(part, times):
             return f"atleast{times}({clause_text(part)})"
         case Lead(part, words):
@@ -143,6 +143,12 @@ def position_text(leaf: PositionLeaf) -> str:
             return f"{ {'some': 'caps', 'all': 'allcaps', 'none': 'nocaps'}[case] }({clause_text(part)})"
         case _:
             assert_never(leaf)
+
+
+def near_text(part: Clause) -> str:
+    """The text of what stands near others: not before  w/5  is no word, unless it is in quotation marks."""
+    is_not = isinstance(part, Word | Spellings) and part.field is None and part.typed.lower() == "not"
+    return f'"{clause_text(part)}"' if is_not else part_text(part)
 
 
 def joint_text(leaf: Near | NotNear) -> str:

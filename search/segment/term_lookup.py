@@ -117,6 +117,14 @@ def lists_of_forms(columns: SegmentColumns, found: FormsFound) -> list[PostingLi
     return [*map(columns.list_at, found.whole.tolist()), *map(FormPostings, found.partly)]
 
 
+def is_cut(columns: SegmentColumns, pattern: FormLeaf) -> bool:
+    """Whether a pattern has more postings than are looked at for one place."""
+    if len(columns.documents) <= MOST_POSTINGS:
+        return False
+    found = forms_found(columns, pattern)
+    return within_budget(columns, found) is not found
+
+
 def within_budget(columns: SegmentColumns, found: FormsFound) -> FormsFound:
     """The forms of the most frequent stems, as many as have MOST_POSTINGS; at least of one."""
     stems = np.concatenate([found.whole, np.array([forms.postings.stem for forms in found.partly], np.int64)])

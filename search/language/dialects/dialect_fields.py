@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from search.clause_walks import conjunction, disjunction, in_field, rewritten
+from search.clause_walks import conjunction, disjunction, in_field, nodes, rewritten
 from search.clauses import (
     And,
     AtLeast,
@@ -38,7 +38,13 @@ def in_targets(clause: Clause | None, targets: Sequence[Target], typed: str, not
         return None
     if "words" in targets:
         notes.add(NAMES_NOT_CODES, quoted(typed))
+    if sum(1 for _ in nodes(clause)) * len(targets) > MOST_NODES:
+        targets = targets[:1]
     return disjunction([in_target(clause, target, notes) for target in targets])
+
+
+MOST_NODES = 500
+"""What is asked of several fields is asked as often; inside one another, that doubles each time."""
 
 
 def in_target(clause: Clause, target: Target, notes: Notes) -> Clause:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from search.clauses import Clause
 from search.language.dialects.grammar import DialectContext, Grammar, Joint, joint_of
-from search.language.lexer import MAX_CLAUSES, MAX_DEPTH, QUOTES, holds_word
+from search.language.lexer import MAX_CLAUSES, MAX_DEPTH, MAX_PATTERNS, QUOTES, holds_word
 from search.language.messages import (
     DEEP_BRACKETS,
     JOINED,
@@ -18,6 +18,7 @@ from search.language.messages import (
     OPEN_BRACKET,
     OPEN_QUOTE,
     TOO_MANY,
+    TOO_MANY_PATTERNS,
     TUNING,
     Notes,
     quoted,
@@ -165,13 +166,21 @@ def searchable(found: Iterator[DialectToken], notes: Notes) -> Iterator[DialectT
             notes.add(NO_WORD, quoted(token.text))
 
 
+OPEN_ENDED = re.compile(r"[*?!$~]")
+"""What may make a word a pattern in some dialect."""
+
+
 def within_limit(found: Iterator[DialectToken], notes: Notes) -> Iterator[DialectToken]:
     """The tokens up to the last word or phrase that is read."""
-    clauses = 0
+    clauses = patterns = 0
     for token in found:
         clauses += token.kind in ("word", "phrase", "special")
+        patterns += token.kind in ("word", "phrase") and bool(OPEN_ENDED.search(token.text))
         if clauses > MAX_CLAUSES:
             notes.add(TOO_MANY, f"{MAX_CLAUSES:,}")
+            return
+        if patterns > MAX_PATTERNS:
+            notes.add(TOO_MANY_PATTERNS, f"{MAX_PATTERNS:,}")
             return
         yield token
 

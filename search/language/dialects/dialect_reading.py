@@ -38,19 +38,21 @@ def read_query(typed: str, today: date | None = None, syntax: Syntax | None = No
     if syntax == "native":
         return parse(typed, today)
     name = syntax or recognized(typed)
-    if name not in GRAMMARS:
+    grammar = GRAMMARS.get(name or "")
+    if grammar is None:
         return parse(typed, today)
-    reading = parse_dialect(GRAMMARS[name], typed, today)
+    reading = parse_dialect(grammar, typed, today)
     if syntax is not None:
         return reading
     plain = parse(typed, today)
-    if plain.clause == reading.clause or written(plain.clause) == typed.strip():
+    is_ours = plain.clause == reading.clause and not plain.notes
+    if is_ours or written(plain.clause) == typed.strip():
         return plain
     others = [CALLED[other] for other in runners_up(typed) if other in CALLED]
-    told = READ_AS.format(CALLED[name]) + (f"; it may be {' or '.join(others)}, too" if others else "")
+    told = READ_AS.format(CALLED[grammar.name]) + (f"; it may be {' or '.join(others)}, too" if others else "")
     notes = Notes()
     notes.take([told, *reading.notes])
-    return Reading(reading.clause, None, notes.sentences(), syntax=name)
+    return Reading(reading.clause, None, notes.sentences(), syntax=grammar.name)
 
 
 def parse_dialect(grammar: Grammar, typed: str, today: date | None = None) -> Reading:

@@ -44,9 +44,11 @@ DIALECT_SIGNS = (
     DialectSign(r"(?i)\blength [<>] ?\d", {"nexis": 0.9}, "length > 500"),
     DialectSign(r"(?i)\bterm\(|#\d+plus#", {"nexis": 0.9}, "term(elections)"),
     DialectSign(r"(?i)\bw/[sp]\b", {"nexis": 0.8}, "talks w/p milley"),
-    DialectSign(r"\bw/\d+", {"nexis": 0.7, "cision": 0.3, "factiva": 0.3, "scopus": 0.3}, "immigration w/5 court"),
-    DialectSign(r"\bW/\d+", {"nexis": 0.6, "proquest": 0.4, "scopus": 0.3}, "immigration W/5 court"),
-    DialectSign(r"\bpre/\d+", {"nexis": 0.6, "proquest": 0.4, "scopus": 0.3}, "smith pre/2 jones"),
+    DialectSign(
+        r"\bw/\d+(?![^\s()])", {"nexis": 0.7, "cision": 0.3, "factiva": 0.3, "scopus": 0.3}, "immigration w/5 court"
+    ),
+    DialectSign(r"\bW/\d+(?![^\s()])", {"nexis": 0.6, "proquest": 0.4, "scopus": 0.3}, "immigration W/5 court"),
+    DialectSign(r"\bpre/\d+(?![^\s()])", {"nexis": 0.6, "proquest": 0.4, "scopus": 0.3}, "smith pre/2 jones"),
     DialectSign(r"(?i)(?<=\s)/(?:[sp]|\d+)(?=\s)", {"nexis": 0.6, "westlaw": 0.5}, "cat /5 dog"),
     DialectSign(r"(?<=\s)\+(?:[sp](?=\s)|\d+ [a-z(\"])", {"westlaw": 0.8, "nexis": 0.3}, "oil +3 price"),
     DialectSign(r"(?<=\s)%(?=\s)|\bda\(|^adv(?:anced)?:|\b[a-z]{2}(?:,[a-z]{2})+\(", {"westlaw": 0.85}, "tax % income"),

@@ -10,9 +10,11 @@ from search.clauses import Clause, Lead, Leaf, Not
 from search.language.dialects.dialect_fields import in_targets, with_times
 from search.language.dialects.dialect_lexer import DialectToken
 from search.language.dialects.grammar import DialectContext, Grammar, Joint, JointKind, joint_of
-from search.language.lexer import holds_word, word_lexeme
+from search.language.lexer import MAX_DEPTH, holds_word, word_lexeme
+from search.language.loosening import governed
 from search.language.messages import (
     COMMON,
+    DEEP_BRACKETS,
     NOTHING_FOLLOWS,
     NOTHING_TO_JOIN,
     ONLY_FOR_ORDER,
@@ -69,6 +71,8 @@ class ExpressionParser:
         self.context = context
         self.notes = context.notes
         self.at = 0
+        self.depth = 0
+        """Operands inside operands."""
 
     def next(self) -> DialectToken | None:
         """The next token; None at the end."""
@@ -102,6 +106,9 @@ class ExpressionParser:
 
     def settled(self, operand: Operand) -> Operand:
         """What stands side by side: where + decides what is wanted, the rest only adds to the score."""
+        clause = governed(operand.clause, self.notes)
+        if clause != operand.clause:
+            return Operand(clause)
         if not (self.grammar.plus_decides and operand.wanted and operand.bare):
             return operand
         self.notes.add(ONLY_FOR_ORDER, *(quoted(written(clause)) for clause in operand.bare))
@@ -118,7 +125,17 @@ class ExpressionParser:
         return joint
 
     def operand(self) -> Operand | None:
-        """A word, phrase, field or group, and what stands before it; None when there is none."""
+        """A word, phrase, field or group, and what stands before it; None when there is none, or it lies too deep."""
+        self.depth += 1
+        found = self.operand_here() if self.depth <= MAX_DEPTH else None
+        if self.depth > MAX_DEPTH:
+            self.notes.add(DEEP_BRACKETS, f"{MAX_DEPTH}")
+            self.at = len(self.tokens)
+        self.depth -= 1
+        return found
+
+    def operand_here(self) -> Operand | None:
+        """The same, at any depth."""
         while (token := self.next()) is not None and token.joint is not None:
             self.take()
             if token.joint.kind == "not":

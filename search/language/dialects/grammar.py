@@ -9,6 +9,7 @@ from typing import Literal
 from search.clauses import Clause
 from search.language.messages import Notes
 from search.language.nearness import ANYWHERE, Reach
+from search.query import Syntax
 
 JointKind = Literal["and", "or", "not", "near", "not near"]
 Target = Literal[
@@ -62,7 +63,7 @@ class SpecialForm:
 class Grammar:
     """The grammar of a dialect."""
 
-    name: str
+    name: Syntax
     """As `syntax` names it."""
     joints: tuple[JointForm, ...]
     """Looked for in this order."""

@@ -1,6 +1,7 @@
 """dateline index: bring an index up to date with the files under some paths."""
 
 import json
+import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -10,7 +11,7 @@ import click
 from cli.arguments import given_path
 from cli.console import progress_bar
 from cli.exit_codes import FAILED, FOUND
-from cli.options import PROCESSORS, index_option, json_option
+from cli.options import DEFAULT_LOCATION, PROCESSORS, index_option, json_option
 from cli.terminal import remark, say
 
 
@@ -37,7 +38,13 @@ def index_command(
     by_meaning: bool | None,
     as_json: bool,
 ) -> int:
-    """Index the articles under PATHS: new and changed files are read, vanished ones leave the index."""
+    """Index the articles under PATHS: new and changed files are read, vanished ones leave the index.
+
+    \b
+    dateline index articles/
+    dateline index export.csv --map body=content
+    dateline index --verify
+    """
     if verify:
         if paths or rebuild or maps or prunes or follows_links or by_meaning is not None:
             raise click.UsageError("--verify only looks at the index: leave out paths and what says how to read them")
@@ -49,6 +56,7 @@ def index_command(
 
     build = rebuild_index if rebuild else update_index
     options = BuildOptions(field_map(maps), prunes, follows_links, by_meaning)
+    is_first = not Path(location).exists()
     with progress_bar("reading articles") as progress:
         report = build(paths, Path(location), jobs, progress, options)
     away = [skipped for skipped in report.skipped if isinstance(skipped, Away)]
@@ -56,7 +64,15 @@ def index_command(
         remark(f"skipped {skipped.path}: {skipped.why}")
     as_told = {**asdict(report), "seconds": round(report.seconds, 3)}
     say(json.dumps(as_told) if as_json else report.in_words(location))
+    if is_first and report.articles and not as_json:
+        remark(next_step(location))
     return FAILED if away else FOUND
+
+
+def next_step(location: str) -> str:
+    """What to type once there is an index."""
+    where = "" if location == DEFAULT_LOCATION else f" --index {shlex.quote(location)}"
+    return f"search it:  dateline search{where} WORDS  or as a web page:  dateline serve{where}"
 
 
 def verify_index(folder: Path, as_json: bool) -> int:
