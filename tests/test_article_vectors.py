@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ from index.verify import wrong_files
 from search.find import find
 from search.request import Request
 from search.whoosh_source import open_whoosh_engine
+from tests.attack.forged import forge, what_is_told
 from tests.test_engines import article
 from tests.word_encoder import WordEncoder
 
@@ -152,6 +154,19 @@ def test_vectors_that_are_damaged_are_told(tmp_path: Path) -> None:
         build(news, index, True, WordEncoder(), rebuild=True)
         path = VECTORS.path(index, readable_generation(index))
         content = path.read_bytes()
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_forged_vectors_are_answered_from_or_told(tmp_path: Path, seed: int) -> None:
+    news, index = written(tmp_path / "news", "Talks began.", "Talks ended in war."), tmp_path / "index"
+    build(news, index, True, WordEncoder())
+    forge(VECTORS.path(index, readable_generation(index)), Random(seed))
+    what_is_told(lambda: find(open_whoosh_engine(index, WordEncoder()), Request("talks war")), "vectors")
+    written(news, "Talks began.", "Talks ended in peace.")
+    told = what_is_told(lambda: build(news, index, None, WordEncoder()), "vectors")
+    assert not told or "--rebuild" in told
+    build(news, index, True, WordEncoder(), rebuild=True)
+    assert wrong_files(index) == []
 
 
 def test_the_opening_of_an_article_is_its_title_and_its_first_words() -> None:

@@ -55,8 +55,7 @@ def index_command(
     from index.readers.fields import field_map
 
     build = rebuild_index if rebuild else update_index
-    options = BuildOptions(field_map(maps), prunes, follows_links, by_meaning)
-    is_first = not Path(location).exists()
+    options, is_first = BuildOptions(field_map(maps), prunes, follows_links, by_meaning), not Path(location).exists()
     with progress_bar("reading articles") as progress:
         report = build(paths, Path(location), jobs, progress, options)
     away = [skipped for skipped in report.skipped if isinstance(skipped, Away)]
