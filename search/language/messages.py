@@ -39,7 +39,7 @@ DEEP_BRACKETS = "brackets more than {} deep were left out"
 EMPTY_FIELD = "nothing follows {}: read as a word"
 UNKNOWN_FIELD = (
     "no field is called {}: read as words; the fields are title, body, stem, said, speaker, source, story, date, since,"
-    " until, about, author, place, person, org, cites, url, site, path, format, length, id and has"
+    " until, about, author, place, person, org, cites, url, site, path, format, dated, length, id and has"
 )
 NOT_ANSWERED = "cannot be asked here, and left out: {}"
 LANGUAGE_NOT_KNOWN = "the language of articles is not known, so that none can be asked for by it: {} left out"
