@@ -5,14 +5,20 @@ from io import TextIOWrapper
 
 import click
 
-from cli.eval_command import eval_command
 from cli.exit_codes import FAILED, FOUND, INTERRUPTED, NOTHING_FOUND
-from cli.explain_command import explain_command
-from cli.index_command import index_command
-from cli.password_command import password_command
-from cli.search_command import search_command
-from cli.serve_command import serve_command
-from cli.show_command import show_command
+from cli.options import index_before_option
+from cli.subcommands.alert_command import alert_command
+from cli.subcommands.completion_command import completion_command
+from cli.subcommands.eval_command import eval_command
+from cli.subcommands.explain_command import explain_command
+from cli.subcommands.index_command import index_command
+from cli.subcommands.man_command import man_command
+from cli.subcommands.open_command import open_command
+from cli.subcommands.password_command import password_command
+from cli.subcommands.search_command import search_command
+from cli.subcommands.serve_command import serve_command
+from cli.subcommands.show_command import show_command
+from cli.subcommands.stats_command import stats_command
 from cli.terminal import failed, say
 from index.errors import ArticleMissing, DatelineError, reason
 
@@ -42,8 +48,9 @@ def run() -> int:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, invoke_without_command=True
 )
 @click.version_option(package_name="dateline", message="dateline %(version)s")
+@index_before_option
 @click.pass_context
-def cli(context: click.Context) -> int:
+def cli(context: click.Context, location: str | None) -> int:
     """Search a pile of news articles.
 
     \b
@@ -53,12 +60,14 @@ def cli(context: click.Context) -> int:
     dateline serve                         the same as a web page
     """
     if context.invoked_subcommand is None:
+        if location is not None:
+            raise click.UsageError("--index stands before a subcommand: dateline --index DIR search WORDS")
         say(context.get_help())
     return FOUND
 
 
 for command in (
-    *(index_command, search_command, show_command, explain_command),
-    *(serve_command, password_command, eval_command),
+    *(index_command, search_command, show_command, open_command, explain_command, stats_command),
+    *(alert_command, serve_command, password_command, eval_command, completion_command, man_command),
 ):
     cli.add_command(command)

@@ -26,15 +26,21 @@ class WordsCommand(click.Command):
         return super().parse_args(ctx, [*chosen, "--", *words])
 
 
-index_option = click.option(
-    "--index",
-    "location",
-    metavar="DIR",
-    envvar="DATELINE_INDEX",
-    default=".dateline",
-    type=given_location,
-    help="The index: $DATELINE_INDEX, or else .dateline.",
-)
+DEFAULT_LOCATION = ".dateline"
+
+
+def chosen_location(context: click.Context, _param: click.Parameter, given: str | None) -> str:
+    """Where the index is: as it is said behind the subcommand, or before it, or by the environment."""
+    before: str | None = context.find_root().params.get("location")
+    for said in (given, before):
+        if said is not None:
+            return given_location(said)
+    return os.environ.get("DATELINE_INDEX") or DEFAULT_LOCATION
+
+
+INDEX_HELP = "The index: $DATELINE_INDEX, or else .dateline."
+index_option = click.option("--index", "location", metavar="DIR", callback=chosen_location, help=INDEX_HELP)
+index_before_option = click.option("--index", "location", metavar="DIR", help=f"{INDEX_HELP} Or behind the subcommand.")
 syntax_option = click.option(
     "--syntax",
     type=click.Choice(get_args(Syntax)),

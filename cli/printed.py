@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from index.article import Article, Published
 from search.article.days_named import DaysNamed
@@ -27,7 +29,7 @@ def results_lines(results: Results) -> Iterator[Line]:
         if hit.rank == results.begins_to_lack:
             yield (("with some of the words:", "aside"),)
             yield ()
-        yield (f"{hit.rank:>2}. ", "aside"), *styled(hit.title, "title", "title match")
+        yield title_line(hit)
         yield ((INDENT + about(hit), "aside"),)
         if hit.tellers > 1:
             yield ((INDENT + folded(hit), "aside"),)
@@ -35,6 +37,32 @@ def results_lines(results: Results) -> Iterator[Line]:
         if hit.lacks:
             yield ((f"{INDENT}lacks: {', '.join(hit.lacks)}", "aside"),)
         yield ()
+
+
+def title_line(hit: Hit) -> Line:
+    """The rank of a hit, and its title."""
+    return (f"{hit.rank:>2}. ", "aside"), *styled(hit.title, "title", "title match")
+
+
+def title_links(results: Results) -> dict[Line, str]:
+    """Where the titles of the hits lead that lead anywhere: to the original."""
+    return {title_line(hit): link for hit in results.hits if (link := original(hit.url, hit.path))}
+
+
+def original(url: str | None, path: str) -> str | None:
+    """The address of an article, or else of its file; None for one that is no page of the web, and in no file."""
+    if url and is_web_address(url):
+        return CONTROLS.sub("", url)
+    return Path(path).as_uri() if Path(path).is_absolute() else None
+
+
+def is_web_address(url: str) -> bool:
+    """Whether an address is one of a web page, which a browser may be given."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def about(hit: Hit) -> str:

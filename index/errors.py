@@ -58,6 +58,8 @@ CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069
 
 
 REMEDY = "dateline index --rebuild FOLDER"
+IF_FORGED = f"its numbers are wrong: make it again with  {REMEDY}"
+"""Numbers in an index of a stranger may be so large that nothing has memory for so many."""
 
 
 def damaged(folder: Path, error: Exception) -> str:
@@ -87,7 +89,7 @@ def reading_from(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise DatelineError(f"cannot read the index at {folder}: {reason(error)}") from error
     except MemoryError as error:
-        what = "there is not enough memory; whether it is damaged tells  dateline index --verify"
-        raise DatelineError(f"cannot read the index at {folder}: {what}") from error
+        what = "there is not enough memory for it"
+        raise DatelineError(f"cannot read the index at {folder}: {what}; if there is, {IF_FORGED}") from error
     except Exception as error:
         raise IndexOutdated(damaged(folder, error)) from error

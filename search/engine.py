@@ -92,14 +92,22 @@ class Engine(Protocol):
         """What whoever asks should know of the index, such as that a part of it cannot be read; nearly always none."""
         ...
 
-    def match(self, query: Query, limit: int) -> Matches:
-        """The articles that match `query`, exactly counted, and the first `limit` of them.
+    def match(self, query: Query, limit: int, skip: int = 0) -> Matches:
+        """The articles that match `query`, exactly counted, and the first `limit` of them, without the first `skip`.
 
         By relevance: most of `query.most_of` first, then best score, then newest, then by id; to the scores of the
         first hundred so sorted is added what `Candidate.beside` says, and they are sorted again. By date: undated
         articles last, then best score, then by id. Where copies are folded, the first of each text or story stands
         for all.
         """
+        ...
+
+    def every(self, query: Query) -> Iterator[Candidate]:
+        """All that `match` would give, in its order, in memory that does not grow with what is read of them."""
+        ...
+
+    def ids_beginning(self, start: str, most: int) -> Sequence[str]:
+        """The ids of articles that begin so, the first `most` of them in the order of the alphabet."""
         ...
 
     def spellings(self, form: str) -> Sequence[str]:

@@ -11,7 +11,7 @@ from search.article.story import reprints, unknown_stories
 from search.article.story_line import story_line
 from search.chosen_values import Choosable, is_chosen_of, narrowed
 from search.clauses import And, Clause
-from search.correction.did_you_mean import Counted, did_you_mean
+from search.correction.did_you_mean import Correction, Counted, did_you_mean
 from search.engine import Candidate, Engine, Matches
 from search.facets import breakdown, facets
 from search.highlight.date_marks import day_marks
@@ -40,6 +40,8 @@ class Answer:
     """What was asked strictly, without the filters around it."""
     clause: Clause
     """What was matched: the same, or that loosened."""
+    query: Query
+    """What the engine was asked."""
     matches: Matches
     with_all: int
     """How many articles have all that was asked."""
@@ -60,26 +62,49 @@ class Answer:
         return self.asked if self.in_levels and self.with_all else self.clause
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A request, and what was matched for it."""
+
+    request: Request
+    """As it was answered: with other words where those that were typed find nothing and are mistyped."""
+    reading: Reading
+    answer: Answer
+    meant: Correction | None
+    """Another query, which finds more, or that was answered; None when what was typed is taken as it is."""
+    is_corrected: bool = False
+    """It was answered."""
+
+
 def find(engine: Engine, request: Request, today: date | None = None) -> Results:
     """The page of results that a request asks for; whatever was typed, there is an answer.
 
     Days such as "yesterday" are counted from `today`; without it, they are read as words.
     """
+    answered = answer_to(engine, request, today)
+    results = shown(engine, answered.request, answered.reading, answered.answer)
+    if answered.is_corrected:
+        return replace(results, request=request, corrected=answered.meant)
+    return replace(results, did_you_mean=answered.meant)
+
+
+def answer_to(engine: Engine, request: Request, today: date | None) -> Answered:
+    """What is matched for a request, and whether something else was meant."""
     reading = read_query(request.typed, today, request.syntax)
-    answer = best_answer(engine, reading, request, limit=request.page * request.size)
+    answer = best_answer(engine, reading, request, limit=request.last)
     counted = Counted(request.typed, answer.with_all, answer.matches.total)
     meant = did_you_mean(engine, counted, reading.clause, lambda other: count(engine, request, other, today))
     if meant is None or not meant.is_certain or reading.syntax != "native":
-        return replace(shown(engine, request, reading, answer), did_you_mean=meant)
+        return Answered(request, reading, answer, meant)
     corrected = replace(request, typed=meant.query)
     reading = read_query(corrected.typed, today, request.syntax)
-    answer = best_answer(engine, reading, corrected, limit=request.page * request.size)
-    return replace(shown(engine, corrected, reading, answer), request=request, corrected=meant)
+    return Answered(corrected, reading, best_answer(engine, reading, corrected, limit=corrected.last), meant, True)
 
 
 def count(engine: Engine, request: Request, typed: str, today: date | None) -> Counted:
     """How many articles a request finds with another query."""
-    answer = best_answer(engine, read_query(typed, today, request.syntax), replace(request, typed=typed), limit=1)
+    request = replace(request, typed=typed, skipped=0, page=1)
+    answer = best_answer(engine, read_query(typed, today, request.syntax), request, limit=1)
     return Counted(typed, answer.with_all, answer.matches.total)
 
 
@@ -90,12 +115,7 @@ def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) ->
         *(CUT_PATTERN.format(quoted(written(each))) for each in answer.matches.cut),
         *engine.remarks,
     )
-    page = answer.matches.candidates[(request.page - 1) * request.size :]
-    lacking = words_missing(engine, answer.asked, [candidate.id for candidate in page]) if answer.is_loosened else {}
-    hits = tuple(
-        replace(found, lacks=lacking.get(found.id, ()))
-        for found in hits_of(engine, answer.clause, page, (request.page - 1) * request.size + 1)
-    )
+    hits = tuple(hits_told(engine, answer, answer.matches.candidates, request.first + 1))
     return Results(
         request=request,
         read_as=written(answer.read),
@@ -113,8 +133,17 @@ def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) ->
         syntax=reading.syntax,
         also=answer.also,
         exactly=exactly_typed(request.typed, answer.also),
+        generation=engine.generation,
         breakdown=breakdown(lambda kind: without(engine, request, answer, kind)),
     )
+
+
+def hits_told(engine: Engine, answer: Answer, candidates: Sequence[Candidate], first: int) -> Iterator[Hit]:
+    """The candidates that begin at rank `first` as they are shown, each with what of the question it lacks."""
+    ids = [candidate.id for candidate in candidates]
+    lacking = words_missing(engine, answer.asked, ids) if answer.is_loosened else {}
+    for found in hits_of(engine, answer.clause, candidates, first):
+        yield replace(found, lacks=lacking.get(found.id, ()))
 
 
 def missing(engine: Engine, clause: Clause, request: Request) -> tuple[str, ...]:
@@ -149,11 +178,12 @@ class Question:
     def strictly(self) -> Answer:
         """Only articles that have all."""
         asked = respelled(self.reading.clause, self.engine.spellings, self.engine.holds)
-        matches = self.engine.match(self.query(asked.clause), self.limit)
+        query = self.query(asked.clause)
+        matches = self.match(query)
         notes = self.reading.notes
         if self.request.words == "best" and self.reading.filled is not None and matches.total:
             notes = (*notes, ONLY_WHOLE)
-        return Answer(asked.clause, asked.clause, matches, matches.total, notes, asked.also)
+        return Answer(asked.clause, asked.clause, query, matches, matches.total, notes, asked.also)
 
     def in_levels(self) -> Answer:
         """Those that have all, and after them those that have most."""
@@ -162,9 +192,10 @@ class Question:
         asked = respelled(self.reading.clause, self.engine.spellings, self.engine.holds)
         loose = respelled(self.reading.filled, self.engine.spellings, self.engine.holds)
         parts = asked.clause.parts if isinstance(asked.clause, And) else (asked.clause,)
-        matches = self.engine.match(replace(self.query(loose.clause), most_of=parts), self.limit)
+        query = replace(self.query(loose.clause), most_of=parts)
+        matches = self.match(query)
         notes = self.reading.notes if matches.with_all or not matches.total else (*self.reading.notes, LOOSENED)
-        return Answer(asked.clause, loose.clause, matches, matches.with_all, notes, loose.also, in_levels=True)
+        return Answer(asked.clause, loose.clause, query, matches, matches.with_all, notes, loose.also, in_levels=True)
 
     def with_any(self) -> Answer:
         """Those that fit best, whether they have all or some."""
@@ -179,7 +210,8 @@ class Question:
         """Those that match the loosened clause; their outlets and days are told of those that have all, if any does."""
         asked = respelled(self.reading.clause, self.engine.spellings, self.engine.holds)
         loose = respelled(clause, self.engine.spellings, self.engine.holds)
-        matches = self.engine.match(self.query(loose.clause), self.limit)
+        query = self.query(loose.clause)
+        matches = self.match(query)
         # Only counted, and so in no order that takes time.
         whole = self.engine.match(replace(self.query(asked.clause), order="newest"), 1)
         if whole.total and self.request.words == "best":
@@ -188,7 +220,11 @@ class Question:
             )
             matches = replace(matches, datings=whole.datings, with_all=whole.total)
         notes = self.reading.notes if whole.total or not matches.total else (*self.reading.notes, LOOSENED)
-        return Answer(asked.clause, loose.clause, matches, whole.total, notes, loose.also)
+        return Answer(asked.clause, loose.clause, query, matches, whole.total, notes, loose.also)
+
+    def match(self, query: Query) -> Matches:
+        """The matches of the page, and what is counted of all of them."""
+        return self.engine.match(query, self.limit, min(self.request.first, self.limit))
 
     def query(self, clause: Clause) -> Query:
         """The clause within the filters, in the order and with the copies that are asked for."""

@@ -158,6 +158,8 @@ class Results:
     """What to type to find only the spellings that were typed; None when no others are found."""
     breakdown: Breakdown | None = field(default=None, compare=False, repr=False)
     """What all matches are made up of; None only where nobody may ask for it."""
+    generation: str = ""
+    """What was answered from, as the engine calls it."""
 
 
 def with_notes(results: Results, notes: Sequence[str]) -> Results:
@@ -226,8 +228,17 @@ def published_object(published: Published | None) -> dict[str, str | float] | No
     }
 
 
-def results_object(results: Results) -> dict[str, object]:
-    """The whole answer as the JSON object of the contract."""
+def facets_object(results: Results) -> dict[str, list[dict[str, object]]]:
+    """How many matches share each value, by outlet, year and month; a facet that no match has is empty."""
+    told = {facet.name: facet.values for facet in results.facets}
+    return {
+        name: [{"value": each.value, "count": each.count} for each in told.get(name, ())]
+        for name in ("source", "year", "month")
+    }
+
+
+def results_object(results: Results, next_address: str | None = None) -> dict[str, object]:
+    """The whole answer as the JSON object of the contract; `next_address` is where it goes on, None at its end."""
     suggestion = results.did_you_mean
     return {
         "query": results.request.typed,
@@ -239,8 +250,11 @@ def results_object(results: Results) -> dict[str, object]:
         "total": results.total,
         "with_all_words": results.with_all_words,
         "stories": results.stories,
-        "page": results.request.page,
+        "page": results.request.first // results.request.size + 1,
         "pages": results.pages,
+        "next": next_address,
+        "facets": facets_object(results),
+        "generation": results.generation,
         "hits": [hit_object(hit) for hit in results.hits],
     }
 

@@ -1,7 +1,7 @@
 """Queries answered from a Whoosh index: array algebra over the columns of its segments."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,11 +34,13 @@ from search.ranking.collapse import (
     foremost_of_groups,
     group_of,
     group_sizes,
+    groups_led,
     is_reprint,
 )
 from search.ranking.contributions import Contributions, leaf_weight
 from search.ranking.lazy_counts import Key, LazyCounts
 from search.ranking.levels import LEVEL, Levels
+from search.ranking.match_window import OrderedMatches
 from search.ranking.reranking import beside, reranked
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
@@ -49,6 +51,10 @@ from search.segment.term_lookup import is_cut
 
 WEIGHTS = 4096
 """Leaves whose weight is remembered."""
+DEEP = 10_000
+"""Matches from which on all are sorted as numbers, where else the first are chosen and made one by one."""
+STRETCH = 1_000
+"""Matches that are made at once for who reads all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +116,19 @@ class WhooshEngine:
             for segment in self._segments
         }
 
-    def match(self, query: Query, limit: int) -> Matches:
+    def match(self, query: Query, limit: int, skip: int = 0) -> Matches:
         """See `search.engine.Engine.match`."""
         with self._reading():
-            return self._match(query, limit)
+            return self._match(query, limit, skip)
 
-    def _match(self, query: Query, limit: int) -> Matches:
-        found, ranked = self._found(query)
+    def _match(self, query: Query, limit: int, skip: int) -> Matches:
+        found = self.matches_by_words(query)
+        ranked = self._ranked(query, found)
         whole = [SegmentMatches(part.segment, part.scored.whole) for part in found if isinstance(part.scored, Levels)]
         with_all = sum(part.scored.total for part in whole)
         told_apart = whole if with_all else found
-        if query.copies == "all":
-            candidates = [self._candidate(ranked) for ranked in foremost_of_all(ranked, query.order, limit)]
-        else:
-            groups = foremost_of_groups(ranked, query.order, query.copies, limit)
-            candidates = [self._of_group(group, query.copies) for group in groups]
         return Matches(
-            candidates=tuple(candidates),
+            candidates=tuple(self._foremost(ranked, query, limit, skip)),
             total=sum(part.scored.total for part in found),
             distinct=self._counts(lambda: {way: distinct(found, way) for way in get_args(Copies)}),
             sources=self._counts(lambda: self._sources(told_apart, query.copies)),
@@ -143,23 +145,59 @@ class WhooshEngine:
             cut=tuple(each for each in placed_patterns(query.clause) if self._is_cut(each)),
         )
 
+    def _foremost(self, found: Sequence[SegmentMatches], query: Query, limit: int, skip: int) -> list[Candidate]:
+        """The first of what was found, up to `limit` and without the first `skip`."""
+        if limit > DEEP:
+            return self._stretch(found, query, OrderedMatches(found, query.order, query.copies).window(skip, limit))
+        if query.copies == "all":
+            return [self._candidate(ranked) for ranked in foremost_of_all(found, query.order, limit)[skip:]]
+        groups = foremost_of_groups(found, query.order, query.copies, limit)[skip:]
+        return [self._of_group(group, query.copies) for group in groups]
+
+    def _stretch(
+        self, found: Sequence[SegmentMatches], query: Query, leaders: Sequence[RankedMatch]
+    ) -> list[Candidate]:
+        """These matches as candidates, with those that they stand for."""
+        if query.copies == "all":
+            return [self._candidate(ranked) for ranked in leaders]
+        groups = groups_led(found, query.order, query.copies, leaders)
+        return [self._of_group(group, query.copies) for group in groups]
+
+    def every(self, query: Query) -> Iterator[Candidate]:
+        """See `search.engine.Engine.every`."""
+        with self._reading():
+            found = self._ranked(query, self.matches_by_words(query))
+            ordered = OrderedMatches(found, query.order, query.copies)
+        for first in range(0, len(ordered), STRETCH):
+            with self._reading():
+                stretch = self._stretch(found, query, ordered.window(first, first + STRETCH))
+            yield from stretch
+
+    def ids_beginning(self, start: str, most: int) -> Sequence[str]:
+        """See `search.engine.Engine.ids_beginning`."""
+        with self._reading():
+            found = sorted(id for segment in self._segments for id in segment.ids_beginning(start, most))
+        return found[:most]
+
     def _is_cut(self, pattern: FormLeaf) -> bool:
         """Of a pattern beside other words, not all forms are looked for."""
         return any(is_cut(segment.columns, pattern) for segment in self._segments)
 
-    def _found(self, query: Query) -> tuple[list[SegmentMatches], list[SegmentMatches]]:
-        """What matches in each segment; and the same, ranked."""
+    def matches_by_words(self, query: Query) -> list[SegmentMatches]:
+        """What matches in each segment, with the scores of its words one by one."""
         clause, parts = self._by_story(query.clause), tuple(map(self._by_story, query.most_of))
         weights = {leaf: self._weight(leaf) for leaf in leaves(And((clause, *parts)))}
         contributions = self._contributions[query.few_words]
+        if parts and query.order == "relevance":
+            return [SegmentMatches(own.segment, Levels(own, clause, parts, weights)) for own in contributions]
+        return [SegmentMatches(own.segment, scored(own, clause, weights)) for own in contributions]
+
+    def _ranked(self, query: Query, found: list[SegmentMatches]) -> list[SegmentMatches]:
+        """The same, with the first of them ranked again where they are wanted by relevance."""
         if query.order != "relevance":
-            found = [SegmentMatches(own.segment, scored(own, clause, weights)) for own in contributions]
-            return found, found
-        if parts:
-            found = [SegmentMatches(own.segment, Levels(own, clause, parts, weights)) for own in contributions]
-        else:
-            found = [SegmentMatches(own.segment, scored(own, clause, weights)) for own in contributions]
-        return found, reranked(found, contributions, {leaf: weights[leaf] for leaf in leaves(clause)})
+            return found
+        weights = {leaf: self._weight(leaf) for leaf in leaves(query.clause)}
+        return reranked(found, self._contributions[query.few_words], weights)
 
     def _counts(self, counted: Callable[[], Mapping[Key, int]]) -> LazyCounts[Key]:
         """What is counted when somebody looks."""

@@ -1,7 +1,7 @@
 """The plainest engine: looks at every article for every query. It judges the others.
 
 Matching, counting, ordering and folding are loops of its own, and the score is BM25F as it stands in Robertson,
-Zaragoza and Taylor (2004), with title words weighted 2, k1 = 1.2 and b = 0.75, or 0.3 where few words are asked for; of
+Zaragoza and Taylor (2004), with title words weighted 2, k1 = 1.2 and b = 0.75, or 0.4 where few words are asked for; of
 a word with a ring, that of all of the ring as one word and .6 times that of its own family, divided by 1.6; the first
 hundred get more for words side by side (.25), in the title (.03) and among the first 50 of the body (.05). So it
 judges how engines search, not what they read out of a text: of the product it uses what makes words of a text
@@ -11,7 +11,7 @@ these it has as well: they have tests of their own.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -81,7 +81,7 @@ class ScanEngine:
         """See `search.engine.Engine.remarks`."""
         return ()
 
-    def match(self, query: Query, limit: int) -> Matches:
+    def match(self, query: Query, limit: int, skip: int = 0) -> Matches:
         """See `search.engine.Engine.match`."""
         clause = self.by_story_ids(query.clause)
         parts = [self.by_story_ids(part) for part in query.most_of] if query.order == "relevance" else []
@@ -100,7 +100,7 @@ class ScanEngine:
             if article.published
         }
         return Matches(
-            candidates=tuple(self.folded(candidates, query.copies)[:limit]),
+            candidates=tuple(self.folded(candidates, query.copies)[skip:limit]),
             total=len(found),
             distinct={way: len({group(article, way) for article in found}) for way in get_args(Copies)},
             sources=Counter(source for source, _ in sources),
@@ -114,6 +114,14 @@ class ScanEngine:
                 if each.published
             ),
         )
+
+    def every(self, query: Query) -> Iterator[Candidate]:
+        """See `search.engine.Engine.every`."""
+        return iter(self.match(query, len(self.articles)).candidates)
+
+    def ids_beginning(self, start: str, most: int) -> list[str]:
+        """See `search.engine.Engine.ids_beginning`."""
+        return sorted(article.id for article in self.articles if article.id.startswith(start))[:most]
 
     def by_story_ids(self, clause: Clause) -> Clause:
         """The clause, in which each story is named by its own id in place of that of an article of it."""
@@ -181,7 +189,7 @@ class ScanEngine:
 
     def candidate(self, query: Query, article: Article) -> Candidate:
         """The article with its score."""
-        b = 0.3 if query.few_words else 0.75
+        b = 0.4 if query.few_words else 0.75
         score = sum(count * self.leaf_score(leaf, article, b) for leaf, count in times(query.clause).items())
         return Candidate(article.id, score, article.published.first if article.published else None, article.story)
 
@@ -211,7 +219,7 @@ class ScanEngine:
         (article,) = self.fetch([candidate.id])
         words = [leaf for leaf in times(query.clause) if isinstance(leaf, Word | Spellings) and leaf.field is None]
         texts = title, body = texts_of(article)
-        norm = self.norm(article, 0.3 if query.few_words else 0.75)
+        norm = self.norm(article, 0.4 if query.few_words else 0.75)
         closeness = 0.0
         for one, next_one in pairwise(words):
             count = sum(len(in_a_row([kin(one), kin(next_one)], None, text, ())) for text in texts)

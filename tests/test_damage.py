@@ -7,12 +7,13 @@ import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from index.build import Report, rebuild_index, update_index
 from index.columns import table_of_contents
 from index.columns.table_of_contents import LAST, contents_path
-from index.errors import DatelineError, IndexOutdated
+from index.errors import DatelineError, IndexOutdated, reading_from
 from index.schema import stored_article
 from index.storage.arrays import wrong_arrays
 from index.storage.checked_text import checked_lines, write_checked
@@ -135,6 +136,11 @@ def test_a_copy_is_compared_with_its_checksums_until_the_next_build(
     open_engine(str(folder))
     assert compared == []
     assert (wrong_files(folder), sorted(path.name for path in folder.iterdir())) == before
+
+
+def test_numbers_for_which_no_memory_is_enough_are_told_with_a_remedy(folder: Path) -> None:
+    with pytest.raises(DatelineError, match=REMEDY), reading_from(folder):
+        np.zeros(2**62, np.uint8)
 
 
 def test_it_searches_without_learned_spellings_and_says_so(folder: Path) -> None:

@@ -151,11 +151,23 @@ def is_understood(parser: Callable[[], argparse.ArgumentParser], typed: str) -> 
 def options_of(command: click.Command) -> set[str]:
     """The options of a command, as they are typed."""
     with click.Context(command) as context:
-        return {param.opts[-1] for param in command.get_params(context) if isinstance(param, click.Option)}
+        options = [param for param in command.get_params(context) if isinstance(param, click.Option)]
+        return {name for option in options for name in option.opts} - {"-h"}
+
+
+def every_command(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    """All commands by their names, those below others behind their names."""
+    for name, command in group.commands.items():
+        yield f"{before}{name}", command
+        if isinstance(command, click.Group):
+            yield from every_command(command, f"{before}{name} ")
+
+
+EVERY_COMMAND = {"": cli, **dict(every_command(cli))}
 
 
 def test_every_option_is_documented_at_its_command_and_no_other_is() -> None:
-    documented: dict[str, set[str]] = {name: set() for name in ["", *cli.commands]}
+    documented: dict[str, set[str]] = {name: set() for name in EVERY_COMMAND}
     everywhere: set[str] = set()
     for names, options in table_rows(section(README, "## Two commands")):
         told = set(OPTION.findall(options))
@@ -163,12 +175,12 @@ def test_every_option_is_documented_at_its_command_and_no_other_is() -> None:
             everywhere |= told
         for name in SPAN.findall(names):
             documented[name.removeprefix("dateline").strip()] |= told
-    known = {name: options_of(command) for name, command in [("", cli), *cli.commands.items()]}
+    known = {name: options_of(command) for name, command in EVERY_COMMAND.items()}
     assert {name: told if "--help" in told else told | everywhere for name, told in documented.items()} == known
 
 
 def test_no_option_is_named_that_no_command_has() -> None:
-    known = set().union(*map(options_of, [cli, *cli.commands.values()]), MAKES_OWN)
+    known = set().union(*map(options_of, EVERY_COMMAND.values()), MAKES_OWN)
     for document in (README, ARCHITECTURE, CHANGELOG, SECURITY):
         named = {option for span in SPAN.findall(document) for option in OPTION.findall(span)}
         assert named <= known, f"no command has {sorted(named - known)}"
@@ -345,7 +357,8 @@ def test_every_key_of_the_page_is_documented_and_no_other_is(client: FlaskClient
 def test_every_parameter_of_an_address_is_documented_and_no_other_is() -> None:
     day = date(2022, 11, 12)
     asked = Request("talks", "newest", day, day, ("CNN",), page=2, copies="all", syntax="nexis")
-    told = section(README, "## For programs").partition("Programs are")[0]
+    asked = replace(asked, authors=("Smith",), size=20, words="any")
+    told = section(README, "## For programs").partition("An answer goes on")[0]
     assert set(SPAN.findall(told)) - {"--json", "/search.json"} == {name for name, _ in arguments(asked)}
 
 

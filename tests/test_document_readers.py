@@ -32,7 +32,7 @@ def test_it_reads_a_pdf_file_and_joins_its_lines() -> None:
 def test_it_joins_a_word_that_the_end_of_a_line_divides() -> None:
     (article,) = read(read_pdf, pdf(["They believe in nego-", "tiations, of which a well-", "Known man spoke"]))
     assert isinstance(article, RoughArticle)
-    assert article.text.strip() == "They believe in negotiations,\nof which a well-\nKnown man spoke"
+    assert article.text.strip() == "They believe in negotiations,\nof which a well-Known\nman spoke"
 
 
 def test_it_believes_the_facts_of_a_pdf_file_only_where_its_text_says_the_same() -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from index.article import Article, Published
 from index.schema import name_key
+from search import whoosh_engine
 from search.bm25f import NOTHING_BESIDE
 from search.chosen_values import narrowed
 from search.clauses import (
@@ -526,6 +527,37 @@ def test_it_answers_from_what_was_there_when_it_was_opened(make: MakeEngine, tmp
     assert before.generation == generation
     assert set(ids(before, Everything())) == {"bank", "talks"}
     assert before.fetch(["bank", "more"]) == [NEWS[0]]
+
+
+@pytest.mark.parametrize("judged", JUDGED)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    articles=corpora(),
+    clause=clauses | st.just(Everything()),
+    order=st.sampled_from(get_args(Order)),
+    copies=st.sampled_from(get_args(Copies)),
+    window=st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted),
+)
+def test_any_stretch_of_all_matches_is_that_of_the_first_ones(
+    judged: str, articles: list[Article], clause: Clause, order: Order, copies: Copies, window: list[int]
+) -> None:
+    asked, (skip, limit) = Query(clause, order, copies), window
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        engine = ENGINES[judged](Path(folder), [articles[::2], articles[1::2]])
+        first = engine.match(asked, 100).candidates
+        patch.setattr(whoosh_engine, "STRETCH", 2)
+        assert tuple(engine.every(asked)) == first
+        assert engine.match(asked, limit, skip).candidates == first[skip:limit]
+        patch.setattr(whoosh_engine, "DEEP", 0)
+        assert engine.match(asked, limit, skip).candidates == first[skip:limit]
+
+
+def test_ids_are_found_by_how_they_begin(engine_of: Engines) -> None:
+    engine = engine_of([replace(NEWS[0], id=id) for id in ("abc", "abd", "b", "ünd")])
+    assert engine.ids_beginning("ab", 9) == ["abc", "abd"]
+    assert engine.ids_beginning("", 3) == ["abc", "abd", "b"]
+    assert engine.ids_beginning("ü", 3) == ["ünd"]
+    assert engine.ids_beginning("abx", 3) == []
 
 
 @pytest.mark.parametrize("judged", JUDGED)

@@ -142,7 +142,7 @@ def test_it_gives_the_json_of_the_contract() -> None:
     assert (hit["record"], hit["lacks"]) == (None, [])
     assert list(results_object(results)) == [
         "query", "read_as", "notes", "loosened", "corrected", "did_you_mean", "total", "with_all_words", "stories",
-        "page", "pages", "hits",
+        "page", "pages", "next", "facets", "generation", "hits",
     ]  # fmt: skip
 
 

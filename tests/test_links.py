@@ -14,6 +14,7 @@ from web.links import (
     HOME,
     LAST_PAGE,
     LONGEST_SOURCE,
+    MOST_ON_A_PAGE,
     MOST_SOURCES,
     Asked,
     Unanswerable,
@@ -48,6 +49,8 @@ requests = st.builds(
     since=st.none() | st.dates(),
     until=st.none() | st.dates(),
     sources=names,
+    authors=names,
+    size=st.integers(1, MOST_ON_A_PAGE),
     page=st.integers(1, LAST_PAGE),
     copies=st.sampled_from(get_args(Copies)),
     words=st.sampled_from(get_args(WordsWanted)),
@@ -70,7 +73,10 @@ def test_writes_addresses_in_plain_ascii_without_anything_that_html_or_a_mail_wo
 
 values = st.one_of(text, st.from_regex(r"[0-9]{1,4}(-[0-9]{2}){0,2}", fullmatch=True))
 parameters = st.tuples(
-    st.sampled_from(["q", "sort", "since", "until", "source", "page", "copies", "words", "syntax", "other"]), values
+    st.sampled_from(
+        ["q", "sort", "since", "until", "source", "author", "n", "page", "copies", "words", "syntax", "other"]
+    ),
+    values,
 )
 
 
@@ -126,13 +132,13 @@ def test_reads_addresses_that_it_would_not_write(query: str, request_: Request) 
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("page=0", "“0” is not a page: use page=1 to page=1000000"),
-        ("page=abc", "“abc” is not a page: use page=1 to page=1000000"),
-        ("page=-1", "“-1” is not a page: use page=1 to page=1000000"),
-        ("page=1000001", "“1000001” is not a page: use page=1 to page=1000000"),
-        ("page=99999999999", "“99999999999” is not a page: use page=1 to page=1000000"),
-        ("page=%D9%A3", "“٣” is not a page: use page=1 to page=1000000"),
-        ("page=1.5", "“1.5” is not a page: use page=1 to page=1000000"),
+        ("page=0", "“0” is not a page: use page=1 to page=999999999"),
+        ("page=abc", "“abc” is not a page: use page=1 to page=999999999"),
+        ("page=-1", "“-1” is not a page: use page=1 to page=999999999"),
+        ("page=9999999999", "“9999999999” is not a page: use page=1 to page=999999999"),
+        ("page=99999999999", "“99999999999” is not a page: use page=1 to page=999999999"),
+        ("page=%D9%A3", "“٣” is not a page: use page=1 to page=999999999"),
+        ("page=1.5", "“1.5” is not a page: use page=1 to page=999999999"),
         ("sort=bogus", "“bogus” is not an order: use sort=relevance, sort=newest or sort=oldest"),
         (
             "syntax=klingon",
@@ -149,7 +155,7 @@ def test_reads_addresses_that_it_would_not_write(query: str, request_: Request) 
         ),
         (
             "source=" + "x" * (LONGEST_SOURCE + 1),
-            f"“{'x' * 40}…” is no source: it is longer than 200 characters: use the outlet's name",
+            f"“{'x' * 40}…” is no source: it is longer than 200 characters: use a shorter name",
         ),
         (
             "&".join(f"source={number}" for number in range(MOST_SOURCES + 1)),
@@ -225,8 +231,8 @@ def test_reads_how_many_results_a_page_has_and_how_close_they_stand() -> None:
     asked = request_from("q=a&n=50&density=compact")
     assert (asked.size, asked.density) == (50, "compact")
     assert query_string(asked) == "?q=a&density=compact&n=50"
-    for number in ("0", "101", "many"):
-        with pytest.raises(Unanswerable, match="n=1 to n=100"):
+    for number in ("0", "1001", "many"):
+        with pytest.raises(Unanswerable, match="n=1 to n=1000"):
             request_from(f"n={number}")
 
 

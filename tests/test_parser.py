@@ -27,6 +27,9 @@ READINGS = [
     ('"a b", (c); d', '"a b" AND c AND d', []),
     ("[peace] {talks} what?", "peace AND talks", ["too common to narrow the search: what"]),
     ("peace — talks", "peace AND talks", ["no word to look for in “—”: left out"]),
+    ("heating oil/gas oil", "heating AND oil AND gas", []),
+    ("km/h", '"km/h"', []),
+    ('"oil/gas"', '"oil/gas"', []),
     ("peace - talks &&& 😀", "peace AND talks", ["no word to look for in “-”, “&&&”, “😀”: left out"]),
     # common words
     (

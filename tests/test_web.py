@@ -365,6 +365,9 @@ def test_gives_results_as_json_of_the_contract() -> None:
         "stories",
         "page",
         "pages",
+        "next",
+        "facets",
+        "generation",
         "hits",
     ]
     assert list(results["hits"][0]) == [
@@ -429,7 +432,40 @@ def test_counts_the_days_of_a_question_from_today() -> None:
     assert shown("/article/talks?q=about:yesterday", spoken).texts("mark") == ["Friday"]
 
 
-@pytest.mark.parametrize("parameters", ["page=0", "page=abc", "page=99999999999", "sort=bogus"])
+def test_a_program_reads_on_to_the_end_of_an_answer_from_one_state_of_the_index() -> None:
+    whole = json.loads(got("/search.json?q=peace&n=1000&sort=oldest").data)
+    assert (whole["next"], whole["total"]) == (None, len(whole["hits"]))
+    read, address = list[dict[str, object]](), "/search.json?q=peace&n=7&sort=oldest"
+    while address:
+        part = json.loads(got(address).data)
+        read += part["hits"]
+        assert (part["page"], part["generation"]) == (-(-len(read) // 7), whole["generation"])
+        address = part["next"]
+    assert read == whole["hits"]
+    assert json.loads(got("/search.json?q=peace&n=7&page=999999999").data)["hits"] == []
+
+
+def test_says_when_the_index_has_changed_since_an_answer_was_begun() -> None:
+    address = json.loads(got("/search.json?q=peace&n=7").data)["next"]
+    answer = got(address, create_app(ScanEngine(PRESS[:9])))
+    assert (answer.status_code, list(answer.json or {})) == (410, ["error"])
+    for after in ("x", "é", "MA", "LTEgYQ", "a" * 5000):
+        assert got(f"/search.json?q=peace&after={after}").status_code == 400
+
+
+def test_counts_what_was_found_for_programs_and_keeps_to_authors() -> None:
+    found = json.loads(got("/search.json?q=talks&author=reporter&author=smith").data)
+    assert [hit["id"] for hit in found["hits"]] == ["talks"]
+    assert found["facets"] == {
+        "source": [{"value": "CNN", "count": 1}],
+        "year": [{"value": "2022", "count": 1}],
+        "month": [{"value": "2022-11", "count": 1}],
+    }
+
+
+@pytest.mark.parametrize(
+    "parameters", ["n=0", "n=1001", "n=-1", "page=0", "page=abc", "page=99999999999", "sort=bogus"]
+)
 @pytest.mark.parametrize("path", ["/", "/article/talks"])
 def test_answers_400_with_a_sentence_to_what_cannot_be(path: str, parameters: str) -> None:
     page = shown(f"{path}?{parameters}", status=400)

@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from index.article import Article
-from search.engine import Matches
+from search.engine import Candidate, Matches
 from search.query import Query
 from tests.built_index import built
 from tests.press import PRESS, TALKS, UNDATED
@@ -49,7 +49,15 @@ class Broken:
     generation = "broken"
     remarks = ()
 
-    def match(self, query: Query, limit: int) -> Matches:
+    def match(self, query: Query, limit: int, skip: int = 0) -> Matches:
+        """Fails."""
+        raise RuntimeError("the secret reason")
+
+    def every(self, query: Query) -> Iterator[Candidate]:
+        """Fails."""
+        raise RuntimeError("the secret reason")
+
+    def ids_beginning(self, start: str, most: int) -> Sequence[str]:
         """Fails."""
         raise RuntimeError("the secret reason")
 

@@ -8,6 +8,7 @@ from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, Not
 from index.errors import DatelineError, IndexMissing
 from search.language.lexer import MAX_LENGTH
 from search.request import Request
+from web.cursor import GenerationGone
 from web.links import Unanswerable
 from web.templating import page
 
@@ -33,6 +34,7 @@ def answer_mishaps(app: Flask, is_public: bool = False) -> None:
     A public page does not tell where the index lies.
     """
     app.register_error_handler(Unanswerable, unanswerable)
+    app.register_error_handler(GenerationGone, outrun)
     app.register_error_handler(DatelineError, unavailable_to_the_public if is_public else unavailable)
     app.register_error_handler(HTTPException, refused)
 
@@ -41,6 +43,11 @@ def unanswerable(error: Unanswerable) -> Response:
     """The answer to an address that asks for what cannot be."""
     typed = request.args.get("q", "").strip()[: MAX_LENGTH + 1]
     return told(Mishap(400, "This address cannot be answered", sentence(str(error)), typed=typed))
+
+
+def outrun(error: GenerationGone) -> Response:
+    """The answer to who reads on in an answer that the index has outrun."""
+    return told(Mishap(410, "The index has changed", sentence(str(error))))
 
 
 def unavailable(error: DatelineError) -> Response:

@@ -20,9 +20,9 @@ from search.request import Chosen, Request
 HOME = Request(typed="")
 """What the bare address asks for; what a request shares with it is left out of its address."""
 
-LAST_PAGE = 1_000_000
-"""No index has as many articles."""
-MOST_ON_A_PAGE = 100
+LAST_PAGE = 999_999_999
+"""Further than any answer goes."""
+MOST_ON_A_PAGE = 1000
 MOST_SOURCES = 50
 LONGEST_SOURCE = 200
 """Characters; the longest name of an outlet that is asked for."""
@@ -52,9 +52,10 @@ def results_url(request: Request) -> str:
     return rooted("/") + query_string(request)
 
 
-def json_url(request: Request) -> str:
-    """Where the results of a request are given as JSON."""
+def json_url(request: Request, after: str | None = None) -> str:
+    """Where the results of a request are given as JSON, or those behind a cursor."""
     pairs = [*arguments(replace(request, copies=HOME.copies)), ("copies", request.copies)]
+    pairs += [] if after is None else [("after", after)]
     return rooted("/search.json?") + urlencode(pairs, errors="replace")
 
 
@@ -91,6 +92,7 @@ def arguments(request: Request) -> list[tuple[str, str]]:
     if request.until:
         found.append(("until", last_written(request.until)))
     found.extend(("source", name) for name in request.sources)
+    found.extend(("author", name) for name in request.authors)
     for choice in request.chosen:
         name = f"not_{choice.facet}" if choice.is_excluded else choice.facet
         found.append((name, NONE_KNOWN if choice.value is None else choice.value))
@@ -155,7 +157,8 @@ def asked_by(query: str, today: date) -> Asked:
         order=order_from(first.get("sort", "")),
         since=bound_asked("since", first.get("since", ""), today, notes),
         until=bound_asked("until", first.get("until", ""), today, notes),
-        sources=sources_from([value for name, value in pairs if name == "source" and value != NONE_KNOWN]),
+        sources=names_from([value for name, value in pairs if name == "source" and value != NONE_KNOWN], "source"),
+        authors=names_from([value for name, value in pairs if name == "author" and value != NONE_KNOWN], "author"),
         chosen=chosen_from(pairs),
         page=page_from(first.get("page", "")),
         copies=copies_from(first.get("copies", "")),
@@ -222,22 +225,22 @@ def page_from(value: str) -> int:
 
 
 def size_from(value: str) -> int:
-    """How many results a page has, 1 to MOST_ON_A_PAGE; as many as usual when there is no number."""
+    """How many hits a page has; the usual number when none is given."""
     if not value:
         return HOME.size
     if re.fullmatch(r"[0-9]{1,9}", value) and 1 <= int(value) <= MOST_ON_A_PAGE:
         return int(value)
-    raise Unanswerable(f"{shown(value)} is not a number of results on a page: use n=1 to n={MOST_ON_A_PAGE}")
+    raise Unanswerable(f"{shown(value)} is not a number of hits: use n=1 to n={MOST_ON_A_PAGE}")
 
 
-def sources_from(values: list[str]) -> tuple[str, ...]:
-    """The outlets asked for, each once and in one order, so that one choice has one address."""
+def names_from(values: list[str], kind: str) -> tuple[str, ...]:
+    """The outlets or authors asked for, each once and in one order, so that one choice has one address."""
     names = tuple(sorted({value for value in values if value.strip()}))
     if len(names) > MOST_SOURCES:
-        raise Unanswerable(f"this address asks for {len(names)} sources: ask for {MOST_SOURCES} at most")
+        raise Unanswerable(f"this address asks for {len(names)} {kind}s: ask for {MOST_SOURCES} at most")
     if too_long := [name for name in names if len(name) > LONGEST_SOURCE]:
         raise Unanswerable(
-            f"{shown(too_long[0])} is no source: it is longer than {LONGEST_SOURCE} characters: use the outlet's name"
+            f"{shown(too_long[0])} is no {kind}: it is longer than {LONGEST_SOURCE} characters: use a shorter name"
         )
     return names
 
@@ -255,7 +258,7 @@ def chosen_from(pairs: Sequence[tuple[str, str]]) -> tuple[Chosen, ...]:
         raise Unanswerable(f"this address has {len(found)} choices: make {MOST_SOURCES} at most")
     if too_long := [choice.value for choice in found if choice.value and len(choice.value) > LONGEST_SOURCE]:
         raise Unanswerable(f"{shown(too_long[0])} cannot be chosen: it is longer than {LONGEST_SOURCE} characters")
-    return in_order(choice for choice in found if not is_named_outlet(choice))
+    return in_order(choice for choice in found if not is_name(choice))
 
 
 def in_order(chosen: Iterable[Chosen]) -> tuple[Chosen, ...]:
@@ -263,18 +266,20 @@ def in_order(chosen: Iterable[Chosen]) -> tuple[Chosen, ...]:
     return tuple(sorted(chosen, key=lambda choice: (choice.is_excluded, choice.facet, choice.value or "")))
 
 
-def is_named_outlet(choice: Chosen) -> bool:
-    """The choice is one of `Request.sources`."""
-    return choice.facet == "source" and choice.value is not None and not choice.is_excluded
+def is_name(choice: Chosen) -> bool:
+    """The choice is one of `Request.sources` or `Request.authors`."""
+    return choice.facet in ("source", "author") and choice.value is not None and not choice.is_excluded
 
 
 def choosing(request: Request, chosen: Iterable[Chosen]) -> Request:
     """The request with these choices in place of its own, from its first page."""
     every = set(chosen)
+    names = sorted((choice.facet, choice.value or "") for choice in every if is_name(choice))
     return replace(
         request,
-        sources=tuple(sorted(choice.value for choice in every if is_named_outlet(choice) and choice.value)),
-        chosen=in_order(choice for choice in every if not is_named_outlet(choice)),
+        sources=tuple(name for facet, name in names if facet == "source"),
+        authors=tuple(name for facet, name in names if facet == "author"),
+        chosen=in_order(choice for choice in every if not is_name(choice)),
         page=1,
     )
 

@@ -6,8 +6,8 @@ import resource
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -38,6 +38,10 @@ LIMITS = {
     "clear_untrusted_proxy_headers": False,  # the application itself believes none but of its trusted proxies
     "ident": None,
 }
+
+
+class PortTaken(DatelineError):
+    """Another program listens on the port that was asked for."""
 
 
 def serve(app: Flask, host: str, port: int, started: Callable[[str], None]) -> None:
@@ -111,6 +115,8 @@ def listening(host: str, port: int) -> list[socket.socket]:
     except (OSError, UnicodeError) as error:
         for taken in opened:
             taken.close()
+        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+            raise PortTaken(f"port {port} on {host} is taken") from error
         raise DatelineError(why_not(host, port, error)) from error
     if not opened:
         raise DatelineError(f"cannot listen on {host}: it is no address of this machine; leave out --host")
@@ -122,16 +128,19 @@ def why_not(host: str, port: int, error: Exception) -> str:
     number = error.errno if isinstance(error, OSError) else None
     if isinstance(error, socket.gaierror | UnicodeError):
         return f"cannot listen on {host}: no address has that name; leave out --host"
-    if number == errno.EADDRINUSE:
-        return f"port {port} on {host} is taken: choose another with  dateline serve --port {another_port(port)}"
     if number in (errno.EACCES, errno.EPERM):
         return f"port {port} is only for the administrator: choose another with  dateline serve --port 8000"
     return f"cannot listen on port {port} of {host}: {error}"
 
 
-def another_port(port: int) -> int:
-    """A port to try when this one is taken."""
-    return port + 1 if port < 65535 else 8000
+def free_port(host: str, ports: Iterable[int]) -> int | None:
+    """The first of the ports that nothing listens on now; None when all are taken, or cannot be had."""
+    for port in ports:
+        with suppress(DatelineError):
+            for opened in listening(host, port):
+                opened.close()
+            return port
+    return None
 
 
 def address_of(opened: socket.socket) -> str:

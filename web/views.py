@@ -22,14 +22,16 @@ from search.language.lexer import MAX_LENGTH
 from search.language.parser import Reading
 from search.query import Query
 from search.request import Request
-from search.results import Hit, Piece, hit_object, results_object, with_notes
+from search.results import Hit, Piece, Results, hit_object, results_object, with_notes
 from search.skipped import SkippedFiles
+from web.cursor import cursor, hits_read
 from web.error_pages import Mishap, told
 from web.facet_view import facet_rows
 from web.home import Front, front
-from web.links import HOME, Asked, asked_by, results_url, skipped_url
+from web.links import HOME, Asked, asked_by, json_url, results_url, skipped_url
 from web.navigation import (
     EVERYTHING,
+    SIZES,
     Choice,
     densities,
     filters,
@@ -152,8 +154,11 @@ class Site:
         asked = self.asked()
         # A program is told of every article, and of the story of each, unless it asks for stories.
         given = asked.request if "copies" in http.args else replace(asked.request, copies="all")
-        results = find(self.engine(), given, self.today())
-        answer = results_object(with_notes(results, asked.notes))
+        engine = self.engine()
+        if after := http.args.get("after", ""):
+            given = replace(given, skipped=hits_read(after, engine.generation))
+        results = find(engine, given, self.today())
+        answer = results_object(with_notes(results, asked.notes), next_address(results))
         return jsonify({**answer, "hits": list(map(without_path, results.hits))} if self.is_public else answer)
 
     def health(self) -> Response:
@@ -165,6 +170,14 @@ class Site:
         return asked_by(http.query_string.decode("utf-8", "replace"), self.today())
 
 
+def next_address(results: Results) -> str | None:
+    """Where the hits behind these are given as JSON, from the same state of the index; None when there are none."""
+    last = results.request.last
+    if last >= results.shown:
+        return None
+    return json_url(replace(results.request, page=1), cursor(results.generation, last))
+
+
 def without_path(hit: Hit) -> dict[str, object]:
     """A hit as JSON, for whom the files of this machine do not concern."""
     return {**hit_object(hit), "path": None}
@@ -172,7 +185,7 @@ def without_path(hit: Hit) -> dict[str, object]:
 
 def results_page(engine: Engine, given: Asked, today: date) -> Response:
     """The results of a request, or, when there are none, what else to ask."""
-    asked = as_far_as_read(given.request)
+    asked = as_far_as_read(replace(given.request, size=min(given.request.size, SIZES[-1])))
     results = with_notes(find(engine, asked, today), given.notes)
     return page(
         "results.html" if results.total else "nothing.html",

@@ -230,14 +230,14 @@ class FormPostings:
         return len(self._rows)
 
     def standing(self, rows: Array, base: Array) -> Array:
-        """See `PostingList`."""
+        """See `PostingList`: int64 (positions,). `rows` and `base` are int64 (n,)."""
         found = self.occurrences(rows)
         standing = base.repeat(found.counts)
         standing += self.segment.positions.at(found.places)
         return standing
 
     def occurrences(self, rows: Array) -> Occurrences:
-        """See `PostingList`."""
+        """See `PostingList`. `rows` are int64 (n,)."""
         found, first_code = self._postings.occurrences(self._rows[rows]), self._first_code[rows]
         is_mixed = first_code != NOT_MIXED
         if not is_mixed.any():

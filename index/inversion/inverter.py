@@ -77,7 +77,7 @@ class InvertedRows:
     mixed_title_counts: Array
     """How often of these in the title: int64 (rows of forms,)."""
     mixed_occurrence_codes: Array
-    """The form of each occurrence in postings with several: `code_type` (such occurrences,)."""
+    """The form of each occurrence in postings with several: `code_type`, unsigned (such occurrences,)."""
     stem_postings: Array
     """How many postings each stem has: int64 (stems,)."""
     stem_titled: Array
@@ -164,7 +164,7 @@ def spans(keys: Array, dictionary: Dictionary) -> Iterator[tuple[range, range]]:
 
 
 class Articles:
-    """Where the words of articles stand."""
+    """Where the words of articles stand; how many paragraphs begin at or before each word is unsigned (words,)."""
 
     def __init__(self, dictionary: Dictionary, words: WordColumns, paragraphs: Array) -> None:
         self._dictionary = dictionary

@@ -13,6 +13,7 @@ from index.readers.encodings import decoded, without_controls
 from index.readers.fields import one_line
 from index.readers.source import FileSource, Found
 from index.text.html_text import text_of
+from index.text.line_hyphens import joined_at_line_ends
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -94,7 +95,7 @@ def text_of_mail(message: "EmailMessage") -> str:
         for part in message.walk():
             if part.get_content_type() == f"text/{kind}" and part.get_content_disposition() != "attachment":
                 text = without_controls(part_text(part))
-                shown = text_of(text) if kind == "html" else text
+                shown = text_of(text) if kind == "html" else joined_at_line_ends(text)
                 if WORD.search(shown):
                     return shown
     return ""

@@ -11,6 +11,7 @@ from index.errors import Unreadable
 from index.readers.encodings import without_controls
 from index.readers.fields import one_line
 from index.readers.source import FileSource
+from index.text.line_hyphens import joined_at_line_ends
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -25,7 +26,6 @@ getLogger("pypdf").setLevel(CRITICAL)
 
 LONG_STRING = re.compile(rb"<[0-9A-Fa-f\s]{262144}")
 """In hexadecimal figures; the library needs time that grows with the square of its length."""
-HYPHENATED = re.compile(r"(?<=[a-zà-öø-ÿ])-\n([a-zà-öø-ÿ]\S*)[ \n]?")
 
 
 def read_pdf(source: FileSource) -> Iterator[RoughArticle]:
@@ -71,4 +71,4 @@ def text_of_pages(reader: "PdfReader") -> str:
     text = "\n\n".join(texts)
     if not WORD.search(text):
         raise Unreadable("a scan: its pages are pictures, without text" if texts else "no pages in it")
-    return HYPHENATED.sub(r"\1\n", text)
+    return joined_at_line_ends(text)

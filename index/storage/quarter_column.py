@@ -33,7 +33,7 @@ def add_quarters(writer: ArrayWriter, name: str, pieces: Iterable[Array]) -> Non
 
 
 def packed_quarters(pieces: Iterable[Array]) -> Iterator[Array]:
-    """The bytes of the numbers; what does not fill a byte begins the next piece."""
+    """The bytes of the numbers, uint8 (m,); what fills no byte begins the next piece. Pieces are integers (n,)."""
     left = np.zeros(0, np.uint8)
     for piece in pieces:
         numbers = np.concatenate([left, piece.astype(np.uint8)])

@@ -1,6 +1,7 @@
 """The sentences of a text, as spans."""
 
 import re
+from collections.abc import Iterator
 
 TITLES = frozenset(
     str.split("""
@@ -36,6 +37,7 @@ BEGINNERS = frozenset(
 """Words that often begin a sentence and hardly ever a name."""
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
+MARK = re.compile("[.!?…。！？]")
 END = re.compile(
     r"""
       (?<![.!?…]) (?P<mark> [.!?…]++ ) (?P<closing> ["'”’»)\]]*+ ) \s++
@@ -62,11 +64,21 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def add_sentences(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
     """Add the sentences of the paragraph from `start` to `end`."""
-    for border in END.finditer(text, start, end):
+    for border in borders(text, start, end):
         if border["mark"] is None or ends_sentence(text, start, border):
             add_span(text, start, border.end(), spans)
             start = border.end()
     add_span(text, start, end, spans)
+
+
+def borders(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Every match of END; looking for the marks first takes less than half the time."""
+    done = start
+    for mark in MARK.finditer(text, start, end):
+        border = END.match(text, mark.start(), end) if mark.start() >= done else None
+        if border:
+            done = border.end()
+            yield border
 
 
 def add_span(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:

@@ -59,8 +59,14 @@ class Lexeme:
 
 
 def readable(typed: str, notes: Notes) -> str:
-    """The typed text without what cannot be read: controls become spaces, marks of direction vanish."""
-    return in_small_letters(COMPARISON.sub(with_colon, printable(typed, notes)), notes)
+    """The typed text without what cannot be read: controls and slashes become spaces, marks of direction
+    vanish."""
+    text = SLASHED.sub(lambda words: words.group().replace("/", " "), printable(typed, notes))
+    return in_small_letters(COMPARISON.sub(with_colon, text), notes)
+
+
+SLASHED = re.compile(r"(?<![^\s(])[^\W\d_]{3,}(?:/[^\W\d_]{3,})+(?![^\s).,;!?])")
+"""Words with a slash between them, which stand for themselves: oil/gas, but not km/h, and/or, 24/7 and w/5."""
 
 
 def with_colon(found: re.Match[str]) -> str:

@@ -48,7 +48,7 @@ class SegmentMatches:
     def first(self, order: Order, limit: int) -> list[RankedMatch]:
         """The first of the matches, sorted."""
         best = self.scored.best(limit) if order == "relevance" else self.scored.all
-        return self._ranked(best.documents, best.scores, order, limit)[:limit]
+        return self.ranked(best.documents, best.scores, order, limit)[:limit]
 
     def groups(self, copies: Copies) -> Array:
         """The group that each match belongs to, or NONE."""
@@ -58,9 +58,9 @@ class SegmentMatches:
         """The matches that belong to these groups, in order."""
         every = self.scored.all
         places = np.flatnonzero(np.isin(self.groups(copies), groups))
-        return self._ranked(every.documents[places], every.scores[places], order, len(places))
+        return self.ranked(every.documents[places], every.scores[places], order, len(places))
 
-    def _ranked(self, documents: Array, scores: Array, order: Order, limit: int) -> list[RankedMatch]:
+    def ranked(self, documents: Array, scores: Array, order: Order, limit: int) -> list[RankedMatch]:
         """The first of some matches, and those that have the same keys as the last of them, sorted."""
         if order == "relevance" and len(scores) > limit:
             # The days of the others need not be looked up.
@@ -97,12 +97,19 @@ def foremost_of_groups(
         if len(leaders) >= limit or len(ranked) < looked_at:
             break
         looked_at *= MORE
-    groups = {group: [leader] for leader in leaders[:limit] if (group := group_of(leader, copies)) != NONE}
+    return groups_led(parts, order, copies, leaders[:limit])
+
+
+def groups_led(
+    parts: Sequence[SegmentMatches], order: Order, copies: Copies, leaders: Sequence[RankedMatch]
+) -> list[list[RankedMatch]]:
+    """The groups that these stand for, each with its matches in order."""
+    groups = {group: [leader] for leader in leaders if (group := group_of(leader, copies)) != NONE}
     wanted = np.array(sorted(groups), np.int64)
     for each in sorted((ranked for part in parts for ranked in part.of_groups(order, copies, wanted)), key=ORDER):
         if each.id != (own := groups[group_of(each, copies)])[0].id:
             own.append(each)
-    return [groups.get(group_of(leader, copies), [leader]) for leader in leaders[:limit]]
+    return [groups.get(group_of(leader, copies), [leader]) for leader in leaders]
 
 
 def first_of_each(ranked: Sequence[RankedMatch], copies: Copies) -> list[RankedMatch]:

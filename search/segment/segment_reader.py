@@ -144,6 +144,18 @@ class SegmentReader:
         number = self.columns.document(id.encode("utf-8", "surrogatepass"))
         return number if number is not None and self.is_live[number] else None
 
+    def ids_beginning(self, start: str, most: int) -> list[str]:
+        """The ids of live documents that begin so, the first `most` of them in the order of their bytes."""
+        column, begin = self.columns.ids, start.encode("utf-8", "surrogatepass")
+        found: list[str] = []
+        for place in range(column.lowest(begin), len(column)):
+            number = column.order[place]
+            if len(found) == most or not column[number].startswith(begin):
+                break
+            if self.is_live[number]:
+                found.append(column[number].decode("utf-8", "surrogatepass"))
+        return found
+
     def ids(self, documents: Sequence[int]) -> list[str]:
         """The ids of documents."""
         return list(self.columns.ids.strings(documents))

@@ -55,7 +55,8 @@ class Record:
 
     def allowed_since(self, lines: int) -> list[Titles]:
         """What could be seen at any time since there were so many lines."""
-        every = self.path.read_text("utf-8").splitlines()
+        whole, _, _ = self.path.read_text("utf-8").rpartition("\n")  # half of a line may be there, where a page ends
+        every = whole.splitlines()
         first = max(number for number in range(lines) if every[number].startswith(SETTLED))
         return [json.loads(line[1:]) for line in every[first:]]
 

@@ -13,6 +13,7 @@ from search.clauses import Or, Word
 from search.find import best_answer
 from search.language.parser import parse
 from search.query import Query
+from search.ranking.collapse import foremost_of_all
 from search.request import Request
 from search.whoosh_engine import WhooshEngine
 from search.whoosh_source import open_whoosh_engine
@@ -74,7 +75,7 @@ def plain_matches(engine: WhooshEngine, typed: str) -> object:
     words = [Word(word, term) for word in content_words(typed) for term in terms(word)]
     if not words:
         return []
-    return engine.match(Query(Or(tuple(dict.fromkeys(words)))), TOP)
+    return foremost_of_all(engine.matches_by_words(Query(Or(tuple(dict.fromkeys(words))))), "relevance", TOP)
 
 
 def percentile(values: Sequence[float], percent: int) -> float:

@@ -1,6 +1,6 @@
 """The ranking over judged queries does not get worse.
 
-Measured with K1 = 1.2, B = 0.75 and TITLE_WEIGHT = 3, each query as a person would type it into the box.
+Measured with K1 = 1.2, B = 0.75 and TITLE_WEIGHT = 2, each query as a person would type it into the box.
 """
 
 from pathlib import Path
@@ -16,8 +16,8 @@ from tests.relevance.collections import collection, collection_articles
 
 FLOORS = [
     # collection, floor of nDCG@10, floor of MAP
-    ("cranfield", 0.508, 0.407),
-    ("cisi", 0.334, 0.182),
+    ("cranfield", 0.535, 0.437),
+    ("cisi", 0.413, 0.234),
 ]
 
 

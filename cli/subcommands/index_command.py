@@ -1,6 +1,7 @@
 """dateline index: bring an index up to date with the files under some paths."""
 
 import json
+import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -10,7 +11,7 @@ import click
 from cli.arguments import given_path
 from cli.console import progress_bar
 from cli.exit_codes import FAILED, FOUND
-from cli.options import PROCESSORS, index_option, json_option
+from cli.options import DEFAULT_LOCATION, PROCESSORS, index_option, json_option
 from cli.terminal import remark, say
 
 
@@ -35,7 +36,13 @@ def index_command(
     follows_links: bool,
     as_json: bool,
 ) -> int:
-    """Index the articles under PATHS: new and changed files are read, vanished ones leave the index."""
+    """Index the articles under PATHS: new and changed files are read, vanished ones leave the index.
+
+    \b
+    dateline index articles/
+    dateline index export.csv --map body=content
+    dateline index --verify
+    """
     if verify:
         if paths or rebuild or maps or prunes or follows_links:
             raise click.UsageError("--verify only looks at the index: leave out paths and what says how to read them")
@@ -46,7 +53,7 @@ def index_command(
     from index.readers.fields import field_map
 
     build = rebuild_index if rebuild else update_index
-    options = BuildOptions(field_map(maps), prunes, follows_links)
+    options, is_first = BuildOptions(field_map(maps), prunes, follows_links), not Path(location).exists()
     with progress_bar("reading articles") as progress:
         report = build(paths, Path(location), jobs, progress, options)
     away = [skipped for skipped in report.skipped if isinstance(skipped, Away)]
@@ -54,7 +61,15 @@ def index_command(
         remark(f"skipped {skipped.path}: {skipped.why}")
     as_told = {**asdict(report), "seconds": round(report.seconds, 3)}
     say(json.dumps(as_told) if as_json else report.in_words(location))
+    if is_first and report.articles and not as_json:
+        remark(next_step(location))
     return FAILED if away else FOUND
+
+
+def next_step(location: str) -> str:
+    """What to type once there is an index."""
+    where = "" if location == DEFAULT_LOCATION else f" --index {shlex.quote(location)}"
+    return f"search it:  dateline search{where} WORDS  or as a web page:  dateline serve{where}"
 
 
 def verify_index(folder: Path, as_json: bool) -> int:

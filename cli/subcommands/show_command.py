@@ -4,12 +4,12 @@ import json
 
 import click
 
+from cli.article_choice import chosen_article
 from cli.console import drawn, terminal
 from cli.exit_codes import FOUND
 from cli.options import index_option, json_option
 from cli.printed import article_lines
 from cli.terminal import chosen_pager, page_through, say
-from index.errors import no_article
 from search.results import article_object
 
 STORY_SHOWN = 20
@@ -21,14 +21,20 @@ STORY_SHOWN = 20
 @index_option
 @json_option
 def show_command(id: str, location: str, as_json: bool) -> int:
-    """Show the article with this ID: its text, what is known of it, what was left out, and who else tells its story."""
+    """Show an article: its text, what is known of it, what was left out, and who else tells its story.
+
+    ID is an id, the beginning of one, or the number of a hit that this terminal has just shown.
+
+    \b
+    dateline show 54ce1f9f2a187429
+    dateline show 54ce               as long as only one id begins so
+    dateline show 2                  the second hit of the last search here
+    """
     from search.article.story import reprints, story_of
     from search.snapshots import open_engine
 
     engine = open_engine(location)
-    article = next(iter(engine.fetch([id])), None)
-    if article is None:
-        raise no_article(id)
+    article = chosen_article(engine, location, id)
     if as_json:
         say(json.dumps(article_object(article, reprints(engine, article))))
         return FOUND

@@ -1,0 +1,41 @@
+"""Which article is meant: an id, the beginning of one, or the number of a hit that this terminal has just shown."""
+
+import re
+
+from cli.last_search import last_search
+from index.article import Article
+from index.errors import DatelineError, no_article
+from search.engine import Engine
+
+NAMED = 3
+"""Articles that a message names where an id may go on in several ways."""
+
+
+def chosen_article(engine: Engine, location: str, typed: str) -> Article:
+    """The article; raises ArticleMissing when there is none, and DatelineError when it may be one of several."""
+    return engine.fetch([chosen_id(engine, location, typed)])[0]
+
+
+def chosen_id(engine: Engine, location: str, typed: str) -> str:
+    """The whole id of an article that is there; raises as above."""
+    if not typed or len(typed) > LONGEST:
+        raise no_article(typed)
+    if engine.fetch([typed]):
+        return typed
+    if re.fullmatch(r"[0-9]{1,5}", typed) and (last := last_search(location)):
+        id = last.id(int(typed))
+        if id is not None and engine.fetch([id]):
+            return id
+    begin_so = engine.ids_beginning(typed, NAMED + 1)
+    if not begin_so:
+        raise no_article(typed)
+    if len(begin_so) > 1:
+        more = ", …" if len(begin_so) > NAMED else ""
+        raise DatelineError(
+            f"several articles have ids that begin with “{typed}”: type more of {', '.join(begin_so[:NAMED])}{more}"
+        )
+    return begin_so[0]
+
+
+LONGEST = 200
+"""Characters; no id is as long."""
