@@ -13,7 +13,7 @@ from cli.options import syntax_option
 from index.errors import DatelineError
 from search.language.messages import Notes
 from search.query import Copies, Order, Syntax, WordsWanted
-from search.request import Chosen, Request
+from search.request import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Asking:
             copies=self.copies or copies,
             words=self.wanted or "best",
             syntax=self.syntax,
-            chosen=tuple(Chosen("author", named("author", name)) for name in self.authors),
+            authors=tuple(named("author", name) for name in self.authors),
         )
 
 

@@ -26,7 +26,8 @@ def narrowed(clause: Clause, request: Request, without: Choosable | None = None)
 
 def choices(request: Request) -> tuple[Chosen, ...]:
     """The values of facets that were chosen."""
-    return (*(Chosen("source", name) for name in request.sources), *request.chosen)
+    outlets = (Chosen("source", name) for name in request.sources)
+    return (*outlets, *(Chosen("author", name) for name in request.authors), *request.chosen)
 
 
 def is_chosen_of(request: Request, kind: Choosable) -> bool:

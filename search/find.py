@@ -8,6 +8,7 @@ from index.article import Article
 from search.article.missing_quotes import unheard
 from search.article.missing_words import words_missing
 from search.article.story import reprints, unknown_stories
+from search.article.story_line import story_line
 from search.chosen_values import Choosable, is_chosen_of, narrowed
 from search.clauses import And, Clause
 from search.correction.did_you_mean import Correction, Counted, did_you_mean
@@ -249,8 +250,11 @@ def hits_of(engine: Engine, clause: Clause, page: Sequence[Candidate], first: in
     articles = {article.id: article for article in engine.fetch(named)}
     for rank, candidate in enumerate(page, first):
         if candidate.id in articles:
-            copies = reprints(engine, articles[candidate.id])
-            yield replace(hit(rank, candidate, articles, clause), copies=copies)
+            found = articles[candidate.id]
+            is_told = candidate.tellers > candidate.prints or candidate.prints > 1
+            line = story_line(engine, found.story, found.source) if found.story and is_told else None
+            copies = reprints(engine, found)
+            yield replace(hit(rank, candidate, articles, clause), copies=copies, story_line=line)
 
 
 def hit(rank: int, candidate: Candidate, articles: Mapping[str, Article], clause: Clause) -> Hit:

@@ -38,9 +38,11 @@ class Request:
     words: WordsWanted = "best"
     syntax: Syntax | None = None
     """The language of what was typed; None is the one that it is surely written in, and else ours."""
-    density: Density = "comfortable"
+    authors: tuple[str, ...] = ()
+    """Only articles by one of these; empty is all."""
     chosen: tuple[Chosen, ...] = ()
-    """What articles have and have not, beside `sources`."""
+    """What articles have and have not, beside `sources` and `authors`."""
+    density: Density = "comfortable"
     skipped: int = 0
     """How many hits are passed over before the first page."""
 

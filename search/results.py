@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from index.article import Article, Published
 from search.correction.did_you_mean import Correction
@@ -26,6 +27,17 @@ class Other:
     published: Published | None
     """None when nothing says when."""
     is_reprint: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """Who tells the story of an article, and when."""
+
+    outlets: tuple[str, ...]
+    """Other outlets than its own, those with most articles first."""
+    first: date | None
+    """The first day on which any of them may have been published; None when no date is known. And the last."""
+    last: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,9 @@ class Hit:
     """Its line, row, entry or message in its file, from 1; None when the file is one article."""
     lacks: tuple[str, ...] = ()
     """What was asked for and is not in it, as it is written in a query; empty when it matches as a whole."""
+
+    story_line: StoryLine | None = None
+    """None where nobody else tells its story, or only prints of one text are shown once."""
 
     @property
     def retold(self) -> int:
@@ -141,10 +156,10 @@ class Results:
     """Another query, which finds clearly more."""
     exactly: str | None = None
     """What to type to find only the spellings that were typed; None when no others are found."""
-    generation: str = ""
-    """What was answered from, as the engine calls it."""
     breakdown: Breakdown | None = field(default=None, compare=False, repr=False)
     """What all matches are made up of; None only where nobody may ask for it."""
+    generation: str = ""
+    """What was answered from, as the engine calls it."""
 
 
 def with_notes(results: Results, notes: Sequence[str]) -> Results:

@@ -1,6 +1,6 @@
 """How many matches were published when, in bars of a day, week, month, year or decade."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -10,6 +10,8 @@ from search.engine import Dating
 Unit = Literal["day", "week", "month", "year", "decade"]
 MOST_BARS: dict[Unit, int] = {"day": 31, "week": 40, "month": 48, "year": 60}
 """How many bars of a unit there may be, before a longer one serves better."""
+FEW, FAR_APART = 0.025, 3
+"""Where all but so large a share at either end lie within a third of the span, only these days are drawn."""
 LONGEST_DAYS: dict[Unit, int] = {"day": 1, "week": 7, "month": 31, "year": 366, "decade": 3653}
 
 
@@ -32,21 +34,28 @@ class TimelineBars:
     unit: Unit
     bars: tuple[Bar, ...]
     """In order and without a gap; none when no match is dated."""
+    before: int
+    """How many may have been published before the first bar; and after the last."""
+    after: int
     dated: int
     inexact: int
     """How many were dated by what the text says of other days, or only to some days, a month or a year."""
 
 
 def timeline(datings: Mapping[Dating, int], since: date | None = None, until: date | None = None) -> TimelineBars:
-    """The matches that are dated so, by the longest unit that has enough bars; within these days, if any are given."""
+    """The matches that are dated so, by the shortest unit that has few enough bars; none of these over the bounds."""
     first, last = span_of(datings, since, until)
-    shown = {dating: count for dating, count in datings.items() if dating.first <= last and first <= dating.last}
     unit: Unit = next(
         (unit for unit, most in MOST_BARS.items() if (last - first).days < most * LONGEST_DAYS[unit]), "decade"
     )
+    days = [(max(begin, since or begin), min(end, until or end)) for begin, end in stretches(unit, first, last)]
+    begin, end = days[0][0], days[-1][1]
+    shown = {dating: count for dating, count in datings.items() if dating.first <= end and begin <= dating.last}
     return TimelineBars(
         unit=unit,
-        bars=tuple(bars(shown, unit, (first, last), (since, until))) if shown else (),
+        bars=tuple(bar(shown, *own) for own in days) if shown else (),
+        before=sum(count for dating, count in datings.items() if dating.first < begin),
+        after=sum(count for dating, count in datings.items() if dating.last > end),
         dated=sum(shown.values()),
         inexact=sum(count for dating, count in shown.items() if not is_exact(dating)),
     )
@@ -55,12 +64,34 @@ def timeline(datings: Mapping[Dating, int], since: date | None = None, until: da
 def span_of(datings: Mapping[Dating, int], since: date | None, until: date | None) -> tuple[date, date]:
     """The first and last day of which bars are shown.
 
-    What may have been published over a long time does not draw them out, as far as anything is known better.
+    What may have been published over a long time does not draw them out, as far as anything is known better, nor do a
+    few articles from quite other times.
     """
-    exact = [dating for dating in datings if is_exact(dating)] or list(datings)
-    first = since or min((dating.first for dating in exact), default=date.min)
-    last = until or max((dating.last for dating in exact), default=date.max)
+    exact = sorted(dating for dating in datings if is_exact(dating)) or sorted(datings)
+    if not exact:
+        return since or date.min, max(since or date.min, until or date.min)
+    first, last = exact[0].first, max(dating.last for dating in exact)
+    nearly_first, nearly_last = nearly_all(exact, datings)
+    if is_exact(exact[0]) and (nearly_last - nearly_first) * FAR_APART < last - first:
+        first, last = nearly_first, nearly_last
+    first, last = since or first, until or last
     return first, max(first, last)
+
+
+def nearly_all(exact: Sequence[Dating], datings: Mapping[Dating, int]) -> tuple[date, date]:
+    """The days between which nearly all of these dates lie, which are in order: all but a few at either end."""
+    few = sum(datings[dating] for dating in exact) * FEW
+    return first_beyond(exact, datings, few), first_beyond(exact[::-1], datings, few)
+
+
+def first_beyond(exact: Sequence[Dating], datings: Mapping[Dating, int], few: float) -> date:
+    """The first of these dates before which there are only a few."""
+    before = 0
+    for dating in exact:
+        before += datings[dating]
+        if before > few:
+            return dating.first
+    return exact[-1].first
 
 
 def is_exact(dating: Dating) -> bool:
@@ -68,15 +99,11 @@ def is_exact(dating: Dating) -> bool:
     return dating.first == dating.last and dating.how not in ("inferred", "file")
 
 
-def bars(
-    datings: Mapping[Dating, int], unit: Unit, span: tuple[date, date], bounds: tuple[date | None, date | None]
-) -> Iterator[Bar]:
-    """The bars from one day to another; none reaches over the bounds that were asked for."""
-    for first, last in stretches(unit, *span):
-        begin, end = max(first, bounds[0] or first), min(last, bounds[1] or last)
-        own = [(dating, count) for dating, count in datings.items() if dating.first <= end and begin <= dating.last]
-        sure = sum(count for dating, count in own if is_within(dating, begin, end))
-        yield Bar(begin, end, sum(count for _, count in own), sure)
+def bar(datings: Mapping[Dating, int], begin: date, end: date) -> Bar:
+    """The bar of these days."""
+    own = [(dating, count) for dating, count in datings.items() if dating.first <= end and begin <= dating.last]
+    sure = sum(count for dating, count in own if is_within(dating, begin, end))
+    return Bar(begin, end, sum(count for _, count in own), sure)
 
 
 def is_within(dating: Dating, begin: date, end: date) -> bool:

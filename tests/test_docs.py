@@ -25,7 +25,7 @@ from search.language.lexer import QUOTES
 from search.language.messages import UNKNOWN_FIELD
 from search.language.parser import Reading, parse
 from search.language.serializer import written
-from search.request import Chosen, Request
+from search.request import Request
 from tests.bench.__main__ import parser as bench_parser
 from tests.relevance.__main__ import parser as relevance_parser
 from tests.test_command import ROOT, SEEDS, dateline
@@ -357,7 +357,7 @@ def test_every_key_of_the_page_is_documented_and_no_other_is(client: FlaskClient
 def test_every_parameter_of_an_address_is_documented_and_no_other_is() -> None:
     day = date(2022, 11, 12)
     asked = Request("talks", "newest", day, day, ("CNN",), page=2, copies="all", syntax="nexis")
-    asked = replace(asked, chosen=(Chosen("author", "Smith"),), size=20, words="any")
+    asked = replace(asked, authors=("Smith",), size=20, words="any")
     told = section(README, "## For programs").partition("An answer goes on")[0]
     assert set(SPAN.findall(told)) - {"--json", "/search.json"} == {name for name, _ in arguments(asked)}
 

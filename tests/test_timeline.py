@@ -46,6 +46,12 @@ def test_it_is_not_drawn_out_by_what_is_known_only_to_a_year() -> None:
     assert timeline({year: 1}).unit == "month"
 
 
+def test_it_is_not_drawn_out_by_a_few_articles_from_other_times() -> None:
+    many = {dating(DAY + timedelta(days=days)): 50 for days in range(10)}
+    found = timeline({**many, dating(date(1999, 1, 1)): 2, dating(date(2023, 12, 1)): 3})
+    assert (found.unit, len(found.bars), found.before, found.after, found.dated) == ("day", 10, 2, 3, 500)
+
+
 def test_it_shows_only_the_days_that_are_asked_for() -> None:
     found = timeline({dating(DAY): 3, dating(date(2021, 1, 1)): 1}, date(2022, 11, 1), date(2022, 11, 30))
     assert [(bar.first, bar.count) for bar in found.bars if bar.count] == [(DAY, 3)]

@@ -11,7 +11,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from index.article import Published, Removed
-from tests.press import HOSTILE, PRESS, ROUND_UPS, TALKS, UNDATED
+from tests.press import HOSTILE, PRESS, ROUND_UPS, TALKS, UNDATED, published
 from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
 from web import create_app
@@ -286,12 +286,37 @@ def test_shows_a_story_once_with_what_stands_under_it_and_the_ways_to_unfold_it(
     assert [element.text for element in page.elements if element.attributes.get("role") == "status"] == [
         "3 articles, 1 story"
     ]
-    assert "2 more tell this story" in page.texts("summary")
+    assert "3 articles · 12 Nov 2022" in page.texts("summary")
     (tellers,) = page.texts("ol", "tellers")
     assert tellers.count("CNN · 12 Nov 2022 General urges peace talks") == 2
     assert {"all articles", "reprints once", "stories"} <= set(page.links())
     assert page.links()["all articles"] == "/?q=talks&copies=all"
     assert len(shown("/?q=talks&copies=all", app).all("li", "hit")) == 3
+
+
+def test_names_the_outlets_of_a_story_and_the_days_on_which_they_tell_it() -> None:
+    told = [
+        replace(
+            TALKS,
+            story="talks",
+            id=str(day),
+            source=name,
+            body=f"Talks {day}.",
+            published=published(date(2022, 11, day)),
+        )
+        for day, name in ((12, "CNN"), (9, "RT"), (14, "BBC"), (10, "AP"), (11, "TASS"), (13, "BBC"))
+    ]
+    app = create_app(ScanEngine(told))
+    page = shown("/?q=%22talks+12%22", app)
+    assert page.texts("h2", "headline") == ["General urges peace talks"]
+    assert "also BBC, AP, RT and 1 more · 6 articles · 9–14 Nov 2022" in page.texts("summary")
+    assert shown("/?q=%22talks+12%22&density=compact", app).links()["5 more tell this story"].endswith("#story")
+    again = create_app(
+        ScanEngine(
+            [replace(TALKS, story="a", wording="a"), replace(TALKS, id="b", story="a", wording="a", source="RT")]
+        )
+    )
+    assert "reprint in CNN · 2 articles · 12 Nov 2022" in shown("/?q=talks", again).texts("summary")
 
 
 def test_says_what_a_mistyped_word_was_taken_for_and_leads_to_what_was_typed() -> None:

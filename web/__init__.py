@@ -1,12 +1,11 @@
 """The page, as a Flask application.
 
 Read in this order: links (addresses from requests and back), cursor (where an answer goes on), wording (dates and
-counts in words), navigation (what a reader can do with results), facet_view
-(facets as links), timeline_view (bars as links), home (what the home page tells), story_view (who
-else tells the story), sidebar (what an article speaks of), templating (templates to answers), error_pages (for what
-cannot be shown), views (a page for each address); passwords (as hashes), rate_limiter (how often a client may ask),
-security (what guards every page), access (who may read them), login (with the password), trusted_proxy (what it says
-of a client); connection (its time), server (waitress).
+counts in words), navigation (what a reader can do with results), facet_view (facets as links), timeline_view (bars as
+links), home (what the home page tells), story_view (who else tells the story), sidebar (what an article speaks of),
+templating (templates to answers), error_pages (for what cannot be shown), views (a page for each address); passwords
+(as hashes), rate_limiter (how often a client may ask), security (what guards every page), access (who may read them),
+login (with the password), trusted_proxy (what it says of a client); connection (its time), server (waitress).
 """
 
 import os

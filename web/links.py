@@ -92,6 +92,7 @@ def arguments(request: Request) -> list[tuple[str, str]]:
     if request.until:
         found.append(("until", last_written(request.until)))
     found.extend(("source", name) for name in request.sources)
+    found.extend(("author", name) for name in request.authors)
     for choice in request.chosen:
         name = f"not_{choice.facet}" if choice.is_excluded else choice.facet
         found.append((name, NONE_KNOWN if choice.value is None else choice.value))
@@ -157,6 +158,7 @@ def asked_by(query: str, today: date) -> Asked:
         since=bound_asked("since", first.get("since", ""), today, notes),
         until=bound_asked("until", first.get("until", ""), today, notes),
         sources=names_from([value for name, value in pairs if name == "source" and value != NONE_KNOWN], "source"),
+        authors=names_from([value for name, value in pairs if name == "author" and value != NONE_KNOWN], "author"),
         chosen=chosen_from(pairs),
         page=page_from(first.get("page", "")),
         copies=copies_from(first.get("copies", "")),
@@ -256,7 +258,7 @@ def chosen_from(pairs: Sequence[tuple[str, str]]) -> tuple[Chosen, ...]:
         raise Unanswerable(f"this address has {len(found)} choices: make {MOST_SOURCES} at most")
     if too_long := [choice.value for choice in found if choice.value and len(choice.value) > LONGEST_SOURCE]:
         raise Unanswerable(f"{shown(too_long[0])} cannot be chosen: it is longer than {LONGEST_SOURCE} characters")
-    return in_order(choice for choice in found if not is_named_outlet(choice))
+    return in_order(choice for choice in found if not is_name(choice))
 
 
 def in_order(chosen: Iterable[Chosen]) -> tuple[Chosen, ...]:
@@ -264,18 +266,20 @@ def in_order(chosen: Iterable[Chosen]) -> tuple[Chosen, ...]:
     return tuple(sorted(chosen, key=lambda choice: (choice.is_excluded, choice.facet, choice.value or "")))
 
 
-def is_named_outlet(choice: Chosen) -> bool:
-    """The choice is one of `Request.sources`."""
-    return choice.facet == "source" and choice.value is not None and not choice.is_excluded
+def is_name(choice: Chosen) -> bool:
+    """The choice is one of `Request.sources` or `Request.authors`."""
+    return choice.facet in ("source", "author") and choice.value is not None and not choice.is_excluded
 
 
 def choosing(request: Request, chosen: Iterable[Chosen]) -> Request:
     """The request with these choices in place of its own, from its first page."""
     every = set(chosen)
+    names = sorted((choice.facet, choice.value or "") for choice in every if is_name(choice))
     return replace(
         request,
-        sources=tuple(sorted(choice.value for choice in every if is_named_outlet(choice) and choice.value)),
-        chosen=in_order(choice for choice in every if not is_named_outlet(choice)),
+        sources=tuple(name for facet, name in names if facet == "source"),
+        authors=tuple(name for facet, name in names if facet == "author"),
+        chosen=in_order(choice for choice in every if not is_name(choice)),
         page=1,
     )
 

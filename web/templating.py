@@ -2,6 +2,7 @@
 
 from flask import Flask, Response, render_template
 
+from search.highlight.clipping import clipped
 from search.results import matching
 from web.links import (
     HOME,
@@ -19,7 +20,7 @@ from web.links import (
     skipped_url,
 )
 from web.navigation import cleared_url, reads_otherwise, typed_url, ways_to_read
-from web.wording import counted, number, shortened, site, unbent, when
+from web.wording import counted, number, shortened, site, span_in_short, unbent, when
 
 
 def teach_templates(app: Flask) -> None:
@@ -27,6 +28,7 @@ def teach_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(counted=counted, matching=matching, number=number, reads_otherwise=reads_otherwise)
+    app.jinja_env.filters.update(clipped=clipped, span=span_in_short)
     app.jinja_env.filters.update(shortened=shortened, site=site, unbent=unbent, when=when)
     app.jinja_env.tests["web_address"] = is_web_address
     app.jinja_env.globals.update(

@@ -1,7 +1,7 @@
 """The timeline beside the results: a bar for each day, week, month, year or decade, and every bar a link."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from search.chosen_values import choices
 from search.request import Chosen, Request
@@ -50,6 +50,8 @@ class TimelineView:
     end: str
     undated: Choice | None
     """None where every article has a date."""
+    beyond: tuple[Choice, ...]
+    """The few articles from before the first bar, and from after the last, that would draw it out."""
     inexact: int
     every_day: str | None
     """Where the days before and after are shown, too; None where they are."""
@@ -76,11 +78,28 @@ def timeline_view(results: Results) -> TimelineView | None:
         begin=words_of(shown, shown.bars[0]),
         end=words_of(shown, shown.bars[-1]),
         undated=undated_link(request, undated) if undated else None,
+        beyond=beyond(request, shown) if shown is every else (),
         inexact=shown.inexact,
         every_day=results_url(without_days(request)) if shown is not every else None,
         since=every.bars[0].first.isoformat()[:7],
         until=every.bars[-1].last.isoformat()[:7],
     )
+
+
+def beyond(request: Request, shown: TimelineBars) -> tuple[Choice, ...]:
+    """The links to what is dated before and after the bars."""
+    day = timedelta(days=1)
+    until, since = shown.bars[0].first, shown.bars[-1].last
+    ways = []
+    if shown.before and until > date.min:
+        ways.append(
+            Choice(f"{shown.before:,} earlier", results_url(replace(request, since=None, until=until - day, page=1)))
+        )
+    if shown.after and since < date.max:
+        ways.append(
+            Choice(f"{shown.after:,} later", results_url(replace(request, since=since + day, until=None, page=1)))
+        )
+    return tuple(ways)
 
 
 def is_few(every: TimelineBars, since: date, until: date) -> bool:

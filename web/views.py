@@ -31,6 +31,7 @@ from web.home import Front, front
 from web.links import HOME, Asked, asked_by, json_url, results_url, skipped_url
 from web.navigation import (
     EVERYTHING,
+    SIZES,
     Choice,
     densities,
     filters,
@@ -184,7 +185,7 @@ def without_path(hit: Hit) -> dict[str, object]:
 
 def results_page(engine: Engine, given: Asked, today: date) -> Response:
     """The results of a request, or, when there are none, what else to ask."""
-    asked = as_far_as_read(given.request)
+    asked = as_far_as_read(replace(given.request, size=min(given.request.size, SIZES[-1])))
     results = with_notes(find(engine, asked, today), given.notes)
     return page(
         "results.html" if results.total else "nothing.html",
