@@ -1,11 +1,14 @@
 """The page over a small press, asked by Flask's own client."""
 
+import gzip
 import json
 import re
 from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
+from xml.etree import ElementTree
 
+import feedparser
 import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
@@ -15,6 +18,7 @@ from tests.press import HOSTILE, PRESS, ROUND_UPS, TALKS, UNDATED, published
 from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
 from web import create_app
+from web.access import Access
 
 APP = create_app(ScanEngine(PRESS), today=lambda: date(2022, 11, 12))
 
@@ -495,3 +499,56 @@ def test_gives_each_hit_a_place_among_all_of_them() -> None:
     ranks = [hit["rank"] for hits in ids for hit in hits]
     assert ranks == list(range(1, len(ROUND_UPS) + 2))
     assert HOSTILE.id not in [hit["id"] for hits in ids for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("ending", "media_type", "beginning"),
+    [
+        ("csv", "text/csv", "rank,"),
+        ("jsonl", "application/jsonl", '{"rank": 1'),
+        ("bib", "application/x-bibtex", "@article{"),
+        ("ris", "application/x-research-info-systems", "TY  - NEWS"),
+        ("csl.json", "application/vnd.citationstyles.csl+json", "["),
+        ("atom", "application/atom+xml", "<?xml"),
+        ("rss", "application/rss+xml", "<?xml"),
+    ],
+)
+def test_gives_all_that_is_found_as_files_and_feeds(ending: str, media_type: str, beginning: str) -> None:
+    links = [link.attributes["href"] for link in shown("/?q=peace&source=CNN&page=2").all("a")]
+    (url,) = {link for link in links if link.startswith(f"/search.{ending}?")}
+    answer = got(url)
+    assert (answer.status_code, answer.content_type.split(";")[0]) == (200, media_type)
+    assert answer.text.startswith(beginning)
+    assert len(re.findall(r"Round-up \d+", answer.text)) >= 12
+    assert "General urges peace talks" in answer.text
+
+
+def test_gives_feeds_that_parse_with_the_newest_first() -> None:
+    for kind in ("atom", "rss"):
+        feed = feedparser.parse(got(f"/search.{kind}?q=peace&copies=all").data)
+        assert not feed.bozo
+        assert (len(feed.entries), feed.entries[0].title) == (25, "Round-up 23")
+        assert feed.entries[0].link == "http://localhost/article/round-up-23"
+
+
+def test_tells_a_browser_how_to_search_here() -> None:
+    tree = ElementTree.fromstring(got("/opensearch.xml").data)
+    templates = [url.attrib["template"] for url in tree.iter("{http://a9.com/-/spec/opensearch/1.1/}Url")]
+    assert templates[0] == "http://localhost/?q={searchTerms}"
+
+
+def test_tells_the_public_of_no_file_in_any_export() -> None:
+    app = create_app(ScanEngine(PRESS), access=Access(is_public=True))
+    for ending in ("csv", "jsonl", "bib", "ris", "csl.json", "atom", "rss"):
+        assert "news/" not in got(f"/search.{ending}?q=peace", app).text, ending
+
+
+def test_sends_a_page_packed_and_not_again_to_whoever_has_it() -> None:
+    client = APP.test_client()
+    first = client.get("/?q=peace", headers={"Host": "localhost", "Accept-Encoding": "gzip"})
+    assert first.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(first.data).decode() == got("/?q=peace").text
+    again = client.get("/?q=peace", headers={"Host": "localhost", "If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    other = client.get("/?q=talks", headers={"Host": "localhost", "If-None-Match": first.headers["ETag"]})
+    assert other.status_code == 200

@@ -59,6 +59,17 @@ def json_url(request: Request, after: str | None = None) -> str:
     return rooted("/search.json?") + urlencode(pairs, errors="replace")
 
 
+def export_url(ending: str, request: Request) -> str:
+    """Where all results of a request are given as a file or feed with this ending."""
+    pairs = [*arguments(replace(request, copies=HOME.copies, page=1, size=HOME.size, density=HOME.density))]
+    return rooted(f"/search.{ending}?") + urlencode([*pairs, ("copies", request.copies)], errors="replace")
+
+
+def citation_url(identifier: str, ending: str) -> str:
+    """Where an article is given as a citation with this ending."""
+    return rooted("/article/") + quote(identifier, safe="", errors="replace") + f".{ending}"
+
+
 def article_url(identifier: str, request: Request = HOME) -> str:
     """Where an article is shown, with what was asked when it was found."""
     return rooted("/article/") + quote(identifier, safe="", errors="replace") + query_string(request)

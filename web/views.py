@@ -24,9 +24,13 @@ from search.query import Query
 from search.request import Request
 from search.results import Hit, Piece, Results, hit_object, results_object, with_notes
 from search.skipped import SkippedFiles
+from web.beside.facet_view import facet_rows
+from web.beside.sidebar import days_beside, headlines_beside, names_beside, prints_beside, voices_beside
+from web.beside.story_view import side_by_side, tellings
+from web.beside.timeline_view import timeline_view
 from web.cursor import cursor, hits_read
 from web.error_pages import Mishap, told
-from web.facet_view import facet_rows
+from web.exports import Exports
 from web.home import Front, front
 from web.links import HOME, Asked, asked_by, json_url, results_url, skipped_url
 from web.navigation import (
@@ -45,10 +49,7 @@ from web.navigation import (
     ways_to_fold,
     ways_to_widen,
 )
-from web.sidebar import days_beside, headlines_beside, names_beside, prints_beside, voices_beside
-from web.story_view import side_by_side, tellings
 from web.templating import page
-from web.timeline_view import timeline_view
 from web.wording import marked_paragraphs, when
 
 NO_SUCH_ARTICLE = Mishap(
@@ -96,6 +97,7 @@ class Site:
         app.add_url_rule("/skipped", view_func=self.skipped)
         app.add_url_rule("/compare/<left>/<right>", view_func=self.compare)
         app.add_url_rule("/search.json", view_func=self.search_json)
+        Exports(self.engine, self.asked, self.today, self.is_public).open_on(app)
         app.add_url_rule("/healthz", view_func=self.health)
 
     def home_or_results(self) -> Response:
