@@ -84,7 +84,7 @@ def test_shows_a_hit_with_its_title_outlet_date_and_best_passage() -> None:
     assert page.texts("title")[:1] == ['"seize the moment" · Dateline']
     assert page.texts("h1") == ["1 article"]
     assert page.texts("code") == []
-    assert page.links()["General urges peace talks"] == "/article/talks?q=%22seize+the+moment%22"
+    assert page.links()["General urges peace talks"] == "/article/talks?q=%22seize+the+moment%22&at=1"
     assert page.texts("div", "by") == ["CNN 12 Nov 2022 example.org"]
     assert page.links()["example.org"] == "https://example.org/talks?a=b&c=d"
     assert page.all("time")[0].attributes == {"datetime": "2022-11-12"}
@@ -246,7 +246,7 @@ def test_shows_an_article_with_the_matches_marked_and_all_that_is_known_of_it() 
     page = shown("/article/talks?q=%22seize+the+moment%22+talks&page=2")
     assert page.texts("title")[:1] == ["General urges peace talks · Dateline"]
     assert page.texts("mark") == ["talks", "seize the moment", "Talks"]
-    assert page.links()['‹ Results for "seize the moment" talks'] == "/?q=%22seize+the+moment%22+talks&page=2"
+    assert page.links()["‹ Results"] == "/?q=%22seize+the+moment%22+talks&page=2"
     assert page.texts("p", "byline") == [
         "CNN · 12 November 2022 · Ada Reporter, Washington · cites The New York Times, Reuters Original"
     ]
@@ -255,14 +255,49 @@ def test_shows_an_article_with_the_matches_marked_and_all_that_is_known_of_it() 
         "Outlet": "CNN",
         "Address": "https://example.org/talks?a=b&c=d",
         "File": "news/talks.txt",
+        "Why it ranks here": "show how it is scored",
         "Record": "talks",
         "Left out": "2 pieces of the file that are not the article "
         "read also Read also: other news empty label Posted on",
         "read also": "Read also: other news",
         "empty label": "Posted on",
     }
-    assert page.texts("summary")[0] == "About this record"
-    assert page.texts("div", "bar") == ["3 matches marked"]
+    assert page.texts("summary")[:2] == ["Cite", "About this record"]
+    assert page.texts("span", "where") == ["2 matches"]
+
+
+def test_walks_from_match_to_match_and_from_result_to_result_by_links() -> None:
+    page = shown("/article/talks?q=peace+talks&at=1")
+    assert page.texts("p", "gut") == ["‹ Results1 of 25"]
+    (onward,) = [link.attributes["href"] for link in page.all("a", "step")]
+    assert onward == "/article/talks?q=peace+talks&at=1&m=1#m1"
+    here = shown(onward.partition("#")[0])
+    assert here.texts("span", "where") == ["1 of 1"]
+    assert [mark.attributes.get("class") for mark in here.all("mark") if "id" in mark.attributes] == ["here"]
+    following = next(
+        link for link in page.all("a") if link.attributes.get("rel") == "next" and "step" not in str(link.attributes)
+    )
+    second = shown(following.attributes["href"])
+    assert second.texts("p", "gut") == ["‹ Results2 of 25"]
+    back = next(
+        link for link in second.all("a") if link.attributes.get("rel") == "prev" and "step" not in str(link.attributes)
+    )
+    assert back.attributes["href"] == "/article/talks?q=peace+talks&at=1"
+    eleventh = shown("/?q=peace+talks&page=2").all("h2", "headline")
+    assert eleventh
+    assert shown("/article/talks?q=peace&at=99").texts("p", "gut") == ["‹ Results"]
+    assert shown("/article/talks?q=peace&at=nine&m=many").texts("p", "gut") == ["‹ Results"]
+
+
+def test_cites_an_article_and_says_why_it_ranks_here() -> None:
+    page = shown("/article/talks?q=peace+talks&at=1&why=1")
+    assert page.texts("textarea") == [
+        "Reporter, A. (2022, November 12). General urges peace talks. CNN. https://example.org/talks?a=b&c=d",
+        "Ada Reporter, “General urges peace talks,” CNN, November 12, 2022, https://example.org/talks?a=b&c=d.",
+    ]
+    assert got(page.links()["BibTeX"]).text.startswith("@article{")
+    facts = dict(zip(page.texts("dt"), page.texts("dd"), strict=True))
+    assert re.match(r"1 of 25 articles, score [0-9.]+ .*talks in the title and body: ", facts["Why it ranks here"])
 
 
 def test_marks_the_parts_in_an_article_that_has_not_the_whole() -> None:

@@ -70,9 +70,11 @@ def citation_url(identifier: str, ending: str) -> str:
     return rooted("/article/") + quote(identifier, safe="", errors="replace") + f".{ending}"
 
 
-def article_url(identifier: str, request: Request = HOME) -> str:
-    """Where an article is shown, with what was asked when it was found."""
-    return rooted("/article/") + quote(identifier, safe="", errors="replace") + query_string(request)
+def article_url(identifier: str, request: Request = HOME, rank: int | None = None) -> str:
+    """Where an article is shown, with what was asked when it was found, and as which of the results."""
+    pairs = arguments(request) + ([("at", str(rank))] if rank is not None else [])
+    asked = "?" + urlencode(pairs, errors="replace") if pairs else ""
+    return rooted("/article/") + quote(identifier, safe="", errors="replace") + asked
 
 
 def compare_url(left: str, right: str) -> str:
