@@ -4,6 +4,6 @@ It asks search/ for results and index/ for builds, and prints; click and rich li
 
 Read in this order: exit_codes, arguments (words and options as a query), printed (results as lines), terminal (where
 they go), console (how they look there), options (what several commands take), asking (what is asked around words),
-last_search (what was found last in this terminal), article_choice (which article an id, or a part of it, names);
-subcommands/ (a module for each); commands (all of them).
+last_search (what was found last in this terminal), article_choice (which article an id, or a part of it, names),
+assistant_tools (for the Model Context Protocol); subcommands/ (a module for each); commands (all of them).
 """

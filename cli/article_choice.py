@@ -2,7 +2,6 @@
 
 import re
 
-from cli.last_search import last_search
 from index.article import Article
 from index.errors import DatelineError, no_article
 from search.engine import Engine
@@ -22,10 +21,8 @@ def chosen_id(engine: Engine, location: str, typed: str) -> str:
         raise no_article(typed)
     if engine.fetch([typed]):
         return typed
-    if re.fullmatch(r"[0-9]{1,5}", typed) and (last := last_search(location)):
-        id = last.id(int(typed))
-        if id is not None and engine.fetch([id]):
-            return id
+    if re.fullmatch(r"[0-9]{1,5}", typed) and (shown := id_shown(location, int(typed))) and engine.fetch([shown]):
+        return shown
     begin_so = engine.ids_beginning(typed, NAMED + 1)
     if not begin_so:
         raise no_article(typed)
@@ -35,6 +32,14 @@ def chosen_id(engine: Engine, location: str, typed: str) -> str:
             f"several articles have ids that begin with “{typed}”: type more of {', '.join(begin_so[:NAMED])}{more}"
         )
     return begin_so[0]
+
+
+def id_shown(location: str, rank: int) -> str | None:
+    """The id of the hit with this rank among those that this terminal has just shown; None when there is none."""
+    from cli.last_search import last_search
+
+    last = last_search(location)
+    return None if last is None else last.id(rank)
 
 
 LONGEST = 200

@@ -8,17 +8,21 @@ import click
 from cli.exit_codes import FAILED, FOUND, INTERRUPTED, NOTHING_FOUND
 from cli.options import index_before_option
 from cli.subcommands.alert_command import alert_command
+from cli.subcommands.compare_command import compare_command
 from cli.subcommands.completion_command import completion_command
 from cli.subcommands.eval_command import eval_command
 from cli.subcommands.explain_command import explain_command
 from cli.subcommands.index_command import index_command
 from cli.subcommands.man_command import man_command
+from cli.subcommands.mcp_command import mcp_command
 from cli.subcommands.open_command import open_command
 from cli.subcommands.password_command import password_command
 from cli.subcommands.search_command import search_command
 from cli.subcommands.serve_command import serve_command
 from cli.subcommands.show_command import show_command
 from cli.subcommands.stats_command import stats_command
+from cli.subcommands.story_command import story_command
+from cli.subcommands.watch_command import watch_command
 from cli.terminal import failed, say
 from index.errors import ArticleMissing, DatelineError, reason
 
@@ -67,7 +71,17 @@ def cli(context: click.Context, location: str | None) -> int:
 
 
 for command in (
-    *(index_command, search_command, show_command, open_command, explain_command, stats_command),
-    *(alert_command, serve_command, password_command, eval_command, completion_command, man_command),
+    *(index_command, search_command, show_command, open_command, story_command, compare_command),
+    *(explain_command, stats_command),
+    *(
+        watch_command,
+        alert_command,
+        serve_command,
+        password_command,
+        eval_command,
+        mcp_command,
+        completion_command,
+        man_command,
+    ),
 ):
     cli.add_command(command)

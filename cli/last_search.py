@@ -1,8 +1,8 @@
 """What was found last in this terminal, so that `show 2` is the second hit: kept for the person, not in the index."""
 
-import hashlib
 import json
 import os
+import re
 import sys
 import time
 from collections.abc import Sequence
@@ -39,7 +39,7 @@ def place() -> Path | None:
         state = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
     except RuntimeError:
         return None
-    key = hashlib.sha256(f"{os.getppid()} {terminal}".encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    key = re.sub(r"[^0-9A-Za-z]+", "-", f"{os.getppid()}{terminal}")
     return Path(state) / "dateline" / f"last-search-{key}.json"
 
 

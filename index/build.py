@@ -18,6 +18,7 @@ from index.generation_files import (
     CATALOG,
     RELATIONS,
     SPELLINGS,
+    VECTORS,
     is_index_file,
     mend_contents,
     readable_generation,
@@ -26,6 +27,8 @@ from index.generation_files import (
 )
 from index.ingest.walk import path_name
 from index.ingest.workers import FileAnswer, ReadingJob, segments_of
+from index.meaning.article_vectors import NO_VECTORS, KnownVectors, Vectorizing, known_vectors
+from index.meaning.encoder import needed
 from index.spelling.learned_spellings import Learned, learned_after
 from index.storage.regular_file import Damaged
 from index.stories.relate import relate
@@ -71,12 +74,14 @@ def update_index(
         remove_leftovers(folder)
         old = CATALOG.read(folder, generation) if generation > 0 else Catalog()
         require_whole(folder)
+        had = VECTORS.read(folder, generation).encoder if generation > 0 else None
+        vectorizing = vectorizing_asked(had is not None, options, jobs, progress)
         plan = planned(roots, folder.resolve(), old, options)
-        if plan.is_empty() and generation > 0:
+        if plan.is_empty() and generation > 0 and had == (vectorizing and vectorizing.encoder.name):
             return report(plan, old, [], started)
         with writer_on(folder) as writer:
             plan, answers = carry_out(plan, writer, jobs, progress, options)
-            catalog = committed(plan, writer, answers)
+            catalog = committed(plan, writer, answers, vectorizing)
     return report(plan, catalog, answers, started)
 
 
@@ -89,13 +94,15 @@ def rebuild_index(
     with locked(folder):
         mend_contents(folder)
         remove_leftovers(folder)
+        before = VECTORS.read_if_whole(folder, readable_generation(folder)) or NO_VECTORS
+        vectorizing = vectorizing_asked(before.encoder is not None, options, jobs, progress)
         plan = planned(roots, folder.resolve(), Catalog(), options)
         if not plan.read and not options.prunes and newest_number(folder) > 0:
             raise DatelineError(f"{path_name(roots[0])} holds no file: the old index stays, until you say  --prune")
         with writer_on(folder) as writer:
             writer.clear()
             plan, answers = carry_out(plan, writer, jobs, progress, options)
-            catalog = committed(plan, writer, answers)
+            catalog = committed(plan, writer, answers, vectorizing)
     return report(plan, catalog, answers, started)
 
 
@@ -117,7 +124,16 @@ def carry_out(
     return done, answers
 
 
-def committed(plan: Plan, writer: Writer, answers: Sequence[FileAnswer]) -> Catalog:
+def vectorizing_asked(had: bool, options: BuildOptions, jobs: int, progress: Progress) -> Vectorizing | None:
+    """How vectors are made, where the options want them, or the index has them and the options leave it so.
+
+    Raises DatelineError when nothing on this machine can make them.
+    """
+    wanted = had if options.by_meaning is None else options.by_meaning
+    return Vectorizing(needed(options.encoder), jobs, progress) if wanted else None
+
+
+def committed(plan: Plan, writer: Writer, answers: Sequence[FileAnswer], vectorizing: Vectorizing | None) -> Catalog:
     """The catalog of the new generation, which everyone sees from here on."""
     read = {answer.file.name: answer.record for answer in answers}
     before = {skip.path: plan.elsewhere.get(skip.path, FileRecord(0, 0)) for skip in plan.unopened}
@@ -125,15 +141,24 @@ def committed(plan: Plan, writer: Writer, answers: Sequence[FileAnswer]) -> Cata
     catalog = Catalog({**plan.elsewhere, **plan.unchanged, **read, **unopened})
     with reading_from(writer.folder):
         earlier = None if writer.is_anew else RELATIONS.read_if_whole(writer.folder, writer.generation - 1)
+        vectors = known_before(writer)
         relations = relate(writer, earlier)
         known = None if writer.is_anew else SPELLINGS.read_if_whole(writer.folder, writer.generation - 1)
         segments = [part.segment for part in writer.parts().values()]
         learned = learned_after(known or Learned(), segments, changes(plan, answers))
+        made = vectorizing.vectors(vectors, writer.parts()) if vectorizing else NO_VECTORS
+    VECTORS.write(writer.folder, writer.generation, made)
     RELATIONS.write(writer.folder, writer.generation, relations)
     SPELLINGS.write(writer.folder, writer.generation, learned)
     CATALOG.write(writer.folder, writer.generation, catalog)
     writer.commit()
     return catalog
+
+
+def known_before(writer: Writer) -> KnownVectors:
+    """The vectors that the generation before has of articles that stay; they move when segments are merged."""
+    earlier = None if writer.is_anew else VECTORS.read_if_whole(writer.folder, writer.generation - 1)
+    return known_vectors(earlier or NO_VECTORS, writer.parts())
 
 
 def changes(plan: Plan, answers: Sequence[FileAnswer]) -> int:

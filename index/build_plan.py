@@ -11,6 +11,7 @@ from index.errors import DatelineError, reason
 from index.file_catalog import NEVER, Catalog, FileRecord, written_map
 from index.ingest.walk import Found, FoundFile, FoundFolder, found_files, path_name
 from index.ingest.workers import FileAnswer
+from index.meaning.encoder import Encoder, installed_encoder
 from index.readers.kinds import kind_by_ending
 from index.readers.source import NO_FIELDS
 
@@ -25,6 +26,10 @@ class BuildOptions:
     """The articles of files and folders that are gone, empty or cannot be opened leave the index."""
     follows_links: bool = False
     """Links are followed wherever they lead."""
+    by_meaning: bool | None = None
+    """Whether articles get vectors, so that searches rank by meaning, too; None is as the index has it."""
+    encoder: Encoder | None = field(default_factory=installed_encoder)
+    """What makes them; None when there is none on this machine."""
 
 
 USUAL = BuildOptions()

@@ -26,6 +26,7 @@ from index.columns.table_of_contents import (
 )
 from index.errors import IndexOutdated, reading_from
 from index.file_catalog import Catalog, read_catalog, write_catalog, wrong_catalog
+from index.meaning.article_vectors import ArticleVectors, read_vectors, write_vectors
 from index.spelling.learned_spellings import Learned, read_learned, write_learned, wrong_learned
 from index.storage.arrays import wrong_arrays
 
@@ -88,7 +89,10 @@ RELATIONS: GenerationFile[Relations, KnownRelations] = GenerationFile(
 SPELLINGS: GenerationFile[Learned, Learned] = GenerationFile(
     "spellings", "json", into=write_learned, out_of=read_learned, wrong_in=wrong_learned
 )
-FILES: tuple[GenerationFile[Any, Any], ...] = (CATALOG, RELATIONS, SPELLINGS)
+VECTORS: GenerationFile[ArticleVectors, ArticleVectors] = GenerationFile(
+    "vectors", "arrays", into=write_vectors, out_of=read_vectors, wrong_in=wrong_arrays
+)
+FILES: tuple[GenerationFile[Any, Any], ...] = (CATALOG, RELATIONS, SPELLINGS, VECTORS)
 """All of them; another one is a row here, and written by `index.build.committed`."""
 
 
@@ -115,6 +119,7 @@ def require_whole(folder: Path) -> None:
             return
         require_unchanged(folder, contents)
         RELATIONS.read(folder, contents.generation)
+        VECTORS.read(folder, contents.generation)
         for segment in contents.segments:
             SegmentColumns(folder, segment.segment_id())
     with writing_to(folder):

@@ -46,6 +46,16 @@ LEAD_SHARE = 0.05
 abstracts than it brings on news."""
 
 
+MEANING = 4.0
+"""What an article gets that means just what was asked, where the index has vectors: so many times the root of what lies
+between the highest score and the lowest of those that are ranked again. The root lets the words decide more where there
+are few of them: a number that is the same for all queries costs those of one word."""
+NEIGHBOURS = 0.5
+"""What it gets of the mean score of those of them that are most like it: articles on one thing rise together."""
+NEAREST = 3
+"""How many these are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What an article's score has beside that of its words one by one."""
@@ -56,11 +66,15 @@ class Beside:
     """For words in the title."""
     lead: float = 0.0
     """For words in the beginning of the body."""
+    meaning: float = 0.0
+    """For being like the query in meaning, where the index has vectors."""
+    neighbours: float = 0.0
+    """For what those have that are most like it, likewise."""
 
     @property
     def total(self) -> float:
         """All of it."""
-        return self.closeness + self.title + self.lead
+        return self.closeness + self.title + self.lead + self.meaning + self.neighbours
 
 
 NOTHING_BESIDE = Beside()

@@ -101,6 +101,19 @@ def leaves(clause: Clause) -> tuple[Leaf, ...]:
     return tuple(marked for marked in wanted(clause) if not isinstance(marked, About))
 
 
+def words_typed(clause: Clause) -> tuple[str, ...]:
+    """The words and phrases that are wanted, each once, as they were typed; those that stand near others, too."""
+    match clause:
+        case Word(typed=typed) | Spellings(typed=typed) | Phrase(typed=typed):
+            return (typed,)
+        case Not():
+            return ()
+        case Said(part=part) | NotNear(part=part):
+            return words_typed(part)
+        case _:
+            return tuple(dict.fromkeys(word for part in children(clause) for word in words_typed(part)))
+
+
 def times_asked(clause: Clause) -> Counter[Leaf]:
     """How often each of the leaves counts: as often as it stands among the parts of one Or, and otherwise once."""
     match clause:

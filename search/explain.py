@@ -106,6 +106,8 @@ class Explanation:
             ("side by side", self.beside.closeness),
             ("in the title", self.beside.title),
             ("in the lead", self.beside.lead),
+            ("meaning", self.beside.meaning),
+            ("neighbours", self.beside.neighbours),
         )
 
 

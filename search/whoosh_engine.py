@@ -41,6 +41,7 @@ from search.ranking.contributions import Contributions, leaf_weight
 from search.ranking.lazy_counts import Key, LazyCounts
 from search.ranking.levels import LEVEL, Levels
 from search.ranking.match_window import OrderedMatches
+from search.ranking.query_meaning import Meanings, QueryMeaning
 from search.ranking.reranking import beside, reranked
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
@@ -67,6 +68,8 @@ class OpenedIndex:
     relations: KnownRelations
     variants: Mapping[str, Sequence[str]]
     """Learned spellings of names, by their stems."""
+    meanings: Meanings | None
+    """None when it ranks by words alone."""
     remarks: Sequence[str]
     """What of it could not be opened, and that it answers without it."""
 
@@ -118,12 +121,18 @@ class WhooshEngine:
 
     def match(self, query: Query, limit: int, skip: int = 0) -> Matches:
         """See `search.engine.Engine.match`."""
+        meaning = self._meaning(query)
         with self._reading():
-            return self._match(query, limit, skip)
+            return self._match(query, limit, skip, meaning)
 
-    def _match(self, query: Query, limit: int, skip: int) -> Matches:
+    def _meaning(self, query: Query) -> QueryMeaning | None:
+        """What the words of a query mean, where that counts."""
+        meanings = self._index.meanings if query.order == "relevance" else None
+        return meanings.of_query(query.clause) if meanings else None
+
+    def _match(self, query: Query, limit: int, skip: int, meaning: QueryMeaning | None) -> Matches:
         found = self.matches_by_words(query)
-        ranked = self._ranked(query, found)
+        ranked = self._ranked(query, found, meaning)
         whole = [SegmentMatches(part.segment, part.scored.whole) for part in found if isinstance(part.scored, Levels)]
         with_all = sum(part.scored.total for part in whole)
         told_apart = whole if with_all else found
@@ -165,8 +174,9 @@ class WhooshEngine:
 
     def every(self, query: Query) -> Iterator[Candidate]:
         """See `search.engine.Engine.every`."""
+        meaning = self._meaning(query)
         with self._reading():
-            found = self._ranked(query, self.matches_by_words(query))
+            found = self._ranked(query, self.matches_by_words(query), meaning)
             ordered = OrderedMatches(found, query.order, query.copies)
         for first in range(0, len(ordered), STRETCH):
             with self._reading():
@@ -192,12 +202,12 @@ class WhooshEngine:
             return [SegmentMatches(own.segment, Levels(own, clause, parts, weights)) for own in contributions]
         return [SegmentMatches(own.segment, scored(own, clause, weights)) for own in contributions]
 
-    def _ranked(self, query: Query, found: list[SegmentMatches]) -> list[SegmentMatches]:
+    def _ranked(self, query: Query, found: list[SegmentMatches], meaning: QueryMeaning | None) -> list[SegmentMatches]:
         """The same, with the first of them ranked again where they are wanted by relevance."""
         if query.order != "relevance":
             return found
         weights = {leaf: self._weight(leaf) for leaf in leaves(query.clause)}
-        return reranked(found, self._contributions[query.few_words], weights)
+        return reranked(found, self._contributions[query.few_words], weights, meaning)
 
     def _counts(self, counted: Callable[[], Mapping[Key, int]]) -> LazyCounts[Key]:
         """What is counted when somebody looks."""

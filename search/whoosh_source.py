@@ -12,8 +12,12 @@ from index.columns.segment import SegmentColumns
 from index.columns.table_of_contents import Contents, contents_path, newest_number, read_contents, require_unchanged
 from index.errors import REMEDY, DatelineError, IndexMissing, IndexOutdated, reading_from, reason
 from index.file_catalog import skipped_in
-from index.generation_files import CATALOG, RELATIONS, SPELLINGS
+from index.generation_files import CATALOG, RELATIONS, SPELLINGS, VECTORS
+from index.meaning.article_vectors import ArticleVectors
+from index.meaning.encoder import INSTALL, Encoder, installed_encoder
 from index.spelling.learned_spellings import Learned
+from index.storage.regular_file import Damaged
+from search.ranking.query_meaning import Meanings
 from search.segment.segment_reader import SegmentReader
 from search.whoosh_engine import OpenedIndex, WhooshEngine
 
@@ -70,19 +74,22 @@ def generation_name(folder: Path, number: int) -> str:
     return f"{number}.{status.st_mtime_ns}.{status.st_ctime_ns}.{status.st_ino}"
 
 
-def open_whoosh_engine(folder: Path) -> "WhooshEngine":
-    """The newest generation of the index in a folder; raises IndexMissing, IndexOutdated and DatelineError."""
+def open_whoosh_engine(folder: Path, encoder: Encoder | None = None) -> "WhooshEngine":
+    """The newest generation of the index in a folder; raises IndexMissing, IndexOutdated and DatelineError.
+
+    Without an encoder it is the installed one, if there is any, that reads what queries mean.
+    """
     for _ in range(TRIES):
         generation = generation_number(folder)
         try:
-            return opened_generation(folder, generation)
+            return opened_generation(folder, generation, encoder or installed_encoder())
         except IndexOutdated as error:
             if not isinstance(error.__cause__, FileNotFoundError) and generation_number(folder) == generation:
                 raise
     raise IndexOutdated(f"the index at {folder} is incomplete: make it again with  {REMEDY}")
 
 
-def opened_generation(folder: Path, generation: int) -> "WhooshEngine":
+def opened_generation(folder: Path, generation: int, encoder: Encoder | None) -> "WhooshEngine":
     """An engine of this generation; raises IndexOutdated, because of FileNotFoundError when a build replaces it."""
     contents = read_contents(folder, generation)
     with reading_from(folder):
@@ -91,9 +98,12 @@ def opened_generation(folder: Path, generation: int) -> "WhooshEngine":
         relations = RELATIONS.read(folder, generation)
         segments = opened_segments(folder, contents, relations)
         learned, remarks = learned_spellings(folder, generation)
+        meanings, more = known_meanings(VECTORS.read(folder, generation), segments, encoder)
         if generation_name(folder, generation) != name:
             raise FileNotFoundError(f"generation {generation} was swapped for another while it was opened")
-        engine = WhooshEngine(OpenedIndex(folder, name, segments, relations, learned.variants, remarks))
+        engine = WhooshEngine(
+            OpenedIndex(folder, name, segments, relations, learned.variants, meanings, (*remarks, *more))
+        )
         remember_stems(stems_while_it_lasts(engine))
         return engine
 
@@ -126,6 +136,31 @@ def learned_spellings(folder: Path, generation: int) -> tuple[Learned, Sequence[
 NO_SPELLINGS = (
     "names are looked for without the spellings that were learned, which cannot be read ({}): "
     f"{REMEDY}  learns them again"
+)
+
+
+def known_meanings(
+    vectors: ArticleVectors, segments: Sequence[SegmentReader], encoder: Encoder | None
+) -> tuple[Meanings | None, Sequence[str]]:
+    """What the articles of these segments mean, and what to say when they have vectors that are of no use here.
+
+    Raises Damaged when they are those of other articles.
+    """
+    if vectors.encoder is None:
+        return None, ()
+    if any(len(vectors.segments.get(each.columns.name, ())) != len(each.columns) for each in segments):
+        raise Damaged("its vectors are those of other articles")
+    if encoder is None:
+        return None, (NO_ENCODER,)
+    if encoder.name != vectors.encoder:
+        return None, (OTHER_ENCODER.format(vectors.encoder, encoder.name),)
+    return Meanings(encoder, vectors.segments), ()
+
+
+NO_ENCODER = f"ranked by words alone, because what reads the meaning of a query is not installed:  {INSTALL}"
+OTHER_ENCODER = (
+    "ranked by words alone, because the meaning of articles was read by {}, and here is {}: "
+    "dateline index FOLDER  reads it anew"
 )
 
 

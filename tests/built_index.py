@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copyfile
 
 import numpy as np
 
@@ -12,12 +13,14 @@ from index.columns.index_writer import Writer
 from index.columns.relations import NONE, Relations, SegmentRelations
 from index.columns.segment import SegmentColumns
 from index.file_catalog import Catalog
-from index.generation_files import CATALOG, RELATIONS, SPELLINGS
+from index.generation_files import CATALOG, RELATIONS, SPELLINGS, VECTORS
 from index.ingest.annotate import annotations_of
+from index.meaning.article_vectors import NO_VECTORS, Vectorizing, known_vectors
 from index.spelling.learned_spellings import Learned
 from index.storage.arrays import Array
 from search.whoosh_engine import WhooshEngine
 from search.whoosh_source import open_whoosh_engine
+from tests.word_encoder import WordEncoder
 
 
 def built(folder: Path, batches: Sequence[Sequence[Article]], deleted: Collection[int] = ()) -> WhooshEngine:
@@ -27,6 +30,19 @@ def built(folder: Path, batches: Sequence[Sequence[Article]], deleted: Collectio
         commit(folder, batch, ())
     commit(folder, (), [every[number].id for number in deleted], known=every)
     return open_whoosh_engine(folder)
+
+
+def built_by_meaning(folder: Path, batches: Sequence[Sequence[Article]], deleted: Collection[int] = ()) -> WhooshEngine:
+    """The same over an index with vectors, which words make."""
+    built(folder, batches, deleted)
+    with writing(folder) as writer:
+        parts = writer.parts()
+        vectorizing = Vectorizing(WordEncoder(), 1, lambda done, todo: None)
+        VECTORS.write(folder, writer.generation, vectorizing.vectors(known_vectors(NO_VECTORS, parts), parts))
+        for file in (RELATIONS, SPELLINGS, CATALOG):
+            copyfile(file.path(folder, writer.generation - 1), file.path(folder, writer.generation))
+        writer.commit()
+    return open_whoosh_engine(folder, WordEncoder())
 
 
 @contextmanager
@@ -50,6 +66,7 @@ def commit(
             writer.add(article, annotations_of(article))
         writer.settle(merging=merging)
         relations = relations_told({article.id: article for article in known}, settled(writer))
+        VECTORS.write(folder, writer.generation, NO_VECTORS)
         RELATIONS.write(folder, writer.generation, relations)
         SPELLINGS.write(folder, writer.generation, Learned())
         CATALOG.write(folder, writer.generation, Catalog())

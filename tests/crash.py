@@ -212,9 +212,11 @@ def leftovers(index: Path) -> list[str]:
     catalogs = [name for name in names if name.startswith("catalog.")]
     relations = [name for name in names if name.startswith("relations.")]
     spellings = [name for name in names if name.startswith("spellings.")]
+    vectors = [name for name in names if name.startswith("vectors.")]
     articles = sorted(Path(name).stem for name in names if name.endswith(".articles"))
     columns = sorted(Path(name).stem for name in names if name.endswith(".columns"))
-    known = {*contents[:1], *of_whoosh[:1], *catalogs[:1], *relations[:1], *spellings[:1], "MAIN_WRITELOCK"}
+    of_generation = (contents, of_whoosh, catalogs, relations, spellings, vectors)
+    known = {"MAIN_WRITELOCK", *(name for several in of_generation for name in several[:1])}
     paired = set(articles) & set(columns)
     return [name for name in names if name not in known and Path(name).stem not in paired]
 

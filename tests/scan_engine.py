@@ -3,11 +3,13 @@
 Matching, counting, ordering and folding are loops of its own, and the score is BM25F as it stands in Robertson,
 Zaragoza and Taylor (2004), with title words weighted 2, k1 = 1.2 and b = 0.75, or 0.4 where few words are asked for; of
 a word with a ring, that of all of the ring as one word and .6 times that of its own family, divided by 1.6; the first
-hundred get more for words side by side (.25), in the title (.03) and among the first 50 of the body (.05). So it
-judges how engines search, not what they read out of a text: of the product it uses what makes words of a text
-(`index.analysis`), which days it names and who says what in it (`mentions`, `quotes`), and the tables of spellings
-(`other_spellings`, without learned ones); stories and wordings are those that articles say of themselves. A fault in
-these it has as well: they have tests of their own.
+hundred get more for words side by side (.25), in the title (.03) and among the first 50 of the body (.05); with an
+encoder, for the cosine of what they and the words asked mean (4 times the root of what lies between their highest score
+and their lowest), and half the mean score of the three of them that are most like each. So it judges how engines
+search, not what they read out of a text: of the product it uses what makes words of a text (`index.analysis`) and what
+of an article is read for its meaning (`opening`), which days it names and who says what in it (`mentions`, `quotes`),
+and the tables of spellings (`other_spellings`, without learned ones); stories and wordings are those that articles say
+of themselves. A fault in these it has as well: they have tests of their own.
 """
 
 from collections import Counter
@@ -22,6 +24,7 @@ from typing import assert_never, get_args
 from index.analysis import forms, stem, terms
 from index.annotations import Quote
 from index.article import Article
+from index.meaning.encoder import Encoder
 from index.quotations.speakers import quotes
 from index.spelling.known_spellings import other_spellings
 from index.spelling.transliterations import transliterations
@@ -62,14 +65,16 @@ from search.clauses import (
 from search.engine import Candidate, Dating, Folded, Matches
 from search.query import Copies, FacetName, Query
 from tests.scan_attributes import has_attribute, values_of
+from tests.scan_meanings import with_what_they_mean
 from tests.scan_spans import in_a_row, is_near, matches, plain_text, standing, texts_of
 
 
 class ScanEngine:
     """An engine over a list of articles."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], encoder: Encoder | None = None) -> None:
         self.articles = list(articles)
+        self.encoder = encoder
 
     @property
     def generation(self) -> str:
@@ -90,6 +95,9 @@ class ScanEngine:
         candidates = in_order([self.candidate(query, article) for article in found], query.order, held)
         if query.order == "relevance":
             first = [self.with_what_is_beside(query, candidate) for candidate in candidates[:100]]
+            if self.encoder:
+                articles = {each.id: each for each in found}
+                first = with_what_they_mean(self.encoder, query.clause, first, articles)
             candidates = in_order(first + candidates[100:], query.order, held)
         whole = [article for article in found if parts and all(holds(part, article) for part in parts)]
         told_apart = whole or found
@@ -125,21 +133,11 @@ class ScanEngine:
 
     def by_story_ids(self, clause: Clause) -> Clause:
         """The clause, in which each story is named by its own id in place of that of an article of it."""
-        match clause:
-            case InStory(id):
-                return InStory(next((each.story for each in self.articles if each.id == id and each.story), id))
-            case And() | Or() | Not():
-                return rewritten(clause, self.by_story_ids)
-            case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem() | Said() | Speaker():
-                return clause
-            case Near() | NotNear() | AtLeast() | Lead() | Cased():
-                return clause
-            case Source() | Between() | About() | Identified() | Everything() | Nothing():
-                return clause
-            case Attribute() | Length():
-                return clause
-            case _:
-                assert_never(clause)
+        if isinstance(clause, InStory):
+            return InStory(
+                next((each.story for each in self.articles if each.id == clause.id and each.story), clause.id)
+            )
+        return rewritten(clause, self.by_story_ids)
 
     def folded(self, candidates: list[Candidate], copies: Copies) -> list[Candidate]:
         """The first of each group, with the others under it."""
@@ -205,7 +203,8 @@ class ScanEngine:
 
     def norm(self, article: Article, b: float) -> float:
         """How much an article is held back for its length."""
-        return 1.2 * (1 - b + b * length(article) / (sum(map(length, self.articles)) / len(self.articles)))
+        average = sum(map(length, self.articles)) / len(self.articles)
+        return 1.2 * (1 - b + b * length(article) / average) if average else 1.2
 
     def most(self, leaf: Leaf) -> float:
         """What a leaf brings to an article that holds nothing else."""

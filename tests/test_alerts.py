@@ -42,9 +42,9 @@ def test_it_tells_what_is_new_once(tmp_path: Path) -> None:
     dateline("index", ".", cwd=tmp_path)
     assert dateline("alert", "run", cwd=tmp_path).returncode == 2
     added = dateline("alert", "add", "peace", "peace", "-war", cwd=tmp_path)
-    assert (added.returncode, added.stderr) == (
+    assert (added.returncode, added.stdout) == (
         0,
-        "1 article now; what comes from here on is told by  dateline alert run\n",
+        "peace: 1 article now; what comes from here on is told by  dateline alert run\n",
     )
     assert dateline("alert", "list", cwd=tmp_path).stdout == "peace\tpeace -war\t1\n"
     assert dateline("alert", "run", cwd=tmp_path).returncode == 1

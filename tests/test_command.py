@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from cli import commands
+from index.meaning.encoder import installed_encoder
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -53,6 +54,26 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hits(*args: str, cwd: Path) -> list[dict[str, Any]]:
     """The hits of a search, as JSON."""
     return [json.loads(line) for line in dateline("search", "--json", *args, cwd=cwd).stdout.splitlines()]
+
+
+@pytest.mark.skipif(installed_encoder() is None, reason="the extra  semantic  is not installed")
+def test_an_index_ranks_by_meaning_when_it_is_told_to(tmp_path: Path) -> None:
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    assert dateline("index", "--semantic", "seeds", cwd=tmp_path).returncode == 0
+    (id, *_) = dateline("search", "ending the war by diplomacy", "--json", cwd=tmp_path).stdout.splitlines()
+    told = dateline("explain", json.loads(id)["id"], "ending the war by diplomacy", cwd=tmp_path)
+    assert "meaning" in told.stdout
+    assert dateline("index", "--no-semantic", "seeds", cwd=tmp_path).returncode == 0
+    told = dateline("explain", json.loads(id)["id"], "ending the war by diplomacy", cwd=tmp_path)
+    assert "meaning" not in told.stdout
+
+
+@pytest.mark.skipif(installed_encoder() is not None, reason="the extra  semantic  is installed")
+def test_an_index_cannot_rank_by_meaning_without_the_extra(tmp_path: Path) -> None:
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    told = dateline("index", "--semantic", "seeds", cwd=tmp_path)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert "pip install 'dateline[semantic]'" in told.stderr
 
 
 def test_it_finds_a_phrase_and_marks_it(place: Path) -> None:

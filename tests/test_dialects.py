@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import date
+from typing import get_args
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -907,3 +908,20 @@ FOUND: list[tuple[Syntax, str, list[int]]] = [
 def test_it_finds(syntax: Syntax, typed: str, found: Sequence[int]) -> None:
     results = find(ScanEngine(NEWS), Request(typed, syntax=syntax, copies="all"), TODAY)
     assert sorted(hit.id for hit in results.hits) == [f"a{number}" for number in found]
+
+
+LOOKALIKES = [
+    "capſ(talks)", "firſt5(talks)", "fırst5(talks)", "atleaſt3(talks)", "atleast٣(talks)", "atleast𝟓(talks)",
+    "first٥(talks)",
+    "talks w/ſ kyiv", "talks w/ſeg kyiv", "talks pre/ſ peace", "talks w/٥ kyiv", "talks w/𝟓 kyiv", "not w/٣ x",
+    "tİtle(talks)",
+    "AU( length:1.. ſource: LNK w/𝟓 NOT", "hlead(talKs)", "K w/5 ı",
+]  # fmt: skip
+"""Letters and digits that look like those of operators, or are the same in small letters."""
+
+
+@pytest.mark.parametrize("typed", LOOKALIKES)
+@pytest.mark.parametrize("syntax", [None, *get_args(Syntax)])
+def test_letters_and_digits_that_look_like_those_of_an_operator_are_words(typed: str, syntax: Syntax | None) -> None:
+    reading = read_query(typed, TODAY, syntax)
+    assert parse(written(reading.clause)).clause is not None

@@ -152,7 +152,7 @@ def options_of(command: click.Command) -> set[str]:
     """The options of a command, as they are typed."""
     with click.Context(command) as context:
         options = [param for param in command.get_params(context) if isinstance(param, click.Option)]
-        return {name for option in options for name in option.opts} - {"-h"}
+        return {name for option in options for name in (*option.opts, *option.secondary_opts)} - {"-h"}
 
 
 def every_command(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:

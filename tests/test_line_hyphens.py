@@ -1,5 +1,7 @@
 """Words that were broken at the end of a line."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +30,13 @@ from index.text.line_hyphens import joined_at_line_ends
 )
 def test_a_word_is_whole_where_its_line_ends(broken: str, whole: str) -> None:
     assert joined_at_line_ends(broken) == whole
+
+
+def test_it_takes_no_longer_where_a_text_is_one_run_of_letters() -> None:
+    began = time.process_time()
+    text = "acgt" * 250_000 + "-\n" + "acgt" * 250_000
+    assert joined_at_line_ends(text) == text.replace("-\n", "") + "\n"
+    assert time.process_time() - began < 2
 
 
 @given(st.text(alphabet="ab-\n \u00adA1", max_size=60))

@@ -144,7 +144,8 @@ READINGS = [
         "foo AND bar",
         [
             "no field is called “foo”: read as words; the fields are title, body, stem, said, speaker, source, story,"
-            " date, since, until, about, author, place, person, org, cites, url, site, path, format, length, id and has"
+            " date, since, until, about, author, place, person, org, cites, url, site, path, format, dated, length, id"
+            " and has"
         ],
     ),
     ('-artist:"John Smith"', 'NOT (artist AND "John Smith")', ["no field is called “artist”"]),

@@ -77,6 +77,35 @@ def test_it_says_what_the_index_holds(place: Path) -> None:
     assert "7 articles" in lines
 
 
+def test_it_lists_who_tells_a_story(place: Path) -> None:
+    id = id_of("milley", place)
+    story = json.loads(dateline("story", id[:6], "--json", cwd=place).stdout)
+    assert (story["total"], len(story["members"])) == (5, 5)
+    assert [member["id"] for member in story["members"] if member["is_this"]] == [id]
+    assert dateline("story", id, cwd=place).stdout.startswith("told by 5 articles\n")
+    assert dateline("story", id_of("bridge", place), cwd=place).returncode == 1
+
+
+def test_it_sets_two_articles_side_by_side(place: Path) -> None:
+    left, right = (hit["id"] for hit in hits("milley", "-n", "2", cwd=place))
+    lines = dateline("compare", left, right, cwd=place).stdout.splitlines()
+    assert [line[:2] for line in lines[:2]] == ["< ", "> "]
+    assert lines[2].startswith("  0 shared, ")
+    same = dateline("compare", left, left, cwd=place).stdout.splitlines()
+    assert {line[:2] for line in same[4:]} == {"= "}
+    assert dateline("compare", left, "nothing", cwd=place).returncode == 1
+
+
+def test_it_explains_how_words_are_read(place: Path) -> None:
+    told = dateline("explain", "(milley", "-nato", cwd=place)
+    assert (told.returncode, told.stdout.splitlines()[0]) == (0, "read as: milley AND NOT nato")
+    assert "a bracket was not closed" in told.stdout
+    assert told.stdout.splitlines()[-1].startswith("4 articles")
+    assert dateline("explain", "zzzz", cwd=place).returncode == 1
+    gone = dateline("explain", "0123456789abcdef", "milley", cwd=place)
+    assert (gone.returncode, gone.stderr.count("\n")) == (1, 1)
+
+
 def test_bars_are_as_long_as_their_share() -> None:
     assert [bar(share) for share in (1.0, 0.5, 1 / 40, 1 / 80, 0.0)] == ["█" * 40, "█" * 20, "█", "▌", "▏"]
 
@@ -93,6 +122,8 @@ def test_it_makes_a_manual_page_of_all_commands(tmp_path: Path) -> None:
     page = dateline("man", cwd=tmp_path).stdout
     assert page.startswith(".TH DATELINE 1")
     assert r"\fB\-\-format" in page
+    assert ".SS dateline alert run [OPTIONS]" in page
+    assert "" not in page.removesuffix("\n").split("\n")
     assert r"dateline search speaker:Milley \-\-since 2022\-11" in page
     assert dateline("man", "--install", str(tmp_path / "man"), cwd=tmp_path).returncode == 0
     assert (tmp_path / "man" / "man1" / "dateline.1").read_text("utf-8") == page
@@ -104,10 +135,24 @@ def test_it_makes_a_manual_page_of_all_commands(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["index", "search", "show", "open", "explain", "stats", "serve", "completion", "man"],
+    [
+        "index",
+        "search",
+        "show",
+        "open",
+        "story",
+        "compare",
+        "explain",
+        "watch",
+        "alert",
+        "serve",
+        "completion",
+        "man",
+        "mcp",
+    ],
 )
 def test_help_has_examples(command: str, tmp_path: Path) -> None:
-    assert f"\n  dateline {command} " in dateline(command, "--help", cwd=tmp_path).stdout + "\n  dateline stats "
+    assert f"\n  dateline {command} " in dateline(command, "--help", cwd=tmp_path).stdout
 
 
 @pytest.fixture

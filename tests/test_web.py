@@ -474,6 +474,7 @@ def test_counts_the_days_of_a_question_from_today() -> None:
 def test_a_program_reads_on_to_the_end_of_an_answer_from_one_state_of_the_index() -> None:
     whole = json.loads(got("/search.json?q=peace&n=1000&sort=oldest").data)
     assert (whole["next"], whole["total"]) == (None, len(whole["hits"]))
+    assert len(whole["generation"]) == 16
     read, address = list[dict[str, object]](), "/search.json?q=peace&n=7&sort=oldest"
     while address:
         part = json.loads(got(address).data)

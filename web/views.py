@@ -19,7 +19,7 @@ from search.language.dialects.dialect_reading import read_query
 from search.language.lexer import MAX_LENGTH
 from search.query import Query
 from search.request import Request
-from search.results import Hit, Results, hit_object, results_object, with_notes
+from search.results import Hit, Results, generation_told, hit_object, results_object, with_notes
 from search.skipped import SkippedFiles
 from web.beside.facet_view import facet_rows
 from web.beside.reading_view import alike, citations, reading, turn, walk
@@ -153,7 +153,7 @@ class Site:
         given = asked.request if "copies" in http.args else replace(asked.request, copies="all")
         engine = self.engine()
         if after := http.args.get("after", ""):
-            given = replace(given, skipped=hits_read(after, engine.generation))
+            given = replace(given, skipped=hits_read(after, generation_told(engine.generation)))
         results = find(engine, given, self.today())
         answer = results_object(with_notes(results, asked.notes), next_address(results))
         return jsonify({**answer, "hits": list(map(without_path, results.hits))} if self.is_public else answer)
@@ -172,7 +172,7 @@ def next_address(results: Results) -> str | None:
     last = results.request.last
     if last >= results.shown:
         return None
-    return json_url(replace(results.request, page=1), cursor(results.generation, last))
+    return json_url(replace(results.request, page=1), cursor(generation_told(results.generation), last))
 
 
 def without_path(hit: Hit) -> dict[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,22 +12,13 @@ from cli.console import drawn, terminal
 from cli.exit_codes import FOUND, NOTHING_FOUND
 from cli.options import WordsCommand, index_option
 from cli.printed import INDENT, Line, counted, day, original
-from cli.terminal import remark, say
+from cli.terminal import say
 from index.article import Article
 from index.errors import DatelineError, reason
-from search.alerts import (
-    Alert,
-    alerts_file,
-    found_by,
-    last_told,
-    new_name,
-    read_alerts,
-    with_told,
-    write_alerts,
-    write_private,
-)
 from search.engine import Engine
-from search.export.atom_feed import FeedEntry, atom_feed
+
+if TYPE_CHECKING:
+    from search.alerts import Alert
 
 MOST_LISTED = 100
 """New articles of an alert that are printed; a search finds the others."""
@@ -61,6 +53,7 @@ def add_command(name: str, words: Sequence[str], location: str) -> int:
     \b
     dateline alert add kyiv 'kyiv (talks OR truce) source:cnn'
     """
+    from search.alerts import Alert, alerts_file, found_by, new_name, read_alerts, with_told, write_alerts
     from search.snapshots import open_engine
 
     engine, file, query = open_engine(location), alerts_file(location), " ".join(words)
@@ -68,7 +61,7 @@ def add_command(name: str, words: Sequence[str], location: str) -> int:
     alert = Alert(new_name(name, alerts), query)
     known = list(found_by(engine, query, date.today()))
     write_alerts(file, {**alerts, name: with_told(alert, known, datetime.now(UTC))})
-    remark(f"{counted(len(known))} now; what comes from here on is told by  dateline alert run")
+    say(f"{name}: {counted(len(known))} now; what comes from here on is told by  dateline alert run")
     return FOUND
 
 
@@ -80,6 +73,7 @@ def list_command(location: str) -> int:
     \b
     dateline alert list
     """
+    from search.alerts import alerts_file, read_alerts
     from search.export.delimited_rows import flat
 
     alerts = read_alerts(alerts_file(location))
@@ -97,6 +91,8 @@ def remove_command(name: str, location: str) -> int:
     \b
     dateline alert remove kyiv
     """
+    from search.alerts import alerts_file, read_alerts, write_alerts
+
     file = alerts_file(location)
     alerts = read_alerts(file)
     if name not in alerts:
@@ -110,7 +106,7 @@ def remove_command(name: str, location: str) -> int:
 class AlertRun:
     """An alert once it was asked again."""
 
-    alert: Alert
+    alert: "Alert"
     """It has told of what is new."""
     new: Sequence[str]
     """The ids of articles that it had not told of, the newest first."""
@@ -126,6 +122,7 @@ def run_command(feeds: Path | None, location: str) -> int:
     dateline alert run
     dateline alert run --feed ~/feeds
     """
+    from search.alerts import alerts_file, read_alerts, write_alerts
     from search.snapshots import open_engine
 
     file = alerts_file(location)
@@ -145,8 +142,10 @@ def run_command(feeds: Path | None, location: str) -> int:
     return FOUND if is_any else NOTHING_FOUND
 
 
-def asked_again(engine: Engine, alert: Alert, now: datetime) -> AlertRun:
+def asked_again(engine: Engine, alert: "Alert", now: datetime) -> AlertRun:
     """The alert with what it finds now."""
+    from search.alerts import found_by, with_told
+
     new = [id for id in found_by(engine, alert.query, date.today()) if id not in alert.told]
     return AlertRun(with_told(alert, new, now), new)
 
@@ -161,8 +160,11 @@ def lines_of(engine: Engine, run: AlertRun) -> Iterator[Line]:
         yield ((f"{INDENT}and {len(run.new) - MOST_LISTED} more", "aside"),)
 
 
-def write_feed(engine: Engine, alert: Alert, folder: Path, now: datetime) -> None:
+def write_feed(engine: Engine, alert: "Alert", folder: Path, now: datetime) -> None:
     """Write the feed of an alert: the articles that it told of last."""
+    from search.alerts import last_told, write_private
+    from search.export.atom_feed import FeedEntry, atom_feed
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -1,7 +1,6 @@
 """dateline completion: what a shell needs to complete commands and options."""
 
 import click
-from click.shell_completion import get_completion_class
 
 from cli.exit_codes import FOUND
 from cli.terminal import say
@@ -21,6 +20,8 @@ def completion_command(context: click.Context, shell: str) -> int:
     dateline completion zsh > ~/.zfunc/_dateline       and that folder in $fpath
     dateline completion fish > ~/.config/fish/completions/dateline.fish
     """
+    from click.shell_completion import get_completion_class
+
     made = get_completion_class(shell)
     if made is None:
         raise DatelineError(f"{shell}: no shell that is known here")

@@ -24,6 +24,7 @@ from cli.terminal import remark, say
 @click.option("--map", "maps", multiple=True, metavar="FIELD=NAME", help="Which field is what: body=content.")
 @click.option("--prune", "prunes", is_flag=True, help="Drop the articles of what is gone, empty or closed, too.")
 @click.option("--follow-links", "follows_links", is_flag=True, help="Read what links outside PATHS lead to.")
+@click.option("--semantic/--no-semantic", "by_meaning", default=None, help="Rank by meaning, too (needs an extra).")
 @json_option
 def index_command(
     paths: tuple[Path, ...],
@@ -34,6 +35,7 @@ def index_command(
     maps: Sequence[str],
     prunes: bool,
     follows_links: bool,
+    by_meaning: bool | None,
     as_json: bool,
 ) -> int:
     """Index the articles under PATHS: new and changed files are read, vanished ones leave the index.
@@ -44,7 +46,7 @@ def index_command(
     dateline index --verify
     """
     if verify:
-        if paths or rebuild or maps or prunes or follows_links:
+        if paths or rebuild or maps or prunes or follows_links or by_meaning is not None:
             raise click.UsageError("--verify only looks at the index: leave out paths and what says how to read them")
         return verify_index(Path(location), as_json)
     from index.article import Away
@@ -53,7 +55,7 @@ def index_command(
     from index.readers.fields import field_map
 
     build = rebuild_index if rebuild else update_index
-    options, is_first = BuildOptions(field_map(maps), prunes, follows_links), not Path(location).exists()
+    options, is_first = BuildOptions(field_map(maps), prunes, follows_links, by_meaning), not Path(location).exists()
     with progress_bar("reading articles") as progress:
         report = build(paths, Path(location), jobs, progress, options)
     away = [skipped for skipped in report.skipped if isinstance(skipped, Away)]

@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -44,6 +43,8 @@ def man_command(context: click.Context, folder: Path | None) -> int:
 
 def manual(root: click.Context) -> Iterator[str]:
     """The lines of the page, in the macros of man(7)."""
+    from importlib.metadata import version
+
     yield f'.TH DATELINE 1 "" "Dateline {version("dateline")}" "Dateline"'
     yield ".SH NAME"
     yield r"dateline \- search a pile of news articles"
@@ -52,18 +53,24 @@ def manual(root: click.Context) -> Iterator[str]:
     yield ".SH DESCRIPTION"
     yield from body(root.command.help or "")
     yield ".SH COMMANDS"
-    commands = root.command.commands if isinstance(root.command, click.Group) else {}
-    for name, command in commands.items():
-        with click.Context(command, info_name=name, parent=root) as context:
-            yield f".SS dateline {roff(name)} {roff(' '.join(command.collect_usage_pieces(context)))}"
-            yield from body(command.help or "")
-            for param in command.get_params(context):
-                if record := param.get_help_record(context):
-                    yield ".TP"
-                    yield rf"\fB{roff(record[0])}\fR"
-                    yield roff(" ".join(record[1].split()))
+    yield from sections(root)
     yield ".SH EXIT STATUS"
     yield "0 when something is found or done, 1 when nothing is found, 2 when something is wrong."
+
+
+def sections(above: click.Context) -> Iterator[str]:
+    """What is said of each command below this one, and of those below it."""
+    commands = above.command.commands if isinstance(above.command, click.Group) else {}
+    for name, command in commands.items():
+        with click.Context(command, info_name=name, parent=above) as context:
+            yield f".SS {roff(context.command_path)} {roff(' '.join(command.collect_usage_pieces(context)))}"
+            yield from body(command.help or "")
+            options = [param for param in command.get_params(context) if isinstance(param, click.Option)]
+            for record in filter(None, (option.get_help_record(context) for option in options)):
+                yield ".TP"
+                yield rf"\fB{roff(record[0])}\fR"
+                yield roff(" ".join(record[1].split())) or r"\&"
+            yield from sections(context)
 
 
 def body(help_text: str) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """dateline open: the original of an article, where it was published or in its file."""
 
-import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -32,6 +31,8 @@ def open_command(id: str, location: str, only_prints: bool, wants_file: bool, ro
     dateline open 54ce --print       its address, for another program
     dateline open 54ce --file
     """
+    import webbrowser
+
     from search.snapshots import open_engine
 
     article = chosen_article(open_engine(location), location, id)

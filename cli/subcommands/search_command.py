@@ -11,7 +11,6 @@ from cli.arguments import find_arguments
 from cli.asking import Asking, asking_options
 from cli.console import drawn, terminal
 from cli.exit_codes import FOUND, NOTHING_FOUND
-from cli.last_search import remember
 from cli.options import WordsCommand, index_option, json_option
 from cli.printed import remarks, results_lines, title_links
 from cli.terminal import remark, say, say_pieces
@@ -125,6 +124,8 @@ def print_page(question: SearchAsked, size: int, page: int, *, as_json: bool) ->
         for hit in results.hits:
             say(json.dumps(hit_object(hit)))
     elif results.hits:
+        from cli.last_search import remember
+
         remember(question.location, results.hits[0].rank, [hit.id for hit in results.hits])
         say(drawn(console, results_lines(results), GUTTER, title_links(results)))
     return FOUND if results.hits else NOTHING_FOUND

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,7 +13,9 @@ from cli.options import index_option, json_option
 from cli.printed import INDENT, Line, counted
 from cli.terminal import say
 from search.results import FacetValue
-from search.statistics import Statistics, statistics, statistics_object
+
+if TYPE_CHECKING:
+    from search.statistics import Statistics
 
 MOST_SHOWN = 15
 """Outlets and formats that are listed."""
@@ -34,6 +37,7 @@ def stats_command(location: str, as_json: bool) -> int:
     dateline stats --json
     """
     from search.snapshots import open_engine
+    from search.statistics import statistics, statistics_object
 
     with progress_bar("reading articles") as progress:
         told = statistics(open_engine(location), progress)
@@ -41,7 +45,7 @@ def stats_command(location: str, as_json: bool) -> int:
     return FOUND if told.articles else NOTHING_FOUND
 
 
-def stats_lines(told: Statistics) -> Iterator[Line]:
+def stats_lines(told: "Statistics") -> Iterator[Line]:
     """The statistics as lines, each kind under a heading, with a bar beside each number."""
     stories = "1 story" if told.stories == 1 else f"{told.stories} stories"
     yield ((f"{counted(told.articles)}, {stories}", "title"),)

@@ -6,13 +6,14 @@ from index.analysis import form
 from index.word_forms.families import is_listed
 
 BROKEN = re.compile(
-    r"(?P<first>[^\W\d_]+) (?P<mark>[-\u00ad\u2010\u00ac]) [ \t]*\n[ \t]* (?P<rest>[^\W\d_]+ (?P<end>\S*)) [ \t\n]?",
+    r"(?<![^\W\d_]) (?P<first>[^\W\d_]++) (?P<mark>[-\u00ad\u2010\u00ac]) [ \t]*\n[ \t]*"
+    r" (?P<rest>[^\W\d_]+ (?P<end>\S*)) [ \t\n]?",
     re.VERBOSE,
 )
 """Letters and a hyphen at the end of a line, and the word that begins the next line, which is not blank."""
 JOINTS = frozenset("and or to und oder bzw sowie bis et ou y o e ed en of och og eller".split())  # noqa: SIM905
 """A hyphen before one of these stands for the end of a later word: pre- and post-war, Wirtschafts- und Finanz."""
-COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]++")
 
 
 def joined_at_line_ends(text: str) -> str:

@@ -143,8 +143,8 @@ SIGN = re.compile(r"&&|\|\||(?<![^\s(])[-+!=](?=[\w(])")
 """What shows that a query is written in operators."""
 QUOTED = re.compile(rf"[{QUOTES}][^{QUOTES}]*[{QUOTES}]")
 AFTER = rf"(?=[\s(){QUOTES}]|$)"
-NEAR = r"(?:(?i:not)\s+)?(?i:w|pre|near|onear|within)/(?:\d{1,4}[sp]?|(?i:seg|[sp]))"
-CALL = r"atleast\d{1,3}|hlead|lead|first\d{1,4}|allcaps|nocaps|caps|headline|byline"
+NEAR = r"(?:(?ai:not)\s+)?(?ai:w|pre|near|onear|within)/(?:[0-9]{1,4}[sp]?|(?ai:seg|[sp]))"
+CALL = r"atleast[0-9]{1,3}|hlead|lead|first[0-9]{1,4}|allcaps|nocaps|caps|headline|byline"
 # Behind a sign or a colon stands a word, whatever it looks like: -AND, title:NOT.
 FREE = "(?<![-+!:])"
 LEXEME = re.compile(
@@ -158,11 +158,11 @@ LEXEME = re.compile(
     | (?P<and>    {FREE} (?: AND{AFTER} | &&(?![&|]) ) )
     | (?P<or>     {FREE} (?: OR{AFTER} | \|\|(?![&|]) ) )
     | (?P<near>   (?<![^\s(){QUOTES}]) {NEAR} {AFTER} )                         # immigration w/5 court
-    | (?P<call>   (?<![\w:]) (?i:{CALL}) (?=\() )                              # atleast3(war)
+    | (?P<call>   (?<![\w:]) (?ai:{CALL}) (?=\() )                              # atleast3(war)
     | (?P<not>    {FREE} NOT{AFTER} )
-    | (?P<sign>   (?<![{QUOTES}]) [-+!]+ (?= =*[\w(*$€£#@\[{QUOTES}]|\?+\*|\.(?i:net)\b) )  # -russia  +milley  !cnn
-    | (?P<field>  (?i:{"|".join(EVEN_APART)}) (?=:)                              # title:biden
-                | (?i:{"|".join([*SCOPES, *DAY_FIELDS])}) (?=:[^\s:])              # path:/saved
+    | (?P<sign>   (?<![{QUOTES}]) [-+!]+ (?= =*[\w(*$€£#@\[{QUOTES}]|\?+\*|\.(?ai:net)\b) )  # -russia  +milley  !cnn
+    | (?P<field>  (?ai:{"|".join(EVEN_APART)}) (?=:)                              # title:biden
+                | (?ai:{"|".join([*SCOPES, *DAY_FIELDS])}) (?=:[^\s:])              # path:/saved
                 | (?<!:) [A-Za-z][A-Za-z_]+ (?=:[\w(*<>=\[{QUOTES}]|:\?+\*) ) : # author:smith, but not https://
     | (?P<tuning> (?<=[){QUOTES}]) (?: [~^][\d.]* )+ {AFTER} )                  # (peace talks)^5
     | (?P<mark>   (?<=[){QUOTES}]) [.,;:!?…]+ {AFTER} )                         # "peace talks", milley

@@ -87,7 +87,7 @@ def is_sentence(text: str) -> bool:
     return is_told and joints * COMMON_SHARE <= len(words)
 
 
-POSITIONAL = re.compile(rf"(?<![^\s()])(?:{NEAR}(?![^\s()])|(?i:{CALL})\()")
+POSITIONAL = re.compile(rf"(?<![^\s()])(?:{NEAR}(?![^\s()])|(?ai:{CALL})\()")
 SENTENCE_WORDS = 8
 LONG_TEXT = 16
 """Words from which on nobody types a query."""

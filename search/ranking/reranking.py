@@ -5,7 +5,7 @@ algorithm: sort all matches; to each of the first FIRST add what `search.bm25f.B
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,6 +14,8 @@ from search.bm25f import CLOSENESS, LEAD_SHARE, NOTHING_BESIDE, TITLE_SHARE, Bes
 from search.clauses import Leaf, Spellings, Word
 from search.ranking.collapse import RankedMatch, SegmentMatches, foremost_of_all
 from search.ranking.contributions import Contributions
+from search.ranking.levels import LEVEL
+from search.ranking.query_meaning import QueryMeaning
 from search.ranking.scored_documents import UNIT, Scored, Scores
 from search.ranking.word_places import word_places, words_anywhere
 
@@ -30,18 +32,25 @@ class Additions:
     closeness: Array
     title: Array
     lead: Array
+    meaning: Array
+    neighbours: Array
+
+    @property
+    def parts(self) -> tuple[Array, ...]:
+        """What is added, in the order of `search.bm25f.Beside`."""
+        return self.closeness, self.title, self.lead, self.meaning, self.neighbours
 
     @property
     def scores(self) -> Array:
         """All of it."""
-        return np.asarray(self.closeness + self.title + self.lead)
+        return np.asarray(np.sum(self.parts, axis=0))
 
     def beside(self, document: int) -> Beside:
         """What is added to the score of one document."""
         place = int(np.searchsorted(self.documents, document))
         if place == len(self.documents) or self.documents[place] != document:
             return NOTHING_BESIDE
-        return Beside(*(part[place] * UNIT for part in (self.closeness, self.title, self.lead)))
+        return Beside(*(part[place] * UNIT for part in self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +81,50 @@ class Reranked:
 
 
 def reranked(
-    found: Sequence[SegmentMatches], contributions: Sequence[Contributions], weights: Mapping[Leaf, LeafWeight]
+    found: Sequence[SegmentMatches],
+    contributions: Sequence[Contributions],
+    weights: Mapping[Leaf, LeafWeight],
+    meaning: QueryMeaning | None,
 ) -> list[SegmentMatches]:
-    """The matches in each segment, the first of them ranked again by these leaves."""
+    """The matches in each segment, the first of them ranked again by these leaves, and by what is meant."""
     words = words_anywhere(list(weights))
     most = np.array([weights[word].most for word in words])
-    first: dict[int, list[int]] = {}
-    for ranked in foremost_of_all(found, "relevance", FIRST) if words else ():
-        first.setdefault(id(ranked.matches), []).append(ranked.document)
+    foremost = foremost_of_all(found, "relevance", FIRST) if words or meaning else []
+    first: dict[str, list[int]] = {}
+    for ranked in foremost:
+        first.setdefault(segment_of(ranked), []).append(ranked.document)
+    added = {
+        own.segment.columns.name: additions(own, words, most, np.array(sorted(documents)))
+        for own in contributions
+        if (documents := first.get(own.segment.columns.name))
+    }
+    if meaning and foremost:
+        added = with_meaning(foremost, added, meaning)
     return [
-        SegmentMatches(part.segment, Reranked(part.scored, additions(own, words, most, np.array(sorted(documents)))))
-        if (documents := first.get(id(part)))
+        SegmentMatches(part.segment, Reranked(part.scored, own))
+        if (own := added.get(part.segment.columns.name))
         else part
-        for part, own in zip(found, contributions, strict=True)
+        for part in found
     ]
+
+
+def segment_of(ranked: RankedMatch) -> str:
+    """The name of the segment of a match."""
+    return ranked.matches.segment.columns.name
+
+
+def with_meaning(
+    foremost: Sequence[RankedMatch], added: Mapping[str, Additions], query: QueryMeaning
+) -> dict[str, Additions]:
+    """What is added to these matches in each segment, with what it is for their meaning."""
+    places = [(name := segment_of(each), int(added[name].documents.searchsorted(each.document))) for each in foremost]
+    before = {name: own.scores for name, own in added.items()}
+    scores = [each.score % LEVEL + before[name][place] for each, (name, place) in zip(foremost, places, strict=True)]
+    more = query.added([(segment_of(each), each.document) for each in foremost], np.array(scores, np.int64))
+    meaning, neighbours = ({name: np.zeros_like(own.meaning) for name, own in added.items()} for _ in range(2))
+    for number, (name, place) in enumerate(places):
+        meaning[name][place], neighbours[name][place] = more.meaning[number], more.neighbours[number]
+    return {name: replace(own, meaning=meaning[name], neighbours=neighbours[name]) for name, own in added.items()}
 
 
 def additions(
@@ -93,8 +132,11 @@ def additions(
 ) -> Additions:
     """What is added for words, each of which brings so much at most, in these documents, which ascend.
 
-    There is at least one of both. `most` is float64 (words,).
+    There is at least one document. `most` is float64 (words,).
     """
+    none = np.zeros(len(documents), np.int64)
+    if not words:
+        return Additions(documents, none, none, none, none, none)
     places = word_places(contributions.segment, words, documents)
     counts = places.before_next()[:-1].astype(np.float32)
     together = saturation(counts, contributions.norms.take(documents)) * in_units(CLOSENESS * lesser(most))
@@ -103,6 +145,8 @@ def additions(
         np.ceil(together).sum(axis=0).astype(np.int64),
         (places.in_title() * in_units(TITLE_SHARE * most)).sum(axis=0).astype(np.int64),
         (places.in_lead() * in_units(LEAD_SHARE * most)).sum(axis=0).astype(np.int64),
+        none,
+        none,
     )
 
 

@@ -10,10 +10,10 @@ from search.language.messages import NO_DAY, READ_OTHERWISE, quoted
 
 DAY = (
     r"(?:\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}/\d{4}|\d{8}|\d{4}(?:[-/]\d{1,2}){0,2}|[+-]\d{1,4}"
-    r"|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2},? )?\d{4})"
+    r"|(?ai:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2},? )?\d{4})"
 )
 """The pattern of a day, month or year in one of these ways."""
-SIGN = r"(?:>=|<=|[=<>]|(?i:after|aft|before|bef|is)\b)"
+SIGN = r"(?:>=|<=|[=<>]|(?ai:after|aft|before|bef|is)\b)"
 """The pattern of what compares days."""
 SIGNS = {"after": ">", "aft": ">", "before": "<", "bef": "<", "is": "", "=": ""}
 PIVOT = 60

@@ -85,12 +85,12 @@ def alternatives(grammar: Grammar) -> Iterator[str]:
     for at, joint in enumerate(grammar.joints):
         yield f"(?P<j{at}>{unnamed(joint.pattern) if joint.is_joined else apart(joint.pattern)})"
     calls = any_of(grammar.calls)
-    yield rf"(?P<call>(?<![^{AROUND}=:+!-])(?i:(?:{calls})(?:,(?:{calls}))*|atleast\d{{1,3}})(?=[{opening}]))"
-    yield r"(?P<times>(?i:\batleast)\d{1,3}(?=\s))"
-    yield rf"(?P<prefix>(?<![^{AROUND}+!-])(?i:{any_of(grammar.prefixes)}){grammar.prefix_sign})"
+    yield rf"(?P<call>(?<![^{AROUND}=:+!-])(?ai:(?:{calls})(?:,(?:{calls}))*|atleast[0-9]{{1,3}})(?=[{opening}]))"
+    yield r"(?P<times>(?ai:\batleast)[0-9]{1,3}(?=\s))"
+    yield rf"(?P<prefix>(?<![^{AROUND}+!-])(?ai:{any_of(grammar.prefixes)}){grammar.prefix_sign})"
     yield f"(?P<open>[{opening}])"
     yield f"(?P<close>[{closing}])"
-    yield rf"(?P<phrase>=?[{QUOTES}][^{QUOTES}]*(?:[{QUOTES}](?:~\d{{1,3}}|\^[\d.]+)*)?)"
+    yield rf"(?P<phrase>=?[{QUOTES}][^{QUOTES}]*(?:[{QUOTES}](?:~[0-9]{{1,3}}|\^[0-9.]+)*)?)"
     if grammar.signs:
         yield rf"(?P<sign>(?<![^{AROUND}:])[{re.escape(grammar.signs)}]+(?=\S))"
     inside = [form.pattern for form in grammar.joints if form.is_joined] + [grammar.first_words] * bool(
@@ -150,7 +150,7 @@ def phrase_token(match: re.Match[str], notes: Notes) -> DialectToken | None:
     if closing is None:
         notes.add(OPEN_QUOTE if holds_word(typed) else LOST_QUOTE)
         return DialectToken("phrase", typed[1:], match.start(), match.end()) if holds_word(typed) else None
-    moves = re.search(r"~(\d+)", typed[closing:])
+    moves = re.search(r"~([0-9]+)", typed[closing:])
     if "^" in typed[closing:]:
         notes.add(TUNING, quoted(typed[closing + 1 :]))
     number = int(moves[1]) if moves else 0

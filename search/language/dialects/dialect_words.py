@@ -40,7 +40,7 @@ def native_field(match: re.Match[str], context: DialectContext) -> Clause | None
 
 
 NATIVE_FIELD = SpecialForm(
-    rf"(?i:{'|'.join(sorted({*SCOPES, *DAY_FIELDS} - {'nowhere'}, key=len, reverse=True))}):"
+    rf"(?ai:{'|'.join(sorted({*SCOPES, *DAY_FIELDS} - {'nowhere'}, key=len, reverse=True))}):"
     rf"(?:[{QUOTES}][^{QUOTES}]*[{QUOTES}]|[^\s(){QUOTES}]+)",
     native_field,
     "source:CNN",
@@ -64,7 +64,7 @@ def length_asked(match: re.Match[str], context: DialectContext) -> Clause | None
 
 
 LENGTH = SpecialForm(
-    r"(?i:length|wc)\s*(?P<sign>>=|<=|[<>=]|is|aft|bef)\s*(?P<count>\d[\d,]{0,8})", length_asked, "length > 500"
+    r"(?ai:length|wc)\s*(?P<sign>>=|<=|[<>=]|is|aft|bef)\s*(?P<count>[0-9][0-9,]{0,8})", length_asked, "length > 500"
 )
 
 

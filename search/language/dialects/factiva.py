@@ -35,7 +35,7 @@ FIELDS: dict[str, tuple[Target, ...]] = {
 
 def word(typed: str, notes: Notes) -> str:
     """A word as we write it: $ and figures at its end are so many letters at most."""
-    return at_end(at_end(typed, r"\$\d?$", notes), r"\?+$", notes)
+    return at_end(at_end(typed, r"\$[0-9]?$", notes), r"\?+$", notes)
 
 
 def days(match: re.Match[str], context: DialectContext) -> Clause | None:
@@ -51,11 +51,11 @@ def days_in_a_row(match: re.Match[str], context: DialectContext) -> Clause | Non
 FACTIVA = Grammar(
     name="factiva",
     joints=(
-        JointForm(r"(?i:adj(?P<n>\d{1,4})?)", "near", NEAR, "world cup adj5 rugby", ORDERED),
-        JointForm(r"(?i:w)/(?P<n>\d{1,4})", "near", NEAR, "president w/2 biden", ORDERED),
-        JointForm(r"(?i:near)/?(?P<n>\d{1,4})", "near", NEAR, "oil near5 price"),
-        JointForm(r"/(?i:N)(?P<n>\d{1,4})/", "near", NEAR, "747/N30/british", is_joined=True),
-        JointForm(r"(?i:same)", "near", NEAR, "nokia same ericsson", SAME_PARAGRAPH),
+        JointForm(r"(?ai:adj(?P<n>[0-9]{1,4})?)", "near", NEAR, "world cup adj5 rugby", ORDERED),
+        JointForm(r"(?ai:w)/(?P<n>[0-9]{1,4})", "near", NEAR, "president w/2 biden", ORDERED),
+        JointForm(r"(?ai:near)/?(?P<n>[0-9]{1,4})", "near", NEAR, "oil near5 price"),
+        JointForm(r"/(?ai:N)(?P<n>[0-9]{1,4})/", "near", NEAR, "747/N30/british", is_joined=True),
+        JointForm(r"(?ai:same)", "near", NEAR, "nokia same ericsson", SAME_PARAGRAPH),
         JointForm(
             "%",
             "near",
@@ -64,9 +64,9 @@ FACTIVA = Grammar(
             Reach(2, is_ordered=True),
             remark=ONE_WORD_BETWEEN,
         ),
-        JointForm(r"(?i:and\s+not|not)", "not", NOT, "x not y"),
-        JointForm(r"(?i:and)", "and", AND, "x and y"),
-        JointForm(r"(?i:or)", "or", OR, "x or y"),
+        JointForm(r"(?ai:and\s+not|not)", "not", NOT, "x not y"),
+        JointForm(r"(?ai:and)", "and", AND, "x and y"),
+        JointForm(r"(?ai:or)", "or", OR, "x or y"),
     ),
     space=JointForm("", "near", PHRASE, "bill clinton", SIDE_BY_SIDE),
     native_word=word,
@@ -76,22 +76,22 @@ FACTIVA = Grammar(
     prefix_level=NEAR,
     specials=(
         SpecialForm(
-            rf"(?i:date\s+from)\s+(?P<first>{DAY})\s+(?i:to)\s+(?P<last>{DAY})",
+            rf"(?ai:date\s+from)\s+(?P<first>{DAY})\s+(?ai:to)\s+(?P<last>{DAY})",
             days_in_a_row,
             "date from 20220101 to 20220630",
         ),
-        SpecialForm(rf"(?i:date)\s+(?:(?P<sign>(?i:after|before))\s+)?(?P<day>{DAY})", days, "date after 20220101"),
+        SpecialForm(rf"(?ai:date)\s+(?:(?P<sign>(?ai:after|before))\s+)?(?P<day>{DAY})", days, "date after 20220101"),
         SpecialForm(
-            rf"(?i:upd)\s+(?:(?i:from|after|before)\s+)?{DAY}(?:\s+(?i:to)\s+{DAY})?", LOAD_DATE, "upd after -7"
+            rf"(?ai:upd)\s+(?:(?ai:from|after|before)\s+)?{DAY}(?:\s+(?ai:to)\s+{DAY})?", LOAD_DATE, "upd after -7"
         ),
         LENGTH,
         NATIVE_FIELD,
     ),
     mended=(
-        (r"\b((?i:hd|hlp|hl|lp|td|by|sn|rst|ns|la|re|co|in))\s*=\s*", r"\1="),
-        (r"\b((?i:near|adj))\s+(\d+)\b", r"\1\2"),
+        (r"\b((?ai:hd|hlp|hl|lp|td|by|sn|rst|ns|la|re|co|in))\s*=\s*", r"\1="),
+        (r"\b((?ai:near|adj))\s+([0-9]+)\b", r"\1\2"),
     ),
     brackets="()[]",
     not_level=NOT,
-    first_words=r"/(?i:F)(?P<n>\d{1,4})/",
+    first_words=r"/(?ai:F)(?P<n>[0-9]{1,4})/",
 )

@@ -20,7 +20,7 @@ def word(typed: str, notes: Notes) -> str:
 GOOGLE = Grammar(
     name="google",
     joints=(
-        JointForm(r"AROUND\s?\((?P<n>\d{1,4})\)", "near", NEAR, "oil AROUND(2) production", plus=1, is_joined=True),
+        JointForm(r"AROUND\s?\((?P<n>[0-9]{1,4})\)", "near", NEAR, "oil AROUND(2) production", plus=1, is_joined=True),
         JointForm(r"OR", "or", OR, "london OR paris"),
         JointForm(r"\|", "or", OR, "kyiv|kiev", is_joined=True),
         JointForm(r"AND", "and", AND, "a AND b"),
@@ -38,10 +38,10 @@ GOOGLE = Grammar(
         "location": ("place",),
     },
     specials=(
-        SpecialForm(r"(?i:allin(?:title|text|url)):[^()]*", native_field, "allintitle: miners strike"),
+        SpecialForm(r"(?ai:allin(?:title|text|url)):[^()]*", native_field, "allintitle: miners strike"),
         NATIVE_FIELD,
     ),
-    mended=((r"\b((?i:intitle|intext|inurl|site|before|after|source)):[ ]+(?=\S)", r"\1:"),),
+    mended=((r"\b((?ai:intitle|intext|inurl|site|before|after|source)):[ ]+(?=\S)", r"\1:"),),
     exact_quotes=True,
     signs="-",
     not_level=AND,

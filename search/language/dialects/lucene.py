@@ -15,7 +15,7 @@ from search.language.filters import thing_asked
 from search.language.messages import MIXED_JOINTS, NOT_ANSWERED, Notes
 
 AND, OR = 5, 4
-DAYS = r"(?i:date|published|publish_date|pubdate|published_at|publication_date)"
+DAYS = r"(?ai:date|published|publish_date|pubdate|published_at|publication_date)"
 
 
 def word(typed: str, notes: Notes) -> str:
@@ -74,7 +74,7 @@ LUCENE = Grammar(
             "published:[2022-01-01 TO 2022-06-30]",
         ),
         SpecialForm(
-            r"(?i:length|wc|word_count):(?P<open>[\[{])\s*(?P<first>\d{1,9}|\*)\s+TO\s+(?P<last>\d{1,9}|\*)\s*(?P<close>[\]}])",
+            r"(?ai:length|wc|word_count):(?P<open>[\[{])\s*(?P<first>[0-9]{1,9}|\*)\s+TO\s+(?P<last>[0-9]{1,9}|\*)\s*(?P<close>[\]}])",
             lengths,
             "length:[500 TO *]",
         ),

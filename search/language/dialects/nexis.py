@@ -42,22 +42,24 @@ def days(match: re.Match[str], context: DialectContext) -> Clause | None:
 NEXIS = Grammar(
     name="nexis",
     joints=(
-        JointForm(r"(?i:not\s+(?:w|near)?/(?P<n>\d{1,4}))", "not near", NEAR, "rico not w/5 x", smallest_first=True),
-        JointForm(r"(?i:not\s+w?/s(?:ent)?)", "not near", SENTENCE, "a not w/s b", SAME_SENTENCE),
-        JointForm(r"(?i:not\s+w?/p(?:ara)?)", "not near", PARAGRAPH, "a not w/p b", SAME_PARAGRAPH),
-        JointForm(r"(?i:not\s+w?/seg)", "not near", SEGMENT, "a not w/seg b"),
         JointForm(
-            r"(?i:pre/|onear/|\+)(?P<n>\d{1,4})", "near", NEAR, "southwest pre/2 air", ORDERED, smallest_first=True
+            r"(?ai:not\s+(?:w|near)?/(?P<n>[0-9]{1,4}))", "not near", NEAR, "rico not w/5 x", smallest_first=True
         ),
-        JointForm(r"(?i:w|near|within)?/(?P<n>\d{1,4})", "near", NEAR, "cat w/25 dog", smallest_first=True),
-        JointForm(r"(?i:(?:\+|pre/)s(?:ent)?)", "near", SENTENCE, "a pre/s b", IN_SENTENCE),
-        JointForm(r"(?i:(?:\+|pre/)p(?:ara)?)", "near", PARAGRAPH, "a pre/p b", IN_PARAGRAPH),
-        JointForm(r"(?i:w?/s(?:ent)?)", "near", SENTENCE, "a w/s b", SAME_SENTENCE),
-        JointForm(r"(?i:w?/p(?:ara)?)", "near", PARAGRAPH, "a w/p b", SAME_PARAGRAPH),
-        JointForm(r"(?i:w?/seg)", "near", SEGMENT, "a w/seg b"),
-        JointForm(r"(?i:and\s+not|andnot|but\s+not|butnot|not)", "not", AND_NOT, "a and not b"),
-        JointForm(r"(?i:and|&&?)", "and", AND, "budget and deficit"),
-        JointForm(r"(?i:or|\|\|)", "or", OR, "doctor or physician"),
+        JointForm(r"(?ai:not\s+w?/s(?:ent)?)", "not near", SENTENCE, "a not w/s b", SAME_SENTENCE),
+        JointForm(r"(?ai:not\s+w?/p(?:ara)?)", "not near", PARAGRAPH, "a not w/p b", SAME_PARAGRAPH),
+        JointForm(r"(?ai:not\s+w?/seg)", "not near", SEGMENT, "a not w/seg b"),
+        JointForm(
+            r"(?ai:pre/|onear/|\+)(?P<n>[0-9]{1,4})", "near", NEAR, "southwest pre/2 air", ORDERED, smallest_first=True
+        ),
+        JointForm(r"(?ai:w|near|within)?/(?P<n>[0-9]{1,4})", "near", NEAR, "cat w/25 dog", smallest_first=True),
+        JointForm(r"(?ai:(?:\+|pre/)s(?:ent)?)", "near", SENTENCE, "a pre/s b", IN_SENTENCE),
+        JointForm(r"(?ai:(?:\+|pre/)p(?:ara)?)", "near", PARAGRAPH, "a pre/p b", IN_PARAGRAPH),
+        JointForm(r"(?ai:w?/s(?:ent)?)", "near", SENTENCE, "a w/s b", SAME_SENTENCE),
+        JointForm(r"(?ai:w?/p(?:ara)?)", "near", PARAGRAPH, "a w/p b", SAME_PARAGRAPH),
+        JointForm(r"(?ai:w?/seg)", "near", SEGMENT, "a w/seg b"),
+        JointForm(r"(?ai:and\s+not|andnot|but\s+not|butnot|not)", "not", AND_NOT, "a and not b"),
+        JointForm(r"(?ai:and|&&?)", "and", AND, "budget and deficit"),
+        JointForm(r"(?ai:or|\|\|)", "or", OR, "doctor or physician"),
     ),
     space=JointForm("", "near", PHRASE, "land trust", SIDE_BY_SIDE),
     native_word=word,
@@ -75,15 +77,15 @@ NEXIS = Grammar(
     },
     prefixes=NATIVE_WORD_FIELDS,
     specials=(
-        SpecialForm(rf"(?i:load-date)\s*{SIGN}\s*{DAY}", LOAD_DATE, "load-date aft 2022"),
-        SpecialForm(rf"(?i:date)\s*(?P<sign>{SIGN})\s*(?P<day>{DAY})", days, "date aft 1/1/95"),
+        SpecialForm(rf"(?ai:load-date)\s*{SIGN}\s*{DAY}", LOAD_DATE, "load-date aft 2022"),
+        SpecialForm(rf"(?ai:date)\s*(?P<sign>{SIGN})\s*(?P<day>{DAY})", days, "date aft 1/1/95"),
         LENGTH,
         NATIVE_FIELD,
     ),
     mended=(
-        (r"\b((?i:w|pre|near|onear))\s*/\s*(\d+|(?i:[sp])\b)", r"\1/\2"),
-        (r"(?<=\s)/\s+(\d+)(?=\s)", r"/\1"),
-        (r"\b((?i:atleast))\s*(\d+)\s*\(", r"\1\2("),
+        (r"\b((?ai:w|pre|near|onear))\s*/\s*([0-9]+|(?ai:[sp])\b)", r"\1/\2"),
+        (r"(?<=\s)/\s+([0-9]+)(?=\s)", r"/\1"),
+        (r"\b((?ai:atleast))\s*([0-9]+)\s*\(", r"\1\2("),
     ),
     not_level=AND_NOT,
 )

@@ -26,7 +26,7 @@ BARE_NEAR = Reach(4)
 
 def word(typed: str, notes: Notes) -> str:
     """A word as we write it."""
-    return at_end(re.sub(r"\[\*\d*\]", "*", typed), r"\?+$", notes)
+    return at_end(re.sub(r"\[\*[0-9]*\]", "*", typed), r"\?+$", notes)
 
 
 def days(match: re.Match[str], context: DialectContext) -> Clause | None:
@@ -39,15 +39,15 @@ def days(match: re.Match[str], context: DialectContext) -> Clause | None:
 PROQUEST = Grammar(
     name="proquest",
     joints=(
-        JointForm(r"(?i:not\s+w/(?P<n>\d{1,4}))", "not near", NEAR, "a NOT W/3 b"),
-        JointForm(r"(?i:pre|p)/(?P<n>\d{1,4})", "near", PRE, "a PRE/3 b", ORDERED),
-        JointForm(r"(?i:near|n|w)/(?P<n>\d{1,4})", "near", NEAR, "nurse NEAR/3 education"),
-        JointForm(r"(?i:w/para)", "near", NEAR, "a W/PARA b", SAME_PARAGRAPH),
-        JointForm(r"(?i:w/doc)", "and", NEAR, "a W/DOC b"),
-        JointForm(r"(?i:near)", "near", NEAR, "kherson near retreat", BARE_NEAR),
-        JointForm(r"(?i:and\s+not|not)", "not", NOT, "a NOT b"),
-        JointForm(r"(?i:and)", "and", AND, "a AND b"),
-        JointForm(r"(?i:or)", "or", OR, "a OR b"),
+        JointForm(r"(?ai:not\s+w/(?P<n>[0-9]{1,4}))", "not near", NEAR, "a NOT W/3 b"),
+        JointForm(r"(?ai:pre|p)/(?P<n>[0-9]{1,4})", "near", PRE, "a PRE/3 b", ORDERED),
+        JointForm(r"(?ai:near|n|w)/(?P<n>[0-9]{1,4})", "near", NEAR, "nurse NEAR/3 education"),
+        JointForm(r"(?ai:w/para)", "near", NEAR, "a W/PARA b", SAME_PARAGRAPH),
+        JointForm(r"(?ai:w/doc)", "and", NEAR, "a W/DOC b"),
+        JointForm(r"(?ai:near)", "near", NEAR, "kherson near retreat", BARE_NEAR),
+        JointForm(r"(?ai:and\s+not|not)", "not", NOT, "a NOT b"),
+        JointForm(r"(?ai:and)", "and", AND, "a AND b"),
+        JointForm(r"(?ai:or)", "or", OR, "a OR b"),
     ),
     space=JointForm("", "and", AND, "advertising campaigns"),
     native_word=word,
@@ -66,15 +66,15 @@ PROQUEST = Grammar(
     prefixes=NATIVE_WORD_FIELDS,
     specials=(
         SpecialForm(
-            r"(?i:PD|YR)\(\s*(?P<sign>>=|<=|[<>=])?\s*(?P<day>\d{4,8})\s*(?:-\s*(?P<last>\d{4,8}))?\s*\)",
+            r"(?ai:PD|YR)\(\s*(?P<sign>>=|<=|[<>=])?\s*(?P<day>[0-9]{4,8})\s*(?:-\s*(?P<last>[0-9]{4,8}))?\s*\)",
             days,
             "PD(20220101-20220630)",
         ),
-        set_of_results(r"S\d{1,3}", "S1 AND S2"),
+        set_of_results(r"S[0-9]{1,3}", "S1 AND S2"),
         LENGTH,
         NATIVE_FIELD,
     ),
-    mended=((r"\b(NEAR|PRE|N|P|W)\s*/\s*(\d+)", r"\1/\2"),),
+    mended=((r"\b(NEAR|PRE|N|P|W)\s*/\s*([0-9]+)", r"\1/\2"),),
     exact_quotes=True,
     not_level=NOT,
     drops_common=True,

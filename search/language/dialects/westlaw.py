@@ -44,22 +44,22 @@ def days(match: re.Match[str], context: DialectContext) -> Clause | None:
 
 def next_day(typed: str, shift: int) -> str:
     """The year after or before one; other days as they are."""
-    return str(int(typed) + shift) if re.fullmatch(r"\d{4}", typed) else typed
+    return str(int(typed) + shift) if re.fullmatch(r"[0-9]{4}", typed) else typed
 
 
 WESTLAW = Grammar(
     name="westlaw",
     joints=(
-        JointForm(r"(?i:not\s+w?/(?P<n>\d{1,4}))", "not near", NEAR, "a not /5 b", smallest_first=True),
-        JointForm(r"(?i:pre/|\+)(?P<n>\d{1,4})", "near", IN_ORDER, "20 +5 1080", ORDERED, smallest_first=True),
-        JointForm(r"(?i:w)?/(?P<n>\d{1,4})", "near", NEAR, "damage /3 property", smallest_first=True),
-        JointForm(r"(?i:(?:pre/|\+)s)", "near", SENTENCE_ORDER, "biden +s biden", IN_SENTENCE),
-        JointForm(r"(?i:w?/s)", "near", SENTENCE, "talks /s kyiv", SAME_SENTENCE),
-        JointForm(r"(?i:(?:pre/|\+)p)", "near", PARAGRAPH_ORDER, "a +p b", IN_PARAGRAPH),
-        JointForm(r"(?i:w?/p)", "near", PARAGRAPH, "price /p cap", SAME_PARAGRAPH),
-        JointForm(r"(?i:%|but\s+not|and\s+not|not)", "not", BUT_NOT, "tax % income"),
-        JointForm(r"(?i:and|&&?)", "and", AND, "cat & dog"),
-        JointForm(r"(?i:or|\|\|)", "or", OR, "dog or canine"),
+        JointForm(r"(?ai:not\s+w?/(?P<n>[0-9]{1,4}))", "not near", NEAR, "a not /5 b", smallest_first=True),
+        JointForm(r"(?ai:pre/|\+)(?P<n>[0-9]{1,4})", "near", IN_ORDER, "20 +5 1080", ORDERED, smallest_first=True),
+        JointForm(r"(?ai:w)?/(?P<n>[0-9]{1,4})", "near", NEAR, "damage /3 property", smallest_first=True),
+        JointForm(r"(?ai:(?:pre/|\+)s)", "near", SENTENCE_ORDER, "biden +s biden", IN_SENTENCE),
+        JointForm(r"(?ai:w?/s)", "near", SENTENCE, "talks /s kyiv", SAME_SENTENCE),
+        JointForm(r"(?ai:(?:pre/|\+)p)", "near", PARAGRAPH_ORDER, "a +p b", IN_PARAGRAPH),
+        JointForm(r"(?ai:w?/p)", "near", PARAGRAPH, "price /p cap", SAME_PARAGRAPH),
+        JointForm(r"(?ai:%|but\s+not|and\s+not|not)", "not", BUT_NOT, "tax % income"),
+        JointForm(r"(?ai:and|&&?)", "and", AND, "cat & dog"),
+        JointForm(r"(?ai:or|\|\|)", "or", OR, "dog or canine"),
     ),
     space=JointForm("", "or", OR, "car automobile"),
     native_word=word,
@@ -77,8 +77,8 @@ WESTLAW = Grammar(
     prefixes=NATIVE_WORD_FIELDS,
     specials=(
         SpecialForm(
-            rf"(?i:da)\(\s*(?:(?i:last)\s+(?P<count>\d{{1,5}})\s+(?i:days?)|(?i:aft(?:er)?)\s+(?P<from>{DAY})\s*&\s*"
-            rf"(?i:bef(?:ore)?)\s+(?P<to>{DAY})|(?P<sign>(?i:aft|after|bef|before|is)\b|[<>=])?\s*(?P<day>{DAY}))\s*\)",
+            rf"(?ai:da)\(\s*(?:(?ai:last)\s+(?P<count>[0-9]{{1,5}})\s+(?ai:days?)|(?ai:aft(?:er)?)\s+(?P<from>{DAY})\s*&\s*"
+            rf"(?ai:bef(?:ore)?)\s+(?P<to>{DAY})|(?P<sign>(?ai:aft|after|bef|before|is)\b|[<>=])?\s*(?P<day>{DAY}))\s*\)",
             days,
             "da(aft 11/01/2022)",
         ),
@@ -86,9 +86,9 @@ WESTLAW = Grammar(
         NATIVE_FIELD,
     ),
     mended=(
-        (r"^(?i:adv(?:anced)?):\s*", ""),
-        (r"(?<=\s)/\s+(\d+|(?i:[sp]))(?=\s)", r"/\1"),
-        (r"\b((?i:atleast))\s*(\d+)\s*\(", r"\1\2("),
+        (r"^(?ai:adv(?:anced)?):\s*", ""),
+        (r"(?<=\s)/\s+([0-9]+|(?ai:[sp]))(?=\s)", r"/\1"),
+        (r"\b((?ai:atleast))\s*([0-9]+)\s*\(", r"\1\2("),
     ),
     not_level=BUT_NOT,
 )

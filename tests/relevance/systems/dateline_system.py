@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Literal, assert_never
 
 from index.build import update_index
+from index.build_plan import USUAL, BuildOptions
+from index.meaning.encoder import Encoder
 from search.clauses import Clause, Everything
 from search.engine import Engine
 from search.find import best_answer
@@ -17,7 +19,7 @@ from search.language.parser import parse
 from search.language.spelling_expansion import respelled
 from search.query import Query
 from search.request import Request
-from search.snapshots import open_engine
+from search.whoosh_source import open_whoosh_engine
 from tests.relevance.collections import ROOT
 from tests.relevance.judged_collections import JudgedCollection
 from tests.relevance.measures import DEPTH
@@ -26,6 +28,7 @@ from tests.relevance.systems.system import Answers
 QueryReading = Literal["typed", "all", "any", "filled"]
 """As `dateline search` reads it; only articles with all words; with any; with all, and then those with any."""
 NAME = "dateline"
+SEMANTIC = "dateline-semantic"
 FILE, INDEX, TOOK = "articles.jsonl", "index", "took.json"
 
 
@@ -35,15 +38,21 @@ class Dateline:
 
     reading: QueryReading = "typed"
     is_kept: bool = False
+    encoder: Encoder | None = None
+    """With one, articles are ranked by their meaning, too."""
 
     @property
     def name(self) -> str:
         """See `tests.relevance.systems.system.System.name`."""
+        if self.encoder:
+            return SEMANTIC
         return NAME if self.reading == "typed" else f"{NAME}-{self.reading}"
 
     @property
     def about(self) -> str:
         """See `tests.relevance.systems.system.System.about`."""
+        if self.encoder:
+            return f"the same, ranked by the meaning that {self.encoder.name} reads, too"
         return {
             "typed": "each query read as `dateline search` reads it",
             "all": "only articles with all of the words",
@@ -54,7 +63,7 @@ class Dateline:
     @property
     def index(self) -> str:
         """See `tests.relevance.systems.system.System.index`."""
-        return f"{NAME} {code_fingerprint()}"
+        return f"{SEMANTIC if self.encoder else NAME} {code_fingerprint()}"
 
     def build(self, judged: JudgedCollection, folder: Path) -> None:
         """See `tests.relevance.systems.system.System.build`."""
@@ -63,13 +72,14 @@ class Dateline:
                 record = {"id": document.id, "title": document.title, "text": document.text}
                 lines.write(json.dumps(record) + "\n")
         started = time.process_time()
-        update_index([folder / FILE], folder / INDEX, jobs=1, progress=lambda done, total: None)
+        options = BuildOptions(by_meaning=True, encoder=self.encoder) if self.encoder else USUAL
+        update_index([folder / FILE], folder / INDEX, jobs=1, progress=lambda done, total: None, options=options)
         took = {"articles": len(judged.documents), "processor_seconds": time.process_time() - started}
         (folder / TOOK).write_text(json.dumps(took), "utf-8")
 
     def answers(self, judged: JudgedCollection, folder: Path) -> Answers:
         """See `tests.relevance.systems.system.System.answers`."""
-        engine = opened(folder)
+        engine = opened(folder, self.encoder)
         names = document_names(engine, judged)
         return Answers(
             {
@@ -79,9 +89,9 @@ class Dateline:
         )
 
 
-def opened(folder: Path) -> Engine:
+def opened(folder: Path, encoder: Encoder | None) -> Engine:
     """The engine of an index that was built here."""
-    return open_engine(str(folder / INDEX))
+    return open_whoosh_engine(folder / INDEX, encoder)
 
 
 def document_names(engine: Engine, judged: JudgedCollection) -> Mapping[str, str]:

@@ -4,13 +4,23 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
+from index.meaning.encoder import installed_encoder
 from tests.relevance.systems.dateline_system import Dateline
 from tests.relevance.systems.fts5_system import Fts5Any
+from tests.relevance.systems.kept_encoder import KeptEncoder
 from tests.relevance.systems.system import System, Unavailable
 from tests.relevance.systems.whoosh_system import StockParser
 
 Make = Callable[[Path], System]
 """How a system is made, with a folder for what it needs to build for itself; raises Unavailable."""
+
+
+def semantic(folder: Path) -> System:
+    """Ours with the extra, when it is installed."""
+    encoder = installed_encoder()
+    if encoder is None:
+        raise Unavailable("it is not installed: install the semantic extra")
+    return Dateline(encoder=KeptEncoder(encoder, folder / "directions" / encoder.name))
 
 
 def tantivy(_: Path) -> System:
@@ -53,6 +63,7 @@ def require(*modules: str) -> None:
 
 SYSTEMS: dict[str, Make] = {
     "dateline": lambda _: Dateline(),
+    "dateline-semantic": semantic,
     "dateline-all": lambda _: Dateline("all"),
     "dateline-any": lambda _: Dateline("any"),
     "dateline-filled": lambda _: Dateline("filled"),
@@ -64,7 +75,7 @@ SYSTEMS: dict[str, Make] = {
     "bm25s": bm25s,
     "bm25s-grid": bm25s_grid,
 }
-USUAL = tuple(name for name in SYSTEMS if not name.startswith("dateline-") and name != "whoosh-any")
+USUAL = tuple(name for name in SYSTEMS if name not in ("dateline-all", "dateline-any", "dateline-filled", "whoosh-any"))
 """What is measured unless others are named.
 
 The other readings of ours are for those who work on them; stock Whoosh takes as long for any of the words as all others

@@ -1,0 +1,44 @@
+"""dateline story: who else tells the story of an article."""
+
+import json
+from dataclasses import asdict
+
+import click
+
+from cli.article_choice import chosen_article
+from cli.console import drawn, terminal
+from cli.exit_codes import FOUND, NOTHING_FOUND
+from cli.options import index_option, json_option
+from cli.printed import story_lines
+from cli.terminal import remark, say
+from search.article.story import MOST_MEMBERS, Story, story_of
+from search.results import published_object
+
+
+@click.command("story", short_help="List the articles that tell the story of one.")
+@click.argument("id")
+@index_option
+@json_option
+def story_command(id: str, location: str, as_json: bool) -> int:
+    """List the articles that tell the story of one, oldest first; exits 1 when nobody else tells it.
+
+    \b
+    dateline story 54ce1f9f2a187429
+    dateline story 2 --json          of the second hit of the last search here
+    """
+    from search.snapshots import open_engine
+
+    engine = open_engine(location)
+    article = chosen_article(engine, location, id)
+    story = story_of(engine, article, MOST_MEMBERS)
+    if story is None:
+        remark(f"nobody else tells the story of {article.id}")
+        return NOTHING_FOUND
+    say(json.dumps(story_object(story)) if as_json else drawn(terminal(), story_lines(story)))
+    return FOUND
+
+
+def story_object(story: Story) -> dict[str, object]:
+    """The story as JSON; its members are the first by date, and its total counts all."""
+    members = [{**asdict(member), "published": published_object(member.published)} for member in story.members]
+    return {"id": story.id, "total": story.total, "members": members}
