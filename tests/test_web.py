@@ -1,11 +1,14 @@
 """The page over a small press, asked by Flask's own client."""
 
+import gzip
 import json
 import re
 from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
+from xml.etree import ElementTree
 
+import feedparser
 import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
@@ -15,6 +18,7 @@ from tests.press import HOSTILE, PRESS, ROUND_UPS, TALKS, UNDATED, published
 from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
 from web import create_app
+from web.access import Access
 
 APP = create_app(ScanEngine(PRESS), today=lambda: date(2022, 11, 12))
 
@@ -80,7 +84,7 @@ def test_shows_a_hit_with_its_title_outlet_date_and_best_passage() -> None:
     assert page.texts("title")[:1] == ['"seize the moment" · Dateline']
     assert page.texts("h1") == ["1 article"]
     assert page.texts("code") == []
-    assert page.links()["General urges peace talks"] == "/article/talks?q=%22seize+the+moment%22"
+    assert page.links()["General urges peace talks"] == "/article/talks?q=%22seize+the+moment%22&at=1"
     assert page.texts("div", "by") == ["CNN 12 Nov 2022 example.org"]
     assert page.links()["example.org"] == "https://example.org/talks?a=b&c=d"
     assert page.all("time")[0].attributes == {"datetime": "2022-11-12"}
@@ -242,7 +246,7 @@ def test_shows_an_article_with_the_matches_marked_and_all_that_is_known_of_it() 
     page = shown("/article/talks?q=%22seize+the+moment%22+talks&page=2")
     assert page.texts("title")[:1] == ["General urges peace talks · Dateline"]
     assert page.texts("mark") == ["talks", "seize the moment", "Talks"]
-    assert page.links()['‹ Results for "seize the moment" talks'] == "/?q=%22seize+the+moment%22+talks&page=2"
+    assert page.links()["‹ Results"] == "/?q=%22seize+the+moment%22+talks&page=2"
     assert page.texts("p", "byline") == [
         "CNN · 12 November 2022 · Ada Reporter, Washington · cites The New York Times, Reuters Original"
     ]
@@ -251,14 +255,49 @@ def test_shows_an_article_with_the_matches_marked_and_all_that_is_known_of_it() 
         "Outlet": "CNN",
         "Address": "https://example.org/talks?a=b&c=d",
         "File": "news/talks.txt",
+        "Why it ranks here": "show how it is scored",
         "Record": "talks",
         "Left out": "2 pieces of the file that are not the article "
         "read also Read also: other news empty label Posted on",
         "read also": "Read also: other news",
         "empty label": "Posted on",
     }
-    assert page.texts("summary")[0] == "About this record"
-    assert page.texts("div", "bar") == ["3 matches marked"]
+    assert page.texts("summary")[:2] == ["Cite", "About this record"]
+    assert page.texts("span", "where") == ["2 matches"]
+
+
+def test_walks_from_match_to_match_and_from_result_to_result_by_links() -> None:
+    page = shown("/article/talks?q=peace+talks&at=1")
+    assert page.texts("p", "gut") == ["‹ Results1 of 25"]
+    (onward,) = [link.attributes["href"] for link in page.all("a", "step")]
+    assert onward == "/article/talks?q=peace+talks&at=1&m=1#m1"
+    here = shown(onward.partition("#")[0])
+    assert here.texts("span", "where") == ["1 of 1"]
+    assert [mark.attributes.get("class") for mark in here.all("mark") if "id" in mark.attributes] == ["here"]
+    following = next(
+        link for link in page.all("a") if link.attributes.get("rel") == "next" and "step" not in str(link.attributes)
+    )
+    second = shown(following.attributes["href"])
+    assert second.texts("p", "gut") == ["‹ Results2 of 25"]
+    back = next(
+        link for link in second.all("a") if link.attributes.get("rel") == "prev" and "step" not in str(link.attributes)
+    )
+    assert back.attributes["href"] == "/article/talks?q=peace+talks&at=1"
+    eleventh = shown("/?q=peace+talks&page=2").all("h2", "headline")
+    assert eleventh
+    assert shown("/article/talks?q=peace&at=99").texts("p", "gut") == ["‹ Results"]
+    assert shown("/article/talks?q=peace&at=nine&m=many").texts("p", "gut") == ["‹ Results"]
+
+
+def test_cites_an_article_and_says_why_it_ranks_here() -> None:
+    page = shown("/article/talks?q=peace+talks&at=1&why=1")
+    assert page.texts("textarea") == [
+        "Reporter, A. (2022, November 12). General urges peace talks. CNN. https://example.org/talks?a=b&c=d",
+        "Ada Reporter, “General urges peace talks,” CNN, November 12, 2022, https://example.org/talks?a=b&c=d.",
+    ]
+    assert got(page.links()["BibTeX"]).text.startswith("@article{")
+    facts = dict(zip(page.texts("dt"), page.texts("dd"), strict=True))
+    assert re.match(r"1 of 25 articles, score [0-9.]+ .*talks in the title and body: ", facts["Why it ranks here"])
 
 
 def test_marks_the_parts_in_an_article_that_has_not_the_whole() -> None:
@@ -496,3 +535,56 @@ def test_gives_each_hit_a_place_among_all_of_them() -> None:
     ranks = [hit["rank"] for hits in ids for hit in hits]
     assert ranks == list(range(1, len(ROUND_UPS) + 2))
     assert HOSTILE.id not in [hit["id"] for hits in ids for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("ending", "media_type", "beginning"),
+    [
+        ("csv", "text/csv", "rank,"),
+        ("jsonl", "application/jsonl", '{"rank": 1'),
+        ("bib", "application/x-bibtex", "@article{"),
+        ("ris", "application/x-research-info-systems", "TY  - NEWS"),
+        ("csl.json", "application/vnd.citationstyles.csl+json", "["),
+        ("atom", "application/atom+xml", "<?xml"),
+        ("rss", "application/rss+xml", "<?xml"),
+    ],
+)
+def test_gives_all_that_is_found_as_files_and_feeds(ending: str, media_type: str, beginning: str) -> None:
+    links = [link.attributes["href"] for link in shown("/?q=peace&source=CNN&page=2").all("a")]
+    (url,) = {link for link in links if link.startswith(f"/search.{ending}?")}
+    answer = got(url)
+    assert (answer.status_code, answer.content_type.split(";")[0]) == (200, media_type)
+    assert answer.text.startswith(beginning)
+    assert len(re.findall(r"Round-up \d+", answer.text)) >= 12
+    assert "General urges peace talks" in answer.text
+
+
+def test_gives_feeds_that_parse_with_the_newest_first() -> None:
+    for kind in ("atom", "rss"):
+        feed = feedparser.parse(got(f"/search.{kind}?q=peace&copies=all").data)
+        assert not feed.bozo
+        assert (len(feed.entries), feed.entries[0].title) == (25, "Round-up 23")
+        assert feed.entries[0].link == "http://localhost/article/round-up-23"
+
+
+def test_tells_a_browser_how_to_search_here() -> None:
+    tree = ElementTree.fromstring(got("/opensearch.xml").data)
+    templates = [url.attrib["template"] for url in tree.iter("{http://a9.com/-/spec/opensearch/1.1/}Url")]
+    assert templates[0] == "http://localhost/?q={searchTerms}"
+
+
+def test_tells_the_public_of_no_file_in_any_export() -> None:
+    app = create_app(ScanEngine(PRESS), access=Access(is_public=True))
+    for ending in ("csv", "jsonl", "bib", "ris", "csl.json", "atom", "rss"):
+        assert "news/" not in got(f"/search.{ending}?q=peace", app).text, ending
+
+
+def test_sends_a_page_packed_and_not_again_to_whoever_has_it() -> None:
+    client = APP.test_client()
+    first = client.get("/?q=peace", headers={"Host": "localhost", "Accept-Encoding": "gzip"})
+    assert first.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(first.data).decode() == got("/?q=peace").text
+    again = client.get("/?q=peace", headers={"Host": "localhost", "If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    other = client.get("/?q=talks", headers={"Host": "localhost", "If-None-Match": first.headers["ETag"]})
+    assert other.status_code == 200

@@ -55,7 +55,7 @@ def test_leads_to_a_search_for_all_articles_of_the_story() -> None:
 def test_puts_all_but_the_first_of_many_under_a_fold() -> None:
     many = [replace(CRACK, id=f"crack-{number:02}", title=f"Crack {number}") for number in range(60)]
     page = shown_by("/article/crack-55", create_app(ScanEngine(many)))
-    assert page.texts("summary")[1] == "40 more"
+    assert page.texts("summary")[2] == "40 more"
     tellings = page.texts("li", "telling")
     assert len(tellings) == 50
     assert "Crack 8 " in tellings[8]
@@ -90,7 +90,7 @@ def test_marks_the_words_that_name_a_day_that_was_asked_for() -> None:
 
 def test_tells_whom_the_article_quotes_and_how_others_print_it() -> None:
     page = shown("/article/said")
-    assert page.texts("summary")[1:3] == ["The same words in other articles 1", "Whom it quotes 1"]
+    assert page.texts("summary")[2:4] == ["The same words in other articles 1", "Whom it quotes 1"]
     assert page.texts("blockquote") == [
         "The pier must be replaced before <b>the</b> storms,",
         "The pier has to be replaced before <b>the</b> storms,",
@@ -106,7 +106,7 @@ def test_tells_whom_the_article_quotes_and_how_others_print_it() -> None:
 def test_tells_whom_and_what_the_article_names() -> None:
     body = "Engineers told Anna Brandt of the crack. The bridge leads to Meissen, Brandt said, and Meissen is far."
     page = shown_by("/article/pier", create_app(ScanEngine([replace(PIER, body=body)])))
-    assert page.texts("summary")[1:] == ["People 1", "Other names 1"]
+    assert page.texts("summary")[2:] == ["People 1", "Other names 1"]
     links = page.links()
     assert (links["Anna Brandt"], links["Meissen"]) == ("/?q=%22Anna+Brandt%22", "/?q=Meissen")
     assert [item for item in page.texts("li") if "times" in item] == ["Anna Brandt 2 times", "Meissen 2 times"]
@@ -117,7 +117,7 @@ def test_names_in_full_whom_only_another_article_of_the_story_does() -> None:
     short = replace(CRACK, body="The crack is old, Brandt said in Meissen.")
     page = shown_by("/article/crack", create_app(ScanEngine([full, short])))
     assert page.links()["Anna Brandt"] == "/?q=%22Anna+Brandt%22"
-    assert page.texts("summary")[1:] == ["People 1", "Other names 1"]
+    assert page.texts("summary")[2:] == ["People 1", "Other names 1"]
 
 
 def test_shows_no_story_where_there_is_none() -> None:

@@ -1,11 +1,11 @@
 """The page, as a Flask application.
 
 Read in this order: links (addresses from requests and back), cursor (where an answer goes on), wording (dates and
-counts in words), navigation (what a reader can do with results), facet_view (facets as links), timeline_view (bars as
-links), home (what the home page tells), story_view (who else tells the story), sidebar (what an article speaks of),
-templating (templates to answers), error_pages (for what cannot be shown), views (a page for each address); passwords
-(as hashes), rate_limiter (how often a client may ask), security (what guards every page), access (who may read them),
-login (with the password), trusted_proxy (what it says of a client); connection (its time), server (waitress).
+counts in words), navigation (what a reader can do with results), beside/ (facets, timeline, story, names: what stands
+beside), home (what the home page tells), templating (templates to answers), error_pages (for what cannot be shown),
+exports (files and feeds), views (a page for each address); passwords (as hashes), rate_limiter (how often a client may
+ask), security (what guards every page), caching (what need not be sent again), access (who may read them), login (with
+the password), trusted_proxy (what it says of a client); connection (its time), server (waitress).
 """
 
 import os
@@ -18,6 +18,7 @@ from search.engine import Engine
 from search.skipped import NOTHING_SKIPPED
 from search.snapshots import Snapshots
 from web.access import OWN_MACHINE, Access
+from web.caching import cache
 from web.error_pages import answer_mishaps
 from web.login import Login
 from web.security import LOOPBACK_HOSTS, guard, limit_requests
@@ -51,6 +52,7 @@ def create_app(
         site = Site(newest.engine, newest.skipped, today, access.is_public)
     else:
         site = Site(lambda: engine, lambda: NOTHING_SKIPPED, today, access.is_public)
+    cache(app)
     guard(app, hosts)
     if access.is_limited:
         limit_requests(app)

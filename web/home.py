@@ -10,7 +10,7 @@ from search.engine import Engine
 from search.find import find
 from search.request import Chosen, Request
 from search.results import Facet, FacetValue, Hit, Results
-from web.facet_view import row
+from web.beside.facet_view import row
 from web.links import HOME, results_url
 from web.navigation import Choice
 from web.wording import span_in_words, when

@@ -59,9 +59,22 @@ def json_url(request: Request, after: str | None = None) -> str:
     return rooted("/search.json?") + urlencode(pairs, errors="replace")
 
 
-def article_url(identifier: str, request: Request = HOME) -> str:
-    """Where an article is shown, with what was asked when it was found."""
-    return rooted("/article/") + quote(identifier, safe="", errors="replace") + query_string(request)
+def export_url(ending: str, request: Request) -> str:
+    """Where all results of a request are given as a file or feed with this ending."""
+    pairs = [*arguments(replace(request, copies=HOME.copies, page=1, size=HOME.size, density=HOME.density))]
+    return rooted(f"/search.{ending}?") + urlencode([*pairs, ("copies", request.copies)], errors="replace")
+
+
+def citation_url(identifier: str, ending: str) -> str:
+    """Where an article is given as a citation with this ending."""
+    return rooted("/article/") + quote(identifier, safe="", errors="replace") + f".{ending}"
+
+
+def article_url(identifier: str, request: Request = HOME, rank: int | None = None) -> str:
+    """Where an article is shown, with what was asked when it was found, and as which of the results."""
+    pairs = arguments(request) + ([("at", str(rank))] if rank is not None else [])
+    asked = "?" + urlencode(pairs, errors="replace") if pairs else ""
+    return rooted("/article/") + quote(identifier, safe="", errors="replace") + asked
 
 
 def compare_url(left: str, right: str) -> str:

@@ -13,6 +13,8 @@ from web.links import (
     beside_the_days,
     beside_the_page,
     beside_the_words,
+    citation_url,
+    export_url,
     is_web_address,
     json_url,
     results_url,
@@ -33,6 +35,8 @@ def teach_templates(app: Flask) -> None:
     app.jinja_env.tests["web_address"] = is_web_address
     app.jinja_env.globals.update(
         article_url=article_url,
+        citation_url=citation_url,
+        export_url=export_url,
         results_url=results_url,
         json_url=json_url,
         ways_to_read=ways_to_read,

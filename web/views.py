@@ -1,34 +1,36 @@
 """A page for each address: home and results, an article, JSON, and whether all is well."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from flask import Flask, Response, jsonify
 from flask import request as http
 from werkzeug.exceptions import NotFound
 
-from index.article import Article
 from search.article.quoted_words import near_in_story
 from search.article.story import story_of
-from search.clauses import Clause, Everything
+from search.clauses import Everything
 from search.engine import Engine
+from search.explain import explain
 from search.find import find
-from search.highlight.date_marks import day_marks
-from search.highlight.highlighter import marked
 from search.language.days import first_written, last_written
 from search.language.dialects.dialect_reading import read_query
 from search.language.lexer import MAX_LENGTH
-from search.language.parser import Reading
 from search.query import Query
 from search.request import Request
-from search.results import Hit, Piece, Results, generation_told, hit_object, results_object, with_notes
+from search.results import Hit, Results, generation_told, hit_object, results_object, with_notes
 from search.skipped import SkippedFiles
+from web.beside.facet_view import facet_rows
+from web.beside.reading_view import alike, citations, reading, turn, walk
+from web.beside.sidebar import days_beside, headlines_beside, names_beside, prints_beside, voices_beside
+from web.beside.story_view import side_by_side, tellings
+from web.beside.timeline_view import timeline_view
 from web.cursor import cursor, hits_read
 from web.error_pages import Mishap, told
-from web.facet_view import facet_rows
+from web.exports import Exports
 from web.home import Front, front
-from web.links import HOME, Asked, asked_by, json_url, results_url, skipped_url
+from web.links import HOME, Asked, article_url, asked_by, json_url, results_url, skipped_url
 from web.navigation import (
     EVERYTHING,
     SIZES,
@@ -45,27 +47,14 @@ from web.navigation import (
     ways_to_fold,
     ways_to_widen,
 )
-from web.sidebar import days_beside, headlines_beside, names_beside, prints_beside, voices_beside
-from web.story_view import side_by_side, tellings
 from web.templating import page
-from web.timeline_view import timeline_view
-from web.wording import marked_paragraphs, when
+from web.wording import when
 
 NO_SUCH_ARTICLE = Mishap(
     404,
     "There is no such article",
     "No article has this id. It may have left the index since this link was made: search for it.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedArticle:
-    """An article with what was asked marked in it."""
-
-    article: Article
-    title: tuple[Piece, ...]
-    paragraphs: tuple[tuple[Piece, ...], ...]
-    matches: int
 
 
 class Site:
@@ -96,6 +85,7 @@ class Site:
         app.add_url_rule("/skipped", view_func=self.skipped)
         app.add_url_rule("/compare/<left>/<right>", view_func=self.compare)
         app.add_url_rule("/search.json", view_func=self.search_json)
+        Exports(self.engine, self.asked, self.today, self.is_public).open_on(app)
         app.add_url_rule("/healthz", view_func=self.health)
 
     def home_or_results(self) -> Response:
@@ -121,11 +111,18 @@ class Site:
         article = next(iter(engine.fetch([identifier])), None)
         if article is None:
             return told(NO_SUCH_ARTICLE)
+        rank, match = number_from(http.args.get("at", "")), number_from(http.args.get("m", ""))
         story = story_of(engine, article)
+        read = reading(article, read_query(asked.typed, self.today(), asked.syntax))
         near = near_in_story(engine, article, story)
         return page(
             "article.html",
-            reading=reading(article, read_query(asked.typed, self.today(), asked.syntax)),
+            reading=read,
+            walk=walk(article_url(identifier, asked, rank), match, read.matches),
+            turn=turn(engine, asked, identifier, rank, self.today()),
+            why=explain(engine, identifier, asked.typed, self.today(), asked.syntax) if "why" in http.args else None,
+            alike=alike(engine, article, self.today()),
+            citations=citations(article),
             known=article.published and when(article.published),
             story=story and tellings(story, article, asked),
             prints=prints_beside(near, story),
@@ -221,15 +218,6 @@ def open_ways(engine: Engine, asked: Request, today: date) -> Iterator[Choice]:
             yield Choice(sentence, results_url(request), count=total)
 
 
-def reading(article: Article, read: Reading) -> MarkedArticle:
-    """The article with what was asked marked in it; when it has none of that whole, with the parts that it has."""
-    whole = marked_article(article, read.clause)
-    return whole if whole.matches or read.loosened is None else marked_article(article, read.loosened)
-
-
-def marked_article(article: Article, clause: Clause) -> MarkedArticle:
-    """The article with the matches of a clause marked in its title and in each paragraph."""
-    title = marked(clause, article.title, "title")
-    body = marked(clause, article.body, "body", day_marks(clause, article))
-    matches = sum(is_marked for _, is_marked in (*title, *body))
-    return MarkedArticle(article, title, marked_paragraphs(body), matches)
+def number_from(value: str) -> int | None:
+    """A number of a result or match, from 1; None where there is none."""
+    return int(value) if value.isascii() and value.isdigit() and 0 < len(value) < 8 and int(value) else None
