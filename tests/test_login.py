@@ -1,6 +1,7 @@
 """Who may read the page beyond one's own machine."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -168,6 +169,51 @@ def test_tells_the_public_no_path_of_this_machine() -> None:
         assert not [path for path in paths if path in text], url
     assert {hit["path"] for hit in (client.get("/search.json?q=peace").json or {})["hits"]} == {None}
     assert client.get("/skipped").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *(
+            "path:news/*",
+            "file:news",
+            "path:talks",
+            "talks AND path:news*",
+            "talks -path:news*",
+            "talks NOT path:bridge",
+        ),
+        *("talks (path:news OR zebra)", "title:talks path:news", "allinurl:x path:n*", "format:b/c", "format:git"),
+        *(
+            "talks path:news&syntax=lucene",
+            "talks path:news&syntax=google",
+            "path:news*&words=any",
+            "path:n*&sort=newest",
+        ),
+        *(
+            "path:news&copies=reprints",
+            "peace talks path:news/talks.txt",
+            "-path:news",
+            "path:/news\\/.*/&syntax=lucene",
+        ),
+    ],
+)
+def test_tells_the_public_not_letter_by_letter_where_files_lie(asked: str) -> None:
+    here = [replace(article, path=f"a.git/b/{article.path}") for article in PRESS]
+    there = [replace(article, path=f"{number}") for number, article in enumerate(PRESS)]
+    answers = []
+    for articles in (here, there):
+        client = create_app(ScanEngine(articles), hosts=None, access=Access(is_public=True)).test_client()
+        told = client.get(f"/search.json?q={asked}").json or {}
+        answers.append({**told, "generation": "", "facets": "", "next": ""})
+        assert any("path:" in note["text"] for note in told["notes"]), told["notes"]
+        assert "path: finds nothing" in client.get(f"/?q={asked}").text
+    assert answers[0] == answers[1]
+
+
+def test_the_public_may_ask_for_formats() -> None:
+    client = create_app(ScanEngine(PRESS), hosts=None, access=Access(is_public=True)).test_client()
+    assert (client.get("/search.json?q=format:text").json or {})["total"] > 0
+    assert (client.get("/search.json?q=peace&format=text").json or {})["total"] > 0
 
 
 def test_tells_the_public_not_where_the_index_was(caplog: pytest.LogCaptureFixture) -> None:

@@ -87,6 +87,34 @@ def test_a_query_a_line_never_stops_at_a_bad_one(place: Path) -> None:
     assert list(found[0])[:4] == ["query", "total", "stories", "note"]
 
 
+@pytest.mark.parametrize("more", [[], ["--hits", "2"]])
+def test_many_queries_end_in_one_line_where_the_index_is_damaged(place: Path, tmp_path: Path, more: list[str]) -> None:
+    index = Path(shutil.copytree(place / ".dateline", tmp_path / "index"))
+    for file in index.glob("*.articles"):
+        file.write_bytes(bytes(byte ^ 255 for byte in file.read_bytes()))
+    command = [sys.executable, "-m", "dateline", "search", "-", "--index", str(index), *more]
+    done = subprocess.run(command, env=environment(), input=b"milley\npeace\n", capture_output=True, check=False)
+    assert (done.returncode, done.stderr.count(b"\n"), done.stdout.count(b"\n")) == (2, 1, 1)
+
+
+def test_a_line_of_nothing_that_can_be_printed_asks_for_nothing(place: Path) -> None:
+    found = rows("search", "-", cwd=place, typed=b"\0\0\n\x1b \n\xe2\x80\x8e\n")
+    assert [(row["total"], row["note"]) for row in found] == [("0", "no query on this line")] * 3
+    assert rows("search", "-", "--hits", "2", cwd=place, typed=b"\0\n") == []
+
+
+@pytest.mark.parametrize("option", [["--limit", "9" * 20], ["--limit", "5", "--page", "9" * 20], ["--page", "9" * 20]])
+@pytest.mark.parametrize("shown", [[], ["--format", "csv"], ["--json"]])
+def test_numbers_without_end_are_refused(place: Path, option: list[str], shown: list[str]) -> None:
+    answer = dateline("search", "talks", *option, *shown, cwd=place)
+    assert (answer.returncode, answer.stdout, answer.stderr.count("\n")) == (2, "", 1)
+
+
+def test_the_furthest_page_is_empty(place: Path) -> None:
+    furthest = ["--limit", "999999999", "--page", "999999999"]
+    assert dateline("search", "talks", "--format", "ids", *furthest, cwd=place).returncode == 1
+
+
 def test_the_first_articles_of_each_query_come_behind_it(place: Path) -> None:
     found = rows("search", "-", "--hits", "2", "--source", "cnn", cwd=place, typed=b"milley\nzzzz\n=talks\n")
     assert [(row["query"], row["rank"]) for row in found][:3] == [("milley", "1"), ("milley", "2"), ("'=talks", "1")]
