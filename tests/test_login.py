@@ -120,6 +120,16 @@ def test_limits_the_requests_of_each_client_where_others_can_ask() -> None:
     assert client.get("/healthz", environ_base={"REMOTE_ADDR": "192.0.2.9"}).status_code == 200
 
 
+@pytest.mark.parametrize("size", ["1000", "000001000", "5&n=1000"])
+def test_a_thousand_hits_count_as_a_hundred_requests(size: str) -> None:
+    client = create_app(ScanEngine(PRESS[:2]), hosts=None, access=Access(is_public=True, is_limited=True)).test_client()
+    url = f"/search.json?q=peace&n={size}"
+    assert client.get(url).status_code == 200
+    late = client.get(url)
+    assert (late.status_code, late.headers["Retry-After"]) == (429, "20")
+    assert client.get("/search.json?q=peace&n=100").status_code == 200
+
+
 def test_a_client_may_ask_again_after_a_while() -> None:
     now = [0.0]
     limiter = RateLimiter(Rate(burst=2, per_second=0.5), lambda: now[0])

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import cli.last_search
 from tests.test_command import SEEDS, dateline, environment, hits, on_a_terminal
 
 
@@ -212,3 +213,27 @@ def test_an_export_that_nobody_reads_on_is_no_failure(place: Path) -> None:
         ["bash", "-c", line], cwd=place, env=environment(), capture_output=True, text=True, check=True
     )
     assert (answer.stdout, answer.stderr) == ("0\n", "")
+
+
+@pytest.mark.parametrize("kept", ["[" * 200_000, '{"index": "x", "first": 1e999, "ids": []}', " " * 2_000_000, None])
+def test_a_last_search_that_cannot_be_read_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: str | None
+) -> None:
+    monkeypatch.setattr(cli.last_search, "terminal_name", lambda: "/dev/pts/1")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    file = cli.last_search.place()
+    assert file is not None
+    file.parent.mkdir()
+    if kept is None:
+        os.mkfifo(file)
+    else:
+        file.write_text(kept)
+    assert cli.last_search.last_search("x") is None
+
+
+def test_a_last_search_is_not_kept_in_the_folder_that_one_is_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli.last_search, "terminal_name", lambda: "/dev/pts/1")
+    monkeypatch.setenv("XDG_STATE_HOME", "articles")
+    file = cli.last_search.place()
+    assert file is not None
+    assert file.is_absolute()
