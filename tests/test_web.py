@@ -14,7 +14,7 @@ from index.article import Published, Removed
 from tests.press import HOSTILE, PRESS, ROUND_UPS, TALKS, UNDATED, published
 from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
-from web import create_app
+from web import create_app, views
 
 APP = create_app(ScanEngine(PRESS), today=lambda: date(2022, 11, 12))
 
@@ -259,6 +259,12 @@ def test_shows_an_article_with_the_matches_marked_and_all_that_is_known_of_it() 
     }
     assert page.texts("summary")[0] == "About this record"
     assert page.texts("div", "bar") == ["3 matches marked"]
+
+
+def test_says_that_only_the_first_matches_are_marked_where_there_are_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "MOST_MARKS", 3)
+    page = shown("/article/talks?q=%22seize+the+moment%22+talks")
+    assert page.texts("div", "bar") == ["The first 3 matches marked"]
 
 
 def test_marks_the_parts_in_an_article_that_has_not_the_whole() -> None:

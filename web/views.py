@@ -15,7 +15,7 @@ from search.clauses import Clause, Everything
 from search.engine import Engine
 from search.find import find
 from search.highlight.date_marks import day_marks
-from search.highlight.highlighter import marked
+from search.highlight.highlighter import MOST_MARKS, marked
 from search.language.days import first_written, last_written
 from search.language.dialects.dialect_reading import read_query
 from search.language.lexer import MAX_LENGTH
@@ -66,6 +66,11 @@ class MarkedArticle:
     title: tuple[Piece, ...]
     paragraphs: tuple[tuple[Piece, ...], ...]
     matches: int
+
+    @property
+    def is_full(self) -> bool:
+        """It has as many marks as are shown: there may be other matches."""
+        return self.matches >= MOST_MARKS
 
 
 class Site:
