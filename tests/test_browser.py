@@ -26,6 +26,8 @@ PAGES = {
     "hostile": "?q=moment",
     "hostile article": "article/hostile?q=script",
     "story": "article/pier-again?q=pier",
+    "story page": "story/crack",
+    "compact": "?q=peace&density=compact&n=25&not_source=RT",
     "compare": "compare/pier/crack",
     "quotations": "article/said",
     "skipped": "skipped",
@@ -100,13 +102,13 @@ def test_leads_from_a_search_to_an_article_and_back_and_on(page: Page, site: tup
 
 def test_narrows_to_days_that_are_typed_and_says_when_they_are_none(page: Page, site: tuple[str, str, str]) -> None:
     page.goto(site[0] + "?q=peace&source=CNN")
-    page.get_by_label("From").fill("2022-11")
-    page.get_by_label("To").fill("2022-11-30")
+    page.get_by_role("textbox", name="From").fill("2022-11")
+    page.get_by_role("textbox", name="To").fill("2022-11-30")
     page.get_by_role("button", name="Set").click()
     expect(page.get_by_role("status")).to_have_text("2 articles")
-    expect(page.get_by_label("To")).to_have_value("2022-11")
+    expect(page.get_by_role("textbox", name="To")).to_have_value("2022-11")
     expect(page.get_by_role("searchbox")).to_have_value("peace")
-    page.get_by_label("From").fill("soon")
+    page.get_by_role("textbox", name="From").fill("soon")
     page.get_by_role("button", name="Set").click()
     expect(page.get_by_text("not a day: “soon”, left out")).to_be_visible()
     expect(page.get_by_role("status")).to_have_text("10 articles")
@@ -301,7 +303,7 @@ TARGETS = """[...document.querySelectorAll("a, button, summary, input:not([type=
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("name", ["home", "results", "nothing", "article", "story"])
+@pytest.mark.parametrize("name", ["home", "results", "compact", "nothing", "article", "story", "story page"])
 def test_gives_every_target_room_for_a_finger(page: Page, site: tuple[str, str, str], name: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(site[0] + PAGES[name])
