@@ -11,11 +11,10 @@ from mcp.types import ToolAnnotations
 
 from cli.article_choice import chosen_article
 from cli.printed import explanation_lines, original
-from cli.subcommands.story_command import story_object
 from index.article import Article, Published
 from index.errors import DatelineError
 from search.article.compare import ComparedArticle, compare
-from search.article.story import story_of
+from search.article.story import story_object, story_of
 from search.engine import Engine
 from search.explain import explain
 from search.find import find

@@ -26,6 +26,8 @@ PAGES = {
     "hostile": "?q=moment",
     "hostile article": "article/hostile?q=script",
     "story": "article/pier-again?q=pier",
+    "story page": "story/crack",
+    "compact": "?q=peace&density=compact&n=25&not_source=RT",
     "compare": "compare/pier/crack",
     "quotations": "article/said",
     "skipped": "skipped",
@@ -301,7 +303,7 @@ TARGETS = """[...document.querySelectorAll("a, button, summary, input:not([type=
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("name", ["home", "results", "nothing", "article", "story"])
+@pytest.mark.parametrize("name", ["home", "results", "compact", "nothing", "article", "story", "story page"])
 def test_gives_every_target_room_for_a_finger(page: Page, site: tuple[str, str, str], name: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(site[0] + PAGES[name])

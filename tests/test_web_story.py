@@ -8,6 +8,7 @@ from search.request import Request
 from tests.press import CRACK, PIER, PRESS, PRINTED_AGAIN, STORY, TALKS
 from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
+from tests.test_web import got
 from tests.test_web import shown as shown_by
 from web import create_app
 from web.links import article_url, compare_url
@@ -163,3 +164,59 @@ def test_keeps_ids_within_their_places_in_the_address() -> None:
     assert compare_url("a/b", "../c?d") == "/compare/a%2Fb/..%2Fc%3Fd"
     assert article_url(PIER.id, Request("")) == "/article/pier"
     assert CRACK.story == PIER.story
+
+
+def test_gives_a_story_a_page_with_its_articles_on_a_line_of_time() -> None:
+    page = shown("/story/crack")
+    assert page.texts("h1") == ["Bridge closed"]
+    assert page.texts("p", "byline") == ["4 articles, 2 outlets, 2–4 May 2023"]
+    dots = [link.attributes["aria-label"] for link in page.all("a") if "aria-label" in link.attributes]
+    assert dots == ["Elbe Post, 2 May 2023: Bridge closed", "Daily <b>Wire</b>, 4 May 2023: Bridge closed"]
+    assert [circle.attributes["class"] for circle in page.all("circle") if circle.attributes.get("r") == "7"] == [
+        "first",
+        "re",
+    ]
+    assert page.texts("p", "days") == ["2 May34"]
+    assert page.texts("p", "lede") == [
+        "Elbe Post, 2 May 2023, is the first dated article. 2 articles have no stated day, and may be earlier."
+    ]
+    assert page.links()["Search within"] == "/?q=story%3Acrack&sort=oldest&copies=all"
+    assert len(page.texts("ol", "tellers")[0].split("·")) == 5
+
+
+def test_shows_who_shares_a_source_text_and_leads_to_the_differences() -> None:
+    page = shown("/story/crack")
+    assert page.texts("ol", "chain") == [
+        "Elbe Post 2 May 2023 Daily <b>Wire</b> 4 May 2023 · reprint · compare with the first "
+        "no outlet no date · shares sentences · compare with the first"
+    ]
+    assert page.links()["compare with the first"] == "/compare/pier/pier-again"
+    assert shown("/story/said").texts("blockquote") == [
+        "The pier must be replaced before <b>the</b> storms,",
+        "The pier has to be replaced before <b>the</b> storms,",
+    ]
+
+
+def test_finds_a_story_by_any_of_its_articles_and_gives_it_as_json() -> None:
+    assert shown("/story/pier-again").texts("h1") == ["Bridge closed"]
+    answer = got("/story/pier-again.json", APP).json
+    assert answer is not None
+    assert (answer["id"], answer["total"]) == ("crack", 4)
+    assert [member["id"] for member in answer["members"]][:2] == ["pier", "pier-again"]
+    article = got("/article/pier.json", APP).json
+    assert article is not None
+    assert (article["id"], article["copies"], article["body"]) == ("pier", ["pier-again"], PIER.body)
+
+
+@pytest.mark.parametrize("url", ["/story/none", "/story/talks", "/story/%00", "/story/.."])
+def test_answers_404_where_there_is_no_story(url: str) -> None:
+    shown(url, status=404)
+    answer = got(f"{url}.json", APP)
+    assert (answer.status_code, list(answer.json or {})) == (404, ["error"])
+
+
+def test_says_that_nobody_knows_who_was_first_where_no_day_is_stated() -> None:
+    told = [replace(CRACK, id=id, story="a", body=f"Told {id}.") for id in ("a", "b")]
+    page = shown_by("/story/a", create_app(ScanEngine(told)))
+    assert page.texts("p", "lede") == ["No article states its day, so it is not known who had it first."]
+    assert page.all("svg") == []

@@ -15,6 +15,11 @@ from web.templating import page
 JSON_PATHS = frozenset({"/search.json", "/healthz"})
 
 
+def is_json(path: str) -> bool:
+    """Whether a program asks at this address, which wants its errors as JSON, too."""
+    return path in JSON_PATHS or path.endswith(".json")
+
+
 @dataclass(frozen=True, slots=True)
 class Mishap:
     """What a reader is told when there is nothing to show."""
@@ -99,7 +104,7 @@ def sentence(message: str) -> str:
 
 def told(mishap: Mishap) -> Response:
     """A mishap as JSON where JSON was asked for, and otherwise as a page."""
-    if request.path not in JSON_PATHS:
+    if not is_json(request.path):
         return page("mishap.html", mishap.status, mishap=mishap, asked=Request(mishap.typed))
     words = ": ".join(part for part in (mishap.message, mishap.command) if part)
     response = jsonify({"status": words} if request.path == "/healthz" else {"error": words})

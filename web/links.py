@@ -65,6 +65,11 @@ def export_url(ending: str, request: Request) -> str:
     return rooted(f"/search.{ending}?") + urlencode([*pairs, ("copies", request.copies)], errors="replace")
 
 
+def story_url(story: str, ending: str = "") -> str:
+    """Where a story is shown, by the id of any of its articles."""
+    return rooted("/story/") + quote(story, safe="", errors="replace") + ending
+
+
 def citation_url(identifier: str, ending: str) -> str:
     """Where an article is given as a citation with this ending."""
     return rooted("/article/") + quote(identifier, safe="", errors="replace") + f".{ending}"

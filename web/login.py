@@ -11,7 +11,7 @@ from flask import Flask, Response, redirect, request, session
 from flask.sessions import SecureCookieSessionInterface
 from werkzeug.exceptions import TooManyRequests, Unauthorized
 
-from web.error_pages import JSON_PATHS
+from web.error_pages import is_json
 from web.links import LOGIN, LOGOUT, is_own_path, rooted
 from web.passwords import is_password
 from web.rate_limiter import LOGINS, RateLimiter
@@ -96,7 +96,7 @@ class Login:
         is_open = request.path == LOGIN or request.path.startswith("/static/")
         if is_open or self._sessions.is_open(session.get("number")):
             return None
-        if request.path in JSON_PATHS:
+        if is_json(request.path):
             raise Unauthorized("A password is needed: log in at /login, and send the cookie along.")
         asked = request.full_path if request.query_string else request.path
         response = login_page(401, rooted(asked if request.method in ("GET", "HEAD") else "/"))

@@ -20,6 +20,7 @@ from web.links import (
     results_url,
     rooted,
     skipped_url,
+    story_url,
 )
 from web.navigation import cleared_url, reads_otherwise, typed_url, ways_to_read
 from web.wording import counted, number, shortened, site, span_in_short, unbent, when
@@ -42,6 +43,7 @@ def teach_templates(app: Flask) -> None:
         ways_to_read=ways_to_read,
         typed_url=typed_url,
         skipped_url=skipped_url,
+        story_url=story_url,
         beside_the_words=beside_the_words,
         beside_the_days=beside_the_days,
         beside_the_page=beside_the_page,

@@ -9,8 +9,8 @@ from flask import request as http
 from werkzeug.exceptions import NotFound
 
 from search.article.quoted_words import near_in_story
-from search.article.story import story_of
-from search.clauses import Everything
+from search.article.story import Story, reprints, story_object, story_of
+from search.clauses import Everything, InStory
 from search.engine import Engine
 from search.explain import explain
 from search.find import find
@@ -19,11 +19,12 @@ from search.language.dialects.dialect_reading import read_query
 from search.language.lexer import MAX_LENGTH
 from search.query import Query
 from search.request import Request
-from search.results import Hit, Results, generation_told, hit_object, results_object, with_notes
+from search.results import Hit, Results, article_object, generation_told, hit_object, results_object, with_notes
 from search.skipped import SkippedFiles
 from web.beside.facet_view import facet_rows
 from web.beside.reading_view import alike, citations, reading, turn, walk
 from web.beside.sidebar import days_beside, headlines_beside, names_beside, prints_beside, voices_beside
+from web.beside.story_page import story_page
 from web.beside.story_view import side_by_side, tellings
 from web.beside.timeline_view import timeline_view
 from web.cursor import cursor, hits_read
@@ -57,6 +58,13 @@ NO_SUCH_ARTICLE = Mishap(
 )
 
 
+NO_SUCH_STORY = Mishap(
+    404,
+    "There is no such story",
+    "No story has this id, and no article of a story. Its articles may have left the index: search for them.",
+)
+
+
 class Site:
     """Every page, over whichever engine is the newest when it is asked for."""
 
@@ -83,6 +91,9 @@ class Site:
         app.add_url_rule("/", view_func=self.home_or_results)
         app.add_url_rule("/article/<path:identifier>", view_func=self.article)
         app.add_url_rule("/skipped", view_func=self.skipped)
+        app.add_url_rule("/article/<identifier>.json", view_func=self.article_json)
+        app.add_url_rule("/story/<path:identifier>", view_func=self.story)
+        app.add_url_rule("/story/<identifier>.json", view_func=self.story_json)
         app.add_url_rule("/compare/<left>/<right>", view_func=self.compare)
         app.add_url_rule("/search.json", view_func=self.search_json)
         Exports(self.engine, self.asked, self.today, self.is_public).open_on(app)
@@ -132,6 +143,36 @@ class Site:
             headlines=headlines_beside(article),
             asked=asked,
         )
+
+    def article_json(self, identifier: str) -> Response:
+        """One article as JSON."""
+        engine = self.engine()
+        article = next(iter(engine.fetch([identifier])), None)
+        if article is None:
+            return told(NO_SUCH_ARTICLE)
+        answer = article_object(article, reprints(engine, article))
+        return jsonify({**answer, "path": None} if self.is_public else answer)
+
+    def told_story(self, engine: Engine, identifier: str) -> Story | None:
+        """The story that has this id, or is told by the article with this id; None when there is none."""
+        first = engine.match(Query(InStory(identifier), "oldest"), 1).candidates
+        articles = engine.fetch([first[0].id]) if first else []
+        return story_of(engine, articles[0]) if articles else None
+
+    def story(self, identifier: str) -> Response:
+        """A story: its articles by outlet and day, who was first, and who has whose text."""
+        engine = self.engine()
+        story = self.told_story(engine, identifier)
+        if story is None:
+            return told(NO_SUCH_STORY)
+        articles = engine.fetch([member.id for member in story.members])
+        asked = as_far_as_read(self.asked().request)
+        return page("story.html", shown=story_page(story, articles), asked=asked)
+
+    def story_json(self, identifier: str) -> Response:
+        """A story as JSON."""
+        story = self.told_story(self.engine(), identifier)
+        return told(NO_SUCH_STORY) if story is None else jsonify(story_object(story))
 
     def compare(self, left: str, right: str) -> Response:
         """Two articles side by side."""

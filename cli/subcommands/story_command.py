@@ -1,7 +1,6 @@
 """dateline story: who else tells the story of an article."""
 
 import json
-from dataclasses import asdict
 
 import click
 
@@ -11,8 +10,7 @@ from cli.exit_codes import FOUND, NOTHING_FOUND
 from cli.options import index_option, json_option
 from cli.printed import story_lines
 from cli.terminal import remark, say
-from search.article.story import MOST_MEMBERS, Story, story_of
-from search.results import published_object
+from search.article.story import MOST_MEMBERS, story_object, story_of
 
 
 @click.command("story", short_help="List the articles that tell the story of one.")
@@ -36,9 +34,3 @@ def story_command(id: str, location: str, as_json: bool) -> int:
         return NOTHING_FOUND
     say(json.dumps(story_object(story)) if as_json else drawn(terminal(), story_lines(story)))
     return FOUND
-
-
-def story_object(story: Story) -> dict[str, object]:
-    """The story as JSON; its members are the first by date, and its total counts all."""
-    members = [{**asdict(member), "published": published_object(member.published)} for member in story.members]
-    return {"id": story.id, "total": story.total, "members": members}

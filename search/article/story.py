@@ -1,7 +1,7 @@
 """The story of an article: who else tells it, which of them are reprints and of which, and which share source text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from index.article import Article, Published
 from search.article.alignment import first_sentences, in_common
@@ -11,6 +11,7 @@ from search.engine import Engine
 from search.language.messages import LONE_STORY, NO_SUCH_STORY, quoted
 from search.language.serializer import written
 from search.query import Query
+from search.results import published_object
 
 MOST_MEMBERS = 50
 """Articles of a story that are listed; a search finds all of them."""
@@ -74,6 +75,12 @@ def story_of(engine: Engine, article: Article, most: int = MOST_MEMBERS) -> Stor
     if all(one.id != article.id for one in listed):
         listed = [*listed[: most - 1], article]
     return Story(article.story, tuple(members(listed, article)), found.total)
+
+
+def story_object(story: Story) -> dict[str, object]:
+    """The story as JSON; its members are the first by date, and its total counts all."""
+    members = [{**asdict(member), "published": published_object(member.published)} for member in story.members]
+    return {"id": story.id, "total": story.total, "members": members}
 
 
 def members(listed: Sequence[Article], article: Article) -> Iterator[Member]:

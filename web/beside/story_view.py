@@ -7,7 +7,7 @@ from index.article import Article
 from search.article.compare import Comparison, compare
 from search.article.story import Member, Story
 from search.request import Request
-from web.links import article_url, compare_url, results_url
+from web.links import article_url, compare_url, results_url, story_url
 from web.wording import shortened
 
 SHOWN_AT_FIRST = 10
@@ -47,6 +47,8 @@ class Tellings:
     listed: tuple[Telling, ...]
     more: tuple[Telling, ...]
     """Those that are under a fold."""
+    page: str
+    """The page of the story."""
     all_of_them: str
     """The search that finds all of them."""
 
@@ -62,6 +64,7 @@ def tellings(story: Story, article: Article, asked: Request) -> Tellings:
         total=story.total,
         listed=tuple(listed),
         more=tuple(one for one in every if one not in listed),
+        page=story_url(story.id),
         all_of_them=results_url(Request(story.search, order="oldest", copies="all")),
     )
 

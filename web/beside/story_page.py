@@ -1,0 +1,199 @@
+"""A story on a page of its own: its articles on a line of time, who was first, and who has whose text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from index.article import Article, Published
+from search.article.quotation_versions import quote_versions
+from search.article.quoted_words import beginning
+from search.article.story import Member, Story
+from search.request import Request
+from web.beside.sidebar import MOST_QUOTES, Prints, prints
+from web.beside.story_view import Telling, telling
+from web.links import article_url, compare_url, results_url
+from web.wording import counted, day_in_words, shortened, span_in_short, span_in_words
+
+ROW = 28
+"""Pixels from one outlet to the next."""
+MOST_TICKS = 10
+"""Days that are written below the line; of more, only the first and the last."""
+MOST_READ = 20
+"""Articles whose quotations are compared."""
+UNKNOWN = "no outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """An article on the line of time; lengths are per cent of its width, and pixels from the top."""
+
+    url: str
+    label: str
+    kind: str
+    """One of "first", "article", "reprint" and "inexact"."""
+    x: str
+    y: int
+    width: str
+    """How long it may be that it came out; "" where it is one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """The articles of a story by outlet and day."""
+
+    outlets: tuple[str, ...]
+    height: int
+    dots: tuple[Dot, ...]
+    ticks: tuple[str, ...]
+    undated: int
+    """How many are not on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copier:
+    """An article with a source text, and what it is to the first that has it."""
+
+    member: Member
+    url: str
+    words: str
+    compare: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """What the page of a story tells."""
+
+    story: Story
+    title: str
+    told: str
+    """How many articles and outlets tell it, and when."""
+    line: TimeLine | None
+    """None where no article is dated."""
+    first: str
+    """Who had it first, as far as dates tell."""
+    families: tuple[tuple[Copier, ...], ...]
+    quotes: tuple[Prints, ...]
+    every: tuple[Telling, ...]
+    """All members that are listed, oldest first."""
+    search: str
+
+
+def story_page(story: Story, articles: Sequence[Article]) -> StoryPage:
+    """The page of a story, of whose listed members these are the articles."""
+    members = [replace(member, is_this=False) for member in story.members]
+    by_id = {member.id: member for member in members}
+    outlets = {member.source for member in members if member.source}
+    days = [member.published for member in members if member.published]
+    span = span_in_words(min(own.first for own in days), max(own.last for own in days)) if days else "no date"
+    told = [counted(story.total, "article"), counted(len(outlets), "outlet") if outlets else UNKNOWN, span]
+    quotes = quote_versions([beginning(article) for article in articles[:MOST_READ]])
+    return StoryPage(
+        story=story,
+        title=members[0].title,
+        told=", ".join(told),
+        line=time_line(members) if days else None,
+        first=first_told(members),
+        families=tuple(families(articles, by_id)),
+        quotes=tuple(prints(quote, by_id) for quote in quotes[:MOST_QUOTES]),
+        every=tuple(telling(member, articles[0], by_id, Request("")) for member in members),
+        search=results_url(Request(story.search, order="oldest", copies="all")),
+    )
+
+
+def is_exact(published: Published | None) -> bool:
+    """The very day is known, and not from what the text says of other days."""
+    return published is not None and published.first == published.last and published.how not in ("inferred", "file")
+
+
+def time_line(members: Sequence[Member]) -> TimeLine:
+    """The dated members by outlet, the outlet that came first at the top."""
+    dated = [(member, member.published) for member in members if member.published]
+    begin, end = min(days.first for _, days in dated), max(days.last for _, days in dated)
+    count = (end - begin).days + 1
+    outlets = list(dict.fromkeys(member.source or UNKNOWN for member, _ in dated))
+    first = next((member.id for member, days in dated if is_exact(days)), None)
+    same: dict[tuple[str, date], int] = {}
+    dots = []
+    for member, days in dated:
+        outlet = member.source or UNKNOWN
+        before = same[outlet, days.first] = same.get((outlet, days.first), -1) + 1
+        at = ((days.first - begin).days + 0.5 + 0.12 * before) / count
+        kind = (
+            "inexact"
+            if not is_exact(days)
+            else "first"
+            if member.id == first
+            else "reprint"
+            if member.reprint_of
+            else "article"
+        )
+        dots.append(
+            Dot(
+                url=article_url(member.id),
+                label=f"{outlet}, {span_in_words(days.first, days.last)}: {shortened(member.title, 80)}",
+                kind=kind,
+                x=f"{100 * (at if kind != 'inexact' else (days.first - begin).days / count):.2f}%",
+                y=outlets.index(outlet) * ROW + ROW // 2,
+                width=f"{100 * ((days.last - days.first).days + 1) / count:.2f}%" if kind == "inexact" else "",
+            )
+        )
+    return TimeLine(tuple(outlets), len(outlets) * ROW, tuple(dots), ticks(begin, count), len(members) - len(dated))
+
+
+def ticks(begin: date, count: int) -> tuple[str, ...]:
+    """The days that are written below the line."""
+    days = [date.fromordinal(begin.toordinal() + place) for place in range(count)]
+    if count > MOST_TICKS:
+        days = [days[0], days[-1]]
+    short = [span_in_short(day, day).rpartition(" ")[0] for day in days]
+    months = [day.month for day in days]
+    return tuple(
+        text if place == 0 or count > MOST_TICKS or months[place] != months[place - 1] else str(days[place].day)
+        for place, text in enumerate(short)
+    )
+
+
+def first_told(members: Sequence[Member]) -> str:
+    """Who had it first, as far as dates tell, and what they do not tell."""
+    exact = [member for member in members if is_exact(member.published)]
+    open_ones = len(members) - len(exact)
+    if not exact or exact[0].published is None:
+        return "No article states its day, so it is not known who had it first."
+    day = exact[0].published.first
+    same = sum(member.published is not None and member.published.first == day for member in exact[1:])
+    sentences = [
+        f"{exact[0].source or 'An article of no known outlet'}, {day_in_words(day)}, is the first dated article."
+    ]
+    if same:
+        have = "has" if same == 1 else "have"
+        sentences.append(f"{counted(same, 'other article')} {have} the same day; the hour is not known.")
+    if open_ones:
+        have = "has" if open_ones == 1 else "have"
+        sentences.append(f"{counted(open_ones, 'article')} {have} no stated day, and may be earlier.")
+    return " ".join(sentences)
+
+
+def families(articles: Sequence[Article], by_id: dict[str, Member]) -> list[tuple[Copier, ...]]:
+    """The articles that were written from the same text, by that text, oldest first."""
+    found: dict[str, list[Article]] = {}
+    for article in articles:
+        if article.family is not None:
+            found.setdefault(article.family, []).append(article)
+    return [tuple(copiers(own, by_id)) for own in found.values() if len(own) > 1]
+
+
+def copiers(family: Sequence[Article], by_id: dict[str, Member]) -> list[Copier]:
+    """The articles of a family, each beside the first."""
+    first, *others = family
+    return [
+        Copier(by_id[first.id], article_url(first.id), "", None),
+        *(
+            Copier(
+                member := by_id[article.id],
+                article_url(article.id),
+                "reprint" if member.reprint_of else "the same text" if member.same_text_as else "shares sentences",
+                compare_url(first.id, article.id),
+            )
+            for article in others
+        ),
+    ]
