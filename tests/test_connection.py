@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
+from itertools import repeat
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -125,6 +126,24 @@ def test_a_client_that_takes_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch
             assert time.monotonic() - began < 15
             with urlopen(address + "healthz", timeout=10) as response:
                 assert response.read() == b"ok"
+
+
+def test_an_answer_without_end_keeps_a_thread_only_while_it_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web.connection, "REQUEST_SECONDS", 1.0)
+    monkeypatch.setattr(web.connection, "ANSWER_SECONDS", 1.0)
+    app = answering(b"")
+    app.add_url_rule("/endless", view_func=lambda: repeat(b"x" * 1_000_000), endpoint="endless")
+    with running(Server(app, "127.0.0.1", 0)) as address, ExitStack() as held:
+        reading = held.enter_context(connected(address))
+        reading.sendall(b"GET /endless HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        began = time.monotonic()
+        while time.monotonic() - began < 3:
+            assert reading.recv(1_000_000)
+        for _ in range(THREADS):
+            silent = held.enter_context(connected(address))
+            silent.sendall(b"GET /endless HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        with urlopen(address + "healthz", timeout=15) as response:
+            assert response.read() == b"ok"
 
 
 def test_requests_one_behind_the_other_are_answered_in_their_order() -> None:

@@ -8,7 +8,8 @@ from waitress.channel import HTTPChannel  # type: ignore[import-untyped]
 REQUEST_SECONDS = 10.0
 """From the opening of a connection, or the last answer on it, until the next request has come whole."""
 ANSWER_SECONDS = 60.0
-"""From the making of an answer until its last byte is taken."""
+"""From the making of an answer until its last byte is taken; one that is still being made has the time above from byte
+to byte."""
 
 
 class Connection(HTTPChannel):  # type: ignore[misc]  # waitress has no types
@@ -50,10 +51,17 @@ class Connection(HTTPChannel):  # type: ignore[misc]  # waitress has no types
         return self.socket is not None and bool(super().writable())
 
     def is_too_late(self) -> bool:
-        """It is the client's turn, and has been for too long."""
-        patience = ANSWER_SECONDS if self.total_outbufs_len else REQUEST_SECONDS
+        """It is the client's turn, and has been for too long; while it keeps a thread, it is sooner so."""
         is_clients_turn = self.total_outbufs_len > 0 or not self.requests
+        patience = ANSWER_SECONDS if self.total_outbufs_len and not self.requests else REQUEST_SECONDS
         return is_clients_turn and time.monotonic() - self.turn_began > patience
+
+    def _flush_some(self, do_close: bool = True) -> bool:
+        """Whether something was taken; of an answer that is still being made, that begins the turn anew."""
+        is_taken = bool(super()._flush_some(do_close))
+        if is_taken and self.requests:
+            self.turn_began = time.monotonic()
+        return is_taken
 
     def close(self) -> None:
         """End it, with the files in which an answer waits."""
