@@ -120,7 +120,8 @@ def unmounted(missing: Mapping[str, FileRecord], found: Sequence[Found]) -> Iter
     """The folders below the roots in which a disk may have been mounted, when the missing files were found there.
 
     Whoever removes articles leaves other ones, or removes the folder, too; where a disk was mounted, an empty folder
-    is left, or none, but then the files lay on another file system than the folder above, which is still there.
+    is left, or none, or one with other files; but then more file systems were mounted above the missing files than are
+    above the folder that is still there, which may be a root.
     """
     folders = {each.name: each for each in found if isinstance(each, FoundFolder)}
     articles: Counter[tuple[str, str]] = Counter()
@@ -130,10 +131,10 @@ def unmounted(missing: Mapping[str, FileRecord], found: Sequence[Found]) -> Iter
             continue
         if folders[above].is_empty:
             articles[above, "the folder is empty"] += len(record.articles)
-        elif record.is_mounted and not folders[above].is_mounted:
+        elif record.mounts > folders[above].mounts:
             below = str(PurePath(above, PurePath(name).relative_to(above).parts[0]))
-            if below != name:
-                articles[below, "the disk that was mounted there is away"] += len(record.articles)
+            place = above if below == name else below
+            articles[place, "the disk that was mounted there is away"] += len(record.articles)
     for (folder, why), count in sorted(articles.items()):
         yield Unopened(folder, f"{why}; {STAYS.format(count)}")
 

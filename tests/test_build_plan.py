@@ -324,3 +324,19 @@ def test_articles_of_a_disk_that_is_unmounted_below_stay_until_they_are_pruned(
         made = updated(index, news)
         assert (counts(made), list(reasons(made))) == ((0, 0, 0, 3), ["disk"])
     assert counts(updated(index, news, options=PRUNING)) == (0, 0, 1, 2)
+
+
+def test_articles_of_a_path_that_is_unmounted_stay_though_other_files_lie_there(news: Path, index: Path) -> None:
+    mounted = news / "disk"
+    mounted.mkdir()
+    (mounted / "readme.txt").write_text(f"Talks of nobody\n\n{BODY}\n")
+    with small_disk(mounted) as is_mounted:
+        if not is_mounted:
+            pytest.skip("this process may not mount a disk")
+        disk(mounted, "of")
+        (mounted / "e.txt").write_text(f"Talks of e\n\n{BODY}\n")
+        assert counts(updated(index, mounted)) == (3, 0, 0, 3)
+    assert counts(updated(index, mounted)) == (1, 0, 0, 4)
+    with pytest.raises(DatelineError, match="the disk that was mounted there is away: the old index stays"):
+        rebuilt(index, mounted)
+    assert counts(updated(index, mounted, options=PRUNING)) == (0, 0, 3, 1)
