@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.article import Skipped
-from index.build_plan import USUAL, BuildOptions, Plan, absolute, planned, without_unopened
+from index.build_plan import (
+    USUAL,
+    BuildOptions,
+    Plan,
+    absolute,
+    planned,
+    require_nothing_away,
+    require_nothing_lost,
+    without_unopened,
+)
 from index.columns.durable_storage import NAME, IndexStorage, writing_to
 from index.columns.index_writer import Writer
 from index.columns.table_of_contents import Contents, newest_number, write_contents
@@ -88,22 +97,39 @@ def update_index(
 def rebuild_index(
     paths: Sequence[Path], folder: Path, jobs: int, progress: Progress, options: BuildOptions = USUAL
 ) -> Report:
-    """Make the index anew from the files under `paths` alone; until it is done, readers see the old one."""
+    """Make the index anew from the files under `paths` alone; until it is done, readers see the old one.
+
+    Raises DatelineError where a path, a folder below it or a file would lose all articles that the old index has of it
+    because nothing of it is there or can be read, unless the options say that it prunes.
+    """
     started = time.monotonic()
     roots = absolute(paths)
     with locked(folder):
         mend_contents(folder)
         remove_leftovers(folder)
-        before = VECTORS.read_if_whole(folder, readable_generation(folder)) or NO_VECTORS
+        generation = readable_generation(folder)
+        old = Catalog() if options.prunes else catalog_if_whole(folder, generation)
+        before = VECTORS.read_if_whole(folder, generation) or NO_VECTORS
         vectorizing = vectorizing_asked(before.encoder is not None, options, jobs, progress)
         plan = planned(roots, folder.resolve(), Catalog(), options)
         if not plan.read and not options.prunes and newest_number(folder) > 0:
             raise DatelineError(f"{path_name(roots[0])} holds no file: the old index stays, until you say  --prune")
+        if old.files:
+            require_nothing_away(roots, folder.resolve(), old)
         with writer_on(folder) as writer:
             writer.clear()
             plan, answers = carry_out(plan, writer, jobs, progress, options)
+            require_nothing_lost(answers, old)
             catalog = committed(plan, writer, answers, vectorizing)
     return report(plan, catalog, answers, started)
+
+
+def catalog_if_whole(folder: Path, generation: int) -> Catalog:
+    """What a generation knows of the files; nothing where that is missing or damaged, or there is no generation."""
+    try:
+        return CATALOG.read(folder, generation) if generation > 0 else Catalog()
+    except IndexOutdated:
+        return Catalog()
 
 
 def carry_out(

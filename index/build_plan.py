@@ -120,7 +120,8 @@ def unmounted(missing: Mapping[str, FileRecord], found: Sequence[Found]) -> Iter
     """The folders below the roots in which a disk may have been mounted, when the missing files were found there.
 
     Whoever removes articles leaves other ones, or removes the folder, too; where a disk was mounted, an empty folder
-    is left, or none, but then the files lay on another file system than the folder above, which is still there.
+    is left, or none, or one with other files; but then more file systems were mounted above the missing files than are
+    above the folder that is still there, which may be a root.
     """
     folders = {each.name: each for each in found if isinstance(each, FoundFolder)}
     articles: Counter[tuple[str, str]] = Counter()
@@ -130,10 +131,10 @@ def unmounted(missing: Mapping[str, FileRecord], found: Sequence[Found]) -> Iter
             continue
         if folders[above].is_empty:
             articles[above, "the folder is empty"] += len(record.articles)
-        elif record.is_mounted and not folders[above].is_mounted:
+        elif record.mounts > folders[above].mounts:
             below = str(PurePath(above, PurePath(name).relative_to(above).parts[0]))
-            if below != name:
-                articles[below, "the disk that was mounted there is away"] += len(record.articles)
+            place = above if below == name else below
+            articles[place, "the disk that was mounted there is away"] += len(record.articles)
     for (folder, why), count in sorted(articles.items()):
         yield Unopened(folder, f"{why}; {STAYS.format(count)}")
 
@@ -149,15 +150,47 @@ def articles_below(root: str, catalog: Catalog) -> int:
 
 
 def without_unopened(plan: Plan, answers: Sequence[FileAnswer]) -> tuple[Plan, list[FileAnswer]]:
-    """The same where a file that has changed but could not be opened keeps what was known of it."""
+    """The same where a file keeps what was known of it: it has changed, but could not be opened, or gives no article.
+
+    A file that was emptied, overwritten or cut off looks so; it is read again by every build.
+    """
     kept = {
-        answer.file.name: replace(answer.record, articles=before.articles)
+        answer.file.name: kept_record(answer, before.articles)
         for answer in answers
-        if answer.is_unopened and (before := plan.replaced.get(answer.file.name))
+        if not answer.record.articles and (before := plan.replaced.get(answer.file.name))
+        if answer.is_unopened or before.articles
     }
     replaced = {name: record for name, record in plan.replaced.items() if name not in kept}
     kept_plan = replace(plan, replaced=replaced, unchanged={**plan.unchanged, **kept})
     return kept_plan, [answer for answer in answers if answer.file.name not in kept]
+
+
+def kept_record(answer: FileAnswer, articles: tuple[str, ...]) -> FileRecord:
+    """What the index holds of a file that gives nothing now, and why."""
+    if answer.is_unopened:
+        return replace(answer.record, articles=articles)
+    skipped = tuple(replace(skip, why=f"{skip.why}; {STAYS.format(len(articles))}") for skip in answer.record.skipped)
+    return replace(answer.record, articles=articles, modified_ns=NEVER, skipped=skipped)
+
+
+def require_nothing_away(roots: Sequence[Path], index_folder: Path, catalog: Catalog) -> None:
+    """Raises DatelineError where articles of this catalog would be lost, as their folders may only not be mounted."""
+    for skip in planned(roots, index_folder, catalog, USUAL).unopened:
+        if isinstance(skip, Unopened | Away) and articles_below(skip.path, catalog):
+            raise lost(skip.path, skip.why)
+
+
+def require_nothing_lost(answers: Sequence[FileAnswer], catalog: Catalog) -> None:
+    """Raises DatelineError where a file that had articles in this catalog gives none now."""
+    for answer in answers:
+        if not answer.record.articles and articles_below(answer.file.name, catalog):
+            raise lost(answer.file.name, *(skip.why for skip in answer.record.skipped[:1]))
+
+
+def lost(path: str, *why: str) -> DatelineError:
+    """Why an index is not made anew."""
+    reasons = ", ".join(each.partition(";")[0] for each in why)
+    return DatelineError(f"{path}: {reasons or 'no article in it'}: the old index stays, until you say  --prune")
 
 
 def is_known(file: FoundFile, catalog: Catalog, options: BuildOptions) -> bool:

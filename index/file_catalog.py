@@ -31,8 +31,8 @@ class FileRecord:
     inode: int = 0
     changed_ns: int = 0
     """When its content or anything else of it changed, which nobody can set, in nanoseconds; 0 was not noted."""
-    is_mounted: bool = False
-    """It lay on another file system than the path under which it was found."""
+    mounts: int = 0
+    """How many file systems were mounted, one inside the other, between the top of all folders and its own."""
 
 
 @dataclass(slots=True)
@@ -78,15 +78,15 @@ def skipped_in(path: Path) -> Iterator[Skipped]:
 def file_record(
     size: int, modified_ns: int, articles: str, skipped: list[list[str]], fields: str, *rest: int
 ) -> FileRecord:
-    """One line of the catalog; the rest is inode, time of change and whether mounted. Raises ValueError."""
+    """One line of the catalog; the rest is inode, time of change and mounts. Raises ValueError."""
     texts = (fields, *(text for skip in skipped for text in skip))
     if not all(isinstance(text, str) for text in texts) or not all(
         isinstance(number, int) for number in (size, modified_ns, *rest)
     ):
         raise ValueError("a line of the catalog is none")
     skips = tuple(Skipped(path, why) for path, why in skipped)
-    inode, changed_ns, is_mounted = (*rest, 0, 0, 0)[:3]
-    return FileRecord(size, modified_ns, tuple(articles.split()), skips, fields, inode, changed_ns, bool(is_mounted))
+    inode, changed_ns, mounts = (*rest, 0, 0, 0)[:3]
+    return FileRecord(size, modified_ns, tuple(articles.split()), skips, fields, inode, changed_ns, mounts)
 
 
 def written_map(fields: Mapping[str, str]) -> str:
@@ -103,5 +103,5 @@ def catalog_line(name: str, record: FileRecord) -> str:
     """A file as it stands in the catalog."""
     skipped = [[skip.path, skip.why] for skip in record.skipped]
     row = [name, record.size, record.modified_ns, " ".join(record.articles), skipped, record.fields]
-    row += [record.inode, record.changed_ns, int(record.is_mounted)]
+    row += [record.inode, record.changed_ns, record.mounts]
     return json.dumps(row, separators=(",", ":"))

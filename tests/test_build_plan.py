@@ -96,6 +96,49 @@ def test_an_index_is_not_made_anew_from_an_empty_folder(news: Path, index: Path)
     assert rebuild_index([news], index, 1, lambda done, todo: None, PRUNING).articles == 0
 
 
+def test_an_index_is_not_made_anew_without_one_of_its_folders(news: Path, index: Path, tmp_path: Path) -> None:
+    other, below = tmp_path / "other", disk(news)
+    other.mkdir()
+    (other / "e.txt").write_text(f"Talks of e\n\n{BODY}\n")
+    updated(index, news, other)
+    (other / "e.txt").unlink()
+    with pytest.raises(DatelineError, match=f"{other}: the folder is empty: the old index stays, until .*--prune"):
+        rebuilt(index, news, other)
+    shutil.rmtree(below / "deep")
+    with pytest.raises(DatelineError, match=f"{below}: the folder is empty: the old index stays, until .*--prune"):
+        rebuilt(index, news)
+    assert paths_in(index) == ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt"]
+    assert rebuilt(index, news, other, options=PRUNING).articles == 2
+
+
+@pytest.mark.parametrize("damage", [b"", bytes(500)])
+def test_articles_of_an_emptied_or_overwritten_file_stay_until_they_are_pruned(
+    news: Path, index: Path, damage: bytes
+) -> None:
+    updated(index, news)
+    whole = (news / "a.txt").read_bytes()
+    (news / "a.txt").write_bytes(damage)
+    for _ in range(2):
+        made = updated(index, news)
+        assert (counts(made), made.unchanged) == ((0, 0, 0, 2), 2)
+        assert reasons(made)["a.txt"].endswith(
+            "; what was indexed from there stays, 1 articles, until you say  --prune"
+        )
+    with pytest.raises(DatelineError, match=r"a\.txt: .*: the old index stays, until you say  --prune"):
+        rebuilt(index, news)
+    assert (paths_in(index), wrong_files(index)) == (["a.txt", "b.txt"], [])
+    (news / "a.txt").write_bytes(whole)
+    assert counts(updated(index, news)) == (0, 1, 0, 2)
+    (news / "a.txt").write_bytes(damage)
+    updated(index, news)
+    assert counts(updated(index, news, options=PRUNING)) == (0, 0, 1, 1)
+
+
+def rebuilt(index: Path, *paths: Path, options: BuildOptions = USUAL) -> Report:
+    """What making an index anew says."""
+    return rebuild_index(paths, index, 1, lambda done, todo: None, options)
+
+
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EIO, errno.ESTALE])
 def test_a_file_both_changed_and_closed_keeps_what_was_known(
     news: Path, index: Path, monkeypatch: pytest.MonkeyPatch, number: int
@@ -281,3 +324,19 @@ def test_articles_of_a_disk_that_is_unmounted_below_stay_until_they_are_pruned(
         made = updated(index, news)
         assert (counts(made), list(reasons(made))) == ((0, 0, 0, 3), ["disk"])
     assert counts(updated(index, news, options=PRUNING)) == (0, 0, 1, 2)
+
+
+def test_articles_of_a_path_that_is_unmounted_stay_though_other_files_lie_there(news: Path, index: Path) -> None:
+    mounted = news / "disk"
+    mounted.mkdir()
+    (mounted / "readme.txt").write_text(f"Talks of nobody\n\n{BODY}\n")
+    with small_disk(mounted) as is_mounted:
+        if not is_mounted:
+            pytest.skip("this process may not mount a disk")
+        disk(mounted, "of")
+        (mounted / "e.txt").write_text(f"Talks of e\n\n{BODY}\n")
+        assert counts(updated(index, mounted)) == (3, 0, 0, 3)
+    assert counts(updated(index, mounted)) == (1, 0, 0, 4)
+    with pytest.raises(DatelineError, match="the disk that was mounted there is away: the old index stays"):
+        rebuilt(index, mounted)
+    assert counts(updated(index, mounted, options=PRUNING)) == (0, 0, 3, 1)

@@ -24,8 +24,8 @@ class FoundFile:
     inode: int = 0
     changed_ns: int = 0
     """When anything of it changed, which a program that copies times cannot set back; nanoseconds."""
-    is_mounted: bool = False
-    """Its folder lies on another file system than the root that it was found under."""
+    mounts: int = 0
+    """How many file systems are mounted, one inside the other, between the top of all folders and its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class FoundFolder:
 
     name: str
     is_empty: bool
-    is_mounted: bool
-    """It lies on another file system than the root that it was found under."""
+    mounts: int
+    """How many file systems are mounted, one inside the other, between the top of all folders and this one."""
 
 
 Found = FoundFile | FoundFolder | Skipped
@@ -86,9 +86,9 @@ class Walk:
         if not S_ISDIR(status.st_mode):
             yield self.file(root, status)
             return
-        waiting = [root]
+        waiting = [(root, status.st_dev, mounts_above(root))]
         while waiting:
-            folder = waiting.pop()
+            folder, device_above, mounts = waiting.pop()
             try:
                 with os.scandir(folder) as scanned:
                     entries = sorted(scanned, key=lambda entry: entry.name)
@@ -99,17 +99,16 @@ class Walk:
             if device in self.kernel:
                 yield Skipped(path_name(folder), MADE_UP)
                 continue
-            yield FoundFolder(path_name(folder), not entries, device != status.st_dev)
+            mounts += device != device_above
+            yield FoundFolder(path_name(folder), not entries, mounts)
             visible = [entry for entry in entries if not entry.name.startswith(".")]
             if folder == self.leave_out:  # a root that holds its own index
                 visible = [entry for entry in visible if not is_index_file(entry.name)]
             folders = {entry.path for entry in visible if self.is_folder(entry)}
             paths = (Path(entry.path) for entry in reversed(visible) if entry.path in folders)
-            waiting += [path for path in paths if path != self.leave_out]
+            waiting += [(path, device, mounts) for path in paths if path != self.leave_out]
             for found in self.files_among([entry for entry in visible if entry.path not in folders]):
-                if isinstance(found, FoundFile) and device != status.st_dev:
-                    found = replace(found, is_mounted=True)
-                yield found
+                yield replace(found, mounts=mounts) if isinstance(found, FoundFile) else found
 
     def is_folder(self, entry: "os.DirEntry[str]") -> bool:
         """It is to be looked into: a folder, or a link that is followed to one where nobody looks else."""
@@ -149,6 +148,12 @@ class Walk:
             return Skipped(path_name(path), MADE_UP)
         times = status.st_mtime_ns, status.st_ino, status.st_ctime_ns
         return FoundFile(path, path_name(path), status.st_size, *times)
+
+
+def mounts_above(root: Path) -> int:
+    """How many of these are file systems of their own: a folder and those above it, but for the top of all."""
+    real = Path(os.path.realpath(root))
+    return sum(map(os.path.ismount, [real, *real.parents][:-1]))
 
 
 LEADS_OUT = "a link that leads out of what is indexed:  --follow-links  reads it"

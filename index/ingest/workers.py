@@ -159,7 +159,7 @@ def record_of(file: FoundFile, parts: Sequence[FilePart], fields: Mapping[str, s
     articles = tuple(article for part in parts for article in part.articles)
     modified = NEVER if any(part.is_unopened for part in parts) else file.modified_ns
     mapped, stamp = written_map(fields), (file.inode, file.changed_ns)
-    return FileRecord(file.size, modified, articles, tuple(skipped), mapped, *stamp, file.is_mounted)
+    return FileRecord(file.size, modified, articles, tuple(skipped), mapped, *stamp, file.mounts)
 
 
 def together(
