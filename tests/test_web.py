@@ -47,7 +47,7 @@ def test_tells_on_the_home_page_what_there_is_and_how_to_ask() -> None:
 
 def test_takes_no_day_of_the_week_for_a_name() -> None:
     body = "He came on Wednesday, and on Wednesday they spoke of Milley in November."
-    page = shown("/", create_app(ScanEngine([replace(TALKS, title="Later", body=body)])))
+    page = shown("/", create_app(ScanEngine([replace(TALKS, title="Milley speaks", body=body)])))
     assert "title:Milley" in page.texts("dt")
 
 
