@@ -10,6 +10,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.storage.regular_file import text_in
+
+MOST_BYTES = 1024 * 1024
+"""Of such a file; 10,000 ids take a third of it."""
 KEPT_SECONDS = 7 * 24 * 3600
 """What was found in a terminal is forgotten so long after."""
 
@@ -35,10 +39,12 @@ def place() -> Path | None:
     terminal = terminal_name()
     if terminal is None:
         return None
-    try:
-        state = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
-    except RuntimeError:
-        return None
+    state = os.environ.get("XDG_STATE_HOME", "")
+    if not Path(state).is_absolute():  # such are to be ignored (XDG Base Directory Specification)
+        try:
+            state = str(Path.home() / ".local" / "state")
+        except RuntimeError:
+            return None
     key = re.sub(r"[^0-9A-Za-z]+", "-", f"{os.getppid()}{terminal}")
     return Path(state) / "dateline" / f"last-search-{key}.json"
 
@@ -81,9 +87,9 @@ def last_search(location: str) -> LastSearch | None:
     if file is None:
         return None
     try:
-        kept = json.loads(file.read_text("utf-8"))
+        kept = json.loads(text_in(file, MOST_BYTES))
         found = LastSearch(str(kept["index"]), int(kept["first"]), tuple(map(str, kept["ids"])))
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
     return found if found.location == absolute(location) else None
 

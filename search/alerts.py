@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from index.errors import DatelineError, reason
+from index.storage.regular_file import text_in
 from search.engine import Engine
 from search.export.all_matches import AllMatches
 from search.find import answer_to
@@ -16,6 +17,8 @@ from search.request import Request
 
 NAME = re.compile(r"\w[\w.-]{0,59}")
 VERSION = 1
+MOST_BYTES = 64 * 1024 * 1024
+"""Of the file, which may come from a stranger with the folder: more than a million articles told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,13 @@ def alerts_file(location: str) -> Path:
 def read_alerts(file: Path) -> dict[str, Alert]:
     """The alerts by their names, in the order in which they were made; raises DatelineError when they are damaged."""
     try:
-        kept = json.loads(file.read_text("utf-8"))
+        kept = json.loads(text_in(file, MOST_BYTES))
         alerts = [alert_from(each) for each in kept["alerts"]]
     except FileNotFoundError:
         return {}
     except OSError as error:
         raise DatelineError(f"cannot read {file}: {reason(error)}") from error
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise DatelineError(f"{file} is damaged: mend it, or remove it and add the alerts again") from error
     return {alert.name: alert for alert in alerts}
 
@@ -67,17 +70,20 @@ def alert_from(kept: Mapping[str, object]) -> Alert:
 
 
 def write_alerts(file: Path, alerts: Mapping[str, Alert]) -> None:
-    """Replace the alerts at once, for nobody else to read; raises DatelineError."""
+    """Replace the alerts at once; raises DatelineError."""
     kept = [{"name": each.name, "query": each.query, "told": dict(each.told)} for each in alerts.values()]
-    write_private(file, json.dumps({"version": VERSION, "alerts": kept}, ensure_ascii=False, indent=1) + "\n", 0o600)
+    text = json.dumps({"version": VERSION, "alerts": kept}, ensure_ascii=False, indent=1) + "\n"
+    if len(text.encode(errors="replace")) > MOST_BYTES:
+        raise DatelineError(f"cannot write {file}: its alerts told of too many articles; remove one and add it again")
+    write_private(file, text)
 
 
-def write_private(file: Path, text: str, mode: int) -> None:
-    """Write a file as a whole or not at all; raises DatelineError."""
+def write_private(file: Path, text: str) -> None:
+    """Write a file as a whole or not at all, for nobody else to read; raises DatelineError."""
     made = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         made.unlink(missing_ok=True)
-        opened = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        opened = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(opened, "w", encoding="utf-8", errors="replace") as stream:
             stream.write(text)
             stream.flush()

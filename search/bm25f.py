@@ -46,11 +46,13 @@ LEAD_SHARE = 0.05
 abstracts than it brings on news."""
 
 
-MEANING = 4.0
+MEANING = 5.0
 """What an article gets that means just what was asked, where the index has vectors: so many times the root of what lies
-between the highest score and the lowest of those that are ranked again. The root lets the words decide more where there
-are few of them: a number that is the same for all queries costs those of one word."""
-NEIGHBOURS = 0.5
+between the highest score and the lowest of those that are ranked again. Of 2, 3, 4 and 5, and of shares of that
+difference and of the highest score, this found most on nine judged collections."""
+MEANING_OF_FEW_WORDS = 1.0
+"""The same where few words are asked for, which say little beside themselves: with 5 it costs 7 % on reuters21578."""
+NEIGHBOURS = 0.3
 """What it gets of the mean score of those of them that are most like it: articles on one thing rise together."""
 NEAREST = 3
 """How many these are."""

@@ -128,7 +128,7 @@ class WhooshEngine:
     def _meaning(self, query: Query) -> QueryMeaning | None:
         """What the words of a query mean, where that counts."""
         meanings = self._index.meanings if query.order == "relevance" else None
-        return meanings.of_query(query.clause) if meanings else None
+        return meanings.of_query(query) if meanings else None
 
     def _match(self, query: Query, limit: int, skip: int, meaning: QueryMeaning | None) -> Matches:
         found = self.matches_by_words(query)

@@ -4,8 +4,9 @@ Matching, counting, ordering and folding are loops of its own, and the score is 
 Zaragoza and Taylor (2004), with title words weighted 2, k1 = 1.2 and b = 0.75, or 0.4 where few words are asked for; of
 a word with a ring, that of all of the ring as one word and .6 times that of its own family, divided by 1.6; the first
 hundred get more for words side by side (.25), in the title (.03) and among the first 50 of the body (.05); with an
-encoder, for the cosine of what they and the words asked mean (4 times the root of what lies between their highest score
-and their lowest), and half the mean score of the three of them that are most like each. So it judges how engines
+encoder, for the cosine of what they and the words asked mean (5 times the root of what lies between their highest score
+and their lowest, once where few words are asked for), and .3 of the mean score of the three that are most like each.
+So it judges how engines
 search, not what they read out of a text: of the product it uses what makes words of a text (`index.analysis`) and what
 of an article is read for its meaning (`opening`), which days it names and who says what in it (`mentions`, `quotes`),
 and the tables of spellings (`other_spellings`, without learned ones); stories and wordings are those that articles say
@@ -97,7 +98,7 @@ class ScanEngine:
             first = [self.with_what_is_beside(query, candidate) for candidate in candidates[:100]]
             if self.encoder:
                 articles = {each.id: each for each in found}
-                first = with_what_they_mean(self.encoder, query.clause, first, articles)
+                first = with_what_they_mean(self.encoder, query, first, articles)
             candidates = in_order(first + candidates[100:], query.order, held)
         whole = [article for article in found if parts and all(holds(part, article) for part in parts)]
         told_apart = whole or found

@@ -1,6 +1,7 @@
 """Queries that are kept, and what is new of each."""
 
 import json
+import os
 import stat
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -37,6 +38,27 @@ def write(folder: Path, number: int) -> None:
     (folder / f"{number}.txt").write_text(f"Peace number {number}\n\nAll about zebra{number} in Geneva.\n")
 
 
+@pytest.mark.parametrize("kept", ["[" * 200_000, "9" * 5_000, '{"alerts": 1e999}', '{"alerts": ["\udcff"]}', ""])
+def test_whatever_stands_in_the_file_is_told_in_one_line(tmp_path: Path, kept: str) -> None:
+    file = tmp_path / "index.alerts.json"
+    file.write_bytes(kept.encode("utf-8", "surrogateescape"))
+    with pytest.raises(DatelineError, match="is damaged"):
+        read_alerts(file)
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("search.alerts.MOST_BYTES", 100)
+    pipe, link, long = tmp_path / "pipe", tmp_path / "link", tmp_path / "long"
+    os.mkfifo(pipe)
+    link.symlink_to("/dev/zero")
+    long.write_text(" " * 101)
+    for file in (pipe, link, long):
+        with pytest.raises(DatelineError, match="is damaged"):
+            read_alerts(file)
+    with pytest.raises(DatelineError, match="too many articles"):
+        write_alerts(tmp_path / "new", {"talks": Alert("talks", "peace" * 20)})
+
+
 def test_it_tells_what_is_new_once(tmp_path: Path) -> None:
     write(tmp_path, 1)
     dateline("index", ".", cwd=tmp_path)
@@ -58,7 +80,8 @@ def test_it_tells_what_is_new_once(tmp_path: Path) -> None:
     again = dateline("alert", "run", cwd=tmp_path)
     assert (again.returncode, again.stdout) == (1, "")
     file = tmp_path / ".dateline.alerts.json"
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    for private in (file, tmp_path / "feeds" / "peace.atom"):
+        assert stat.S_IMODE(private.stat().st_mode) == 0o600
     assert dateline("alert", "remove", "peace", cwd=tmp_path).returncode == 0
     assert dateline("alert", "list", cwd=tmp_path).returncode == 1
 

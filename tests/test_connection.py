@@ -1,23 +1,25 @@
 """What strangers do to the connections of a server: nothing that others notice."""
 
 import logging
+import re
 import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
+from flask import Flask
 
 import web.connection
 from tests.press import PRESS
 from tests.scan_engine import ScanEngine
 from tests.test_server import running
 from web import create_app
-from web.server import LONGEST_BODY, LONGEST_HEADERS, MOST_CONNECTIONS, Server
+from web.server import LONGEST_BODY, LONGEST_HEADERS, MOST_CONNECTIONS, THREADS, Server
 
 APP = create_app(ScanEngine(PRESS))
 
@@ -82,6 +84,56 @@ def test_a_connection_that_is_used_stays_open(monkeypatch: pytest.MonkeyPatch) -
             connection.sendall(b"HEAD /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
             assert connection.recv(10_000).startswith(b"HTTP/1.1 200")
             time.sleep(0.2)
+
+
+def answering(words: bytes) -> Flask:
+    """A page of one long answer, and another that says whether all is well."""
+    app = Flask("long")
+    app.add_url_rule("/", view_func=lambda: words, endpoint="long")
+    app.add_url_rule("/healthz", view_func=lambda: b"ok", endpoint="well")
+    return app
+
+
+def is_open(connection: socket.socket) -> bool:
+    """Whether the server still takes what is sent on it."""
+    try:
+        connection.send(b" ")
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+def test_clients_that_ask_much_at_once_and_take_nothing_keep_no_thread() -> None:
+    with running(Server(answering(b"x" * 6_000_000), "127.0.0.1", 0)) as address, ExitStack() as held:
+        for _ in range(THREADS + 1):
+            held.enter_context(connected(address)).sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n" * 24)
+        for _ in range(20):
+            with urlopen(address + "healthz", timeout=10) as response:
+                assert response.read() == b"ok"
+
+
+def test_a_client_that_takes_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web.connection, "ANSWER_SECONDS", 1.0)
+    server = Server(answering(b"x" * 6_000_000), "127.0.0.1", 0)
+    with running(server) as address, connected(address) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n" * 24)
+        connection.setblocking(False)
+        began = time.monotonic()
+        while is_open(connection):
+            assert time.monotonic() - began < 15
+            with urlopen(address + "healthz", timeout=10) as response:
+                assert response.read() == b"ok"
+
+
+def test_requests_one_behind_the_other_are_answered_in_their_order() -> None:
+    with running(Server(APP, "127.0.0.1", 0)) as address:
+        asked = [b"GET /healthz", b"GET /?q=peace", b"HEAD /", b"GET /nowhere", b"GET /healthz"]
+        heads = [each + b" HTTP/1.1\r\nHost: localhost\r\n" for each in asked]
+        found = answered(address, b"\r\n".join(heads) + b"Connection: close\r\n\r\n")
+        assert re.findall(rb"HTTP/1.1 (\d+)", found) == [b"200", b"200", b"200", b"404", b"200"]
+        assert found.count(b'{"status":"ok"') == 2
 
 
 @pytest.mark.parametrize("host", ["localhost", "evil.example"])

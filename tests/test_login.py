@@ -1,6 +1,7 @@
 """Who may read the page beyond one's own machine."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -119,6 +120,16 @@ def test_limits_the_requests_of_each_client_where_others_can_ask() -> None:
     assert client.get("/healthz", environ_base={"REMOTE_ADDR": "192.0.2.9"}).status_code == 200
 
 
+@pytest.mark.parametrize("size", ["1000", "000001000", "5&n=1000"])
+def test_a_thousand_hits_count_as_a_hundred_requests(size: str) -> None:
+    client = create_app(ScanEngine(PRESS[:2]), hosts=None, access=Access(is_public=True, is_limited=True)).test_client()
+    url = f"/search.json?q=peace&n={size}"
+    assert client.get(url).status_code == 200
+    late = client.get(url)
+    assert (late.status_code, late.headers["Retry-After"]) == (429, "20")
+    assert client.get("/search.json?q=peace&n=100").status_code == 200
+
+
 def test_a_client_may_ask_again_after_a_while() -> None:
     now = [0.0]
     limiter = RateLimiter(Rate(burst=2, per_second=0.5), lambda: now[0])
@@ -168,6 +179,51 @@ def test_tells_the_public_no_path_of_this_machine() -> None:
         assert not [path for path in paths if path in text], url
     assert {hit["path"] for hit in (client.get("/search.json?q=peace").json or {})["hits"]} == {None}
     assert client.get("/skipped").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *(
+            "path:news/*",
+            "file:news",
+            "path:talks",
+            "talks AND path:news*",
+            "talks -path:news*",
+            "talks NOT path:bridge",
+        ),
+        *("talks (path:news OR zebra)", "title:talks path:news", "allinurl:x path:n*", "format:b/c", "format:git"),
+        *(
+            "talks path:news&syntax=lucene",
+            "talks path:news&syntax=google",
+            "path:news*&words=any",
+            "path:n*&sort=newest",
+        ),
+        *(
+            "path:news&copies=reprints",
+            "peace talks path:news/talks.txt",
+            "-path:news",
+            "path:/news\\/.*/&syntax=lucene",
+        ),
+    ],
+)
+def test_tells_the_public_not_letter_by_letter_where_files_lie(asked: str) -> None:
+    here = [replace(article, path=f"a.git/b/{article.path}") for article in PRESS]
+    there = [replace(article, path=f"{number}") for number, article in enumerate(PRESS)]
+    answers = []
+    for articles in (here, there):
+        client = create_app(ScanEngine(articles), hosts=None, access=Access(is_public=True)).test_client()
+        told = client.get(f"/search.json?q={asked}").json or {}
+        answers.append({**told, "generation": "", "facets": "", "next": ""})
+        assert any("path:" in note["text"] for note in told["notes"]), told["notes"]
+        assert "path: finds nothing" in client.get(f"/?q={asked}").text
+    assert answers[0] == answers[1]
+
+
+def test_the_public_may_ask_for_formats() -> None:
+    client = create_app(ScanEngine(PRESS), hosts=None, access=Access(is_public=True)).test_client()
+    assert (client.get("/search.json?q=format:text").json or {})["total"] > 0
+    assert (client.get("/search.json?q=peace&format=text").json or {})["total"] > 0
 
 
 def test_tells_the_public_not_where_the_index_was(caplog: pytest.LogCaptureFixture) -> None:

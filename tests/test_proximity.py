@@ -28,9 +28,10 @@ from search.clauses import (
     Word,
 )
 from search.find import find
-from search.highlight.highlighter import marked
-from search.highlight.proximity_spans import ReadText, word_spans
+from search.highlight.highlighter import MOST_MARKS, marked
+from search.highlight.proximity_spans import word_spans
 from search.highlight.snippet import snippet
+from search.highlight.text_words import TextWords
 from search.query import Query
 from search.request import Request
 from search.segment import proximity, term_lookup
@@ -65,8 +66,10 @@ def test_it_marks_the_words_that_the_plainest_finds(articles: list[Article], lea
     clause: Clause = leaf.part if isinstance(leaf, AtLeast) else leaf
     for article in articles:
         title, body = texts_of(article)
-        for read, plain in ((ReadText(article.title, "title"), title), (ReadText(article.body, "body"), body)):
-            assert [span[:2] for span in word_spans(clause, read)] == sorted(standing(clause, plain))
+        for read, plain in ((TextWords(article.title, "title"), title), (TextWords(article.body, "body"), body)):
+            found = word_spans(clause, read).spans
+            spans = list(zip(found.first.tolist(), found.last.tolist(), strict=True))
+            assert spans == sorted(standing(clause, plain))
 
 
 OIL, PRICE = Word("oil", "oil"), Word("price", "price")
@@ -159,3 +162,18 @@ def test_nothing_but_words_stands_near_anything(tmp_path: Path) -> None:
     engine = built(tmp_path, [[Article("a", "/a.txt", "", True, "oil price")]])
     for part in (Said(OIL), Or(()), AtLeast(OIL, 1)):
         assert engine.match(Query(Near((OIL, part), 5)), 10).total == 0
+
+
+def test_it_looks_at_no_span_beside_each_other_and_marks_the_first_in_a_long_text() -> None:
+    body = "oil and price of a barrel. " * 30_000
+    patterns = Near((Wildcard("*i*"), Wildcard("*r*")), 5)
+    asked: list[Leaf] = [Near((OIL, PRICE), 3), NotNear(OIL, Word("buy", "buy"), 3), patterns]
+    for clause in asked:
+        assert sum(is_marked for _, is_marked in marked(clause, body, "body")) == MOST_MARKS
+        assert any(is_marked for _, is_marked in snippet(clause, body))
+
+
+def test_it_shows_what_stands_near_each_other_past_many_other_marks() -> None:
+    body = "price of bread. " * (MOST_MARKS + 1) + "\n\nNobody knows the price of oil here."
+    found = snippet(And((PRICE, Near((OIL, PRICE), 2))), body)
+    assert [text for text, is_marked in found if is_marked][-2:] == ["price", "oil"]

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import cli.last_search
 from tests.test_command import SEEDS, dateline, environment, hits, on_a_terminal
 
 
@@ -85,6 +86,34 @@ def test_a_query_a_line_never_stops_at_a_bad_one(place: Path) -> None:
     assert (found[2]["note"], found[5]["read_as"]) == ("no query on this line", "government")
     assert found[5]["note"] == "showing: government"
     assert list(found[0])[:4] == ["query", "total", "stories", "note"]
+
+
+@pytest.mark.parametrize("more", [[], ["--hits", "2"]])
+def test_many_queries_end_in_one_line_where_the_index_is_damaged(place: Path, tmp_path: Path, more: list[str]) -> None:
+    index = Path(shutil.copytree(place / ".dateline", tmp_path / "index"))
+    for file in index.glob("*.articles"):
+        file.write_bytes(bytes(byte ^ 255 for byte in file.read_bytes()))
+    command = [sys.executable, "-m", "dateline", "search", "-", "--index", str(index), *more]
+    done = subprocess.run(command, env=environment(), input=b"milley\npeace\n", capture_output=True, check=False)
+    assert (done.returncode, done.stderr.count(b"\n"), done.stdout.count(b"\n")) == (2, 1, 1)
+
+
+def test_a_line_of_nothing_that_can_be_printed_asks_for_nothing(place: Path) -> None:
+    found = rows("search", "-", cwd=place, typed=b"\0\0\n\x1b \n\xe2\x80\x8e\n")
+    assert [(row["total"], row["note"]) for row in found] == [("0", "no query on this line")] * 3
+    assert rows("search", "-", "--hits", "2", cwd=place, typed=b"\0\n") == []
+
+
+@pytest.mark.parametrize("option", [["--limit", "9" * 20], ["--limit", "5", "--page", "9" * 20], ["--page", "9" * 20]])
+@pytest.mark.parametrize("shown", [[], ["--format", "csv"], ["--json"]])
+def test_numbers_without_end_are_refused(place: Path, option: list[str], shown: list[str]) -> None:
+    answer = dateline("search", "talks", *option, *shown, cwd=place)
+    assert (answer.returncode, answer.stdout, answer.stderr.count("\n")) == (2, "", 1)
+
+
+def test_the_furthest_page_is_empty(place: Path) -> None:
+    furthest = ["--limit", "999999999", "--page", "999999999"]
+    assert dateline("search", "talks", "--format", "ids", *furthest, cwd=place).returncode == 1
 
 
 def test_the_first_articles_of_each_query_come_behind_it(place: Path) -> None:
@@ -184,3 +213,27 @@ def test_an_export_that_nobody_reads_on_is_no_failure(place: Path) -> None:
         ["bash", "-c", line], cwd=place, env=environment(), capture_output=True, text=True, check=True
     )
     assert (answer.stdout, answer.stderr) == ("0\n", "")
+
+
+@pytest.mark.parametrize("kept", ["[" * 200_000, '{"index": "x", "first": 1e999, "ids": []}', " " * 2_000_000, None])
+def test_a_last_search_that_cannot_be_read_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: str | None
+) -> None:
+    monkeypatch.setattr(cli.last_search, "terminal_name", lambda: "/dev/pts/1")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    file = cli.last_search.place()
+    assert file is not None
+    file.parent.mkdir()
+    if kept is None:
+        os.mkfifo(file)
+    else:
+        file.write_text(kept)
+    assert cli.last_search.last_search("x") is None
+
+
+def test_a_last_search_is_not_kept_in_the_folder_that_one_is_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli.last_search, "terminal_name", lambda: "/dev/pts/1")
+    monkeypatch.setenv("XDG_STATE_HOME", "articles")
+    file = cli.last_search.place()
+    assert file is not None
+    assert file.is_absolute()

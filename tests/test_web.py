@@ -19,6 +19,7 @@ from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
 from web import create_app
 from web.access import Access
+from web.beside import reading_view
 
 APP = create_app(ScanEngine(PRESS), today=lambda: date(2022, 11, 12))
 
@@ -304,6 +305,12 @@ def test_cites_an_article_and_says_why_it_ranks_here() -> None:
     assert got(page.links()["BibTeX"]).text.startswith("@article{")
     facts = dict(zip(page.texts("dt"), page.texts("dd"), strict=True))
     assert re.match(r"1 of 25 articles, score [0-9.]+ .*talks in the title and body: ", facts["Why it ranks here"])
+
+
+def test_says_that_only_the_first_matches_are_marked_where_there_are_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_view, "MOST_MARKS", 2)
+    app = create_app(ScanEngine([replace(TALKS, body="Talks and talk.")]))
+    assert shown("/article/talks?q=body:talks", app).texts("span", "where") == ["the first 2 matches"]
 
 
 def test_marks_the_parts_in_an_article_that_has_not_the_whole() -> None:

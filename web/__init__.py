@@ -17,7 +17,7 @@ from flask import Flask
 from search.engine import Engine
 from search.skipped import NOTHING_SKIPPED
 from search.snapshots import Snapshots
-from web.access import OWN_MACHINE, Access
+from web.access import OWN_MACHINE, Access, PublicEngine
 from web.caching import cache
 from web.error_pages import answer_mishaps
 from web.login import Login
@@ -49,9 +49,11 @@ def create_app(
     app.json.sort_keys = False  # type: ignore[attr-defined]  # keys in the order of the contract
     if engine is None:
         newest = Snapshots(location or os.environ.get("DATELINE_INDEX") or DEFAULT_LOCATION)
-        site = Site(newest.engine, newest.skipped, today, access.is_public)
+        opened, skipped = newest.engine, newest.skipped
     else:
-        site = Site(lambda: engine, lambda: NOTHING_SKIPPED, today, access.is_public)
+        opened, skipped = lambda: engine, lambda: NOTHING_SKIPPED
+    answering = (lambda: PublicEngine(opened())) if access.is_public else opened
+    site = Site(answering, skipped, today, access.is_public)
     cache(app)
     guard(app, hosts)
     if access.is_limited:

@@ -32,14 +32,14 @@ class RateLimiter:
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()  # tokens, and when they were counted
         self._guard = Lock()
 
-    def allows(self, address: str) -> bool:
-        """Whether the client at this address may ask now; if so, that counts as asked."""
+    def allows(self, address: str, cost: float = 1) -> bool:
+        """Whether the client at this address may ask now; if so, that counts as asked, as often as it costs."""
         client, now = client_at(address), self._seconds()
         with self._guard:
             left, counted = self._left.pop(client, (float(self._rate.burst), now))
             left = min(self._rate.burst, left + (now - counted) * self._rate.per_second)
-            is_allowed = left >= 1
-            self._left[client] = (left - 1 if is_allowed else left), now
+            is_allowed = left >= cost
+            self._left[client] = (left - cost if is_allowed else left), now
             if len(self._left) > MOST_CLIENTS:
                 self._left.popitem(last=False)
         return is_allowed

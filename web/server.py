@@ -17,7 +17,7 @@ from waitress.trigger import trigger  # type: ignore[import-untyped]
 from waitress.wasyncore import close_all  # type: ignore[import-untyped]
 
 from index.errors import DatelineError
-from web.connection import REQUEST_SECONDS, Connection
+from web.connection import ANSWER_SECONDS, Connection
 
 THREADS = 4
 MOST_CONNECTIONS = 500
@@ -31,7 +31,7 @@ LIMITS = {
     "threads": THREADS,
     "max_request_body_size": LONGEST_BODY,
     "max_request_header_size": LONGEST_HEADERS,
-    "channel_timeout": int(REQUEST_SECONDS),
+    "channel_timeout": int(ANSWER_SECONDS),  # without a byte; Connection is stricter
     "cleanup_interval": 2,
     "asyncore_use_poll": True,  # select knows no descriptor above 1,023
     "log_socket_errors": False,  # whoever goes away before the answer is no fault of ours

@@ -173,7 +173,7 @@ def write_feed(engine: Engine, alert: "Alert", folder: Path, now: datetime) -> N
     entries = [FeedEntry(article, told[article.id], link_to(article)) for article in engine.fetch(list(told))]
     updated = max((entry.told for entry in entries), default=now)
     feed = "".join(atom_feed(alert.name, f"{alert.name}: {alert.query}", updated, entries))
-    write_private(folder / f"{alert.name}.atom", feed, 0o644)
+    write_private(folder / f"{alert.name}.atom", feed)
 
 
 def link_to(article: Article) -> str | None:

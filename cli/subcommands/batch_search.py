@@ -7,11 +7,12 @@ from datetime import date
 
 from cli.exit_codes import FOUND, NOTHING_FOUND
 from cli.terminal import say_pieces
-from index.errors import DatelineError
 from search.engine import Engine
 from search.export.all_matches import AllMatches, RankedArticle
 from search.export.delimited_rows import COLUMNS, cells, csv_row
 from search.find import answer_to, find
+from search.language.lexer import printable
+from search.language.messages import Notes
 from search.request import Request
 
 COUNTED = ("query", "total", "stories", "note", "with_all", "read_as")
@@ -21,7 +22,7 @@ NO_QUERY = "no query on this line"
 
 
 def search_lines(engine: Engine, request: Request, today: date, hits: int | None) -> int:
-    """Print a row for each line of standard input, or its first articles; a bad line never stops it.
+    """Print a row for each line of standard input, or its first articles; a bad line never stops it, a bad index does.
 
     Exits 0 when any of the queries finds anything.
     """
@@ -46,13 +47,10 @@ class QueryList:
             yield csv_row(self.counts(query))
 
     def counts(self, query: str) -> tuple[str | int, ...]:
-        """The row of a query; what goes wrong with it is its note."""
-        if not query.strip():
+        """The row of a query; how else it was read is its note."""
+        if is_blank(query):
             return query, 0, 0, NO_QUERY, 0, ""
-        try:
-            results = find(self.engine, replace(self.request, typed=query, size=1), self.today)
-        except DatelineError as error:
-            return query, 0, 0, str(error), 0, ""
+        results = find(self.engine, replace(self.request, typed=query, size=1), self.today)
         self.has_found |= results.total > 0
         notes = list(results.notes)
         if results.corrected is not None:
@@ -69,16 +67,18 @@ class QueryList:
             yield from (csv_row((query, *cells(found))) for found in self.first(query, hits))
 
     def first(self, query: str, hits: int) -> list[RankedArticle]:
-        """The first articles that a query finds; none where it cannot be answered."""
-        if not query.strip():
+        """The first articles that a query finds; none where nothing is asked."""
+        if is_blank(query):
             return []
-        try:
-            answered = answer_to(self.engine, replace(self.request, typed=query, size=1), self.today)
-            found = list(AllMatches(self.engine, answered, hits).ranked())
-        except DatelineError:
-            return []
+        answered = answer_to(self.engine, replace(self.request, typed=query, size=1), self.today)
+        found = list(AllMatches(self.engine, answered, hits).ranked())
         self.has_found |= bool(found)
         return found
+
+
+def is_blank(query: str) -> bool:
+    """Nothing is asked: without what cannot be printed, nothing is left of it."""
+    return not printable(query, Notes())
 
 
 def typed_lines() -> Iterator[str]:

@@ -21,6 +21,8 @@ from search.results import Results, facets_object, hit_object, with_notes
 
 MOST_HITS = 10_000
 """On a page."""
+MOST_ASKED = 999_999_999
+"""Articles in all, and pages: further than any answer goes."""
 ON_A_PAGE = 10
 GUTTER = 4
 """Columns before a title and its snippet, where the rank stands."""
@@ -60,8 +62,10 @@ class SearchAsked:
 @click.command("search", cls=WordsCommand, short_help="Search the index.", help=HELP)
 @click.argument("words", nargs=-1, required=True)
 @index_option
-@click.option("-n", "--limit", "size", type=click.IntRange(1), metavar="N", help="Hits on a page: 10; or at most.")
-@click.option("--page", type=click.IntRange(1), metavar="N", default=1, help="Which page.")
+@click.option(
+    "-n", "--limit", "size", type=click.IntRange(1, MOST_ASKED), metavar="N", help="Hits on a page: 10; or at most."
+)
+@click.option("--page", type=click.IntRange(1, MOST_ASKED), metavar="N", default=1, help="Which page.")
 @asking_options
 @click.option("--format", "format_name", type=click.Choice(FORMATS), help="Print every match so, or the first -n.")
 @click.option("--count", "counts", is_flag=True, help="Only say how many articles and stories there are.")

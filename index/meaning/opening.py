@@ -3,8 +3,8 @@
 from index.article import Article
 
 WORDS = 85
-"""Of the body. With the title they are about as many pieces as the model was taught with. Twice as many, and three such
-passages, cost twice as much and more and find no more (`make relevance`)."""
+"""Of the body. With the title they are about as many pieces as the model was taught with. On cranfield, cisi and fnc1
+they find as much as 180 words, on the last two as three such passages, which cost two and six times as much."""
 
 
 def opening(article: Article) -> str:

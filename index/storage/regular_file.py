@@ -2,7 +2,7 @@
 
 import os
 import stat
-from io import FileIO
+from io import BufferedReader, FileIO
 from pathlib import Path
 
 
@@ -23,3 +23,15 @@ def opened(path: Path) -> FileIO:
         file.close()
         raise Damaged(f"{path.name} is not a file")
     return file
+
+
+def text_in(path: Path, most: int) -> str:
+    """The text of a small file of at most so many bytes; raises Damaged for any other, and OSError."""
+    with BufferedReader(opened(path)) as file:
+        kept = file.read(most + 1)
+    if len(kept) > most:
+        raise Damaged(f"{path.name} is longer than {most:,} bytes")
+    try:
+        return kept.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Damaged(f"{path.name} is not UTF-8") from error

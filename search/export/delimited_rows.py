@@ -13,8 +13,9 @@ COLUMNS = (
 )
 """What is not known is an empty cell."""
 
-FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-"""How a text begins that spreadsheets take for a formula (OWASP, CSV injection)."""
+UNSEEN = r"[\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*"
+FORMULA = re.compile(rf"{UNSEEN}[=+\-@＝＋－＠]|[\t\r\n]")
+"""How a text begins that spreadsheets take for a formula (OWASP, CSV injection), whatever unseen stands before it."""
 
 Cell = str | int | float | None
 
@@ -55,8 +56,8 @@ def csv_row(cells: Iterable[Cell]) -> str:
 
 
 def tsv_row(cells: Iterable[Cell]) -> str:
-    """A row between tabs."""
-    return "\t".join(str(defused(flat(cell))) for cell in cells) + "\n"
+    """A row between tabs; a cell that holds quotation marks stands in quotation marks, as in CSV."""
+    return str(TSV.writerow([defused(flat(cell)) for cell in cells]))
 
 
 def flat(cell: Cell) -> Cell:
@@ -80,3 +81,4 @@ class Echo:
 
 
 CSV = csv.writer(Echo(), lineterminator="\n")
+TSV = csv.writer(Echo(), delimiter="\t", lineterminator="\n")

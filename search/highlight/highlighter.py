@@ -1,6 +1,7 @@
 """Where a text matches a query: spans that truly match, and the text in pieces."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -38,7 +39,8 @@ from search.clauses import (
     choices_of,
 )
 from search.fuzzy_and_wildcards import FormTest, form_test
-from search.highlight.proximity_spans import ReadText, word_spans
+from search.highlight.proximity_spans import word_spans
+from search.highlight.text_words import TextWords
 
 if TYPE_CHECKING:
     from index.annotations import Quote
@@ -59,9 +61,13 @@ class Mark:
     """What stands here is another word of the ring of what was asked for."""
 
 
+MOST_MARKS = 2_000
+"""Nobody reads more marks than that in one text, and a page with a hundred thousand of them would take seconds."""
+
+
 def marked(clause: Clause, text: str, field: Field, days: Sequence[Mark] = ()) -> tuple[Piece, ...]:
-    """The text in pieces, the matches and the days that it names marked; their texts join to exactly the text."""
-    return pieces(text, marks(clause, text, field, days))
+    """The text in pieces, the first MOST_MARKS matches and days that it names marked; they join to exactly the text."""
+    return pieces(text, marks(clause, text, field, days)[:MOST_MARKS])
 
 
 def pieces(text: str, spans: Sequence[Mark]) -> tuple[Piece, ...]:
@@ -83,14 +89,15 @@ def marks(
     What is wanted of days is no matter of words: `search.highlight.date_marks` gives where the text names them. Matches
     that overlap become one mark over all of them. Of a word that was asked for its own forms are marked, and the other
     words of its ring only where the text has none of those. Past the first `most_matches` of words, the text is not
-    read on.
+    read on; and of each part of the query only the first MOST_MARKS matches are marked.
     """
     wanted = [leaf for leaf in leaves(clause) if leaf.field in (None, field)]
-    found = without_kin(list(islice(matches(wanted_leaves(wanted), text), most_matches)))
+    anywhere = matches(wanted_leaves(wanted), text, MOST_MARKS)
+    found = without_kin(list(islice(anywhere, most_matches)))
     quoted = [leaf for leaf in wanted if isinstance(leaf, QuotedLeaf)]
     beside = [leaf for leaf in wanted if isinstance(leaf, PositionLeaf)]
-    found += quoted_matches(quoted, text) if quoted else ()
-    found += proximity_matches(beside, text, field) if beside else ()
+    found += quoted_matches(quoted, text, MOST_MARKS) if quoted else ()
+    found += proximity_matches(beside, text, field, MOST_MARKS) if beside else ()
     return merged(sorted([*found, *days], key=start_of))
 
 
@@ -108,32 +115,36 @@ def wanted_leaves(wanted: Iterable[Leaf]) -> "Wanted":
     return looked_for
 
 
-def quoted_matches(wanted: Sequence[QuotedLeaf], text: str) -> Iterator[Mark]:
-    """Every match inside quotations: of what was said there, and, of a speaker alone, each quotation as a whole."""
+def quoted_matches(wanted: Sequence[QuotedLeaf], text: str, most: int) -> Iterator[Mark]:
+    """The matches inside quotations: of what was said there, and, of a speaker alone, each quotation as a whole.
+
+    Of each leaf the first `most`.
+    """
     # Imported here, because most questions ask for no words that are quoted, and its tables take a while.
     from index.quotations.speakers import quotes
 
-    found = quotes(text)
+    found, allowance = quotes(text), MarkAllowance(most)
     for speaker in dict.fromkeys(leaf if isinstance(leaf, Speaker) else leaf.speaker for leaf in wanted):
         spans = [quote for quote in found if speaker is None or is_spoken_by(speaker, quote, text)]
         if speaker is not None and speaker in wanted:
-            yield from (Mark(quote.start, quote.end, speaker) for quote in spans if quote.end > quote.start)
+            yield from [Mark(quote.start, quote.end, speaker) for quote in spans if quote.end > quote.start][:most]
         said: dict[Marked, Said] = {
             leaf.part: leaf for leaf in wanted if isinstance(leaf, Said) and leaf.speaker == speaker
         }
         starts = [quote.start for quote in spans]
-        for mark in matches(wanted_leaves(leaf.part for leaf in said.values()), text) if spans else ():
+        for mark in matches(wanted_leaves(leaf.part for leaf in said.values()), text, len(text)) if spans else ():
             place = bisect_right(starts, mark.start) - 1
-            if place >= 0 and mark.end <= spans[place].end:
+            if place >= 0 and mark.end <= spans[place].end and allowance.has_room(mark.part):
                 yield replace(mark, part=said[mark.part])
 
 
-def proximity_matches(wanted: Sequence[PositionLeaf], text: str, field: Field) -> Iterator[Mark]:
-    """The words that make the matches of leaves that ask where words stand."""
-    read = ReadText(text, field)
+def proximity_matches(wanted: Sequence[PositionLeaf], text: str, field: Field, most: int) -> Iterator[Mark]:
+    """The words that make the matches of leaves that ask where words stand; of each leaf the first `most`."""
+    read = TextWords(text, field)
     for leaf in wanted:
-        runs = {run for span in word_spans(leaf, read) for run in span.shown}
-        yield from (Mark(read.words[first].start, read.words[last].end, leaf) for first, last in runs)
+        runs = word_spans(leaf, read).shown()
+        starts, ends = read.starts[runs.first[:most]], read.ends[runs.last[:most]]
+        yield from (Mark(start, end, leaf) for start, end in zip(starts.tolist(), ends.tolist(), strict=True))
 
 
 def is_spoken_by(speaker: Speaker, quote: "Quote", text: str) -> bool:
@@ -237,11 +248,27 @@ class Shown(NamedTuple):
     """Those that may end with it."""
 
 
-def matches(wanted: Wanted, text: str) -> Iterator[Mark]:
-    """Every match of every leaf, by where it ends; they may overlap.
+class MarkAllowance:
+    """Lets each part of a query have the first so many of its matches."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._had: Counter[int] = Counter()
+
+    def has_room(self, part: Marked) -> bool:
+        """The part may have one more, which is counted."""
+        self._had[id(part)] += 1  # hashing a part of a query takes longer than all else that is done for a match
+        return self._had[id(part)] <= self._most
+
+
+def matches(wanted: Wanted, text: str, most: int) -> Iterator[Mark]:
+    """The first `most` matches of every leaf, and as many of its ring, by where they end; they may overlap.
 
     The words are those of `index.analysis.tokens`, but each is folded and stemmed once, not wherever it stands.
     """
+    if not wanted:
+        return
+    own, kin = MarkAllowance(most), MarkAllowance(most)
     known: dict[str, Shown] = {}
     read: list[Shown] = []
     starts: list[int] = []
@@ -253,13 +280,15 @@ def matches(wanted: Wanted, text: str) -> Iterator[Mark]:
         read.append(shown)
         starts.append(word.start())
         for leaf in shown.leaves:
-            yield Mark(word.start(), word.end(), leaf)
+            if own.has_room(leaf):
+                yield Mark(word.start(), word.end(), leaf)
         for leaf in shown.kin:
-            yield Mark(word.start(), word.end(), leaf, is_kin=True)
+            if kin.has_room(leaf):
+                yield Mark(word.start(), word.end(), leaf, is_kin=True)
         for places, phrase in shown.phrases:
             if len(read) < len(places) or not all(map(wanted.is_at, places, read[-len(places) :])):
                 continue
-            if BLANK_LINE.search(text, starts[-len(places)], word.start()) is None:
+            if BLANK_LINE.search(text, starts[-len(places)], word.start()) is None and own.has_room(phrase):
                 yield Mark(starts[-len(places)], word.end(), phrase)
 
 

@@ -1,24 +1,18 @@
-"""Where words stand near each other in a text, and which words these are."""
+"""Where words stand near each other in a text, and which words these are: array algebra over the words of the text."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
 
-from index.analysis import form, stem
-from index.orthography.acronyms import word_read
-from index.orthography.capitals import ALL_CAPITALS, NO_CAPITAL, capitals
-from index.orthography.word_pattern import WORD
-from index.text.text_starts import text_starts
+import numpy as np
+
+from index.storage.arrays import Array
 from search.clause_walks import holds_group
 from search.clauses import (
-    LEAD_PARAGRAPHS,
-    LEAD_WORDS,
     AtLeast,
     Case,
     Cased,
     Clause,
-    Field,
     FormLeaf,
     Fuzzy,
     Lead,
@@ -29,125 +23,87 @@ from search.clauses import (
     Place,
     Prefix,
     SameStem,
-    Scope,
     Spellings,
     Wildcard,
     Word,
     choices_of,
 )
-from search.fuzzy_and_wildcards import form_test
-
-
-class WordSpan(NamedTuple):
-    """Words of a text, from the first to the last, by their numbers; and which of them make the match."""
-
-    first: int
-    last: int
-    shown: tuple[tuple[int, int], ...]
-    """The first and last of each run of words that a word or phrase of the query stands for."""
+from search.highlight.text_words import TextWords
+from search.segment.spans import NO_SPANS, Nearness, Spans, distinct_spans, in_any_of, packed
 
 
 @dataclass(frozen=True, slots=True)
-class ReadWord:
-    """A word of a text."""
+class ClauseSpans:
+    """Where a clause stands, each once, in order, and what these spans are made of."""
 
-    form: str
-    term: str
-    capitals: int
-    start: int
-    end: int
+    spans: Spans
+    """From the first word to the last, by their numbers."""
+    made_of: "tuple[SpanSource, ...]" = ()
+    """Nothing, where each span is a run of words that one word or phrase of the query stands for."""
 
+    def shown(self) -> Spans:
+        """The runs of words that make the spans, each once: those that words and phrases of the query stand for."""
+        return in_any_of(list(runs_of(self, np.ones(len(self.spans), bool))))
 
-class ReadText:
-    """The words of a title or body, and how it is divided."""
-
-    def __init__(self, text: str, field: Field) -> None:
-        self.field = field
-        self.words: list[ReadWord] = []
-        for found in WORD.finditer(text):
-            read = word_read(found)
-            folded = form(read)
-            self.words.append(ReadWord(folded, stem(folded), capitals(read), found.start(), found.end()))
-        starts = text_starts(text) if field == "body" else ((), ())
-        self._paragraphs = self._numbers(starts[0])
-        self._sentences = self._numbers(sorted((*starts[0], *starts[1])))
-        self._matching: dict[FormLeaf, list[bool]] = {}
-
-    def _numbers(self, starts: Sequence[int]) -> list[int]:
-        return [bisect_right(starts, word.start) for word in self.words]
-
-    def number(self, scope: Scope, word: int) -> int:
-        """The number of what the word stands in: its paragraph, its sentence, or all."""
-        return 0 if scope == "words" else (self._paragraphs if scope == "paragraph" else self._sentences)[word]
-
-    def is_at(self, place: Place, word: int) -> bool:
-        """The word may stand at a place of a phrase."""
-        if isinstance(place, tuple):
-            return self.words[word].term in place
-        if place not in self._matching:
-            test = form_test(place)
-            known = {each.form: test(each.form) for each in self.words}
-            self._matching[place] = [known[each.form] for each in self.words]
-        return self._matching[place][word]
-
-    def in_a_row(self, places: Sequence[Place], cases: Sequence[Case]) -> list[WordSpan]:
-        """Where words stand for these places in a row, in one paragraph."""
-        found: list[WordSpan] = []
-        for first in range(len(self.words) - len(places) + 1):
-            last = first + len(places) - 1
-            row = range(first, last + 1)
-            is_there = all(self.is_at(place, word) for place, word in zip(places, row, strict=True))
-            is_cased = is_there and all(is_of(case, self.words[word].capitals) for case in cases for word in row)
-            if is_cased and self._paragraphs[first] == self._paragraphs[last]:
-                found.append(WordSpan(first, last, ((first, last),)))
-        return found
-
-    def lead_end(self, words: int | None) -> int:
-        """The number of the word before which what `search.clauses.Lead` asks for must end."""
-        if self.field == "title":
-            return len(self.words)
-        return words if words is not None else min(LEAD_WORDS, bisect_left(self._paragraphs, LEAD_PARAGRAPHS))
+    def where(self, is_kept: Array) -> "ClauseSpans":
+        """Those of which this is so: bool (n,)."""
+        kept = is_kept.nonzero()[0]
+        return ClauseSpans(self.spans.where(is_kept), (SpanSource(self, kept, np.arange(len(kept))),))
 
 
-def is_of(case: Case, written: int) -> bool:
-    """A word with so many capitals is of this case."""
-    if case == "some":
-        return written != NO_CAPITAL
-    return written == (ALL_CAPITALS if case == "all" else NO_CAPITAL)
+@dataclass(frozen=True, slots=True)
+class SpanSource:
+    """Which spans of a part belong to which spans of a whole; n times one to one."""
+
+    part: ClauseSpans
+    own: Array
+    """The numbers of the spans of the part: int64 (n,)."""
+    made: Array
+    """The numbers of the spans that they belong to: int64 (n,)."""
 
 
-def word_spans(clause: Clause, text: ReadText, cases: Sequence[Case] = ()) -> list[WordSpan]:
-    """Where a clause stands, each once, in order; nowhere when it is no part that `Near` may have."""
+def runs_of(found: ClauseSpans, is_wanted: Array) -> Iterator[Spans]:
+    """The runs of words that make those spans that are wanted: bool (n,)."""
+    if not found.made_of:
+        yield found.spans.where(is_wanted)
+    for source in found.made_of:
+        is_part = np.zeros(len(source.part.spans), bool)
+        is_part[source.own[is_wanted[source.made]]] = True
+        yield from runs_of(source.part, is_part)
+
+
+NOWHERE_IN_TEXT = ClauseSpans(NO_SPANS)
+
+
+def word_spans(clause: Clause, text: TextWords, cases: Sequence[Case] = ()) -> ClauseSpans:
+    """Where a clause stands; nowhere when it is no part that `Near` may have."""
     match clause:
         case Word() | Spellings() | Phrase() | Prefix() | Wildcard() | Fuzzy() | SameStem():
             rows = rows_of(clause) if clause.field in (None, text.field) else ()
-            return distinct(span for places in rows for span in text.in_a_row(places, cases))
+            return ClauseSpans(in_any_of([text.in_a_row(places, cases) for places in rows]))
         case Or(parts):
-            return distinct(span for part in parts for span in word_spans(part, text, cases))
+            return in_any_part([word_spans(part, text, cases) for part in parts])
         case Near(parts):
             first, *others = parts
             found, is_group = word_spans(first, text, cases), holds_group(first)
-            near = Nearby(clause, text)
             for other in others:
                 beside = word_spans(other, text, cases)
-                ways = [*near.in_order(found, beside)]
-                if not clause.is_ordered:
-                    ways += near.in_order(beside, found)
-                    ways += near.inside(found, beside) if is_group else ()
-                    ways += near.inside(beside, found) if holds_group(other) else ()
-                found, is_group = distinct(ways), True
+                near = NearPairs(nearness(clause, text), found.spans, beside.spans)
+                found = joined_by(near.pairs(clause, is_group, holds_group(other)), found, beside)
+                is_group = True
             return found
-        case NotNear(part, other):
-            others_found, near = word_spans(other, text, cases), Nearby(clause, text)
-            return [span for span in word_spans(part, text, cases) if near.is_alone(span, others_found)]
+        case NotNear(part, other, is_ordered=is_ordered):
+            found, beside = word_spans(part, text, cases), word_spans(other, text, cases)
+            return found.where(nearness(clause, text).are_alone(found.spans, beside.spans, is_ordered))
         case Lead(part, words):
-            return [span for span in word_spans(part, text, cases) if span.last < text.lead_end(words)]
+            found = word_spans(part, text, cases)
+            return found.where(found.spans.last < text.lead_end(words))
         case Cased(part, case):
             return word_spans(part, text, (*cases, case))
         case AtLeast(part):
             return word_spans(part, text, cases)
         case _:
-            return []
+            return NOWHERE_IN_TEXT
 
 
 def rows_of(leaf: Word | Spellings | Phrase | FormLeaf) -> Sequence[Sequence[Place]]:
@@ -163,59 +119,84 @@ def rows_of(leaf: Word | Spellings | Phrase | FormLeaf) -> Sequence[Sequence[Pla
             return [[leaf]]
 
 
-def distinct(found: Iterable[WordSpan]) -> list[WordSpan]:
-    """Each span once, with all that any of them shows, in order."""
-    shown: dict[tuple[int, int], dict[tuple[int, int], None]] = {}
-    for span in found:
-        shown.setdefault(span[:2], {}).update(dict.fromkeys(span.shown))
-    return [WordSpan(first, last, tuple(runs)) for (first, last), runs in sorted(shown.items())]
+def nearness(clause: Near | NotNear, text: TextWords) -> Nearness:
+    """When words of the text are near each other, as a clause says."""
+    return Nearness(clause.words, partial(text.numbers, clause.scope))
 
 
-class Nearby:
-    """Which spans of a text are near each other, as a clause says."""
+def in_any_part(parts: Sequence[ClauseSpans]) -> ClauseSpans:
+    """The spans of all parts."""
+    spans, made = each_once(
+        np.concatenate([NO_SPANS.first, *(part.spans.first for part in parts)]),
+        np.concatenate([NO_SPANS.last, *(part.spans.last for part in parts)]),
+    )
+    sources: list[SpanSource] = []
+    for part in parts:
+        own, made = made[: len(part.spans)], made[len(part.spans) :]
+        sources.append(SpanSource(part, np.arange(len(part.spans)), own))
+    return ClauseSpans(spans, tuple(sources))
 
-    def __init__(self, clause: Near | NotNear, text: ReadText) -> None:
-        self._clause = clause
-        self._text = text
 
-    def are_near(self, earlier: int, later: int) -> bool:
-        """A word is near an earlier one."""
-        words, scope = self._clause.words, self._clause.scope
-        is_in_reach = earlier < later and (words is None or later - earlier <= words)
-        return is_in_reach and self._text.number(scope, earlier) == self._text.number(scope, later)
+def each_once(first: Array, last: Array) -> tuple[Spans, Array]:
+    """The spans with these first and last words, and for each of these the number of its span: int64 (n,)."""
+    keys, made = np.unique(packed(first, last)[1], return_inverse=True)
+    spans = distinct_spans(first, last) if len(keys) else NO_SPANS
+    return spans, made
 
-    def in_order(self, some: Sequence[WordSpan], others: Sequence[WordSpan]) -> Iterator[WordSpan]:
-        """From each of some spans to the next other, and to each other from the span before it, where they are near."""
-        by_last = sorted(some, key=lambda span: (span.last, span.first))
-        firsts, lasts = [span.first for span in others], [span.last for span in by_last]
-        onward = ((span, bisect_right(firsts, span.last)) for span in some)
-        pairs = [(span, others[place]) for span, place in onward if place < len(others)]
-        backward = ((bisect_left(lasts, span.first) - 1, span) for span in others)
-        pairs += [(by_last[place], span) for place, span in backward if place >= 0]
-        for left, right in pairs:
-            if self.are_near(left.last, right.first):
-                yield WordSpan(left.first, right.last, (*left.shown, *right.shown))
 
-    def inside(self, groups: Sequence[WordSpan], others: Sequence[WordSpan]) -> Iterator[WordSpan]:
+@dataclass(frozen=True, slots=True)
+class NearPairs:
+    """Spans that are near spans of another part; a pair is the number of the one and that of the other."""
+
+    near: Nearness
+    some: Spans
+    others: Spans
+
+    def pairs(self, clause: Near, is_some_group: bool, is_other_group: bool) -> tuple[Array, Array]:
+        """All that are near each other as the clause says: int64 (n,), two of them; a pair may come twice."""
+        back = NearPairs(self.near, self.others, self.some)
+        ways = [self._in_order()]
+        if not clause.is_ordered:
+            ways += [back._in_order()[::-1]]
+            ways += [self._around()] if is_some_group else []
+            ways += [back._around()[::-1]] if is_other_group else []
+        return np.concatenate([own for own, _ in ways]), np.concatenate([other for _, other in ways])
+
+    def _in_order(self) -> tuple[Array, Array]:
+        """From each of some spans to the next other, and to each other from the span before it."""
+        some, others = self.some, self.others
+        following = others.first.searchsorted(some.last, side="right")
+        begins = (following < len(others)).nonzero()[0]
+        by_last = np.lexsort((some.first, some.last))
+        before = some.last[by_last].searchsorted(others.first, side="left") - 1
+        ends = (before >= 0).nonzero()[0]
+        left = np.concatenate([begins, by_last[before[ends]]])
+        right = np.concatenate([following[begins], ends])
+        is_near = self.near.are_near(some.last[left], others.first[right])
+        return left[is_near], right[is_near]
+
+    def _around(self) -> tuple[Array, Array]:
         """The groups inside which another stands, near the first or the last word of the group."""
-        by_last = sorted(groups, key=lambda span: (span.last, span.first))
-        firsts, lasts = [span.first for span in groups], [span.last for span in by_last]
-        for other in others:
-            place = bisect_left(firsts, other.first) - 1
-            before = groups[place] if place >= 0 else other
-            if before.last > other.last and self.are_near(before.first, other.first):
-                yield before._replace(shown=(*before.shown, *other.shown))
-            place = bisect_right(lasts, other.last)
-            behind = by_last[place] if place < len(by_last) else other
-            if behind.first < other.first and self.are_near(other.last, behind.last):
-                yield behind._replace(shown=(*behind.shown, *other.shown))
+        groups, others = self.some, self.others
+        before = groups.first.searchsorted(others.first, side="left") - 1
+        inner = (before >= 0).nonzero()[0]
+        outer = before[inner]
+        begins = self.near.are_near(groups.first[outer], others.first[inner])
+        begins &= groups.last[outer] > others.last[inner]
+        by_last = np.lexsort((groups.first, groups.last))
+        after = groups.last[by_last].searchsorted(others.last, side="right")
+        held = (after < len(groups)).nonzero()[0]
+        holder = by_last[after[held]]
+        ends = self.near.are_near(others.last[held], groups.last[holder])
+        ends &= groups.first[holder] < others.first[held]
+        return np.concatenate([outer[begins], holder[ends]]), np.concatenate([inner[begins], held[ends]])
 
-    def is_alone(self, span: WordSpan, others: Sequence[WordSpan]) -> bool:
-        """No other is near the span, or shares a word with it."""
-        return not any(self._disturbs(other, span) for other in others if other[:2] != span[:2])
 
-    def _disturbs(self, other: WordSpan, span: WordSpan) -> bool:
-        if other.first <= span.last and span.first <= other.last:
-            return True
-        is_before = not self._clause.is_ordered and self.are_near(other.last, span.first)
-        return is_before or self.are_near(span.last, other.first)
+def joined_by(pairs: tuple[Array, Array], found: ClauseSpans, beside: ClauseSpans) -> ClauseSpans:
+    """The spans from the first to the last word of each pair."""
+    own, other = pairs
+    spans, made = each_once(
+        np.minimum(found.spans.first[own], beside.spans.first[other]),
+        np.maximum(found.spans.last[own], beside.spans.last[other]),
+    )
+    return ClauseSpans(spans, (SpanSource(found, own, made), SpanSource(beside, other, made)))

@@ -8,9 +8,9 @@ import numpy as np
 
 from index.meaning.encoder import Encoder, cosines
 from index.storage.arrays import Array
-from search.bm25f import MEANING, NEAREST, NEIGHBOURS
+from search.bm25f import MEANING, MEANING_OF_FEW_WORDS, NEAREST, NEIGHBOURS
 from search.clause_walks import words_typed
-from search.clauses import Clause
+from search.query import Query
 from search.ranking.scored_documents import UNIT
 
 REMEMBERED = 256
@@ -35,6 +35,8 @@ class QueryMeaning:
     """Of the query: int8 (dimensions,)."""
     segments: Mapping[str, Array]
     """By the name of the segment, the direction of each document: int8 (documents, dimensions)."""
+    weight: float
+    """How much it counts, as `search.bm25f.MEANING`."""
 
     def added(self, documents: Sequence[tuple[str, int]], scores: Array) -> AddedForMeaning:
         """What is added to the scores of documents, each given by its segment and number, the first one first.
@@ -43,7 +45,7 @@ class QueryMeaning:
         """
         directions = np.stack([self.segments[segment][document] for segment, document in documents])
         like = np.maximum(cosines(directions, self.direction[None, :])[:, 0], 0.0)
-        most = MEANING * np.sqrt((scores.max() - scores.min()) * UNIT)
+        most = self.weight * np.sqrt((scores.max() - scores.min()) * UNIT)
         meaning = np.rint(like * (most / UNIT)).astype(np.int64)
         return AddedForMeaning(meaning, of_neighbours(directions, scores + meaning))
 
@@ -72,7 +74,8 @@ class Meanings:
         self._segments = segments
         self._direction = lru_cache(REMEMBERED)(encoder.direction)
 
-    def of_query(self, clause: Clause) -> QueryMeaning | None:
+    def of_query(self, query: Query) -> QueryMeaning | None:
         """What the words of a query mean; None when it has none."""
-        typed = " ".join(words_typed(clause))
-        return QueryMeaning(self._direction(typed), self._segments) if typed else None
+        typed = " ".join(words_typed(query.clause))
+        weight = MEANING_OF_FEW_WORDS if query.few_words else MEANING
+        return QueryMeaning(self._direction(typed), self._segments, weight) if typed else None

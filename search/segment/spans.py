@@ -128,9 +128,13 @@ class Nearness:
 
     def alone(self, some: Spans, others: Spans, is_ordered: bool) -> Spans:
         """Those of some spans near which no other stands."""
+        return some.where(self.are_alone(some, others, is_ordered))
+
+    def are_alone(self, some: Spans, others: Spans, is_ordered: bool) -> Array:
+        """For each of some spans, that no other stands near it: bool (n,)."""
         if not (len(some) and len(others)):
-            return some
-        is_alone = self._overlapping(some, others) == 0
+            return np.ones(len(some), bool)
+        is_alone = np.asarray(self._overlapping(some, others) == 0)
         following = others.first.searchsorted(some.last, side="right")
         after = others.first.take(following, mode="clip")
         is_alone &= ~((following < len(others)) & self.are_near(some.last, after))
@@ -138,7 +142,7 @@ class Nearness:
             lasts = np.sort(others.last)
             before = lasts.searchsorted(some.first, side="left") - 1
             is_alone &= ~((before >= 0) & self.are_near(lasts.take(before, mode="clip"), some.first))
-        return some.where(is_alone)
+        return is_alone
 
     def _overlapping(self, some: Spans, others: Spans) -> Array:
         """How many others share a word with each span, but for that span itself: int64 (n,)."""

@@ -9,7 +9,7 @@ from search.engine import Engine
 from search.export.citation_styles import apa, chicago
 from search.find import find
 from search.highlight.date_marks import day_marks
-from search.highlight.highlighter import marked
+from search.highlight.highlighter import MOST_MARKS, marked
 from search.language.parser import Reading
 from search.request import Request
 from search.results import Hit, Piece
@@ -71,6 +71,11 @@ class MatchWalk:
     total: int
     previous: str | None
     next: str | None
+
+    @property
+    def is_full(self) -> bool:
+        """It has as many matches as are marked: there may be others."""
+        return self.total >= MOST_MARKS
 
 
 def walk(url: str, here: int | None, total: int) -> MatchWalk:
