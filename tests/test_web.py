@@ -611,3 +611,10 @@ def test_tells_how_to_ask_in_examples_that_are_searches() -> None:
     for url in examples:
         assert [note for note in shown(url).texts("ul", "notes") if not note.startswith("no article")] == [], url
     assert shown("/").links()["Help"] == "/help"
+
+
+def test_tells_what_each_part_finds_where_all_of_them_find_nothing() -> None:
+    page = shown("/?q=Seize+title:general&source=RT")
+    (table,) = page.all("table", "count-table")
+    assert table.text == "Part alone without it Seize 1 0 title:general 1 0 outlet RT 12 1 article without outlet RT"
+    assert page.links()["1 article without outlet RT"] == "/?q=Seize+title%3Ageneral"

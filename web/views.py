@@ -17,6 +17,7 @@ from search.find import find
 from search.language.days import first_written, last_written
 from search.language.dialects.dialect_reading import read_query
 from search.language.lexer import MAX_LENGTH
+from search.parts_found import parts_found
 from search.query import Query
 from search.request import Request
 from search.results import Hit, Results, article_object, generation_told, hit_object, results_object, with_notes
@@ -246,6 +247,7 @@ def results_page(engine: Engine, given: Asked, today: date) -> Response:
         folding=ways_to_fold(results),
         widening=ways_to_widen(results),
         pager=pager(results),
+        parts=() if results.total else parts_found(engine, asked, today),
         ways=() if results.total else tuple(open_ways(engine, asked, today)),
         everything=EVERYTHING,
         since=first_written(asked.since) if asked.since else "",
