@@ -33,7 +33,15 @@ ORDER = [
     *("search.bm25f", "search.engine", "search.segment", "search.ranking"),
     *("search.whoosh_engine", "search.whoosh_source", "search.language", "search.correction"),
     *("search.timeline", "search.results", "search.facets", "search.highlight"),
-    *("search.article", "search.find", "search.explain", "search.export", "search.statistics", "search.alerts"),
+    *(
+        "search.article",
+        "search.find",
+        "search.explain",
+        "search.parts_found",
+        "search.export",
+        "search.statistics",
+        "search.alerts",
+    ),
     *("search.evaluate", "search.skipped", "search.snapshots"),
     *("web", "cli", "dateline"),
 ]

@@ -46,6 +46,12 @@ def test_tells_on_the_home_page_what_there_is_and_how_to_ask() -> None:
     assert page.links()["All 27 articles, newest first"] == "/?sort=newest"
 
 
+def test_takes_no_day_of_the_week_for_a_name() -> None:
+    body = "He came on Wednesday, and on Wednesday they spoke of Milley in November."
+    page = shown("/", create_app(ScanEngine([replace(TALKS, title="Milley speaks", body=body)])))
+    assert "title:Milley" in page.texts("dt")
+
+
 def test_offers_only_examples_that_find_something() -> None:
     ways = [url for url in shown("/").links().values() if url.startswith("/?q=")]
     assert ways
@@ -356,7 +362,7 @@ def test_names_the_outlets_of_a_story_and_the_days_on_which_they_tell_it() -> No
     page = shown("/?q=%22talks+12%22", app)
     assert page.texts("h2", "headline") == ["General urges peace talks"]
     assert "also BBC, AP, RT and 1 more · 6 articles · 9–14 Nov 2022" in page.texts("summary")
-    assert shown("/?q=%22talks+12%22&density=compact", app).links()["5 more tell this story"] == "/story/12"
+    assert shown("/?q=%22talks+12%22&density=compact", app).links()["5 more tell this story"].startswith("/story/12?q=")
     again = create_app(
         ScanEngine(
             [replace(TALKS, story="a", wording="a"), replace(TALKS, id="b", story="a", wording="a", source="RT")]
@@ -595,3 +601,20 @@ def test_sends_a_page_packed_and_not_again_to_whoever_has_it() -> None:
     assert (again.status_code, again.data) == (304, b"")
     other = client.get("/?q=talks", headers={"Host": "localhost", "If-None-Match": first.headers["ETag"]})
     assert other.status_code == 200
+
+
+def test_tells_how_to_ask_in_examples_that_are_searches() -> None:
+    page = shown("/help")
+    assert page.texts("h1") == ["How to ask"]
+    examples = [url for url in page.links().values() if url.startswith("/?q=")]
+    assert len(examples) > 25
+    for url in examples:
+        assert [note for note in shown(url).texts("ul", "notes") if not note.startswith("no article")] == [], url
+    assert shown("/").links()["Help"] == "/help"
+
+
+def test_tells_what_each_part_finds_where_all_of_them_find_nothing() -> None:
+    page = shown("/?q=Seize+title:general&source=RT")
+    (table,) = page.all("table", "count-table")
+    assert table.text == "Part alone without it Seize 1 0 title:general 1 0 outlet RT 12 1 article without outlet RT"
+    assert page.links()["1 article without outlet RT"] == "/?q=Seize+title%3Ageneral"

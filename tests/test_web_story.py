@@ -188,7 +188,7 @@ def test_shows_who_shares_a_source_text_and_leads_to_the_differences() -> None:
     page = shown("/story/crack")
     assert page.texts("ol", "chain") == [
         "Elbe Post 2 May 2023 Daily <b>Wire</b> 4 May 2023 · reprint · compare with the first "
-        "no outlet no date · shares sentences · compare with the first"
+        "no outlet no date · same source text · compare with the first"
     ]
     assert page.links()["compare with the first"] == "/compare/pier/pier-again"
     assert shown("/story/said").texts("blockquote") == [

@@ -1,6 +1,7 @@
 """What the home page tells about the index, and searches to begin with: all of it asked from the index itself."""
 
 import re
+from calendar import day_name, month_name
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -151,6 +152,10 @@ def most_used(expressions: Callable[[str], Sequence[str]], texts: Sequence[str])
     return [expression for expression, _ in counts.most_common()]
 
 
+OF_THE_CALENDAR = frozenset({*day_name, *month_name})
+"""Words with a capital that are no names."""
+
+
 def names_in(text: str) -> list[str]:
     """Words that alone have a capital in the middle of a sentence: "said Milley on" -> ["Milley"]."""
     words = [word.rstrip(".,;:") for word in text.split()]
@@ -158,6 +163,7 @@ def names_in(text: str) -> list[str]:
         word
         for before, word, after in zip(words, words[1:], [*words[2:], ""], strict=False)
         if before.islower() and word.isalpha() and word.istitle() and len(word) > 3 and not after.istitle()
+        if word not in OF_THE_CALENDAR
     ]
 
 

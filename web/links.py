@@ -65,9 +65,9 @@ def export_url(ending: str, request: Request) -> str:
     return rooted(f"/search.{ending}?") + urlencode([*pairs, ("copies", request.copies)], errors="replace")
 
 
-def story_url(story: str, ending: str = "") -> str:
-    """Where a story is shown, by the id of any of its articles."""
-    return rooted("/story/") + quote(story, safe="", errors="replace") + ending
+def story_url(story: str, request: Request = HOME) -> str:
+    """Where a story is shown, by the id of any of its articles, with what was asked when it was found."""
+    return rooted("/story/") + quote(story, safe="", errors="replace") + query_string(request)
 
 
 def citation_url(identifier: str, ending: str) -> str:

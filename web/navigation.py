@@ -6,6 +6,7 @@ from typing import get_args
 
 from search.chosen_values import choices
 from search.language.dialects.dialect_reading import CALLED
+from search.parts_found import PartFound
 from search.query import Copies, FacetName, Order, Syntax, WordsWanted
 from search.request import Chosen, Density, Request
 from search.results import Results
@@ -249,6 +250,13 @@ def ways_forward(request: Request) -> Iterator[tuple[str, Request]]:
         yield "The same search without any filter", Request(typed=request.typed, order=request.order)
     if request.typed.strip() and filters(request):
         yield "Everything that fits the filters", replace(request, typed="", page=1, order="newest")
+
+
+def part_in_words(part: PartFound, request: Request) -> str:
+    """What a part of a request is called: its words, or what was chosen."""
+    if part.choice is None:
+        return part.written or days_in_words(request) or ""
+    return f"{'not ' if part.choice.is_excluded else ''}{kind_of(part.choice)} {label_of(part.choice)}".strip()
 
 
 EVERYTHING = replace(HOME, order="newest")

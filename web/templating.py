@@ -22,7 +22,7 @@ from web.links import (
     skipped_url,
     story_url,
 )
-from web.navigation import cleared_url, reads_otherwise, typed_url, ways_to_read
+from web.navigation import cleared_url, part_in_words, reads_otherwise, typed_url, ways_to_read
 from web.wording import counted, number, shortened, site, span_in_short, unbent, when
 
 
@@ -48,6 +48,7 @@ def teach_templates(app: Flask) -> None:
         beside_the_days=beside_the_days,
         beside_the_page=beside_the_page,
         cleared_url=cleared_url,
+        part_in_words=part_in_words,
         rooted=rooted,
         home=HOME,
         stylesheet=STYLESHEET,

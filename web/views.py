@@ -17,6 +17,7 @@ from search.find import find
 from search.language.days import first_written, last_written
 from search.language.dialects.dialect_reading import read_query
 from search.language.lexer import MAX_LENGTH
+from search.parts_found import parts_found
 from search.query import Query
 from search.request import Request
 from search.results import Hit, Results, article_object, generation_told, hit_object, results_object, with_notes
@@ -30,6 +31,7 @@ from web.beside.timeline_view import timeline_view
 from web.cursor import cursor, hits_read
 from web.error_pages import Mishap, told
 from web.exports import Exports
+from web.help import help_sections
 from web.home import Front, front
 from web.links import HOME, Asked, article_url, asked_by, json_url, results_url, skipped_url
 from web.navigation import (
@@ -90,6 +92,7 @@ class Site:
         app.jinja_env.globals["is_public"] = self.is_public
         app.add_url_rule("/", view_func=self.home_or_results)
         app.add_url_rule("/article/<path:identifier>", view_func=self.article)
+        app.add_url_rule("/help", view_func=self.help)
         app.add_url_rule("/skipped", view_func=self.skipped)
         app.add_url_rule("/article/<identifier>.json", view_func=self.article_json)
         app.add_url_rule("/story/<path:identifier>", view_func=self.story)
@@ -106,6 +109,10 @@ class Site:
             skipped = self.skipped_files().total
             return page("home.html", front=self.front_page(), asked=HOME, everything=EVERYTHING, skipped=skipped)
         return results_page(self.engine(), asked, self.today())
+
+    def help(self) -> Response:
+        """How to ask, in examples that run."""
+        return page("help.html", sections=help_sections(self.front_page()))
 
     def front_page(self) -> Front:
         """What the home page tells, worked out once for each snapshot."""
@@ -240,6 +247,7 @@ def results_page(engine: Engine, given: Asked, today: date) -> Response:
         folding=ways_to_fold(results),
         widening=ways_to_widen(results),
         pager=pager(results),
+        parts=() if results.total else parts_found(engine, asked, today),
         ways=() if results.total else tuple(open_ways(engine, asked, today)),
         everything=EVERYTHING,
         since=first_written(asked.since) if asked.since else "",

@@ -191,7 +191,7 @@ def copiers(family: Sequence[Article], by_id: dict[str, Member]) -> list[Copier]
             Copier(
                 member := by_id[article.id],
                 article_url(article.id),
-                "reprint" if member.reprint_of else "the same text" if member.same_text_as else "shares sentences",
+                "reprint" if member.reprint_of else "the same text" if member.same_text_as else "same source text",
                 compare_url(first.id, article.id),
             )
             for article in others

@@ -64,7 +64,7 @@ def tellings(story: Story, article: Article, asked: Request) -> Tellings:
         total=story.total,
         listed=tuple(listed),
         more=tuple(one for one in every if one not in listed),
-        page=story_url(story.id),
+        page=story_url(story.id, asked),
         all_of_them=results_url(Request(story.search, order="oldest", copies="all")),
     )
 
