@@ -37,7 +37,6 @@ ORDER = [
         "search.article",
         "search.find",
         "search.explain",
-        "search.parts_found",
         "search.export",
         "search.statistics",
         "search.alerts",

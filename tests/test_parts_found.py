@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from search.parts_found import parts_found
+from search.correction.parts_found import parts_found
 from search.request import Chosen, Request
 from tests.press import PRESS
 from tests.scan_engine import ScanEngine

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from search.chosen_values import choices
+from search.correction.parts_found import PartFound
 from search.language.dialects.dialect_reading import CALLED
-from search.parts_found import PartFound
 from search.query import Copies, FacetName, Order, Syntax, WordsWanted
 from search.request import Chosen, Density, Request
 from search.results import Results

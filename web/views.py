@@ -11,13 +11,13 @@ from werkzeug.exceptions import NotFound
 from search.article.quoted_words import near_in_story
 from search.article.story import Story, reprints, story_object, story_of
 from search.clauses import Everything, InStory
+from search.correction.parts_found import parts_found
 from search.engine import Engine
 from search.explain import explain
 from search.find import find
 from search.language.days import first_written, last_written
 from search.language.dialects.dialect_reading import read_query
 from search.language.lexer import MAX_LENGTH
-from search.parts_found import parts_found
 from search.query import Query
 from search.request import Request
 from search.results import Hit, Results, article_object, generation_told, hit_object, results_object, with_notes
