@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from search.clauses import And, Between, Everything, Not, Nothing, Or, Phrase, Prefix, Source, Word
-from search.language.lexer import MAX_CLAUSES, MAX_DEPTH, MAX_LENGTH, MAX_PATTERNS
+from search.language.dialects.dialect_reading import read_query
+from search.language.lexer import AS_MANY_IN_PHRASES, MAX_CLAUSES, MAX_DEPTH, MAX_LENGTH, MAX_PATTERNS
 from search.language.parser import Reading, parse
 from search.language.serializer import written
+from search.query import Syntax
 
 READINGS = [
     # words
@@ -613,6 +615,15 @@ def test_it_reads_only_so_many_words_that_are_looked_for_among_all(pattern: str)
     assert isinstance(reading.clause, Or)
     assert [written(part) for part in reading.clause.parts] == words[:-1]
     assert "too many words with wildcards or ~: only 40 can be read, and nothing after them" in reading.notes
+
+
+@pytest.mark.parametrize("syntax", ["native", "lucene"])
+def test_it_reads_fewer_of_these_words_in_phrases(syntax: Syntax) -> None:
+    most = MAX_PATTERNS // AS_MANY_IN_PHRASES
+    for words, is_read in ((most, True), (most + 1, False)):
+        phrase = " ".join(["*a*"] * words)
+        reading = read_query(f'talks "{phrase}"', syntax=syntax)
+        assert ("too many words with wildcards" in " ".join(reading.notes)) is not is_read
 
 
 def test_it_does_not_count_words_that_can_be_looked_up() -> None:

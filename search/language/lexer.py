@@ -37,6 +37,8 @@ MAX_CLAUSES = 200
 """Words and phrases of a query that are read."""
 MAX_PATTERNS = 40
 """Words of a query for which an engine looks at every word there is, which can take a tenth of a second each."""
+AS_MANY_IN_PHRASES = 4
+"""Such a word of a phrase counts as so many: where all the words it stands for are placed is looked up, too."""
 MAX_DEPTH = 50
 """Brackets inside brackets; the parser and everything after it recurse as deep as this."""
 
@@ -306,7 +308,10 @@ def patterns_in(lexeme: Lexeme) -> int:
     """For how many of its words an engine looks at every word there is."""
     if lexeme.kind not in ("word", "phrase"):
         return 0
-    return int(lexeme.nearness not in ("", "~0")) or (broad_patterns(lexeme.text) if holds_wildcard(lexeme.text) else 0)
+    if lexeme.nearness not in ("", "~0"):
+        return 1
+    broad = broad_patterns(lexeme.text) if holds_wildcard(lexeme.text) else 0
+    return broad * AS_MANY_IN_PHRASES if lexeme.kind == "phrase" else broad
 
 
 def paired(found: Iterable[Lexeme], notes: Notes) -> list[Lexeme]:

@@ -22,13 +22,13 @@ def phrase_words(
     segment: SegmentReader, places: Sequence[Place], cases: Sequence[Case] = ()
 ) -> list[PositionalPostings]:
     """For each place of a phrase, what may stand there; empty when for one of them there is none anywhere."""
-    words: list[PositionalPostings] = []
-    for place in places:
-        found = place_postings(segment, place, cases)
-        if found is None:
+    found: dict[Place, PositionalPostings] = {}
+    for place in dict.fromkeys(places):
+        postings = place_postings(segment, place, cases)
+        if postings is None:
             return []
-        words.append(found)
-    return words
+        found[place] = postings
+    return [found[place] for place in places]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from search.clauses import Clause
 from search.language.dialects.grammar import DialectContext, Grammar, Joint, joint_of
-from search.language.lexer import MAX_CLAUSES, MAX_DEPTH, MAX_PATTERNS, QUOTES, holds_word
+from search.language.lexer import AS_MANY_IN_PHRASES, MAX_CLAUSES, MAX_DEPTH, MAX_PATTERNS, QUOTES, holds_word
 from search.language.messages import (
     DEEP_BRACKETS,
     JOINED,
@@ -175,7 +175,7 @@ def within_limit(found: Iterator[DialectToken], notes: Notes) -> Iterator[Dialec
     clauses = patterns = 0
     for token in found:
         clauses += token.kind in ("word", "phrase", "special")
-        patterns += token.kind in ("word", "phrase") and bool(OPEN_ENDED.search(token.text))
+        patterns += patterns_in(token)
         if clauses > MAX_CLAUSES:
             notes.add(TOO_MANY, f"{MAX_CLAUSES:,}")
             return
@@ -183,6 +183,13 @@ def within_limit(found: Iterator[DialectToken], notes: Notes) -> Iterator[Dialec
             notes.add(TOO_MANY_PATTERNS, f"{MAX_PATTERNS:,}")
             return
         yield token
+
+
+def patterns_in(token: DialectToken) -> int:
+    """For how many of its words an engine may look at every word there is."""
+    if token.kind == "phrase":
+        return AS_MANY_IN_PHRASES * sum(bool(OPEN_ENDED.search(word)) for word in token.text.split())
+    return int(token.kind == "word" and bool(OPEN_ENDED.search(token.text)))
 
 
 def paired(found: Iterator[DialectToken], end: int, notes: Notes) -> list[DialectToken]:
