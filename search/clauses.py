@@ -395,6 +395,9 @@ Clause = Marked | Filter | And | Or | Not
 def field_of(clause: Clause) -> Field | None:
     """The one field in which a clause must stand; None when it may stand in either, or stands in none."""
     if isinstance(clause, Or):
-        fields = {field_of(part) for part in clause.parts}
+        fields: set[Field | None] = {field_of(part) for part in clause.parts}
         return fields.pop() if len(fields) == 1 else None
-    return clause.field if isinstance(clause, Leaf) else None
+    if not isinstance(clause, Leaf):
+        return None
+    field: Field | None = clause.field
+    return field

@@ -45,9 +45,8 @@ class TimelineBars:
 def timeline(datings: Mapping[Dating, int], since: date | None = None, until: date | None = None) -> TimelineBars:
     """The matches that are dated so, by the shortest unit that has few enough bars; none of these over the bounds."""
     first, last = span_of(datings, since, until)
-    unit: Unit = next(
-        (unit for unit, most in MOST_BARS.items() if (last - first).days < most * LONGEST_DAYS[unit]), "decade"
-    )
+    fitting: list[Unit] = [unit for unit, most in MOST_BARS.items() if (last - first).days < most * LONGEST_DAYS[unit]]
+    unit: Unit = fitting[0] if fitting else "decade"
     days = [(max(begin, since or begin), min(end, until or end)) for begin, end in stretches(unit, first, last)]
     begin, end = days[0][0], days[-1][1]
     shown = {dating: count for dating, count in datings.items() if dating.first <= end and begin <= dating.last}

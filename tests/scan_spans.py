@@ -73,7 +73,8 @@ def standing(clause: Clause, text: PlainText, wanted: Sequence[Case] = ()) -> se
             return in_a_row([(term, *ring)], field, text, wanted)
         case Spellings(terms=terms, ring=ring, runs=runs, field=field):
             rows: list[list[Place]] = [[(*terms, *ring)]]
-            rows += [[(term,) for term in run] for run in runs]
+            for run in runs:
+                rows.append([(term,) for term in run])
             return {span for row in rows for span in in_a_row(row, field, text, wanted)}
         case Phrase(places=places, field=field):
             return in_a_row(places, field, text, wanted)

@@ -3,7 +3,10 @@
 import time
 from typing import Any
 
-from waitress.channel import HTTPChannel  # type: ignore[import-untyped]
+from waitress import channel  # type: ignore[import-untyped]
+
+HTTPChannel: Any = channel.HTTPChannel
+"""Waitress has no types, and what others guess of them is too narrow."""
 
 REQUEST_SECONDS = 10.0
 """From the opening of a connection, or the last answer on it, until the next request has come whole."""
@@ -12,7 +15,7 @@ ANSWER_SECONDS = 60.0
 to byte."""
 
 
-class Connection(HTTPChannel):  # type: ignore[misc]  # waitress has no types
+class Connection(HTTPChannel):  # type: ignore[misc]
     """Waitress's connection, whose time is counted from when its turn began, and not from the last byte.
 
     Requests that are sent one behind the other are answered one by one: the next is begun when the answer before it

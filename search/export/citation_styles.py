@@ -42,7 +42,8 @@ def initialled(name: str) -> str:
 
 def apa_day(parts: DateParts) -> str:
     """2022, November 16; or as much of it as is known."""
-    return f"{parts[0]}, {in_words(parts)}" if len(parts) > 1 else str(parts[0])
+    year, *later = parts
+    return f"{year}, {in_words(parts)}" if later else str(year)
 
 
 def chicago_day(parts: DateParts) -> str:

@@ -47,7 +47,7 @@ KINDS: dict[str, NoteKind] = {
     ),
 }
 """The sentences that are no mere remarks."""
-PATTERNS = [
+PATTERNS: list[tuple[re.Pattern[str], NoteKind]] = [
     (re.compile(re.escape(sentence).replace(r"\{\}", ".+"), re.DOTALL), kind) for sentence, kind in KINDS.items()
 ]
 NAMED = re.compile(r"“([^”]*)”")
@@ -55,7 +55,8 @@ NAMED = re.compile(r"“([^”]*)”")
 
 def kind_of_note(note: str) -> NoteKind:
     """The kind of a note."""
-    return next((kind for pattern, kind in PATTERNS if pattern.match(note)), "remark")
+    kinds: list[NoteKind] = [kind for pattern, kind in PATTERNS if pattern.match(note)]
+    return kinds[0] if kinds else "remark"
 
 
 def place_of_note(note: str, typed: str) -> tuple[int, int] | None:

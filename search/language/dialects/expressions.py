@@ -9,7 +9,7 @@ from search.clause_walks import conjunction, disjunction, nodes
 from search.clauses import Clause, Lead, Leaf, Not
 from search.language.dialects.dialect_fields import in_targets, with_times
 from search.language.dialects.dialect_lexer import DialectToken
-from search.language.dialects.grammar import DialectContext, Grammar, Joint, JointKind, joint_of
+from search.language.dialects.grammar import DialectContext, Grammar, Joint, JointKind, Target, joint_of
 from search.language.lexer import MAX_DEPTH, holds_word, word_lexeme
 from search.language.loosening import governed
 from search.language.messages import (
@@ -184,7 +184,8 @@ class ExpressionParser:
     def called(self, token: DialectToken) -> Operand | None:
         """A field and its value: in brackets, or behind  atleast5  one word or phrase."""
         name = token.text.lower()
-        targets = tuple(target for part in name.split(",") for target in self.grammar.calls.get(part, ()))
+        parts = name.split(",")
+        targets: tuple[Target, ...] = tuple(target for part in parts for target in self.grammar.calls.get(part, ()))
         notes = self.notes
         self.quietly(targets == ("code",))
         if (following := self.next()) is not None and following.kind == "open":
