@@ -9,6 +9,8 @@ from index.article import Article, Published, Removed
 from index.build import update_index
 from index.ingest.article_assembly import article_id
 from index.ingest.extract import articles_in
+from search.find import find
+from search.request import Request
 from search.snapshots import open_engine
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -181,3 +183,13 @@ def test_the_undated_ones_are_dated_by_what_they_say(
 @pytest.mark.parametrize("number", ["000", "002"])
 def test_the_dated_ones_stay_as_they_state_it(indexed: dict[str, Article], number: str) -> None:
     assert indexed[number].published == seed(number).published
+
+
+def test_those_dated_by_what_they_say_are_asked_for_and_counted_so(tmp_path: Path) -> None:
+    update_index([SEEDS], tmp_path, 1, lambda done, todo: None)
+    engine = open_engine(str(tmp_path))
+    assert find(engine, Request("dated:inferred")).total == 3
+    results = find(engine, Request("talks OR milley", copies="all"))
+    assert results.breakdown is not None
+    (dated,) = [facet for facet in results.breakdown.values() if facet.name == "dated"]
+    assert {(value.value, value.count) for value in dated.values} == {("inferred", 3), ("stated", 2)}

@@ -115,9 +115,14 @@ class SegmentReader:
         told = np.array([places.get(attributes.texts[number], -1) for number in found.tolist()], np.int8)[own]
         for id, how in self._known.origins.items():
             document = columns.document(id)
-            if document is not None and columns.first_days[document] != columns.last_days[document]:
+            if document is not None and not self._is_of_one_day(document):
                 told[document] = HOWS.index(how)
         return np.where(self.relations.first_day == UNDATED, np.int8(-1), told)
+
+    def _is_of_one_day(self, document: int) -> bool:
+        """The article itself tells on which day it was published."""
+        first, last = self.columns.first_days[document], self.columns.last_days[document]
+        return bool(first == last != UNDATED)
 
     @cached_property
     def outlet_names(self) -> list[str]:
