@@ -80,7 +80,7 @@ def test_it_shows_every_skipped_file_on_a_page_of_its_own(tmp_path: Path) -> Non
     home = shown(folder, "/")
     assert home.links()["3 files were not read, or not whole"] == "/skipped"
     page = shown(folder, "/skipped")
-    assert page.texts("p", "summary") == ["3 files or parts of files gave no article"]
+    assert page.texts("p", "byline") == ["3 files or parts of files gave no article"]
     assert set(page.texts("bdi")) == {str(news / name) for name in ("empty.txt", "<b>.txt", "gone.txt")}
     assert "no such file or directory 1" in page.texts("h2")
     assert shown(folder, "/skipped?page=2").links()["page 1"] == "/skipped"
@@ -93,7 +93,7 @@ def test_it_forgets_what_can_be_read_again(tmp_path: Path) -> None:
     newest = Snapshots(str(folder))
     build(news, folder)
     assert newest.skipped().total == 0
-    assert shown(folder, "/skipped").texts("p", "summary") == ["Every file that was found gave an article."]
+    assert shown(folder, "/skipped").texts("p", "byline") == ["Every file that was found gave an article."]
     assert "not read" not in " ".join(shown(folder, "/").texts("p"))
     (news / "gone.txt").symlink_to("nowhere")
     build(news, folder)

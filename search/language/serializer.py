@@ -147,8 +147,8 @@ def position_text(leaf: PositionLeaf) -> str:
 
 def near_text(part: Clause) -> str:
     """The text of what stands near others: not before  w/5  is no word, unless it is in quotation marks."""
-    is_not = isinstance(part, Word | Spellings) and part.field is None and part.typed.lower() == "not"
-    return f'"{clause_text(part)}"' if is_not else part_text(part)
+    text = part_text(part)
+    return f'"{text}"' if text.lower() == "not" else text
 
 
 def joint_text(leaf: Near | NotNear) -> str:
