@@ -5,6 +5,7 @@ import os
 import random
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -111,7 +112,8 @@ def test_a_copy_answers_as_the_index_does(seeded: Path, folder: Path) -> None:
     for path in folder.iterdir():
         os.utime(path)
     asked = Request("talks OR general", copies="all")
-    assert find(open_engine(str(folder)), asked) == find(open_engine(str(seeded)), asked)
+    of_the_index, of_the_copy = (find(open_engine(str(place)), asked) for place in (seeded, folder))
+    assert replace(of_the_copy, generation=of_the_index.generation) == of_the_index
 
 
 def test_a_copy_is_compared_with_its_checksums_until_the_next_build(
