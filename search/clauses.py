@@ -397,7 +397,4 @@ def field_of(clause: Clause) -> Field | None:
     if isinstance(clause, Or):
         fields: set[Field | None] = {field_of(part) for part in clause.parts}
         return fields.pop() if len(fields) == 1 else None
-    if not isinstance(clause, Leaf):
-        return None
-    field: Field | None = clause.field
-    return field
+    return clause.field if isinstance(clause, Leaf) else None

@@ -2,14 +2,10 @@
 
 from collections.abc import Mapping
 
-import ir_measures
-from ir_measures import AP, RR, R, nDCG
-
 from tests.relevance.trec import Judgments, Run
 
 NDCG, AVERAGE_PRECISION, RECALL, RECIPROCAL_RANK = "nDCG@10", "AP", "R@100", "RR"
 MEASURES = (NDCG, AVERAGE_PRECISION, RECALL, RECIPROCAL_RANK)
-MEASURED = {NDCG: nDCG @ 10, AVERAGE_PRECISION: AP, RECALL: R @ 100, RECIPROCAL_RANK: RR}
 DEPTH = 1000
 """Documents of a ranking that count, as at TREC."""
 
@@ -19,14 +15,17 @@ Values = Mapping[str, float]
 
 def measured(run: Run, judgments: Judgments) -> dict[str, dict[str, float]]:
     """The value of each measure for each judged query; a query without an answer counts as 0."""
+    # Here, since the documents of the command are tried where the bench extra is not installed.
+    import ir_measures
+
     scores = {
         query: {document: float(DEPTH - rank) for rank, document in enumerate(found[:DEPTH])}
         for query, found in run.items()
         if found and query in judgments
     }
     values = {name: dict.fromkeys(judgments, 0.0) for name in MEASURES}
-    names = {measure: name for name, measure in MEASURED.items()}
+    names = {ir_measures.parse_measure(name): name for name in MEASURES}
     plain = {query: dict(grades) for query, grades in judgments.items()}
-    for each in ir_measures.iter_calc(list(MEASURED.values()), plain, scores):
+    for each in ir_measures.iter_calc(list(names), plain, scores):
         values[names[each.measure]][each.query_id] = each.value
     return values
