@@ -1,6 +1,6 @@
 """What was mistyped, over an index in which right words are far more frequent than slips."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -108,3 +108,15 @@ def test_in_another_dialect_what_was_meant_is_offered_and_not_answered_at_once(e
     results = find(engine, Request("goverment w/5 imigration", syntax="nexis"))
     assert results.corrected is None
     assert results_object(results)["did_you_mean"] == {"query": "government w/5 immigration", "total": 400}
+
+
+def test_words_near_a_common_one_are_not_looked_for(engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    near, looked = engine.forms_near, []
+
+    def noted(form: str, edits: int) -> Mapping[str, int]:
+        looked.append((form, edits))
+        return near(form, edits)
+
+    monkeypatch.setattr(engine, "forms_near", noted)
+    assert likely_words(engine, "government") == []
+    assert looked == [("government", 0)]
