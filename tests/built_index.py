@@ -66,11 +66,16 @@ def commit(
             writer.add(article, annotations_of(article))
         writer.settle(merging=merging)
         relations = relations_told({article.id: article for article in known}, settled(writer))
-        VECTORS.write(folder, writer.generation, NO_VECTORS)
-        RELATIONS.write(folder, writer.generation, relations)
-        SPELLINGS.write(folder, writer.generation, Learned())
-        CATALOG.write(folder, writer.generation, Catalog())
+        write_generation(writer, relations)
         writer.commit()
+
+
+def write_generation(writer: Writer, relations: Relations) -> None:
+    """The files of a generation of which nothing but the relations of its articles is known."""
+    RELATIONS.write(writer.folder, writer.generation, relations)
+    CATALOG.write(writer.folder, writer.generation, Catalog())
+    SPELLINGS.write(writer.folder, writer.generation, Learned())
+    VECTORS.write(writer.folder, writer.generation, NO_VECTORS)
 
 
 def settled(writer: Writer) -> Mapping[str, SegmentColumns]:

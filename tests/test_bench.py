@@ -13,6 +13,9 @@ import pytest
 
 from index.article import Article
 from search.clauses import Between, Or, Phrase
+from search.find import find
+from search.request import Request
+from search.snapshots import open_engine
 from tests.bench.asking import ROUNDS, Asking, halved, percentile, timings
 from tests.bench.comparison import Comparison, Plan, comparison
 from tests.bench.corpora import Corpus, Folder, Generated, Sets, drawn
@@ -116,6 +119,13 @@ def test_measures_each_step(tmp_path: Path) -> None:
     assert {step.articles for step in found} == {20}
     assert min(step.spent.wall_seconds for step in found) > 0
     assert not (tmp_path / "steps").exists()
+
+
+def test_what_is_built_of_words_alone_answers(tmp_path: Path) -> None:
+    article = Article("a", "/a.txt", "Peace", True, "Talks began.")
+    WORDS_ALONE.build([article], tmp_path)
+    assert open_engine(str(tmp_path)).remarks == ()
+    assert find(open_engine(str(tmp_path)), Request("talks")).total == 1
 
 
 def test_draws_a_curve(tmp_path: Path) -> None:

@@ -13,8 +13,6 @@ from index.annotations import NO_ANNOTATIONS
 from index.article import Article
 from index.columns import segment_writer
 from index.columns.relations import Relations, nothing_known
-from index.file_catalog import Catalog
-from index.generation_files import CATALOG, RELATIONS
 from index.inversion.fingerprints import DigestRows, FingerprintRows
 from index.inversion.tokenizing import Vocabulary, WordColumns
 from search.clauses import And, Between, Clause, Fuzzy, Or, Phrase, Prefix, Wildcard, Word
@@ -23,7 +21,7 @@ from search.query import Query
 from search.snapshots import open_engine
 from tests.bench.peer import TOP, Asked
 from tests.bench.questions import Question
-from tests.built_index import commit, settled, writing
+from tests.built_index import commit, settled, write_generation, writing
 
 NAME = "Dateline"
 
@@ -66,8 +64,7 @@ class WordsAlone:
                 writer.add(article, NO_ANNOTATIONS)
             writer.settle()
             unrelated = {name: nothing_known(columns) for name, columns in settled(writer).items()}
-            RELATIONS.write(folder, writer.generation, Relations(unrelated, (), (), (), {}))
-            CATALOG.write(folder, writer.generation, Catalog())
+            write_generation(writer, Relations(unrelated, (), (), (), {}))
             writer.commit()
 
     def open(self, folder: Path) -> "OpenedOurs":

@@ -4,8 +4,9 @@ The words of 65,181 articles are looked at, which takes some minutes. Of each li
 are right some are drawn; a pair counts when the right word stands in an article and lies within two edits.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -64,7 +65,7 @@ def corrections(engine: Engine, known: Mapping[str, Sequence[str]], count: int) 
     random = Random(SEED)
     asked = random.sample(sorted(known), len(known))
     possible = ((wrong, right) for wrong in asked if (right := attainable(engine, wrong, known[wrong])))
-    drawn = dict(first(possible, count))
+    drawn = dict(islice(possible, count))
     first_words = {wrong: best_word(engine, wrong) for wrong in drawn}
     hit = sum(first_words[wrong] in right for wrong, right in drawn.items())
     other = sum(word is not None and word not in drawn[wrong] for wrong, word in first_words.items())
@@ -81,12 +82,6 @@ def attainable(engine: Engine, wrong: str, right: Sequence[str]) -> list[str]:
 def best_word(engine: Engine, form: str) -> str | None:
     """What is offered in the place of a form; None when it stays."""
     return next((word.text for word in likely_words(engine, form)), None)
-
-
-def first(items: Iterable[tuple[str, list[str]]], count: int) -> Iterator[tuple[str, list[str]]]:
-    """So many of them."""
-    for item, _ in zip(items, range(count), strict=False):
-        yield item
 
 
 if __name__ == "__main__":
