@@ -1,8 +1,10 @@
 """Making the hash of a password, and serving with it."""
 
 import os
+import select
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +21,10 @@ if sys.platform != "win32":
     import pty
 
 
+PATIENCE_SECONDS = 60
+"""A command that says nothing for so long waits for something that nobody types."""
+
+
 class Terminal:
     """A terminal on which a command runs, and what it has told there."""
 
@@ -31,11 +37,15 @@ class Terminal:
         """Type this."""
         os.write(self._descriptor, typed.encode())
 
-    def told_until(self, end: str) -> str:
-        """What is told from here on until it ends so."""
-        told = ""
+    def told_until(self, end: str, pressing: str = "") -> str:
+        """What is told from here on until it ends so; while nothing is told, this is typed each second."""
+        told, deadline = "", time.monotonic() + PATIENCE_SECONDS
         while not told.endswith(end):
-            told += os.read(self._descriptor, 1).decode()  # EIO, when the command ends before it has said so
+            if select.select([self._descriptor], [], [], 1)[0]:
+                told += os.read(self._descriptor, 1).decode()  # EIO, when the command ends before it has said so
+            else:
+                assert time.monotonic() < deadline, f"nothing is told after {told!r}"
+                self.type(pressing)
         self.told += told
         return told
 
@@ -52,7 +62,7 @@ def on_a_terminal(*args: str, cwd: Path) -> Iterator[Terminal]:
         yield terminal
         terminal.exit_code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     finally:
-        os.close(descriptor)
+        os.close(descriptor)  # which hangs up on a command that is still there
 
 
 def password(typed: str, *args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -127,6 +137,7 @@ def test_it_asks_twice_on_a_terminal_and_shows_nothing_of_it(tmp_path: Path) -> 
 def test_it_stops_in_one_line_when_the_question_is_interrupted(tmp_path: Path) -> None:
     with on_a_terminal("password", "--file", "hash", cwd=tmp_path) as terminal:
         terminal.told_until("Password: ")
+        # Again until it has an effect: Python does not see a signal that comes just before it waits for a line.
         terminal.type("\x03")
-        terminal.told_until("dateline: stopped\r\n")
+        terminal.told_until("dateline: stopped\r\n", pressing="\x03")
     assert (terminal.exit_code, list(tmp_path.iterdir())) == (130, [])
