@@ -55,7 +55,7 @@ LIBRARIES = {
     "click": ["cli"],
     "rich": ["cli"],
     "whoosh": ["index.schema", "index.columns"],
-    "nltk": ["index.analysis"],
+    "nltk": ["index.word_forms.snowball"],
     "watchfiles": ["cli.subcommands.watch_command"],
     "mcp": ["cli.assistant_tools"],
     "charset_normalizer": ["index.readers.encodings"],
