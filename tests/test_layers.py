@@ -23,6 +23,7 @@ ORDER = [
     *("index.file_catalog", "index.generation_files", "index.ingest", "index.build_plan", "index.stories"),
     *("index.build", "index.verify"),
     *(
+        "search.leaves",
         "search.clauses",
         "search.clause_walks",
         "search.query",
