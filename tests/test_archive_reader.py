@@ -17,7 +17,7 @@ from index.article import Article
 from index.errors import Unreadable
 from index.ingest.extract import articles_in
 from index.ingest.file_units import units_of
-from index.readers.archive import Unpacked, safe_name
+from index.readers.archives.archive import Unpacked, safe_name
 from index.readers.source import Allowance
 from tests.made_files import BODY, feed, packed, page, pdf, record, tarred, told, warc, zipped
 

@@ -4,19 +4,19 @@ import re
 from dataclasses import dataclass
 
 from index.errors import Unreadable
-from index.readers.archive import read_bzip2, read_gzip, read_tar, read_wacz, read_zip
-from index.readers.docx import read_docx
-from index.readers.feed import read_feed
-from index.readers.html import read_html
-from index.readers.json import read_json, read_json_lines
-from index.readers.mail import read_mail
-from index.readers.mbox import read_mbox
-from index.readers.mhtml import read_mhtml
-from index.readers.pdf import read_pdf
+from index.readers.archives.archive import read_bzip2, read_gzip, read_tar, read_wacz, read_zip
+from index.readers.archives.warc import read_warc
+from index.readers.documents.docx import read_docx
+from index.readers.documents.pdf import read_pdf
+from index.readers.mime.mail import read_mail
+from index.readers.mime.mbox import read_mbox
+from index.readers.mime.mhtml import read_mhtml
+from index.readers.pages.feed import read_feed
+from index.readers.pages.html import read_html
+from index.readers.records.json import read_json, read_json_lines
+from index.readers.records.table import read_table
 from index.readers.source import FileSource, Reader
-from index.readers.table import read_table
 from index.readers.text import read_text
-from index.readers.warc import read_warc
 
 
 @dataclass(frozen=True, slots=True)
