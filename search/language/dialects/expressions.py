@@ -15,6 +15,7 @@ from search.language.loosening import governed
 from search.language.messages import (
     COMMON,
     DEEP_BRACKETS,
+    NO_WORD,
     NOTHING_FOLLOWS,
     NOTHING_TO_JOIN,
     ONLY_FOR_ORDER,
@@ -228,9 +229,12 @@ class ExpressionParser:
         found = [read(row, None, self.notes) for row in rows]
         return Operand(reduce(lambda left, right: near(left, right, FEW_WORDS, self.notes), found))
 
-    def word(self, token: DialectToken) -> Operand:
-        """A word as it stands alone, and as it stands in a row with others."""
+    def word(self, token: DialectToken) -> Operand | None:
+        """A word as it stands alone, and as it stands in a row with others; None where its signs are all there is."""
         native = word_lexeme(self.grammar.native_word(token.text, self.notes), self.notes)
+        if not holds_word(native.text):
+            self.notes.add(NO_WORD, quoted(token.text))
+            return None
         if native.is_exact:
             return Operand(asked_exactly(native.text, None, self.notes), f"={native.text}")
         if native.nearness:
