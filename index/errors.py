@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 
 
@@ -16,6 +17,10 @@ class IndexMissing(DatelineError):
 
 class IndexOutdated(DatelineError):
     """The index was written by another version of Dateline, or is damaged, and must be built again."""
+
+
+class NotAsWritten(ValueError):
+    """What was read of an index is found not to be what was written; its message says what."""
 
 
 class Unforeseen(IndexOutdated):
@@ -104,5 +109,7 @@ def reading_from(folder: Path) -> Iterator[None]:
     except MemoryError as error:
         what = "there is not enough memory for it"
         raise DatelineError(f"cannot read the index at {folder}: {what}; if there is, {IF_FORGED}") from error
+    except (NotAsWritten, UnicodeDecodeError, JSONDecodeError) as error:
+        raise IndexOutdated(damaged(folder, error)) from error
     except Exception as error:
         raise Unforeseen(folder, error) from error
