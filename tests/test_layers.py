@@ -17,7 +17,8 @@ ROOT = Path(__file__).parent.parent
 ORDER = [
     *("index.errors", "index.article", "index.annotations", "index.orthography", "index.word_forms", "index.analysis"),
     "index.schema",
-    *("index.text", "index.lexicon", "index.front_matter", "index.cleaning", "index.publication_date"),
+    *("index.text", "index.lexicon", "index.languages"),
+    *("index.front_matter", "index.cleaning", "index.publication_date"),
     *("index.timex", "index.date_inference", "index.entities", "index.quotations"),
     *("index.readers.source", "index.readers.encodings", "index.readers.fields", "index.readers.text"),
     *("index.readers.documents", "index.readers.pages", "index.readers.mime", "index.readers.records"),
@@ -59,6 +60,7 @@ LIBRARIES = {
     "click": ["cli"],
     "rich": ["cli"],
     "whoosh": ["index.schema", "index.columns"],
+    "py3langid": ["index.languages.identification"],
     "nltk": ["index.word_forms.snowball"],
     "watchfiles": ["cli.subcommands.watch_command"],
     "mcp": ["cli.assistant_tools"],
