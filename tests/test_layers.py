@@ -37,6 +37,7 @@ ORDER = [
     *(
         "search.article",
         "search.find",
+        "search.query_help",
         "search.explain",
         "search.export",
         "search.statistics",
