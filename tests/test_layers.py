@@ -41,6 +41,7 @@ ORDER = [
     *(
         "search.article",
         "search.find",
+        "search.query_help",
         "search.explain",
         "search.export",
         "search.statistics",
