@@ -20,7 +20,8 @@ ORDER = [
     *("index.text", "index.lexicon", "index.languages"),
     *("index.front_matter", "index.cleaning", "index.publication_date"),
     *("index.timex", "index.date_inference", "index.entities", "index.quotations"),
-    *("index.readers.source", "index.readers.encodings", "index.readers.fields", "index.readers.text"),
+    *("index.readers.source", "index.readers.encodings", "index.readers.fields", "index.readers.vendors"),
+    "index.readers.text",
     *("index.readers.documents", "index.readers.pages", "index.readers.mime", "index.readers.records"),
     *("index.readers.archives", "index.readers.kinds"),
     *("index.storage", "index.inversion", "index.columns", "index.spelling", "index.meaning"),
@@ -71,6 +72,7 @@ LIBRARIES = {
     "feedparser": ["index.readers.pages.feed"],
     "pypdf": ["index.readers.documents.pdf"],
     "docx": ["index.readers.documents.docx"],
+    "striprtf": ["index.readers.documents.rtf"],
     "warcio": ["index.readers.archives.warc"],
     "brotli": ["index.readers.archives.warc"],
     "numpy": [

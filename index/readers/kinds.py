@@ -8,6 +8,7 @@ from index.readers.archives.archive import read_bzip2, read_gzip, read_tar, read
 from index.readers.archives.warc import read_warc
 from index.readers.documents.docx import read_docx
 from index.readers.documents.pdf import read_pdf
+from index.readers.documents.rtf import read_rtf
 from index.readers.mime.mail import read_mail
 from index.readers.mime.mbox import read_mbox
 from index.readers.mime.mhtml import read_mhtml
@@ -46,6 +47,7 @@ KINDS = (
     Kind("mbox", (".mbox", ".mbx"), read_mbox),
     Kind("PDF", (".pdf",), read_pdf, is_slow=True),
     Kind("DOCX", (".docx",), read_docx, is_slow=True),
+    Kind("RTF", (".rtf",), read_rtf, is_slow=True),
     Kind("ZIP", (".zip",), read_zip, has_fields=True),
     Kind("tar", (".tar",), read_tar, has_fields=True),
     Kind("gzip", (".gz", ".gzip", ".tgz"), read_gzip, has_fields=True),
@@ -80,6 +82,7 @@ POSTMARK = rb"From \S[^\n]{0,200} " + DAY_AND_CLOCK + rb"[^\n]{0,20} \d{4}(?: [+
 
 SIGNATURES = (
     Signature("PDF", rb"(?s).{0,1000}%PDF-\d", b"%PDF-1.7\n"),
+    Signature("RTF", rb"\s{0,20}\{\\rtf", b"{\\rtf1\\ansi Talks"),
     Signature("WARC", rb"WARC/\d", b"WARC/1.0\r\nWARC-Type: warcinfo"),
     Signature("gzip", rb"\x1f\x8b\x08", b"\x1f\x8b\x08\x00"),
     Signature("bzip2", rb"BZh[1-9]1AY&SY", b"BZh91AY&SY"),
@@ -105,7 +108,7 @@ ALIKE = {
 }
 """Kinds of file that begin in the same way: there the ending tells them apart."""
 
-UNNAMED = frozenset({"PDF", "WARC", "feed", "HTML", "mail", "mbox"})
+UNNAMED = frozenset({"PDF", "RTF", "WARC", "feed", "HTML", "mail", "mbox"})
 """Kinds that are told by their beginning alone, when the name ends in nothing that we know."""
 
 

@@ -10,6 +10,7 @@ from index.errors import Unreadable
 from index.publication_date.page_dates import published_on
 from index.readers.encodings import decoded, without_controls
 from index.readers.fields import address, one_line
+from index.readers.pages.page_exports import articles_of_export
 from index.readers.source import FileSource
 
 LATEST = "2100-12-31"
@@ -17,8 +18,14 @@ LATEST = "2100-12-31"
 
 
 def read_html(source: FileSource) -> Iterator[RoughArticle]:
-    """The one article of a web page; Unreadable when no text stands out as one."""
+    """The article of a web page, or those of an export; Unreadable when no text stands out as one."""
     html = without_endless_tags(page_text(source.whole()))
+    exported = articles_of_export(html).articles
+    yield from exported or [article_of_page(html)]
+
+
+def article_of_page(html: str) -> RoughArticle:
+    """The one article of a web page."""
     # Imported here, because a folder of texts does not need them, and they take a while.
     from trafilatura import bare_extraction
     from trafilatura.metadata import extract_metadata
@@ -33,7 +40,7 @@ def read_html(source: FileSource) -> Iterator[RoughArticle]:
     text = getattr(bare_extraction(page, fast=True, include_comments=False), "text", None)
     if not isinstance(text, str) or not text:
         raise Unreadable("no article in this web page")
-    yield RoughArticle(
+    return RoughArticle(
         text=without_controls(text),
         title=one_line(facts.title),
         published=published,
