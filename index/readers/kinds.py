@@ -74,6 +74,7 @@ class Signature:
 PROLOG = rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,300}\?>\s*|<!--.{0,1000}?-->\s*|<!DOCTYPE rss[^>]{0,300}>\s*)*"
 
 MARK = rb"(?:\xef\xbb\xbf)?\s*"
+FENCE = rb"(?:---|\+\+\+)"
 NAMED_LINES = rb"[A-Za-z][\w .-]{0,40}[ \t]*[:=][^\n]*\n(?:[^\n]*\n){0,60}?"
 NAME = rb'\s*"[^"\n]{1,80}"\s*:'
 HEADERS = rb"(?:[A-Z][A-Za-z-]{0,40}: [^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n){0,20}){0,30}?"
@@ -91,7 +92,9 @@ SIGNATURES = (
     Signature("ZIP", rb"PK\x03\x04|PK\x05\x06", b"PK\x03\x04\x14\x00"),
     Signature("feed", PROLOG + rb"<(?:rss|rdf:RDF|(?:atom:)?feed)[\s>]", b'<?xml version="1.0"?>\n<rss version="2.0">'),
     Signature("HTML", PROLOG + rb"<(?:!doctype\s+html|html|head|body)[\s>]", b"<!-- saved -->\n<!DOCTYPE html><html>"),
-    Signature("Markdown", rb"(?:---|\+\+\+)[ \t]*\r?\n" + NAMED_LINES + rb"(?:---|\+\+\+)", b"---\ntitle: Talks go on\n---\n"),
+    Signature(
+        "Markdown", rb"(?:---|\+\+\+)[ \t]*\r?\n" + NAMED_LINES + rb"(?:---|\+\+\+)", b"---\ntitle: Talks go on\n---\n"
+    ),
     Signature("JSON", MARK + rb"(?:\[\s*\{|\{[ \t\r]*\n)" + NAME, b'[\n {"title": "Talks go on"'),
     Signature("JSON Lines", MARK + rb"\{" + NAME, b'{"title": "Talks go on"'),
     Signature("mail", HEADERS + rb"(?i:message-id|mime-version|received): ", b"To: me@x.org\nMessage-ID: <1>\n"),
