@@ -33,6 +33,7 @@ ORDER = [
     *("index.file_catalog", "index.generation_files", "index.ingest", "index.build_plan", "index.stories"),
     *("index.build", "index.verify"),
     *(
+        "search.leaves",
         "search.clauses",
         "search.clause_walks",
         "search.query",
@@ -65,7 +66,7 @@ LIBRARIES = {
     "click": ["cli"],
     "rich": ["cli"],
     "whoosh": ["index.schema", "index.columns"],
-    "nltk": ["index.analysis"],
+    "nltk": ["index.word_forms.snowball"],
     "watchfiles": ["cli.subcommands.watch_command"],
     "mcp": ["cli.assistant_tools"],
     "charset_normalizer": ["index.readers.encodings"],
