@@ -7,6 +7,7 @@ from index.errors import Unreadable
 from index.readers.archives.archive import read_bzip2, read_gzip, read_tar, read_wacz, read_zip
 from index.readers.archives.warc import read_warc
 from index.readers.documents.docx import read_docx
+from index.readers.documents.markdown import read_markdown
 from index.readers.documents.pdf import read_pdf
 from index.readers.documents.rtf import read_rtf
 from index.readers.mime.mail import read_mail
@@ -37,6 +38,7 @@ class Kind:
 
 KINDS = (
     Kind("text", (".txt", ".text"), read_text, is_simple=True),
+    Kind("Markdown", (".md", ".markdown", ".mdown", ".mkd"), read_markdown),
     Kind("HTML", (".html", ".htm", ".xhtml", ".shtml"), read_html, is_slow=True),
     Kind("MHTML", (".mhtml", ".mht"), read_mhtml, is_slow=True),
     Kind("JSON", (".json",), read_json, is_simple=True, has_fields=True),
@@ -74,6 +76,8 @@ class Signature:
 PROLOG = rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,300}\?>\s*|<!--.{0,1000}?-->\s*|<!DOCTYPE rss[^>]{0,300}>\s*)*"
 
 MARK = rb"(?:\xef\xbb\xbf)?\s*"
+FENCE = rb"(?:---|\+\+\+)"
+NAMED_LINES = rb"[A-Za-z][\w .-]{0,40}[ \t]*[:=][^\n]*\n(?:[^\n]*\n){0,60}?"
 NAME = rb'\s*"[^"\n]{1,80}"\s*:'
 HEADERS = rb"(?:[A-Z][A-Za-z-]{0,40}: [^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n){0,20}){0,30}?"
 # RFC 4155: the time as asctime writes it, maybe with a zone; a story may begin "From Geneva to Kyiv in 2022".
@@ -91,6 +95,9 @@ SIGNATURES = (
     Signature("ZIP", rb"PK\x03\x04|PK\x05\x06", b"PK\x03\x04\x14\x00"),
     Signature("feed", PROLOG + rb"<(?:rss|rdf:RDF|(?:atom:)?feed)[\s>]", b'<?xml version="1.0"?>\n<rss version="2.0">'),
     Signature("HTML", PROLOG + rb"<(?:!doctype\s+html|html|head|body)[\s>]", b"<!-- saved -->\n<!DOCTYPE html><html>"),
+    Signature(
+        "Markdown", rb"(?:---|\+\+\+)[ \t]*\r?\n" + NAMED_LINES + rb"(?:---|\+\+\+)", b"---\ntitle: Talks go on\n---\n"
+    ),
     Signature("JSON", MARK + rb"(?:\[\s*\{|\{[ \t\r]*\n)" + NAME, b'[\n {"title": "Talks go on"'),
     Signature("JSON Lines", MARK + rb"\{" + NAME, b'{"title": "Talks go on"'),
     Signature("mail", HEADERS + rb"(?i:message-id|mime-version|received): ", b"To: me@x.org\nMessage-ID: <1>\n"),
