@@ -28,6 +28,7 @@ ORDER = [
     *("index.timex", "index.date_inference", "index.entities", "index.quotations"),
     *("index.readers.source", "index.readers.encodings", "index.readers.fields", "index.readers.text"),
     *("index.readers.documents", "index.readers.pages", "index.readers.mime", "index.readers.records"),
+    *("index.readers.markup", "index.readers.saved_pages"),
     *("index.readers.archives", "index.readers.kinds"),
     *("index.storage", "index.inversion", "index.columns", "index.spelling", "index.meaning"),
     *("index.file_catalog", "index.generation_files", "index.ingest", "index.build_plan", "index.stories"),
@@ -76,6 +77,9 @@ LIBRARIES = {
     "pypdf": ["index.readers.documents.pdf"],
     "docx": ["index.readers.documents.docx"],
     "warcio": ["index.readers.archives.warc"],
+    "olefile": ["index.readers.documents.word_binary"],
+    "python_calamine": ["index.readers.records.spreadsheet"],
+    "zstandard": ["index.readers.archives.archive"],
     "markdown_it": ["index.readers.documents.markdown"],
     "brotli": ["index.readers.archives.warc"],
     "numpy": [
