@@ -18,6 +18,7 @@ from index.readers.documents.docx import read_docx
 from index.readers.documents.markdown import read_markdown
 from index.readers.documents.odt import read_odt
 from index.readers.documents.pdf import read_pdf
+from index.readers.documents.rtf import read_rtf
 from index.readers.documents.word_binary import read_doc
 from index.readers.markup.enex import read_enex
 from index.readers.markup.news_sgml import read_news_sgml
@@ -76,6 +77,7 @@ KINDS = (
     Kind("NewsML", (".newsml",), read_newsml),
     Kind("news in SGML", (".sgm", ".sgml"), read_news_sgml),
     Kind("notes", (".enex",), read_enex),
+    Kind("RTF", (".rtf",), read_rtf, is_slow=True),
     Kind("ZIP", (".zip",), read_zip, has_fields=True),
     Kind("tar", (".tar",), read_tar, has_fields=True),
     Kind("gzip", (".gz", ".gzip", ".tgz"), read_gzip, has_fields=True),
@@ -119,6 +121,7 @@ POSTMARK = rb"From \S[^\n]{0,200} " + DAY_AND_CLOCK + rb"[^\n]{0,20} \d{4}(?: [+
 SIGNATURES = (
     Signature("PDF", rb"(?s).{0,1000}%PDF-\d", b"%PDF-1.7\n"),
     Signature("ARC", rb"filedesc://[^\n]{0,300}\n", b"filedesc://IA.arc 0.0.0.0 20221111105300 text/plain 76\n"),
+    Signature("RTF", rb"\s{0,20}\{\\rtf", b"{\\rtf1\\ansi Talks"),
     Signature("WARC", rb"WARC/\d", b"WARC/1.0\r\nWARC-Type: warcinfo"),
     Signature("gzip", rb"\x1f\x8b\x08", b"\x1f\x8b\x08\x00"),
     Signature("bzip2", rb"BZh[1-9]1AY&SY", b"BZh91AY&SY"),
@@ -161,7 +164,7 @@ ALIKE = {
 }
 """Kinds of file that begin in the same way: there the ending tells them apart."""
 
-UNNAMED = frozenset({"PDF", "WARC", "ARC", "feed", "HTML", "mail", "mbox", "NITF", "NewsML", "news in SGML"})
+UNNAMED = frozenset({"PDF", "RTF", "WARC", "ARC", "feed", "HTML", "mail", "mbox", "NITF", "NewsML", "news in SGML"})
 """Kinds that are told by their beginning alone, when the name ends in nothing that we know."""
 
 

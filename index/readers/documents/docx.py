@@ -1,16 +1,16 @@
-"""Word documents: one article each."""
+"""Word documents: one article each, or those of an export."""
 
 import io
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.article import RoughArticle
 from index.errors import Unreadable
 from index.readers.documents.zipped_parts import require_small
 from index.readers.encodings import without_controls
 from index.readers.fields import one_line
-from index.readers.source import FileSource
+from index.readers.source import FileSource, Found
+from index.readers.vendors.vendor_exports import articles_of_text
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -19,8 +19,8 @@ WORD = re.compile(r"[^\W_]")
 TITLE_STYLES = frozenset({"title", "heading 1"})
 
 
-def read_docx(source: FileSource) -> Iterator[RoughArticle]:
-    """The one article of a Word document; Unreadable when it has no text, or is damaged.
+def read_docx(source: FileSource) -> Iterator[Found]:
+    """The articles of a Word document; Unreadable when it has no text, or is damaged.
 
     Its dates are those of the file, and are not believed.
     """
@@ -40,7 +40,7 @@ def read_docx(source: FileSource) -> Iterator[RoughArticle]:
     text = without_controls("\n".join(text for _, text in lines))
     if not WORD.search(text):
         raise Unreadable("no words in it")
-    yield RoughArticle(text, title=one_line(title))
+    yield from articles_of_text(text, one_line(title))
 
 
 def lines_of(document: "Document") -> Iterator[tuple[str, str]]:
