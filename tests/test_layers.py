@@ -23,6 +23,7 @@ ORDER = [
     *("index.readers.source", "index.readers.encodings", "index.readers.fields", "index.readers.vendors"),
     "index.readers.text",
     *("index.readers.documents", "index.readers.pages", "index.readers.mime", "index.readers.records"),
+    *("index.readers.markup", "index.readers.saved_pages"),
     *("index.readers.archives", "index.readers.kinds"),
     *("index.storage", "index.inversion", "index.columns", "index.spelling", "index.meaning"),
     *("index.file_catalog", "index.generation_files", "index.ingest", "index.build_plan", "index.stories"),
@@ -74,6 +75,9 @@ LIBRARIES = {
     "docx": ["index.readers.documents.docx"],
     "striprtf": ["index.readers.documents.rtf"],
     "warcio": ["index.readers.archives.warc"],
+    "olefile": ["index.readers.documents.word_binary"],
+    "python_calamine": ["index.readers.records.spreadsheet"],
+    "zstandard": ["index.readers.archives.archive"],
     "markdown_it": ["index.readers.documents.markdown"],
     "brotli": ["index.readers.archives.warc"],
     "numpy": [
