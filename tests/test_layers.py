@@ -35,6 +35,7 @@ ORDER = [
     *("search.timeline", "search.results", "search.facets", "search.highlight"),
     *(
         "search.article",
+        "search.story",
         "search.find",
         "search.explain",
         "search.export",

@@ -94,24 +94,27 @@ def first_sentences(text: str, most_characters: int = MOST_CHARACTERS) -> list[S
     return [sentence_of(number, one) for number, one in enumerate(texts, 1)]
 
 
-ASIDES = tuple(
+FURNITURE = tuple(
     re.compile(pattern)
     for pattern in (
         r"—\s?[^—]{1,60}\(@\w{1,20}\)(?: [A-Z][a-z]{2,8} \d{1,2}, \d{4})?",  # — Jane Doe (@jane) August 1, 2018
         r"https?://\S+|\bpic\.twitter\.com/\S+",
         r"\([^()]{1,60} page ?\d+\)",  # ( Elbe Post Weekly 01/20/2017 page25)
         r"(?i)(?:\b(?:send|share|facebook|twitter|google\+?|whatsapp|tumblr|linkedin|digg|reddit|permalink)\b\W*){3,}",
-        r",[\"”]? [^,\"“”]{0,80}\b(?:said|says|told)\b[^\"“”]{0,120}$",  # , Foreign Minister Doe said in an interview.
+        r"^.*\bcontributed to this (?:report|story|article)\b.*$",
+        r"\b(?:did not|didn[’']t)(?: immediately)? (?:respond to|return) (?:a|any|requests?|calls?|messages?)\b.*$",
     )
 )
-"""What stands in a sentence and tells who says it, or nothing: two sentences are not alike by that."""
+"""What stands in a sentence and tells nothing of the story."""
+ATTRIBUTION = re.compile(r",[\"”]? [^,\"“”]{0,80}\b(?:said|says|told)\b[^\"“”]{0,120}$")
+"""Who says a sentence, behind it: “, Foreign Minister Doe said in an interview.” Two are not alike by that."""
 
 
 def sentence_of(number: int, text: str) -> Sentence:
     """A sentence and its words."""
     words = tuple(tokens(text))
     stems = [stem(word.form) for word in words]
-    asides = [found.span() for aside in ASIDES for found in aside.finditer(text[:MOST_SEARCHED])]
+    asides = [found.span() for aside in (*FURNITURE, ATTRIBUTION) for found in aside.finditer(text[:MOST_SEARCHED])]
     said = (
         one
         for one, word in zip(stems, words, strict=True)
@@ -165,26 +168,18 @@ class Likeness:
         where = [pair for pair in np.argwhere(scores >= LIKE).tolist() if pair[0] in left and pair[1] in right]
         rows, columns = scores.shape
         for i, j in sorted(where, key=lambda at: (-scores[at[0], at[1]], abs(at[0] / rows - at[1] / columns), *at)):
-            if i in left and j in right and self.are_in_order(i, j, scores[i, j]):
+            if i in left and j in right and self.is_reworded(i, j, scores[i, j]):
                 left.remove(i)
                 right.remove(j)
                 yield i, j
 
-    def are_in_order(self, i: int, j: int, likeness: float) -> bool:
-        """Two sentences have so many words in the same order that one is the other in other words."""
-        is_sure = likeness >= SURELY_LIKE and self.words_shared[i, j] >= ENOUGH_SHARED
-        return share_in_order(self.forms[0][i], self.forms[1][j]) >= (IN_ORDER if is_sure else CLEARLY_IN_ORDER)
+    def is_reworded(self, i: int, j: int, likeness: float) -> bool:
+        """Two sentences that are so alike also have their words in one order."""
+        return are_in_order(self.forms[0][i], self.forms[1][j], likeness, self.words_shared[i, j])
 
     def scores(self) -> Array:
         """How alike each sentence of one text is to each of the other: 0 to 1, a row for each of the first."""
-        sums = self.whole[0][:, None] + self.whole[1][None, :]
-        least = np.minimum(self.whole[0][:, None], self.whole[1][None, :])
-        with np.errstate(invalid="ignore", divide="ignore"):
-            dice = 2 * self.shared / sums
-            # One sentence may tell more than the other does.
-            likeness = np.round((dice + self.shared / least) / 2, 6)
-        enough = np.where(dice >= LIKE, LEAST_OF_FEW, LEAST_SHARED)
-        return np.where(self.words_shared >= enough, likeness, 0)
+        return likenesses(self.shared, self.words_shared, self.whole[0][:, None], self.whole[1][None, :])
 
     def is_part(self, side: int, place: int, partner: int, others: Iterable[int]) -> bool:
         """A sentence says what its partner in the other text says and the others of its own text do not."""
@@ -215,6 +210,24 @@ def names_among(sentences: Sequence[Sentence]) -> frozenset[str]:
     """The stems that are never written in small letters, nor in figures."""
     capital = frozenset().union(*(sentence.capital for sentence in sentences))
     return capital.difference(*(sentence.small for sentence in sentences))
+
+
+def likenesses(shared: Array, words_shared: Array, left: Array, right: Array) -> Array:
+    """How alike pairs of sentences are, 0 to 1: by how much their shared stems tell, and each sentence as a whole.
+
+    float64; 0 where they share too few words beside names.
+    """
+    with np.errstate(invalid="ignore", divide="ignore"):
+        dice = 2 * shared / (left + right)
+        # One sentence may tell more than the other does.
+        likeness = np.round((dice + shared / np.minimum(left, right)) / 2, 6)
+    return np.where(words_shared >= np.where(dice >= LIKE, LEAST_OF_FEW, LEAST_SHARED), likeness, 0)
+
+
+def are_in_order(left: Sequence[str], right: Sequence[str], likeness: float, words_shared: float) -> bool:
+    """Sentences that are so alike have so many words in the same order that one is the other in other words."""
+    is_sure = likeness >= SURELY_LIKE and words_shared >= ENOUGH_SHARED
+    return share_in_order(left, right) >= (IN_ORDER if is_sure else CLEARLY_IN_ORDER)
 
 
 def share_in_order(left: Sequence[str], right: Sequence[str]) -> float:
