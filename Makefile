@@ -72,5 +72,5 @@ VENV_PACKAGE = $(patsubst python,python3,$(notdir $(PYTHON)))-venv
 	@touch $@
 
 .venv/checked: .venv/tested .venv/benched
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,bench,check]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,bench,semantic,check]'
 	@touch $@

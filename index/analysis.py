@@ -5,8 +5,8 @@ a stop word keeps its place, and "bank of England" is not "bank England".
 """
 
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
 from index.orthography.acronyms import word_read
 from index.orthography.capitals import capitals
@@ -14,9 +14,7 @@ from index.orthography.folded_forms import form as form
 from index.orthography.word_pattern import WORD
 from index.word_forms.families import family
 from index.word_forms.rings import families_of_ring, ring
-
-if TYPE_CHECKING:
-    from nltk.stem.snowball import SnowballStemmer
+from index.word_forms.snowball import stemmer
 
 VERSION = 5
 """Raised whenever a text would give other words than before: an index made with another version is outdated."""
@@ -82,7 +80,7 @@ STEMMED_ENDINGS = ("'", "e", "i", "l", "s", "y", "ed", "er", "ic", "ing", "ion",
 
 
 def remember_stems(table: Callable[[str], str | None]) -> None:
-    """Ask this table for stems before NLTK is: importing NLTK costs more than a search does.
+    """Ask this table for stems before NLTK is: its stemmer takes a part of a second to load.
 
     A stem depends on nothing but its form and VERSION, so a table can make this faster but never different.
     """
@@ -99,12 +97,4 @@ def remembered_stem(form: str) -> str | None:
 
 def snowball_stem(form: str) -> str:
     """What NLTK's Snowball stemmer says."""
-    return str(snowball().stem(form))
-
-
-@cache
-def snowball() -> "SnowballStemmer":
-    """NLTK's English stemmer, imported when the first unknown form is met."""
-    from nltk.stem.snowball import SnowballStemmer
-
-    return SnowballStemmer("english")
+    return stemmer("english")(form)

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 import pytest
 
 from index.article import RoughArticle
-from index.readers.docx import read_docx
-from index.readers.html import read_html
-from index.readers.mail import read_mail
-from index.readers.pdf import read_pdf
+from index.readers.archives.warc import read_warc
+from index.readers.documents.docx import read_docx
+from index.readers.documents.pdf import read_pdf
+from index.readers.mime.mail import read_mail
+from index.readers.pages.html import read_html
 from index.readers.source import Reader
-from index.readers.warc import read_warc
 from tests import made_files as made
 
 MAIL = made.mail("Talks go on")

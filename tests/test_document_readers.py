@@ -9,8 +9,8 @@ from docx import Document
 
 from index.article import Article, RoughArticle
 from index.ingest.article_assembly import article_of
-from index.readers.docx import read_docx
-from index.readers.pdf import read_pdf
+from index.readers.documents.docx import read_docx
+from index.readers.documents.pdf import read_pdf
 from tests.made_files import BODY, PARAGRAPHS, docx, pdf, read
 
 PROSE = " ".join(PARAGRAPHS)

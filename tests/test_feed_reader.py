@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from index.article import Published, RoughArticle
-from index.readers.feed import read_feed
+from index.readers.pages.feed import read_feed
 from tests.made_files import BODY, feed, read
 
 NOVEMBER_11 = date(2022, 11, 11)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from index.article import Published, RoughArticle
 from index.publication_date.markup_dates import DATE_MARKS, DateMark, as_written, settled
 from index.publication_date.page_dates import moment_of
-from index.readers.html import page_text, read_html
+from index.readers.pages.html import page_text, read_html
 from tests.made_files import PARAGRAPHS, page, read
 
 NOVEMBER_11 = date(2022, 11, 11)

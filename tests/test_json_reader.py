@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from index.article import Published, RoughArticle
 from index.readers.fields import ALIASES, field_map, normal, rough_article
-from index.readers.json import read_json, read_json_lines
-from index.readers.json_lists import JsonText, elements
+from index.readers.records.json import read_json, read_json_lines
+from index.readers.records.json_lists import JsonText, elements
 from index.readers.source import NO_FIELDS, Reader
 from tests.made_files import read
 

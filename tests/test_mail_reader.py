@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Published, RoughArticle
-from index.readers.mail import read_mail
-from index.readers.mbox import read_mbox
-from index.readers.mhtml import read_mhtml
+from index.readers.mime.mail import read_mail
+from index.readers.mime.mbox import read_mbox
+from index.readers.mime.mhtml import read_mhtml
 from index.readers.source import FileSource
 from tests.made_files import BODY, PARAGRAPHS, mail, mbox, page, read, source
 

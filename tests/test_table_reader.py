@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Published, RoughArticle
-from index.readers.rows import LONGEST_ROW, TableLines
+from index.readers.records.rows import LONGEST_ROW, TableLines
+from index.readers.records.table import read_table
 from index.readers.source import FileSource
-from index.readers.table import read_table
 from tests.made_files import BODY, read
 
 NOVEMBER_11 = date(2022, 11, 11)

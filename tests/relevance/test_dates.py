@@ -13,7 +13,7 @@ import pytest
 from index.article import Published, RoughArticle
 from index.errors import Unreadable
 from index.ingest.article_assembly import article_of
-from index.readers.html import page_text
+from index.readers.pages.html import page_text
 from index.text.html_text import text_of
 from tests.relevance.collections import collection
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from index.article import RoughArticle
 from index.errors import Unreadable
 from index.readers.fields import address
-from index.readers.html import read_html
-from index.readers.mail import header, message_of, part_text
+from index.readers.mime.mail import header, message_of, part_text
+from index.readers.pages.html import read_html
 from index.readers.source import FileSource, in_memory
 
 

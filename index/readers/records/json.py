@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from index.errors import Unreadable
 from index.readers.encodings import text_lines
 from index.readers.fields import Record, has_text, rough_article
-from index.readers.json_lists import DECODER, JsonText, elements
+from index.readers.records.json_lists import DECODER, JsonText, elements
 from index.readers.source import LARGEST_FILE_BYTES, FileSource, Found
 
 LONGEST_PIECE = 1024 * 1024

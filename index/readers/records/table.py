@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from index.errors import Unreadable
 from index.readers.encodings import text_lines
 from index.readers.fields import known_fields, rough_article
-from index.readers.rows import LONGEST_CELL, TableRows, long_cells
+from index.readers.records.rows import LONGEST_CELL, TableRows, long_cells
 from index.readers.source import FileSource, Found
 
 DELIMITERS = ",;\t|"

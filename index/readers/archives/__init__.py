@@ -1,0 +1,6 @@
+"""Files that hold files: archives, compressed files and what web crawls keep.
+
+A `FileSource` goes in, further sources come out, within limits; nothing is written.
+
+Read in this order: archive, warc (any of them).
+"""

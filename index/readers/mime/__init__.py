@@ -1,0 +1,6 @@
+"""What is written in MIME: mails, boxes of them, and pages that a browser saved in one.
+
+A `FileSource` goes in, rough articles or further sources come out.
+
+Read in this order: mail, mbox, mhtml.
+"""

@@ -1,0 +1,6 @@
+"""What web servers send: pages and feeds.
+
+A `FileSource` goes in, rough articles come out: the article without the page around it, and what the markup says of it.
+
+Read in this order: page_exports, html (pages), feed.
+"""
