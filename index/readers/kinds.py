@@ -9,7 +9,7 @@ from index.readers.archives.warc import read_warc
 from index.readers.documents.docx import read_docx
 from index.readers.documents.pdf import read_pdf
 from index.readers.documents.rtf import read_rtf
-from index.readers.mime.mail import read_mail
+from index.readers.mime.mail import read_apple_mail, read_mail
 from index.readers.mime.mbox import read_mbox
 from index.readers.mime.mhtml import read_mhtml
 from index.readers.pages.feed import read_feed
@@ -44,6 +44,7 @@ KINDS = (
     Kind("table", (".csv", ".tsv", ".psv"), read_table, is_simple=True, has_fields=True),
     Kind("feed", (".rss", ".atom", ".rdf", ".xml"), read_feed),
     Kind("mail", (".eml",), read_mail, is_slow=True),
+    Kind("Apple mail", (".emlx",), read_apple_mail, is_slow=True),
     Kind("mbox", (".mbox", ".mbx"), read_mbox),
     Kind("PDF", (".pdf",), read_pdf, is_slow=True),
     Kind("DOCX", (".docx",), read_docx, is_slow=True),
