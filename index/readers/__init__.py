@@ -5,5 +5,5 @@ further than its allowance.
 
 Read in this order: source (what a reader gets, and what it gives), encodings, fields (what several readers need); the
 room `vendors` (exports of several articles, in whatever kind of file); text, and the rooms `documents`, `pages`,
-`mime`, `records` and `archives` (any of them); kinds (a table: which reader reads what).
+`mime`, `records`, `markup`, `archives` and `saved_pages` (any of them); kinds (a table: which reader reads what).
 """
