@@ -211,6 +211,7 @@ def article_object(article: Article, reprints: Sequence[str] = ()) -> dict[str, 
         "author": article.author,
         "place": article.place,
         "removed": [removed.text for removed in article.removed],
+        **({"changed": published_object(article.changed)} if article.changed and not article.published else {}),
     }
 
 

@@ -102,7 +102,11 @@ def story_page(story: Story, articles: Sequence[Article]) -> StoryPage:
 
 def is_exact(published: Published | None) -> bool:
     """The very day is known, and not from what the text says of other days."""
-    return published is not None and published.first == published.last and published.how not in ("inferred", "file")
+    return (
+        published is not None
+        and published.first == published.last
+        and published.how not in ("inferred", "changed", "file")
+    )
 
 
 def time_line(members: Sequence[Member]) -> TimeLine:
