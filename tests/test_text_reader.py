@@ -19,7 +19,7 @@ from index.readers.text import read_text as read_source
 def read_text(path: Path) -> list[RoughArticle]:
     """The articles of a text file."""
     with opened(path) as source:
-        return list(read_source(source))
+        return [each for each in read_source(source) if isinstance(each, RoughArticle)]
 
 
 ENGLISH = "The café in Zürich was “closed” – he said it’s over.\n"

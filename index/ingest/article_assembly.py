@@ -13,6 +13,7 @@ from index.front_matter.bylines import byline
 from index.front_matter.datelines import dateline
 from index.front_matter.publisher import outlets
 from index.front_matter.stated_dates import stated_date
+from index.languages.identification import language_of
 from index.lexicon.outlet_sites import outlet_called
 from index.publication_date.date_line_scorer import published_by_line
 from index.publication_date.url_dates import published_by_name, published_by_url
@@ -45,6 +46,7 @@ def article_of(rough: RoughArticle, path: str) -> Article:
         published=published,
         changed=None if published else rough.changed,
         cites=tuple(outlet for outlet in named.cites if outlet != publisher),
+        language=language_of(words.title, words.body),
         removed=words.removed,
         record=rough.record,
         record_id=rough.record_id,

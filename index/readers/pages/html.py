@@ -12,6 +12,7 @@ from index.errors import Unreadable
 from index.publication_date.page_dates import days_of_page
 from index.readers.encodings import decoded, without_controls
 from index.readers.fields import address, one_line
+from index.readers.pages.page_exports import articles_of_export
 from index.readers.source import FileSource
 from index.web_page.embedded_text import embedded_text, is_more_of
 from index.web_page.hidden_parts import leave_out_hidden_parts
@@ -25,8 +26,14 @@ LATEST = "2100-12-31"
 
 
 def read_html(source: FileSource) -> Iterator[RoughArticle]:
-    """The one article of a web page; Unreadable when no text stands out as one."""
+    """The article of a web page, or those of an export; Unreadable when no text stands out as one."""
     html = whole_page(without_endless_tags(page_text(source.whole())))
+    exported = articles_of_export(html).articles
+    yield from exported or [article_of_page(html)]
+
+
+def article_of_page(html: str) -> RoughArticle:
+    """The one article of a web page."""
     # Imported here, because a folder of texts does not need them, and they take a while.
     from trafilatura.metadata import extract_metadata
     from trafilatura.utils import load_html
@@ -43,7 +50,7 @@ def read_html(source: FileSource) -> Iterator[RoughArticle]:
     text = article_text(page, embedded)
     if not text:
         raise Unreadable("no article in this web page")
-    yield RoughArticle(
+    return RoughArticle(
         text=without_controls(text),
         title=one_line(title),
         published=days.published,

@@ -2,5 +2,5 @@
 
 A `FileSource` goes in; rough articles and complaints come out, one by one, however many there are.
 
-Read in this order: json_lists, json (JSON), rows, table (tables).
+Read in this order: json_lists, json (JSON), rows, table (tables), spreadsheet.
 """
