@@ -150,6 +150,7 @@ class Site:
             alike=alike(engine, article, self.today()),
             citations=citations(article),
             known=article.published and when(article.published),
+            changed=None if article.published else article.changed and when(article.changed),
             story=story and tellings(story, article, asked),
             prints=prints_beside(near, story),
             voices=voices_beside(article),

@@ -117,7 +117,11 @@ def what_was_read(story: Story, report: StoryReport) -> str | None:
 
 def is_exact(published: Published | None) -> bool:
     """The very day is known, and not from what the text says of other days."""
-    return published is not None and published.first == published.last and published.how not in ("inferred", "file")
+    return (
+        published is not None
+        and published.first == published.last
+        and published.how not in ("inferred", "changed", "file")
+    )
 
 
 def time_line(members: Sequence[Member]) -> TimeLine:

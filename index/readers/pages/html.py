@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.article import RoughArticle
 from index.errors import Unreadable
-from index.publication_date.page_dates import published_on
+from index.publication_date.page_dates import days_of_page
 from index.readers.encodings import decoded, without_controls
 from index.readers.fields import address, one_line
 from index.readers.pages.page_exports import articles_of_export
@@ -43,7 +43,7 @@ def article_of_page(html: str) -> RoughArticle:
     if page is None:
         raise Unreadable("not a web page")
     facts = extract_metadata(page, date_config={"original_date": True, "extensive_search": False, "max_date": LATEST})
-    published = published_on(page, html, facts.date)
+    days = days_of_page(page, html, facts.date)
     title = page_headline(page, facts.title)
     embedded = embedded_text(page)
     leave_out_hidden_parts(page)
@@ -53,7 +53,8 @@ def article_of_page(html: str) -> RoughArticle:
     return RoughArticle(
         text=without_controls(text),
         title=one_line(title),
-        published=published,
+        published=days.published,
+        changed=days.changed,
         source=one_line(facts.sitename),
         author=one_line((facts.author or "").replace("; ", ", ")),
         url=address(facts.url),
