@@ -12,6 +12,7 @@ from cli.subcommands.compare_command import compare_command
 from cli.subcommands.completion_command import completion_command
 from cli.subcommands.eval_command import eval_command
 from cli.subcommands.explain_command import explain_command
+from cli.subcommands.help_command import help_command
 from cli.subcommands.index_command import index_command
 from cli.subcommands.man_command import man_command
 from cli.subcommands.mcp_command import mcp_command
@@ -82,6 +83,7 @@ for command in (
         mcp_command,
         completion_command,
         man_command,
+        help_command,
     ),
 ):
     cli.add_command(command)

@@ -91,6 +91,8 @@ class Article:
     """None when nothing says when it was published."""
     cites: tuple[str, ...] = ()
     """The outlets whose reports it repeats, in the order in which they are named."""
+    language: str | None = None
+    """The language that it is written in, as a code of ISO 639-1; None when that cannot be told."""
     removed: tuple[Removed, ...] = ()
     record: int | None = None
     """Its line, row, entry or message in the file, from 1; None when the file is one article."""

@@ -18,7 +18,7 @@ from index.article import Article, How, Precision, Published, Removed
 FIELDS_VERSION = 4
 """Raised whenever a field changes, or who speaks in the same text: an index with other fields is outdated."""
 
-COLUMNS_VERSION = 9
+COLUMNS_VERSION = 10
 """Raised whenever the files of a segment or of a generation change."""
 
 STAMP = f"dateline fields {FIELDS_VERSION} words {WORDS_VERSION} columns {COLUMNS_VERSION}"
@@ -149,7 +149,7 @@ def stored_article(text: str) -> Article:
 
 KINDS: dict[str, tuple[type, ...]] = {
     **dict.fromkeys(("id", "path", "title", "body"), (str,)),
-    **dict.fromkeys(("source", "url", "author", "place", "record_id"), (str, NoneType)),
+    **dict.fromkeys(("source", "url", "author", "place", "language", "record_id"), (str, NoneType)),
     "title_is_stated": (bool,),
     "record": (int, NoneType),
 }

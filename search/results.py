@@ -210,6 +210,7 @@ def article_object(article: Article, reprints: Sequence[str] = ()) -> dict[str, 
         "body": article.body,
         "author": article.author,
         "place": article.place,
+        "language": article.language,
         "removed": [removed.text for removed in article.removed],
     }
 

@@ -17,14 +17,8 @@ ROOT = Path(__file__).parent.parent
 ORDER = [
     *("index.errors", "index.article", "index.annotations", "index.orthography", "index.word_forms", "index.analysis"),
     "index.schema",
-    *(
-        "index.text",
-        "index.lexicon",
-        "index.front_matter",
-        "index.cleaning",
-        "index.web_page",
-        "index.publication_date",
-    ),
+    *("index.text", "index.lexicon", "index.languages"),
+    *("index.front_matter", "index.cleaning", "index.web_page", "index.publication_date"),
     *("index.timex", "index.date_inference", "index.entities", "index.quotations"),
     *("index.readers.source", "index.readers.encodings", "index.readers.fields", "index.readers.vendors"),
     "index.readers.text",
@@ -49,6 +43,7 @@ ORDER = [
     *(
         "search.article",
         "search.find",
+        "search.query_help",
         "search.explain",
         "search.export",
         "search.statistics",
@@ -68,6 +63,7 @@ LIBRARIES = {
     "click": ["cli"],
     "rich": ["cli"],
     "whoosh": ["index.schema", "index.columns"],
+    "py3langid": ["index.languages.identification"],
     "nltk": ["index.word_forms.snowball"],
     "watchfiles": ["cli.subcommands.watch_command"],
     "mcp": ["cli.assistant_tools"],

@@ -149,6 +149,7 @@ def test_it_makes_a_manual_page_of_all_commands(tmp_path: Path) -> None:
         "completion",
         "man",
         "mcp",
+        "help",
     ],
 )
 def test_help_has_examples(command: str, tmp_path: Path) -> None:

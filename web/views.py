@@ -31,7 +31,7 @@ from web.beside.timeline_view import timeline_view
 from web.cursor import cursor, hits_read
 from web.error_pages import Mishap, told
 from web.exports import Exports
-from web.help import help_sections
+from web.help import HelpTable, help_tables
 from web.home import Front, front
 from web.links import HOME, Asked, article_url, asked_by, json_url, results_url, skipped_url
 from web.navigation import (
@@ -86,6 +86,7 @@ class Site:
         self.skipped_files = skipped
         self.today = today
         self.front: tuple[tuple[str, str], Front] | None = None  # with the generation and prefix that it holds for
+        self.tables: tuple[tuple[str, str], tuple[HelpTable, ...]] | None = None  # likewise
 
     def open_on(self, app: Flask) -> None:
         """Give every page its address."""
@@ -112,7 +113,11 @@ class Site:
 
     def help(self) -> Response:
         """How to ask, in examples that run."""
-        return page("help.html", sections=help_sections(self.front_page()))
+        engine = self.engine()
+        held_for, kept = (engine.generation, http.script_root), self.tables
+        if kept is None or kept[0] != held_for:
+            self.tables = kept = held_for, help_tables(engine)
+        return page("help.html", tables=kept[1])
 
     def front_page(self) -> Front:
         """What the home page tells, worked out once for each snapshot."""

@@ -12,6 +12,7 @@ from index.front_matter.bylines import byline
 from index.front_matter.datelines import dateline
 from index.front_matter.publisher import outlets
 from index.front_matter.stated_dates import stated_date
+from index.languages.identification import language_of
 from index.lexicon.address_wrappers import unwrapped
 from index.lexicon.outlet_sites import outlet_called
 from index.publication_date.date_line_scorer import published_by_line
@@ -43,6 +44,7 @@ def article_of(rough: RoughArticle, path: str) -> Article:
         place=rough.place or place(words.removed),
         published=rough.published or words.published or published_elsewhere(rough, url, path),
         cites=tuple(outlet for outlet in named.cites if outlet != publisher),
+        language=language_of(words.title, words.body),
         removed=words.removed,
         record=rough.record,
         record_id=rough.record_id,

@@ -105,7 +105,7 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
     if not text and not title:
         names = ", ".join(list(map(str, record))[:12]) or "none"
         raise Unreadable(f"no field that holds a text (fields: {names}): name it with  --map body=NAME")
-    published = [stated for value in values_of(record, "published", mapping) if (stated := stated_by(scalar(value)))]
+    published = [stated for value in values_of(record, "published", mapping) if (stated := stated_by(value))]
     return RoughArticle(
         text=text or "",
         title=title,

@@ -185,7 +185,7 @@ class ExpressionParser:
         """A field and its value: in brackets, or behind  atleast5  one word or phrase."""
         name = token.text.lower()
         parts = name.split(",")
-        targets: tuple[Target, ...] = tuple(target for part in parts for target in self.grammar.calls.get(part, ()))
+        targets: tuple[Target, ...] = tuple(target for part in parts for target in self.grammar.call_targets(part))
         notes = self.notes
         self.quietly(targets == ("code",))
         if (following := self.next()) is not None and following.kind == "open":
