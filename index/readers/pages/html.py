@@ -17,6 +17,7 @@ from index.readers.source import FileSource
 from index.web_page.embedded_text import embedded_text, is_more_of
 from index.web_page.hidden_parts import leave_out_hidden_parts
 from index.web_page.page_headline import page_headline
+from index.web_page.saved_address import leave_out_bars_of_archives, own_site_name, saved_address
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -42,6 +43,7 @@ def article_of_page(html: str) -> RoughArticle:
     page = load_html(html)
     if page is None:
         raise Unreadable("not a web page")
+    leave_out_bars_of_archives(page)
     facts = extract_metadata(page, date_config={"original_date": True, "extensive_search": False, "max_date": LATEST})
     days = days_of_page(page, html, facts.date)
     title = page_headline(page, facts.title)
@@ -55,9 +57,9 @@ def article_of_page(html: str) -> RoughArticle:
         title=one_line(title),
         published=days.published,
         changed=days.changed,
-        source=one_line(facts.sitename),
+        source=own_site_name(one_line(facts.sitename), facts.url),
         author=one_line((facts.author or "").replace("; ", ", ")),
-        url=address(facts.url),
+        url=address(facts.url) or address(saved_address(html)),
     )
 
 
