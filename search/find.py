@@ -12,6 +12,7 @@ from search.article.story_line import StoryLines
 from search.chosen_values import Choosable, is_chosen_of, narrowed
 from search.clauses import And, Clause
 from search.correction.did_you_mean import Correction, Counted, did_you_mean
+from search.correction.relaxations import why_nothing
 from search.engine import Candidate, Engine, Matches
 from search.facets import breakdown, facets
 from search.highlight.date_marks import day_marks
@@ -108,6 +109,14 @@ def count(engine: Engine, request: Request, typed: str, today: date | None) -> C
     return Counted(typed, answer.with_all, answer.matches.total)
 
 
+def explained(engine: Engine, results: Results, today: date | None = None) -> Results:
+    """The same results; where there are none, with notes on what each part finds, and what finds more."""
+    if results.total:
+        return results
+    why = why_nothing(engine, results.request, today, lambda other: find(engine, other, today).total)
+    return replace(results, notes=(*results.notes, *why))
+
+
 def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) -> Results:
     """The page of results that a request asks for, from what was matched."""
     notes = (
@@ -119,6 +128,7 @@ def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) ->
     return Results(
         request=request,
         read_as=written(answer.read),
+        tree=answer.read,
         notes=notes if answer.matches.total else (*notes, *missing(engine, answer.clause, request)),
         total=answer.matches.total,
         stories=answer.matches.distinct["stories"],
