@@ -18,6 +18,8 @@ DAMPING = 0.8
 people are told apart worse."""
 FULL_WEIGHT = 65_535.0
 """The weight 1 as it is kept, in 16 bits."""
+LIGHTEST, MOST_PLACES = (1 << 24) - 1, (1 << 20) - 1
+"""A weight in 24 bits, and a place in an article in 20: in one with more stems, the last of them are not looked at."""
 BATCH = 30_000
 """Articles whose whole vectors are looked at together; they take about 60 MB."""
 
@@ -32,7 +34,7 @@ class HeavyStems:
 
     starts: Array
     stems: Array
-    """By their numbers in the corpus, ascending in each article."""
+    """By their numbers in the corpus, each once in an article."""
     weights: Array
     """In parts of FULL_WEIGHT."""
     counts: Array
@@ -62,12 +64,15 @@ def heavy_stems(corpus: Corpus) -> HeavyStems:
 
 
 def heaviest(vectors: Vectors) -> HeavyStems:
-    """The heaviest stems of each vector; of those that weigh the same, the ones with the lowest numbers."""
+    """The heaviest stems of each vector; of those that weigh the same, the ones that come first."""
     counts = lengths(vectors)
     rows = np.repeat(np.arange(len(counts)), counts)
-    order = np.lexsort((vectors.stems, -vectors.weights, rows))
-    kept = order[np.arange(len(order)) - np.repeat(vectors.starts[:-1], counts) < HEAVIEST]
-    kept = kept[np.lexsort((vectors.stems[kept], rows[kept]))]
+    # A row, a weight and a place are one number to sort, which is several times as fast as sorting by each in turn.
+    places = np.arange(len(rows)) - np.repeat(vectors.starts[:-1], counts)
+    lightness = np.rint((1 - vectors.weights.astype(np.float64)) * LIGHTEST).astype(np.int64)
+    lightness[places > MOST_PLACES] = LIGHTEST
+    keys = np.sort((rows << 44) | (lightness << 20) | np.minimum(places, MOST_PLACES))
+    kept = np.sort((keys & MOST_PLACES)[places < HEAVIEST] + vectors.starts[keys[places < HEAVIEST] >> 44])
     weights = vectors.weights[kept].astype(np.float64) ** DAMPING
     squares = np.bincount(rows[kept], weights**2, len(counts))
     parts = np.rint(weights / np.sqrt(squares)[rows[kept]] * FULL_WEIGHT)
