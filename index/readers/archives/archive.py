@@ -101,7 +101,7 @@ class ZstandardStream:
         from zstandard import ZstdDecompressor, ZstdError
 
         unpacker = ZstdDecompressor(max_window_size=LARGEST_WINDOW)
-        self.reader = unpacker.stream_reader(stream, read_across_frames=True)
+        self.reader = unpacker.stream_reader(cast(IO[bytes], stream), read_across_frames=True)
         self.damage = ZstdError
 
     def read(self, count: int) -> bytes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.article import RoughArticle
 from index.errors import Unreadable
-from index.publication_date.page_dates import published_on
+from index.publication_date.page_dates import days_of_page
 from index.readers.encodings import decoded, without_controls
 from index.readers.fields import address, one_line
 from index.readers.pages.page_exports import articles_of_export
@@ -17,6 +17,7 @@ from index.readers.source import FileSource
 from index.web_page.embedded_text import embedded_text, is_more_of
 from index.web_page.hidden_parts import leave_out_hidden_parts
 from index.web_page.page_headline import page_headline
+from index.web_page.saved_address import leave_out_bars_of_archives, own_site_name, saved_address
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -42,8 +43,9 @@ def article_of_page(html: str) -> RoughArticle:
     page = load_html(html)
     if page is None:
         raise Unreadable("not a web page")
+    leave_out_bars_of_archives(page)
     facts = extract_metadata(page, date_config={"original_date": True, "extensive_search": False, "max_date": LATEST})
-    published = published_on(page, html, facts.date)
+    days = days_of_page(page, html, facts.date)
     title = page_headline(page, facts.title)
     embedded = embedded_text(page)
     leave_out_hidden_parts(page)
@@ -53,10 +55,11 @@ def article_of_page(html: str) -> RoughArticle:
     return RoughArticle(
         text=without_controls(text),
         title=one_line(title),
-        published=published,
-        source=one_line(facts.sitename),
+        published=days.published,
+        changed=days.changed,
+        source=own_site_name(one_line(facts.sitename), facts.url),
         author=one_line((facts.author or "").replace("; ", ", ")),
-        url=address(facts.url),
+        url=address(facts.url) or address(saved_address(html)),
     )
 
 
