@@ -7,8 +7,8 @@ from datetime import date
 from index.article import Article
 from search.article.missing_quotes import unheard
 from search.article.missing_words import words_missing
-from search.article.story import reprints, unknown_stories
-from search.article.story_line import story_line
+from search.article.story import Reprints, unknown_stories
+from search.article.story_line import StoryLines
 from search.chosen_values import Choosable, is_chosen_of, narrowed
 from search.clauses import And, Clause
 from search.correction.did_you_mean import Correction, Counted, did_you_mean
@@ -248,13 +248,13 @@ def hits_of(engine: Engine, clause: Clause, page: Sequence[Candidate], first: in
     """The candidates of a page that begins at rank `first`, as they are shown."""
     named = [id for candidate in page for id in (candidate.id, *(other.id for other in candidate.folded[:FEW_OTHERS]))]
     articles = {article.id: article for article in engine.fetch(named)}
+    copies, lines = Reprints(engine), StoryLines(engine)
     for rank, candidate in enumerate(page, first):
         if candidate.id in articles:
             found = articles[candidate.id]
             is_told = candidate.tellers > candidate.prints or candidate.prints > 1
-            line = story_line(engine, found.story, found.source) if found.story and is_told else None
-            copies = reprints(engine, found)
-            yield replace(hit(rank, candidate, articles, clause), copies=copies, story_line=line)
+            line = lines.of(found) if is_told else None
+            yield replace(hit(rank, candidate, articles, clause), copies=copies.of(found), story_line=line)
 
 
 def hit(rank: int, candidate: Candidate, articles: Mapping[str, Article], clause: Clause) -> Hit:

@@ -212,6 +212,7 @@ def article_object(article: Article, reprints: Sequence[str] = ()) -> dict[str, 
         "place": article.place,
         "language": article.language,
         "removed": [removed.text for removed in article.removed],
+        **({"changed": published_object(article.changed)} if article.changed and not article.published else {}),
     }
 
 

@@ -42,6 +42,7 @@ ORDER = [
     *("search.timeline", "search.results", "search.facets", "search.highlight"),
     *(
         "search.article",
+        "search.story",
         "search.find",
         "search.query_help",
         "search.explain",

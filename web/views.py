@@ -9,8 +9,8 @@ from flask import request as http
 from werkzeug.exceptions import NotFound
 
 from search.article.quoted_words import near_in_story
-from search.article.story import Story, reprints, story_object, story_of
-from search.clauses import Everything, InStory
+from search.article.story import reprints, story_of
+from search.clauses import Everything
 from search.correction.parts_found import parts_found
 from search.engine import Engine
 from search.explain import explain
@@ -22,6 +22,7 @@ from search.query import Query
 from search.request import Request
 from search.results import Hit, Results, article_object, generation_told, hit_object, results_object, with_notes
 from search.skipped import SkippedFiles
+from search.story.story_report import story_report_object
 from web.beside.facet_view import facet_rows
 from web.beside.reading_view import alike, citations, reading, turn, walk
 from web.beside.sidebar import days_beside, headlines_beside, names_beside, prints_beside, voices_beside
@@ -33,6 +34,7 @@ from web.error_pages import Mishap, told
 from web.exports import Exports
 from web.help import HelpTable, help_tables
 from web.home import Front, front
+from web.kept_reports import KeptReports
 from web.links import HOME, Asked, article_url, asked_by, json_url, results_url, skipped_url
 from web.navigation import (
     EVERYTHING,
@@ -85,6 +87,7 @@ class Site:
         self.engine = engine
         self.skipped_files = skipped
         self.today = today
+        self.reports = KeptReports()
         self.front: tuple[tuple[str, str], Front] | None = None  # with the generation and prefix that it holds for
         self.tables: tuple[tuple[str, str], tuple[HelpTable, ...]] | None = None  # likewise
 
@@ -147,6 +150,7 @@ class Site:
             alike=alike(engine, article, self.today()),
             citations=citations(article),
             known=article.published and when(article.published),
+            changed=None if article.published else article.changed and when(article.changed),
             story=story and tellings(story, article, asked),
             prints=prints_beside(near, story),
             voices=voices_beside(article),
@@ -165,26 +169,18 @@ class Site:
         answer = article_object(article, reprints(engine, article))
         return jsonify({**answer, "path": None} if self.is_public else answer)
 
-    def told_story(self, engine: Engine, identifier: str) -> Story | None:
-        """The story that has this id, or is told by the article with this id; None when there is none."""
-        first = engine.match(Query(InStory(identifier), "oldest"), 1).candidates
-        articles = engine.fetch([first[0].id]) if first else []
-        return story_of(engine, articles[0]) if articles else None
-
     def story(self, identifier: str) -> Response:
-        """A story: its articles by outlet and day, who was first, and who has whose text."""
-        engine = self.engine()
-        story = self.told_story(engine, identifier)
-        if story is None:
+        """A story: its articles by outlet and day, who was first, who has whose text, and what they say differently."""
+        found = self.reports.told(self.engine(), identifier)
+        if found is None:
             return told(NO_SUCH_STORY)
-        articles = engine.fetch([member.id for member in story.members])
         asked = as_far_as_read(self.asked().request)
-        return page("story.html", shown=story_page(story, articles), asked=asked)
+        return page("story.html", shown=story_page(found.story, found.articles, found.report), asked=asked)
 
     def story_json(self, identifier: str) -> Response:
         """A story as JSON."""
-        story = self.told_story(self.engine(), identifier)
-        return told(NO_SUCH_STORY) if story is None else jsonify(story_object(story))
+        found = self.reports.told(self.engine(), identifier)
+        return told(NO_SUCH_STORY) if found is None else jsonify(story_report_object(found.story, found.report))
 
     def compare(self, left: str, right: str) -> Response:
         """Two articles side by side."""

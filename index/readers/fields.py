@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import isfinite
 
-from index.article import RoughArticle
+from index.article import Published, RoughArticle
 from index.errors import DatelineError, Unreadable
 from index.lexicon.address_wrappers import unwrapped
 from index.publication_date.metadata_dates import stated_by
@@ -47,6 +47,16 @@ ALIASES = (
                 "published publishedat datepublished publicationdate pubdate publishdate datepublish publishedtime"
                 " webpublicationdate firstpublished datetime date timestamp publicationdatetime publishedon posted"
                 " postedat releasedate time createdat created datecreated"
+            )
+        ),
+    ),
+    Aliases(
+        "changed",
+        tuple(
+            str.split(
+                "modified modifiedat datemodified modificationdate updated updatedat dateupdated updatedate"
+                " lastmodified lastupdated lastupdate lastchanged changed changedat modifieddate"
+                " updatedtime modifiedtime"
             )
         ),
     ),
@@ -105,11 +115,12 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
     if not text and not title:
         names = ", ".join(list(map(str, record))[:12]) or "none"
         raise Unreadable(f"no field that holds a text (fields: {names}): name it with  --map body=NAME")
-    published = [stated for value in values_of(record, "published", mapping) if (stated := stated_by(value))]
+    published, changed = (first_day(values_of(record, field, mapping)) for field in ("published", "changed"))
     return RoughArticle(
         text=text or "",
         title=title,
-        published=published[0] if published else None,
+        published=published,
+        changed=replace(changed, how="changed") if changed else None,
         source=one_line(plain(fields.get("source"))),
         author=one_line(plain(fields.get("author"))),
         url=address(fields.get("url")),
@@ -117,6 +128,11 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
         record=number,
         key=own_id(record),
     )
+
+
+def first_day(values: Sequence[object]) -> Published | None:
+    """The day that the first of these values states that states any."""
+    return next((stated for value in values if (stated := stated_by(value))), None)
 
 
 OWN_IDS = frozenset({"id", "guid", "uuid", "articleid", "docid", "documentid", "newsid", "storyid", "postid"})

@@ -41,6 +41,7 @@ UNKNOWN_FIELD = (
     "no field is called {}: read as words; the fields are title, body, stem, said, speaker, source, story, date, since,"
     " until, about, author, place, person, org, cites, url, site, path, format, dated, length, id and has"
 )
+NO_FIELD_OF_THAT_NAME = "no field is called {}: what is asked of it is looked for anywhere"
 NOT_ANSWERED = "cannot be asked here, and left out: {}"
 LANGUAGE_NOT_KNOWN = "the language of articles is not known, so that none can be asked for by it: {} left out"
 NOT_A_LENGTH = "not a number of words: {}, left out; write length>800, length<3000 or length:500..800"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.article import RoughArticle
 from index.errors import Unreadable
-from index.publication_date.page_dates import published_on
+from index.publication_date.page_dates import days_of_page
 from index.readers.encodings import decoded, without_controls
 from index.readers.fields import address, one_line
 from index.readers.pages.page_exports import articles_of_export
@@ -46,7 +46,7 @@ def article_of_page(html: str) -> RoughArticle:
         raise Unreadable("not a web page")
     leave_out_bars_of_archives(page)
     facts = extract_metadata(page, date_config={"original_date": True, "extensive_search": False, "max_date": LATEST})
-    published = published_on(page, html, facts.date)
+    days = days_of_page(page, html, facts.date)
     title = page_headline(page, facts.title)
     embedded = embedded_text(page)
     leave_out_hidden_parts(page)
@@ -56,7 +56,8 @@ def article_of_page(html: str) -> RoughArticle:
     return RoughArticle(
         text=without_controls(text),
         title=one_line(title),
-        published=published,
+        published=days.published,
+        changed=days.changed,
         source=own_site_name(one_line(facts.sitename), facts.url),
         author=one_line((facts.author or "").replace("; ", ", ")),
         url=address(facts.url) or address(saved_address(html)),
