@@ -138,6 +138,9 @@ def article_lines(article: Article, story: Story | None = None) -> Iterator[Line
     yield ((" · ".join(fact for fact in facts if fact), "aside"),)
     if article.published:
         yield ((f"dated by: {article.published.evidence} ({how_known(article.published)})", "aside"),)
+    elif article.changed:
+        changed = f"{day(article.changed)} as “{article.changed.evidence}”"
+        yield ((f"changed: {changed}, and so published no later", "aside"),)
     if article.cites:
         yield ((f"cites: {', '.join(article.cites)}", "aside"),)
     for paragraph in article.body.split("\n\n"):

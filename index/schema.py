@@ -18,7 +18,7 @@ from index.article import Article, How, Precision, Published, Removed
 FIELDS_VERSION = 4
 """Raised whenever a field changes, or who speaks in the same text: an index with other fields is outdated."""
 
-COLUMNS_VERSION = 9
+COLUMNS_VERSION = 10
 """Raised whenever the files of a segment or of a generation change."""
 
 STAMP = f"dateline fields {FIELDS_VERSION} words {WORDS_VERSION} columns {COLUMNS_VERSION}"
@@ -76,11 +76,15 @@ SCHEMA = Schema(
 def stored_text(article: Article, body: bytes) -> bytes:
     """The article for the stored field, in UTF-8: what is known of it as one line, and then its body as it is."""
     known = {name: value for name in STORED_FIELDS if (value := getattr(article, name)) is not None and value != ()}
-    if article.published:
-        known["published"] = published_fields(article.published)
+    for name in DATES:
+        if isinstance(day := getattr(article, name), Published):
+            known[name] = published_fields(day)
     if article.removed:
         known["removed"] = [removed_fields(removed) for removed in article.removed]
     return b"%b\n%b" % (utf8(ENCODER.encode(known)), body)
+
+
+DATES = ("published", "changed")
 
 
 def removed_fields(removed: Removed) -> dict[str, str | int]:
@@ -144,14 +148,13 @@ def stored_article(text: str) -> Article:
     fields = json.loads(known)
     fields["cites"] = tuple(fields.get("cites", ()))
     fields["removed"] = tuple(Removed(**removed) for removed in fields.get("removed", ()))
-    if "published" in fields:
-        fields["published"] = published_from(fields["published"])
+    fields |= {name: published_from(fields[name]) for name in DATES if name in fields}
     return sound(Article(body=body, **fields))
 
 
 KINDS: dict[str, tuple[type, ...]] = {
     **dict.fromkeys(("id", "path", "title", "body"), (str,)),
-    **dict.fromkeys(("source", "url", "author", "place", "record_id"), (str, NoneType)),
+    **dict.fromkeys(("source", "url", "author", "place", "language", "record_id"), (str, NoneType)),
     "title_is_stated": (bool,),
     "record": (int, NoneType),
 }

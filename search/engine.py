@@ -111,7 +111,11 @@ class Engine(Protocol):
         ...
 
     def spellings(self, form: str) -> Sequence[str]:
-        """Other spellings of a name, as forms that stand in articles, the most frequent first; often none."""
+        """Other spellings of a name, as forms that stand in articles, the most frequent first; often none.
+
+        With them, of a word that stands in articles of another language than English, its other grammatical forms
+        there, as `index.spelling.inflections` has them.
+        """
         ...
 
     def holds(self, form: str) -> bool:

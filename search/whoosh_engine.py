@@ -48,6 +48,7 @@ from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
 from search.ranking.value_counts import dating_counts, format_counts, name_counts, outlet_counts
 from search.segment.frequencies import article_counts, articles_by_form
+from search.segment.inflected_forms import inflected_forms
 from search.segment.segment_reader import SegmentReader
 from search.segment.term_lookup import is_cut
 
@@ -226,8 +227,9 @@ class WhooshEngine:
 
     def spellings(self, form: str) -> Sequence[str]:
         """See `search.engine.Engine.spellings`."""
-        others = dict.fromkeys((*other_spellings(form), *transliterations(form), *self._variants.get(stem(form), ())))
+        known = (*other_spellings(form), *transliterations(form), *self._variants.get(stem(form), ()))
         with self._reading():
+            others = dict.fromkeys((*known, *inflected_forms(self._segments, form)))
             counts = {other: self._article_count(other) for other in others}
         return sorted((other for other in counts if counts[other]), key=lambda other: -counts[other])
 

@@ -27,6 +27,7 @@ from index.annotations import Quote
 from index.article import Article
 from index.meaning.encoder import Encoder
 from index.quotations.speakers import quotes
+from index.spelling.inflections import inflections, is_word_of
 from index.spelling.known_spellings import other_spellings
 from index.spelling.transliterations import transliterations
 from index.timex.mentions import mentions
@@ -170,8 +171,20 @@ class ScanEngine:
         """See `search.engine.Engine.spellings`."""
         counts = Counter(word for article in self.articles for word in set(forms(f"{article.title}\n{article.body}")))
         stems = Counter(term for article in self.articles for term in set(terms(f"{article.title}\n{article.body}")))
-        others = [other for other in dict.fromkeys((*other_spellings(form), *transliterations(form))) if counts[other]]
+        known = (*other_spellings(form), *transliterations(form), *self.inflected_forms(form))
+        others = [other for other in dict.fromkeys(known) if counts[other]]
         return sorted(others, key=lambda other: -stems[stem(other)])
+
+    def inflected_forms(self, form: str) -> Iterator[str]:
+        """Its other grammatical forms in the languages in which it stands."""
+        words = [(article.language, set(forms(f"{article.title}\n{article.body}"))) for article in self.articles]
+        for language in sorted({article.language for article in self.articles if article.language}):
+            wanted = inflections(form, language)
+            every = Counter(word for _, own in words for word in own if wanted and wanted.has(word))
+            inside = Counter({word: sum(word in own for code, own in words if code == language) for word in every})
+            if not every[form] or is_word_of(inside[form], every[form]):
+                found = [word for word in every if stem(word) != stem(form) and is_word_of(inside[word], every[word])]
+                yield from sorted(found, key=lambda word: (-inside[word], word))[:24]
 
     def holds(self, form: str) -> bool:
         """See `search.engine.Engine.holds`."""

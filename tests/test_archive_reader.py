@@ -3,6 +3,7 @@
 import bz2
 import gzip
 import io
+import lzma
 import tarfile
 import tracemalloc
 import zipfile
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import brotli
 import pytest
+import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,6 +38,8 @@ PACKINGS = {
     "a.tar": tarred({"x/a.txt": TEXT}),
     "a.tgz": packed(tarred({"x/a.txt": TEXT})),
     "a.tar.gz": packed(tarred({"x/a.txt": TEXT})),
+    "a.txz": lzma.compress(tarred({"x/a.txt": TEXT})),
+    "a.tar.zst": zstandard.compress(tarred({"x/a.txt": TEXT})),
     "a.tar.bz2": bz2.compress(tarred({"x/a.txt": TEXT})),
 }
 
@@ -48,12 +52,37 @@ def test_it_reads_an_archive_as_a_folder(tmp_path: Path, name: str) -> None:
     assert (article.title, article.path, article.record) == ("In a text", f"{path}/x/a.txt", None)
 
 
-@pytest.mark.parametrize(("name", "data"), [("a.txt.gz", gzip.compress(TEXT)), ("a.txt.bz2", bz2.compress(TEXT))])
+COMPRESSED = {
+    "a.txt.gz": gzip.compress(TEXT),
+    "a.txt.bz2": bz2.compress(TEXT),
+    "a.txt.xz": lzma.compress(TEXT),
+    "a.txt.lzma": lzma.compress(TEXT, lzma.FORMAT_ALONE),
+    "a.txt.zst": zstandard.compress(TEXT),
+    "two.txt.zst": zstandard.compress(TEXT[:9]) + zstandard.compress(TEXT[9:]),
+    "two.txt.xz": lzma.compress(TEXT[:9]) + lzma.compress(TEXT[9:]),
+}
+
+
+@pytest.mark.parametrize(("name", "data"), COMPRESSED.items())
 def test_it_reads_a_compressed_file_as_the_file(tmp_path: Path, name: str, data: bytes) -> None:
     path = written(tmp_path, name, data)
     (article,) = articles_in(path)
     assert isinstance(article, Article)
     assert (article.title, article.path) == ("In a text", str(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("bomb.txt.xz", lzma.compress(bytes(20_000_000)), "unpacks to more than 200 times its size"),
+        ("bomb.txt.zst", zstandard.compress(bytes(20_000_000)), "unpacks to more than 200 times its size"),
+        ("cut.txt.xz", COMPRESSED["a.txt.xz"][:-40], "damaged ("),
+        ("cut.txt.zst", b"\x28\xb5\x2f\xfd" + bytes(range(99)), "damaged ("),
+    ],
+)
+def test_a_bomb_and_a_damaged_file_are_named(tmp_path: Path, name: str, data: bytes, why: str) -> None:
+    (reason,) = told(written(tmp_path, name, data))
+    assert reason.removeprefix(": ").startswith(why)
 
 
 def test_it_reads_archives_in_archives_but_not_without_end(tmp_path: Path) -> None:
@@ -201,6 +230,49 @@ def test_it_reads_the_pages_of_a_web_archive(tmp_path: Path, is_packed: bool) ->
         "record 9: larger than 32 MiB",
         "record 10: empty file",
     ]
+
+
+FETCHED = [
+    # Where from, the status, what the server called it, what it is, and the titles of what is read.
+    ("/a", "206 Partial Content", "Text/HTML;Charset=UTF-8", page("Talks go on").encode(), ["Talks go on"]),
+    ("/a.txt", "200 OK", "text/plain; charset=utf-8", TEXT, ["In a text"]),
+    ("/a.json", "200 OK", "application/json", record("In JSON").encode(), ["In JSON"]),
+    (
+        "/feed",
+        "200 OK",
+        "text/xml",
+        feed(f"<item><title>In a feed</title><description>{BODY}</description></item>"),
+        ["In a feed"],
+    ),
+    ("/api", "200 OK", "application/json", b'{"user": null}', []),
+    ("/broken.json", "200 OK", "application/json", b"[" * 100_000, []),
+    ("/sitemap.xml", "200 OK", "application/xml", b"<urlset><url/></urlset>", []),
+    ("/robots.txt", "200 OK", "text/plain", b"User-agent: anybody who reads this long line of nothing", []),
+    ("/a", "404 Not Found", "text/html", page("Not found").encode(), []),
+    ("/a.css", "200 OK", "text/css", b"p {}", []),
+]
+
+
+@pytest.mark.parametrize(("path", "status", "kind", "data", "titles"), FETCHED)
+def test_it_reads_what_is_for_readers_of_a_site(
+    tmp_path: Path, path: str, status: str, kind: str, data: bytes, titles: list[str]
+) -> None:
+    archive = warc([(f"https://example.org{path}", status, data, {"Content-Type": kind})])
+    assert told(written(tmp_path, "a.warc.gz", archive)) == (titles or [": no article in it"])
+
+
+@pytest.mark.parametrize("name", ["a.arc", "a.arc.gz", "a"])
+def test_it_reads_the_web_archives_of_before(tmp_path: Path, name: str) -> None:
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page("Talks go on").encode()
+    head = b"1 1 InternetArchive\nURL IP-address Archive-date Content-type Archive-length\n"
+    records = [
+        b"filedesc://a.arc 0.0.0.0 20221112105300 text/plain %d\n%s\n" % (len(head), head),
+        b"http://example.org/talks 192.0.2.1 20221112105300 text/html %d\n%s\n" % (len(answer), answer),
+    ]
+    data = b"".join(map(gzip.compress, records) if name.endswith("gz") else records)
+    (article,) = articles_in(written(tmp_path, name, data))
+    assert isinstance(article, Article), article
+    assert (article.title, article.url, article.record) == ("Talks go on", "http://example.org/talks", 2)
 
 
 def test_it_reads_a_web_archive_up_to_where_it_breaks_off(tmp_path: Path) -> None:

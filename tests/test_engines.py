@@ -517,6 +517,14 @@ def test_it_gives_the_spellings_that_stand_in_articles_the_most_frequent_first(e
     }
 
 
+def test_it_gives_other_grammatical_forms_in_the_languages_in_which_a_word_stands(engine_of: Engines) -> None:
+    german, english = ["Die Wahl und der Wahlkampf.", "Wahlen, Gift."], ["A gift. Gifts. Gifte?", "Gift."]
+    texts = [*(("de", body) for body in german), *(("en", body) for body in english), (None, "Wahle")]
+    engine = engine_of([replace(article(f"a{n}", "", body), language=code) for n, (code, body) in enumerate(texts)])
+    found = {form: list(engine.spellings(form)) for form in ("wahl", "wahlen", "wahlkampf", "gifte", "gift", "ab")}
+    assert found == {"wahl": ["wahlen"], "wahlen": ["wahl"], "wahlkampf": [], "gifte": [], "gift": [], "ab": []}
+
+
 def test_it_knows_which_words_stand_in_articles(engine_of: Engines) -> None:
     engine = engine_of(NEWS)
     assert [form for form in ("talking", "moments", "zebra") if engine.holds(form)] == ["talking", "moments"]

@@ -50,6 +50,22 @@ def test_it_finds_articles_that_have_all_words() -> None:
     )
 
 
+GERMAN = ScanEngine(
+    [
+        replace(article("w", "Nach der Wahl", "Die Wahl war frei."), language="de"),
+        replace(article("k", "Wahlkampf", "Wahlen und Häuser."), language="de"),
+        replace(article("h", "A house", "Gifts."), language="en"),
+    ]
+)
+
+
+def test_it_finds_the_grammatical_forms_of_words_in_the_language_of_the_articles() -> None:
+    asked = ("wahlen", "Haus", "=wahlen", '"der wahlen"', "gift")
+    found_each = {typed: set(ids(find(GERMAN, Request(typed)))) for typed in asked}
+    assert found_each == {"wahlen": {"w", "k"}, "Haus": {"k"}, "=wahlen": {"k"}, '"der wahlen"': {"w"}, "gift": {"h"}}
+    assert [also.spellings for also in find(GERMAN, Request("Wahlen")).also] == [("Wahl",)]
+
+
 def test_it_shows_those_that_have_some_when_none_has_all() -> None:
     results = found("zebras moment peace")
     assert (set(ids(results)), results.read_as) == ({"a", "b", "c"}, "zebras OR moment OR peace")
@@ -141,8 +157,8 @@ def test_it_gives_the_json_of_the_contract() -> None:
     }
     assert (hit["record"], hit["lacks"]) == (None, [])
     assert list(results_object(results)) == [
-        "query", "read_as", "notes", "loosened", "corrected", "did_you_mean", "total", "with_all_words", "stories",
-        "page", "pages", "next", "facets", "generation", "hits",
+        "query", "read_as", "tree", "notes", "loosened", "corrected", "did_you_mean", "also", "total", "with_all_words",
+        "stories", "page", "pages", "next", "facets", "timeline", "generation", "hits",
     ]  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def test_the_beginning_counts_before_the_ending_where_it_is_clear(name: str, dat
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("a", b"words"), ("a.xlsx", zipped({})), ("a.jpg", b"\xff\xd8"), (".txt", b"words"), ("a.gif", b"<x>")],
+    [("a", b"words"), ("a.pptx", zipped({})), ("a.jpg", b"\xff\xd8"), (".txt", b"words"), ("a.gif", b"<x>")],
 )
 def test_it_refuses_other_kinds(name: str, data: bytes) -> None:
     with pytest.raises(Unreadable, match=r"^not a kind of file that Dateline reads$"):

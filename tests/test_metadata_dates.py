@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Published
+from index.front_matter.publication_years import FIRST_YEAR, LAST_YEAR
 from index.publication_date.metadata_dates import stated_by
 from index.publication_date.url_dates import NAME_FORMS, URL_FORMS, AddressForm, published_by_name, published_by_url
 
@@ -25,6 +26,20 @@ DAYS = [
     "11 November 2022",
     "November 11, 2022 at 10:53 am",
     "Friday 11/11/2022",
+    "2022-11-11+01:00",
+    "2022-11-11_10-53-00",
+    "2022-W45-5",
+    "2022-315",
+    "Fri, 11 Nov 22 10:53:00 GMT",
+    "pt., 11 lis 2022 10:53:00 +0100",
+    "Cum, 11 Kas 2022 10:53:00 +0300",
+    "11-Nov-22 10:53",
+    "Nov 11, '22",
+    "11.11.22",
+    "11.11.2022 10:53",
+    "11 พฤศจิกายน 2565",
+    "二〇二二年十一月十一日",
+    "٢٠٢٢/١١/١١",
 ]
 
 
@@ -55,6 +70,7 @@ def test_it_reads_months_and_years() -> None:
     "value",
     [
         *(None, True, "", "soon", 7, "2022-13-01", "2022-02-30", "0000-00-00", "1234-01-01", "9999-12-31"),
+        *("2022 1045", "2022-11 10:45", "2022-366", "18-11-17", f"{LAST_YEAR + 1}-01-01", "2565-11-11", "1401/08/20"),
         *("31/31/2022", "11 Nov 2022 to 12 Nov 2022", "2022-11-11" * 20, [], {}, float("nan"), float("inf"), 10**30),
     ],
 )
@@ -73,7 +89,7 @@ def test_any_value_states_a_day_or_none(value: object) -> None:
     assert published is None or published.first <= published.last
 
 
-@given(st.dates(date(1600, 1, 1), date(2100, 12, 31)))
+@given(st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)))
 def test_it_reads_what_python_writes(day: date) -> None:
     for written in (day.isoformat(), f"{day.isoformat()}T00:00:00+00:00", day.strftime("%d %B %Y").lstrip("0")):
         stated = stated_by(written)

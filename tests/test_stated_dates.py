@@ -195,3 +195,33 @@ def test_it_reads_every_day_back(day: date, form: str) -> None:
 def test_it_reads_any_line_without_an_error(line: str) -> None:
     stated = date_of_line(line)
     assert stated is None or stated.days.first <= stated.days.last
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("２０２２年１１月１２日", date(2022, 11, 12)),
+        ("١٣/١١/٢٠٢٢", date(2022, 11, 13)),
+        ("१२ नवंबर २०२२", date(2022, 11, 12)),
+        ("二〇二二年一月二十三日", date(2022, 1, 23)),
+        ("二零二二年十月十日", date(2022, 10, 10)),
+        ("令和元年5月1日", date(2019, 5, 1)),
+        ("民國111年11月12日", date(2022, 11, 12)),
+        ("12 พ.ย. พ.ศ. 2565", date(2022, 11, 12)),
+        ("12 พฤศจิกายน 2022", date(2022, 11, 12)),
+        ("ngày 12 tháng 11 năm 2022", date(2022, 11, 12)),
+        ("12 تشرين الثاني 2022", date(2022, 11, 12)),
+        ("12. listopada 2022.", date(2022, 10, 12)),
+        ("12 listopada 2022", date(2022, 11, 12)),
+        ("2022. november 12.", date(2022, 11, 12)),
+    ],
+)
+def test_it_reads_the_digits_and_years_of_others(line: str, day: date) -> None:
+    assert [(written.days.first, written.days.last) for written in dates_in(line)] == [(day, day)]
+
+
+@pytest.mark.parametrize(
+    "line", ["二〇二二年十三月一日", "令和4年13月1日", "12 พฤศจิกายน 1465", "12 Foo 2022", "2022. Foo 12."]
+)
+def test_it_reads_no_day_that_there_is_not(line: str) -> None:
+    assert dates_in(line) == []

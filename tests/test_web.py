@@ -14,6 +14,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from index.article import Published, Removed
+from search.language.dialects.dialect_reading import CALLED
 from tests.press import HOSTILE, PRESS, ROUND_UPS, TALKS, UNDATED, published
 from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
@@ -607,9 +608,12 @@ def test_tells_how_to_ask_in_examples_that_are_searches() -> None:
     page = shown("/help")
     assert page.texts("h1") == ["How to ask"]
     examples = [url for url in page.links().values() if url.startswith("/?q=")]
-    assert len(examples) > 25
-    for url in examples:
-        assert [note for note in shown(url).texts("ul", "notes") if not note.startswith("no article")] == [], url
+    assert len(examples) > 100
+    for syntax in ("nexis", "factiva", "proquest", "westlaw", "google", "lucene"):
+        assert page.links()[CALLED[syntax]] == f"#{syntax}"
+        of_it = [url for url in examples if url.endswith(f"&syntax={syntax}")]
+        assert len(of_it) > 5
+        assert shown(of_it[0]).all("article")
     assert shown("/").links()["Help"] == "/help"
 
 

@@ -1,84 +1,61 @@
-"""How to ask, in examples that run."""
+"""How to ask, in each language, in examples that run."""
 
 from dataclasses import dataclass
 
+from search.engine import Engine
+from search.query import Syntax
+from search.query_help.query_tables import ShownRow, ShownTable, query_tables
 from search.request import Request
-from web.home import Example, Front
 from web.links import results_url
 
 
 @dataclass(frozen=True, slots=True)
+class HelpRow:
+    """A way to ask."""
+
+    typed: str
+    finds: str
+    also: tuple[str, ...]
+    """Other ways to write the same."""
+    url: str | None
+    """The search that it is; None where it would find nothing here."""
+
+
+@dataclass(frozen=True, slots=True)
 class HelpSection:
-    """Some ways to ask."""
+    """Ways to ask for one kind of thing."""
 
     heading: str
     remark: str
-    rows: tuple[Example, ...]
+    rows: tuple[HelpRow, ...]
 
 
-def row(typed: str, finds: str) -> Example:
-    """An example that is a search."""
-    return Example(typed, finds, results_url(Request(typed)))
+@dataclass(frozen=True, slots=True)
+class HelpTable:
+    """All that can be asked in a language."""
+
+    syntax: Syntax
+    called: str
+    order: str
+    sections: tuple[HelpSection, ...]
+    differences: tuple[str, ...]
 
 
-SECTIONS = (
-    (
-        "Words",
-        "in any of their forms",
-        (
-            ("peace talks", "articles with both words first, then those with one of them"),
-            ('"peace talks"', "these words, one right after the other"),
-            ("peace OR ceasefire", "one of the words, or both"),
-            ("peace -talks", "the first word without the second"),
-            ("(peace OR ceasefire) talks", "brackets keep parts together"),
-            ("negotiat*", "every word that begins so"),
-            ("=talks", "this form and no other"),
-        ),
-    ),
-    (
-        "Near each other",
-        "",
-        (
-            ("peace w/5 talks", "the two within five words, in either order"),
-            ("peace pre/5 talks", "the first before the second"),
-            ("peace w/s talks", "in one sentence; w/p is in one paragraph"),
-            ("atleast3(peace)", "at least three times"),
-            ("caps(turkey)", "written with capitals"),
-        ),
-    ),
-    (
-        "Fields",
-        "a colon, no space",
-        (
-            ("title:peace", "the word in the headline"),
-            ('source:"Al Jazeera"', "articles of one outlet"),
-            ("author:smith", "by somebody of this name"),
-            ("place:London", "with this place in the dateline"),
-            ("site:bbc.co.uk", "at an address of this site"),
-            ("said:peace", "the word inside quotation marks"),
-            ("speaker:Smith", "articles that quote somebody of this name"),
-            ("length>800", "texts of more words"),
-            ("-has:date", "what has no date; also author, place, source, url, quotes, story"),
-            ("dated:inferred", "what was dated by what its text says of other days"),
-        ),
-    ),
-    (
-        "Days",
-        "a year, a month, a day",
-        (
-            ("date:2022-11", "published in that month"),
-            ("since:2022-11-08", "on that day or later; until: for earlier"),
-            ("date:yesterday", "as one says it"),
-            ("about:2022-11", "speaks of a day in that month"),
-        ),
-    ),
-)
-"""The heading of each section, what stands beside it, and the examples with what they find."""
+def help_tables(engine: Engine) -> tuple[HelpTable, ...]:
+    """The tables of all languages, ours first, in words of the articles of an engine."""
+    return tuple(map(linked, query_tables(engine)))
 
 
-def help_sections(front: Front) -> tuple[HelpSection, ...]:
-    """The ways to ask: first those in words of these articles, then all."""
-    own = tuple(example for example in front.examples if example.url)
-    here = (HelpSection("Here", "in words of these articles", own),) if own else ()
-    every = (HelpSection(head, beside, tuple(row(*each) for each in rows)) for head, beside, rows in SECTIONS)
-    return (*here, *every)
+def linked(table: ShownTable) -> HelpTable:
+    """A table whose examples are links."""
+    sections = (
+        HelpSection(part.heading, part.remark, tuple(row(each, table.syntax) for each in part.rows))
+        for part in table.sections
+    )
+    return HelpTable(table.syntax, table.called, table.order, tuple(sections), table.differences)
+
+
+def row(shown: ShownRow, syntax: Syntax) -> HelpRow:
+    """A row whose example is a link where it finds anything."""
+    asked = Request(shown.typed, syntax=None if syntax == "native" else syntax)
+    return HelpRow(shown.typed, shown.finds, shown.also, results_url(asked) if shown.runs else None)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from index.cleaning.line_rules import opens_comments
 
-PROSE = re.compile(r".{80,2000}[\w\"”’)\]][.!?…]|.{200}", re.DOTALL)
+PROSE = re.compile(r".{80,2000}[\w\"”’)\]][.!?…؟۔।]|.{30,2000}[。！？]|.{200}", re.DOTALL)
+"""A sentence as long as those of news; in Chinese and Japanese, a character says as much as three of ours."""
 LONGEST_COUNTED = 1000
 """Characters; a longer paragraph does not weigh more."""
 WIDEST_GAP = 5

@@ -24,6 +24,7 @@ ATTRIBUTES: Mapping[str, Callable[[Article], str]] = {
     "cites": lambda article: BETWEEN_NAMES.join(named(name) for name in article.cites),
     "url": lambda article: address_key(article.url or ""),
     "path": lambda article: article.path.casefold(),
+    "language": lambda article: article.language or "",
     "dated": lambda article: article.published.how if article.published else "",
 }
 """The columns, each with the text of an article in it, which is empty where nothing is known."""

@@ -9,6 +9,7 @@ from typing import Literal
 from index.article import Published
 from index.front_matter.bylines import byline
 from index.front_matter.datelines import dateline
+from index.front_matter.publication_years import may_be_published
 from index.front_matter.written_dates import WEEKDAY, Days, WrittenDate, dates_in
 from index.lexicon.outlet_names import canonical_name
 from index.text.headlines import could_be_headline
@@ -59,7 +60,7 @@ def known_date_of_line(line: str) -> StatedDays | None:
     """The same, of a line that is not too long to be remembered: most are asked about several times."""
     whole = " ".join(line.split())
     words = CATEGORY.sub(r"\1 ", COUNTS.sub(" ", date_words(whole)))
-    dates = dates_in(words)
+    dates = [written for written in dates_in(words) if may_be_published(written.days.last)]
     if not dates or not says_nothing_else(words, dates):
         return None
     beside = "name" if byline(whole) or dateline(whole) else beside_dates(words, dates)
@@ -107,7 +108,7 @@ def bare_date(text: str) -> StatedDays | None:
     return stated if stated and stated.beside == "nothing" else None
 
 
-YEAR = re.compile(r"\d{4}")
+YEAR = re.compile(r"\d{4}|年")
 COUNTS = re.compile(r"\b\d[\d,.]* ?[kKmM]?\+? (?:comments?|views?|shares?|replies|reads)\b")
 CATEGORY = re.compile(r"\b([Pp]osted|[Ff]iled) (?:in|under) [A-Z][\w&, -]{0,40}? (?=on\b)")
 

@@ -58,7 +58,7 @@ def read_units(unit: FileUnit | UnreadUnit) -> Iterator[FileUnit]:
         yield unit
         return
     source = unit.content.source
-    for each in units_among(until_fault(unit.content.read(source)), source, unit.path):
+    for each in units_among(until_fault(keyed(unit.content.read(source))), source, unit.path):
         yield from read_units(each)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.annotations import NumericOrder
+from index.front_matter.publication_years import full_year, may_be_published
 from index.front_matter.written_dates import WEEKDAY, Days, WrittenDate, dates_in, day_or_none
+from index.lexicon.months import month_or_none
 
 LONGEST_LINE = 200
 """Characters; a line that states a date is shorter, and of a longer one only what it opens with."""
@@ -36,7 +38,7 @@ class DatedLine:
         return len(self.dates) > 1 and len({each.days for each in self.dates}) == 1
 
 
-FIGURES = re.compile(r"\d{4}|\d[./]\d\d?[./]\d\d(?!\d)")
+FIGURES = re.compile(r"\d{4}|\d[./]\d\d?[./]\d\d(?!\d)|\d[ .-][^\W\d_]{3,12}\.?[ -][’']?\d\d(?!\d)|[’']\d\d(?!\d)|年")
 DATE_AT_START = r"(?:\d[\d ./-]{0,3}[\w. ]{0,14}|[^\W\d]{3,9}\.? \d{1,2}, )\d{4}"
 OPENING = re.compile(rf"(?:[^.!?\d]{{0,60}} )?{DATE_AT_START} ?[.:|–—-](?= ?[\w“„«\"])")
 """A place or a label, a day, and a mark behind which the sentence begins."""
@@ -49,6 +51,7 @@ def dated_line(line: str, order: NumericOrder | None) -> DatedLine | None:
     if len(shown) > LONGEST_LINE or not FIGURES.search(shown):
         return None
     dates = [written for written in dates_in(shown) if written.days.precision == "day"] or days_in_figures(shown, order)
+    dates = [written for written in dates if may_be_published(written.days.last)]
     if not dates:
         return None
     starts, ends = [0, *(each.end for each in dates)], [*(each.start for each in dates), len(shown)]
@@ -109,20 +112,38 @@ def is_foreign(lines: Sequence[str]) -> bool:
     return elsewhere >= FEWEST_WORDS and elsewhere > 3 * sum(word in IN_ENGLISH for word in words)
 
 
+SHORT_YEAR = r"[’']?(?P<year>\d\d)(?![\w:/-]|[.,]\d)(?! ?[ap]\.?m\b)"
+NAMED = re.compile(
+    rf"(?<![\w/.:-])(?P<day>\d\d?)\.?[ -](?P<month>[^\W\d_]{{3,12}})\.?,?[ -]{SHORT_YEAR}", re.IGNORECASE
+)
+NAME_FIRST = re.compile(
+    rf"(?<![\w-])(?P<month>[^\W\d_]{{3,12}})\.? (?P<day>\d\d?),? (?=[’']){SHORT_YEAR}", re.IGNORECASE
+)
+"""18 Nov 17 and 18-Nov-17; and with the mark that shows that the year is cut: Nov. 18, ’17."""
+
+
 def days_in_figures(line: str, order: NumericOrder | None) -> list[WrittenDate]:
     """The days that a line writes with short years, or in figures of which only other lines tell the order."""
     found = [written_in_figures(match, order) for match in SLASHED.finditer(line)]
     found += [written_in_figures(match, "day first") for match in DOTTED.finditer(line)]
+    found += [written_with_name(match) for form in (NAMED, NAME_FIRST) for match in form.finditer(line)]
     return [written for written in found if written]
+
+
+def written_with_name(match: re.Match[str]) -> WrittenDate | None:
+    """The day of a short year whose month is named; None when the word is no month, or the month has no such day."""
+    month = month_or_none(match["month"])
+    day = day_or_none(full_year(int(match["year"])), month, int(match["day"])) if month else None
+    return WrittenDate(match.start(), match.end(), Days(day, day, "day")) if day else None
 
 
 def written_in_figures(match: re.Match[str], order: NumericOrder | None) -> WrittenDate | None:
     """The day that figures mean, or the two days that they may mean; None when there is none."""
     first, second, year = (int(figures) for figures in match.groups())
-    year += 2000 if year < 100 else 0
+    year = full_year(year) if year < 100 else year
     readings = {
         "day first": day_or_none(year, second, first) if order != "month first" else None,
         "month first": day_or_none(year, first, second) if order != "day first" else None,
     }
-    days = sorted(day for day in readings.values() if day)
+    days = sorted(day for day in readings.values() if day and may_be_published(day))
     return WrittenDate(match.start(), match.end(), Days(days[0], days[-1], "day")) if days else None

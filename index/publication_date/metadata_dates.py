@@ -2,55 +2,70 @@
 
 import re
 from calendar import monthrange
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
+from math import isfinite
 
 from index.article import Published
+from index.front_matter.publication_years import FIRST_YEAR, LAST_YEAR, may_be_published
 from index.front_matter.written_dates import Days, dates_in, day_or_none
 from index.lexicon.months import NUMBERS
+from index.publication_date.date_candidates import days_in_figures
+from index.publication_date.date_objects import stamp_of
+from index.publication_date.number_stamps import days_in_number
 
 LONGEST_STAMP = 100
 """Characters; a longer value is a text."""
 
-FIRST_YEAR, LAST_YEAR = 1600, 2100
-"""From the first newspapers to well after today."""
-
 
 def stated_by(value: object) -> Published | None:
     """The day that a value of metadata states, in the time zone that it is written in; None when it states none."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    stamp = stamp_of(value)
+    if isinstance(stamp, float):
+        stamp = int(stamp) if isfinite(stamp) and (stamp.is_integer() or abs(stamp) > LEAST_COUNT) else str(stamp)
+    if stamp is None or len(written := " ".join(str(stamp).split())) > LONGEST_STAMP:
         return None
-    written = " ".join(str(value).split())
-    if len(written) > LONGEST_STAMP:
+    days = iso_days(written) or dated_days(written) or either_day(written) or short_days(written)
+    counted = None if days else days_in_number(written)
+    if counted:
+        days, written = counted
+    if days is None or not (may_be_published(days.first) and may_be_published(days.last)):
         return None
-    if seconds := EPOCH.fullmatch(written):
-        return stated_by_seconds(int(seconds["digits"]))
-    days = iso_days(written) or dated_days(written) or either_day(written)
-    return Published(days.first, days.last, days.precision, "stated", written) if days else None
+    return Published(days.first, days.last, days.precision, "stated", written)
 
 
-EPOCH = re.compile(r"(?P<digits>\d{9,10}|\d{12,13})(?:\.\d+)?")
-
-
-def stated_by_seconds(count: int) -> Published | None:
-    """The day of that second or millisecond since 1970, in UTC, which is where they are counted."""
-    seconds = count if count < 10**11 else count // 1000
-    day = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).date()
-    unit = "seconds" if seconds == count else "milliseconds"
-    return Published(day, day, "day", "stated", f"{count} ({unit} since 1970, UTC)")
-
+LEAST_COUNT = 10**8
+"""Numbers from this on count seconds or less, and have no fraction that tells a day."""
 
 ISO = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|(?P<month2>\d\d)(?P<day2>\d\d))?(?:[T ]?\d\d:?\d\d.*|Z)?"
+    r"(?P<year>\d{4})(?:Z|-(?P<month>\d\d?)"
+    r"(?:-(?P<day>\d\d?)(?:(?:[T ,_-]{1,2}| - )\d\d?[:.-]?\d\d.*|[T ]?Z|T|[+-]\d\d:?\d\d)?)?)?",
+    re.ASCII,
 )
+"""A clock stands only behind a day."""
+OF_YEAR = re.compile(r"\d{4}-?(?:W\d\d-?\d|\d{3})(?:[T ].*)?", re.ASCII)
 
 
 def iso_days(written: str) -> Days | None:
-    """The days of "2022-11-11T10:53:00+02:00", "20221111", "2022-11" or "2022"; None for anything else."""
+    """The days of "2022-11-11T10:53:00+02:00", "2022-W45-5", "2022-315", "2022-11", "2022"; None for anything else."""
+    if OF_YEAR.fullmatch(written):
+        return day_of_year(re.split("[T ]", written, maxsplit=1)[0])
     match = ISO.fullmatch(written)
     if match is None:
         return None
-    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
+    month, day = match["month"], match["day"]
     return days_of(int(match["year"]), int(month) if month else None, int(day) if day else None)
+
+
+def day_of_year(written: str) -> Days | None:
+    """The day of a week, or the day of a year, that ISO 8601 writes so."""
+    try:
+        if "W" in written:
+            day = date.fromisoformat(written)
+        else:
+            day = date(int(written[:4]), 1, 1) + timedelta(days=int(written[-3:]) - 1)
+    except (ValueError, OverflowError):
+        return None
+    return Days(day, day, "day") if day.year == int(written[:4]) or "W" in written else None
 
 
 def days_of(year: int, month: int | None, day: int | None) -> Days | None:
@@ -94,3 +109,9 @@ def days_between_readings(year: int, one: int, other: int) -> Days | None:
     """From the earlier to the later of the days that two numbers may name; None when only one reading is a day."""
     first, last = day_or_none(year, one, other), day_or_none(year, other, one)
     return Days(min(first, last), max(first, last), "day") if first and last else None
+
+
+def short_days(written: str) -> Days | None:
+    """The days of "18 Nov 17", "Fri, 22 Sep 17 22:05:03 +0300", "11/18/17" or "18.11.17"; None for anything else."""
+    found = {each.days for each in days_in_figures(written, None)}
+    return found.pop() if len(found) == 1 else None

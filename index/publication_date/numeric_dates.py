@@ -8,6 +8,7 @@ from hashlib import blake2b
 from index.annotations import NumericDate, NumericOrder
 from index.article import Article, Published
 from index.cleaning.repeated_lines import named_source
+from index.front_matter.publication_years import full_year
 from index.front_matter.written_dates import day_or_none
 from index.lexicon.outlet_sites import host_in, outlet_called, publishing_host
 from index.schema import source_key
@@ -59,7 +60,7 @@ def readings_of(published: Published) -> dict[NumericOrder, date]:
     if len(written) != 1:
         return {}
     one, other, year = (int(written[0][name]) for name in ("one", "other", "year"))
-    year += 2000 if year < 100 else 0
+    year = full_year(year) if year < 100 else year
     readings: tuple[tuple[NumericOrder, date | None], ...] = (
         ("day first", day_or_none(year, other, one)),
         ("month first", day_or_none(year, one, other)),

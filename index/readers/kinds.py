@@ -4,17 +4,37 @@ import re
 from dataclasses import dataclass
 
 from index.errors import Unreadable
-from index.readers.archives.archive import read_bzip2, read_gzip, read_tar, read_wacz, read_zip
+from index.readers.archives.archive import (
+    read_bzip2,
+    read_gzip,
+    read_tar,
+    read_wacz,
+    read_xz,
+    read_zip,
+    read_zstd,
+)
 from index.readers.archives.warc import read_warc
 from index.readers.documents.docx import read_docx
+from index.readers.documents.markdown import read_markdown
+from index.readers.documents.odt import read_odt
 from index.readers.documents.pdf import read_pdf
-from index.readers.mime.mail import read_mail
+from index.readers.documents.rtf import read_rtf
+from index.readers.documents.word_binary import read_doc
+from index.readers.markup.enex import read_enex
+from index.readers.markup.news_sgml import read_news_sgml
+from index.readers.markup.newsml import read_newsml
+from index.readers.markup.nitf import read_nitf
+from index.readers.mime.mail import read_apple_mail, read_mail
 from index.readers.mime.mbox import read_mbox
 from index.readers.mime.mhtml import read_mhtml
 from index.readers.pages.feed import read_feed
 from index.readers.pages.html import read_html
 from index.readers.records.json import read_json, read_json_lines
+from index.readers.records.spreadsheet import read_spreadsheet
 from index.readers.records.table import read_table
+from index.readers.saved_pages.epub import read_epub
+from index.readers.saved_pages.maff import read_maff
+from index.readers.saved_pages.webarchive import read_webarchive
 from index.readers.source import FileSource, Reader
 from index.readers.text import read_text
 
@@ -36,6 +56,7 @@ class Kind:
 
 KINDS = (
     Kind("text", (".txt", ".text"), read_text, is_simple=True),
+    Kind("Markdown", (".md", ".markdown", ".mdown", ".mkd"), read_markdown),
     Kind("HTML", (".html", ".htm", ".xhtml", ".shtml"), read_html, is_slow=True),
     Kind("MHTML", (".mhtml", ".mht"), read_mhtml, is_slow=True),
     Kind("JSON", (".json",), read_json, is_simple=True, has_fields=True),
@@ -43,14 +64,29 @@ KINDS = (
     Kind("table", (".csv", ".tsv", ".psv"), read_table, is_simple=True, has_fields=True),
     Kind("feed", (".rss", ".atom", ".rdf", ".xml"), read_feed),
     Kind("mail", (".eml",), read_mail, is_slow=True),
+    Kind("Apple mail", (".emlx",), read_apple_mail, is_slow=True),
     Kind("mbox", (".mbox", ".mbx"), read_mbox),
     Kind("PDF", (".pdf",), read_pdf, is_slow=True),
     Kind("DOCX", (".docx",), read_docx, is_slow=True),
+    Kind("DOC", (".doc",), read_doc, is_slow=True),
+    Kind("ODT", (".odt", ".fodt", ".ott"), read_odt, is_slow=True),
+    Kind("spreadsheet", (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"), read_spreadsheet, has_fields=True),
+    Kind("EPUB", (".epub",), read_epub, is_slow=True),
+    Kind("MAFF", (".maff",), read_maff, is_slow=True),
+    Kind("webarchive", (".webarchive",), read_webarchive, is_slow=True),
+    Kind("NITF", (".nitf",), read_nitf),
+    Kind("NewsML", (".newsml",), read_newsml),
+    Kind("news in SGML", (".sgm", ".sgml"), read_news_sgml),
+    Kind("notes", (".enex",), read_enex),
+    Kind("RTF", (".rtf",), read_rtf, is_slow=True),
     Kind("ZIP", (".zip",), read_zip, has_fields=True),
     Kind("tar", (".tar",), read_tar, has_fields=True),
     Kind("gzip", (".gz", ".gzip", ".tgz"), read_gzip, has_fields=True),
     Kind("bzip2", (".bz2", ".tbz", ".tbz2"), read_bzip2, has_fields=True),
+    Kind("xz", (".xz", ".lzma", ".txz", ".tlzma"), read_xz, has_fields=True),
+    Kind("Zstandard", (".zst", ".zstd", ".tzst"), read_zstd, has_fields=True),
     Kind("WARC", (".warc", ".warc.gz"), read_warc),
+    Kind("ARC", (".arc", ".arc.gz"), read_warc),
     Kind("WACZ", (".wacz",), read_wacz),
 )
 """A format is added by a module with its reader, and a row here."""
@@ -69,9 +105,14 @@ class Signature:
 
 
 # A byte order mark, processing instructions, comments and the type of a feed may stand before the first element.
-PROLOG = rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,300}\?>\s*|<!--.{0,1000}?-->\s*|<!DOCTYPE rss[^>]{0,300}>\s*)*"
+TYPES = rb"<!DOCTYPE (?:rss|nitf|newsml|newsitem|en-export)[^>]{0,300}>\s*"
+PROLOG = rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,300}\?>\s*|<!--.{0,1000}?-->\s*|" + TYPES + rb")*"
 
+PACKED_TYPE = rb"(?s)PK\x03\x04.{26}mimetypeapplication/(?:vnd\.oasis\.)?"
+PACKED_EXAMPLE = b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd."
 MARK = rb"(?:\xef\xbb\xbf)?\s*"
+FENCE = rb"(?:---|\+\+\+)"
+NAMED_LINES = rb"[A-Za-z][\w .-]{0,40}[ \t]*[:=][^\n]*\n(?:[^\n]*\n){0,60}?"
 NAME = rb'\s*"[^"\n]{1,80}"\s*:'
 HEADERS = rb"(?:[A-Z][A-Za-z-]{0,40}: [^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n){0,20}){0,30}?"
 # RFC 4155: the time as asctime writes it, maybe with a zone; a story may begin "From Geneva to Kyiv in 2022".
@@ -80,14 +121,31 @@ POSTMARK = rb"From \S[^\n]{0,200} " + DAY_AND_CLOCK + rb"[^\n]{0,20} \d{4}(?: [+
 
 SIGNATURES = (
     Signature("PDF", rb"(?s).{0,1000}%PDF-\d", b"%PDF-1.7\n"),
+    Signature("ARC", rb"filedesc://[^\n]{0,300}\n", b"filedesc://IA.arc 0.0.0.0 20221111105300 text/plain 76\n"),
+    Signature("RTF", rb"\s{0,20}\{\\rtf", b"{\\rtf1\\ansi Talks"),
     Signature("WARC", rb"WARC/\d", b"WARC/1.0\r\nWARC-Type: warcinfo"),
     Signature("gzip", rb"\x1f\x8b\x08", b"\x1f\x8b\x08\x00"),
     Signature("bzip2", rb"BZh[1-9]1AY&SY", b"BZh91AY&SY"),
+    Signature("xz", rb"\xfd7zXZ\x00|\x5d\x00\x00[\x00-\xff]{2}\xff{8}", b"\xfd7zXZ\x00"),
+    Signature("Zstandard", rb"\x28\xb5\x2f\xfd", b"\x28\xb5\x2f\xfd"),
+    Signature("DOC", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    Signature("webarchive", rb"bplist00", b"bplist00"),
     Signature("tar", rb"(?s).{257}ustar", b"a.txt".ljust(257, b"\0") + b"ustar\x0000"),
     Signature("DOCX", rb"(?s)PK\x03\x04.{26}(?:\[Content_Types\]\.xml|word/)", b"PK\x03\x04" + bytes(26) + b"word/"),
+    Signature("ODT", PACKED_TYPE + rb"opendocument\.text", PACKED_EXAMPLE + b"oasis.opendocument.text"),
+    Signature("spreadsheet", PACKED_TYPE + rb"opendocument\.s", PACKED_EXAMPLE + b"oasis.opendocument.spreadsheet"),
+    Signature("EPUB", PACKED_TYPE + rb"epub\+zip", PACKED_EXAMPLE.removesuffix(b"vnd.") + b"epub+zip"),
     Signature("ZIP", rb"PK\x03\x04|PK\x05\x06", b"PK\x03\x04\x14\x00"),
     Signature("feed", PROLOG + rb"<(?:rss|rdf:RDF|(?:atom:)?feed)[\s>]", b'<?xml version="1.0"?>\n<rss version="2.0">'),
+    Signature("NITF", PROLOG + rb"<(?:nitf[\s>]|newsitem\s[^>]{0,300}itemid=)", b'<?xml version="1.0"?><nitf>'),
+    Signature("NewsML", PROLOG + rb"<(?:\w+:)?(?:NewsML|newsMessage|newsItem)[\s>]", b"<newsItem guid='a'>"),
+    Signature("notes", PROLOG + rb"<en-export[\s>]", b'<?xml version="1.0"?>\n<en-export version="10">'),
+    Signature("ODT", PROLOG + rb"<office:document\s", b'<?xml version="1.0"?><office:document xmlns:office="x">'),
+    Signature("news in SGML", rb"(?i)\s*(?:<!DOCTYPE lewis|<DOC>\s*<DOCNO>|<DOC id=)", b"<!DOCTYPE lewis SYSTEM>"),
     Signature("HTML", PROLOG + rb"<(?:!doctype\s+html|html|head|body)[\s>]", b"<!-- saved -->\n<!DOCTYPE html><html>"),
+    Signature(
+        "Markdown", rb"(?:---|\+\+\+)[ \t]*\r?\n" + NAMED_LINES + rb"(?:---|\+\+\+)", b"---\ntitle: Talks go on\n---\n"
+    ),
     Signature("JSON", MARK + rb"(?:\[\s*\{|\{[ \t\r]*\n)" + NAME, b'[\n {"title": "Talks go on"'),
     Signature("JSON Lines", MARK + rb"\{" + NAME, b'{"title": "Talks go on"'),
     Signature("mail", HEADERS + rb"(?i:message-id|mime-version|received): ", b"To: me@x.org\nMessage-ID: <1>\n"),
@@ -97,15 +155,17 @@ SIGNATURES = (
 PATTERNS = [(signature.kind, re.compile(signature.pattern)) for signature in SIGNATURES]
 
 ALIKE = {
-    "ZIP": frozenset({"WACZ", "DOCX"}),
-    "gzip": frozenset({"WARC"}),
+    "ZIP": frozenset({"WACZ", "DOCX", "ODT", "spreadsheet", "EPUB", "MAFF"}),
+    "DOCX": frozenset({"spreadsheet", "DOCX"}),
+    "DOC": frozenset({"spreadsheet", "DOC"}),
+    "gzip": frozenset({"WARC", "ARC"}),
     "HTML": frozenset({"HTML", "MHTML"}),
     "JSON Lines": frozenset({"JSON Lines", "JSON"}),
     "mail": frozenset({"mail", "MHTML"}),
 }
 """Kinds of file that begin in the same way: there the ending tells them apart."""
 
-UNNAMED = frozenset({"PDF", "WARC", "feed", "HTML", "mail", "mbox"})
+UNNAMED = frozenset({"PDF", "RTF", "WARC", "ARC", "feed", "HTML", "mail", "mbox", "NITF", "NewsML", "news in SGML"})
 """Kinds that are told by their beginning alone, when the name ends in nothing that we know."""
 
 

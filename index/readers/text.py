@@ -1,21 +1,21 @@
-"""Plain text files: one article each, in whatever encoding."""
+"""Plain text files: one article each, or those of an export, in whatever encoding."""
 
 import re
 from collections.abc import Iterator
 
-from index.article import RoughArticle
 from index.errors import Unreadable
 from index.readers.encodings import decoded, without_controls
-from index.readers.source import FileSource
+from index.readers.source import FileSource, Found
+from index.readers.vendors.vendor_exports import articles_of_text
 from index.text.line_hyphens import joined_at_line_ends
 
 
-def read_text(source: FileSource) -> Iterator[RoughArticle]:
-    """The one article of a text file, with \\n for line ends and no control characters; Unreadable when it has none."""
+def read_text(source: FileSource) -> Iterator[Found]:
+    """The articles of a text file, with \\n for line ends and no control characters; Unreadable when it has none."""
     text = joined_at_line_ends(without_controls(decoded(source.whole())))
     if not WORD_CHARACTER.search(text):
         raise Unreadable("no words in it")
-    yield RoughArticle(text)
+    yield from articles_of_text(text)
 
 
 WORD_CHARACTER = re.compile(r"[^\W_]")

@@ -2,6 +2,7 @@
 
 Segments go in; pairs of spellings come out, kept in a file beside the catalog.
 
-Read in this order: known_spellings (from tables), transliterations (of umlauts), phonetic_key, collocates (which words
+Read in this order: known_spellings (from tables), transliterations (of umlauts), inflections (of
+words in other languages), phonetic_key, collocates (which words
 stand beside a name), spelling_learner, learned_spellings (the file of one generation).
 """

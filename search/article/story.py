@@ -125,7 +125,9 @@ def beside_its_reprints(member: Member, same: Sequence[Article]) -> Member:
 
 def came_before(published: Published | None, later: Published | None) -> bool:
     """It is known that one came out before the other."""
-    return published is not None and later is not None and published.last < later.first
+    if published is None or later is None or later.how == "changed":
+        return False
+    return published.last < later.first
 
 
 def is_reprint(article: Article, other: Article) -> bool:

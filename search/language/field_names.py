@@ -17,29 +17,41 @@ class FieldForm:
     scope: Scope
     also: tuple[str, ...]
     example: str
+    finds: str
+    """What it asks for, for whoever reads how to ask: articles that are so."""
 
 
 FIELD_FORMS = (
-    FieldForm("title", ("intitle", "headline", "heading", "allintitle"), "title:biden"),
-    FieldForm("body", ("intext", "inbody", "fulltext", "allintext"), "body:kherson"),
-    FieldForm("stem", (), "stem:organ"),
-    FieldForm("said", (), "said:talks"),
-    FieldForm("speaker", (), "speaker:Milley"),
-    FieldForm("source", ("publication", "pub", "outlet", "publisher", "newspaper"), "source:CNN"),
-    FieldForm("story", (), "story:3f0a9c4412d07be1"),
-    FieldForm("author", ("byline", "by", "authors", "writer", "inauthor"), "author:smith"),
-    FieldForm("place", ("location", "dateline"), "place:Kherson"),
-    FieldForm("person", ("people",), 'person:"Mark Milley"'),
-    FieldForm("org", ("organization", "organisation", "company"), "org:NATO"),
-    FieldForm("cites", ("citing",), "cites:Reuters"),
-    FieldForm("url", ("inurl", "allinurl", "address"), "url:2022/11"),
-    FieldForm("site", ("domain", "host"), "site:cnn.com"),
-    FieldForm("path", ("file", "filename"), "path:*.html"),
-    FieldForm("format", ("filetype", "ext"), "format:pdf"),
-    FieldForm("dated", ("datedhow",), "dated:inferred"),
-    FieldForm("length", ("wc", "wordcount"), "length>800"),
-    FieldForm("id", (), "id:54ce1f9f2a187429"),
-    FieldForm("has", (), "has:author"),
+    FieldForm("title", ("intitle", "headline", "heading", "allintitle"), "title:biden", "in the headline"),
+    FieldForm("body", ("intext", "inbody", "fulltext", "allintext"), "body:kherson", "in the text"),
+    FieldForm("stem", (), "stem:organ", "every word with the stem of this one, whatever it means"),
+    FieldForm("said", (), "said:talks", "inside quotation marks, whoever speaks"),
+    FieldForm("speaker", (), "speaker:Milley", "that quote somebody of this name; words beside it are what is quoted"),
+    FieldForm(
+        "source",
+        ("publication", "pub", "outlet", "publisher", "newspaper"),
+        "source:CNN",
+        "of one outlet, by its name, what people call it, or its site",
+    ),
+    FieldForm("story", (), "story:3f0a9c4412d07be1", "of one story, by the id of any of its articles"),
+    FieldForm("author", ("byline", "by", "authors", "writer", "inauthor"), "author:smith", "by somebody of this name"),
+    FieldForm("place", ("location", "dateline"), "place:Kherson", "with this place in the dateline"),
+    FieldForm("person", ("people",), 'person:"Mark Milley"', "the name as words in a row"),
+    FieldForm("org", ("organization", "organisation", "company"), "org:NATO", "the name as words in a row"),
+    FieldForm("cites", ("citing",), "cites:Reuters", "that repeat a report of this outlet"),
+    FieldForm("url", ("inurl", "allinurl", "address"), "url:2022/11", "with this in their address"),
+    FieldForm("site", ("domain", "host"), "site:cnn.com", "at an address of this site, or of the outlet whose it is"),
+    FieldForm("path", ("file", "filename"), "path:*.html", "from files with such a name"),
+    FieldForm("format", ("filetype", "ext"), "format:pdf", "from files in such a format"),
+    FieldForm(
+        "dated",
+        ("datedhow",),
+        "dated:inferred",
+        "by how their day is known: stated, url, filename, inferred, changed or file",
+    ),
+    FieldForm("length", ("wc", "wordcount"), "length>800", "texts of more words; also length<3000 and length:500..800"),
+    FieldForm("id", (), "id:54ce1f9f2a187429", "the article with this id"),
+    FieldForm("has", (), "has:author", "of which that is known: author, date, place, quotes, source, story or url"),
 )
 """Each field that is looked for."""
 UNANSWERED = {

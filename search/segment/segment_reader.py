@@ -1,6 +1,6 @@
 """One segment of an index, with what answering needs beside the postings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import get_args
@@ -129,6 +129,19 @@ class SegmentReader:
         """The article itself tells on which day it was published."""
         first, last = self.columns.first_days[document], self.columns.last_days[document]
         return bool(first == last != UNDATED)
+
+    @cached_property
+    def languages(self) -> Mapping[str, int]:
+        """The languages that documents are written in, each with the number of its code among the attributes."""
+        attributes = self.columns.attributes
+        numbers = np.unique(attributes.numbers["language"]).tolist()
+        return {code.decode(): number for number in numbers if (code := attributes.texts[number])}
+
+    def is_in(self, language: str) -> Array:
+        """For each document, that it is written in this language, a code: bool (documents,)."""
+        number = self.languages.get(language)
+        numbers = np.asarray(self.columns.attributes.numbers["language"])
+        return np.zeros(len(numbers), bool) if number is None else numbers == number
 
     @cached_property
     def outlet_names(self) -> list[str]:

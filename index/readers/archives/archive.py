@@ -3,6 +3,7 @@
 import bz2
 import gzip
 import io
+import lzma
 import re
 import tarfile
 import zlib
@@ -21,11 +22,16 @@ HIGHEST_RATIO = 200
 """To one packed byte; text packs to a tenth, and a bomb to a thousandth."""
 HARMLESS_BYTES = 4 * 1024 * 1024
 """What may be unpacked at any ratio: a page can be nearly empty."""
+LARGEST_WINDOW = 128 * 1024 * 1024
+"""What Zstandard may look back on; the strongest setting of its command needs as much."""
 LARGEST_INNER_ARCHIVE = 256 * 1024 * 1024
 """A ZIP archive inside another is held in memory."""
 LARGEST_DIRECTORY = 128 * 1024 * 1024
 """Of a ZIP archive; it is read into memory whole."""
-DAMAGED = (BadZipFile, tarfile.TarError, gzip.BadGzipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+DAMAGED = (
+    *(BadZipFile, tarfile.TarError, gzip.BadGzipFile, zlib.error, lzma.LZMAError),
+    *(EOFError, NotImplementedError, RuntimeError),
+)
 
 
 class Unpacked(io.RawIOBase):
@@ -77,11 +83,43 @@ def read_bzip2(source: FileSource) -> Iterator[Found]:
     yield compressed(source, cast(IO[bytes], bz2.BZ2File(source.stream)))
 
 
+def read_xz(source: FileSource) -> Iterator[Found]:
+    """The file that was packed with xz, or with LZMA as it was before."""
+    yield compressed(source, cast(IO[bytes], lzma.LZMAFile(cast(IO[bytes], source.stream))))  # noqa: SIM115  opens no file
+
+
+def read_zstd(source: FileSource) -> Iterator[Found]:
+    """The file that was packed with Zstandard."""
+    yield compressed(source, cast(IO[bytes], ZstandardStream(source.stream)))
+
+
+class ZstandardStream:
+    """What Zstandard has packed; damage is an OSError, as with Python's own streams."""
+
+    def __init__(self, stream: IO[bytes] | io.BufferedIOBase) -> None:
+        # Imported here, because few folders hold such files.
+        from zstandard import ZstdDecompressor, ZstdError
+
+        unpacker = ZstdDecompressor(max_window_size=LARGEST_WINDOW)
+        self.reader = unpacker.stream_reader(cast(IO[bytes], stream), read_across_frames=True)
+        self.damage = ZstdError
+
+    def read(self, count: int) -> bytes:
+        """No more than so many of the bytes that come next; none at the end."""
+        try:
+            return self.reader.read(count)
+        except self.damage as error:
+            raise OSError(str(error)) from error
+
+
 def compressed(source: FileSource, stream: IO[bytes]) -> FileSource:
     """The one file in a compressed one, named without the last ending."""
-    name = re.sub(r"\.t(?:gz|bz2?)$", ".tar", source.name, flags=re.IGNORECASE)
-    name = name if name != source.name else re.sub(r"\.(?:gz|gzip|bz2?)$", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"\.t(?:gz|bz2?|xz|lzma|zst)$", ".tar", source.name, flags=re.IGNORECASE)
+    name = name if name != source.name else re.sub(PACKED_ENDING, "", name, flags=re.IGNORECASE)
     return inner(name, stream, source.stream.tell, source)
+
+
+PACKED_ENDING = r"\.(?:gz|gzip|bz2?|xz|lzma|zst|zstd)$"
 
 
 def read_zip(source: FileSource) -> Iterator[Found]:

@@ -1,14 +1,15 @@
 """Web archives: the pages that a crawl has fetched."""
 
+import json
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from index.errors import Unreadable
 from index.readers.encodings import SAMPLE_BYTES, is_binary
-from index.readers.fields import address
-from index.readers.source import LARGEST_FILE_BYTES, FileSource, Found, in_memory
+from index.readers.fields import address, has_text
+from index.readers.source import LARGEST_FILE_BYTES, NO_FIELDS, FileSource, Found, in_memory
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -19,8 +20,17 @@ NAMES = {
     "application/pdf": "page.pdf",
     "application/rss+xml": "page.rss",
     "application/atom+xml": "page.atom",
+    "application/xml": "page.xml",
+    "text/xml": "page.xml",
+    "text/plain": "page.txt",
+    "application/json": "page.json",
+    "application/ld+json": "page.json",
 }
 """What is read of what a crawl fetches; the rest is pictures, scripts and the like."""
+FETCHED = frozenset({"200", "203", "206"})
+"""Statuses of answers that have what was asked for; a crawl that asks for all gets all, even as a part (206)."""
+FOR_MACHINES = re.compile(r"[^?]*/(?:robots|ads|app-ads|sellers|humans|security|llms|manifest)\.(?:txt|json)(?:\?.*)?")
+NEWS_IN_XML = re.compile(rb"(?is).{0,2000}<(?:rss|rdf:RDF|(?:atom:)?feed|nitf|newsitem|newsmessage|newsml)[\s>]")
 
 
 def read_warc(source: FileSource) -> Iterator[Found]:
@@ -32,8 +42,8 @@ def read_warc(source: FileSource) -> Iterator[Found]:
     number = 0
     try:
         for number, record in enumerate(ArchiveIterator(source.stream), 1):
-            if name := name_of(record):
-                yield page_of(record, name, number, source)
+            if (name := name_of(record)) and (page := page_of(record, name, number, source)):
+                yield page
     except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, zlib.error) as error:
         # The library reports the bytes that it stumbled over, and fails over a record without an address.
         why = " ".join(str(error).partition(", first line")[0].split())[:100].lower()
@@ -47,7 +57,7 @@ def name_of(record: "ArcWarcRecord") -> str | None:
         return "page.txt"
     if record.rec_type == "response" and record.http_headers is not None:
         status = record.http_headers.get_statuscode()
-        kind = record.http_headers.get_header("Content-Type") if status == "200" else None
+        kind = record.http_headers.get_header("Content-Type") if status in FETCHED else None
     elif record.rec_type == "resource":
         kind = record.rec_headers.get_header("Content-Type")
     else:
@@ -55,14 +65,39 @@ def name_of(record: "ArcWarcRecord") -> str | None:
     return NAMES.get((kind or "").partition(";")[0].strip().lower())
 
 
-def page_of(record: "ArcWarcRecord", name: str, number: int, source: FileSource) -> Found:
-    """The page of a record, or why it cannot be read."""
+def page_of(record: "ArcWarcRecord", name: str, number: int, source: FileSource) -> Found | None:
+    """The page of a record, or why it cannot be read; None when it is something that no reader of the site sees."""
     try:
         data = payload(record)
     except Unreadable as error:
         return Unreadable(f"record {number}: {error}")
-    url = address(record.rec_headers.get_header("WARC-Target-URI"))
-    return in_memory(name, data, source, record=number, url=url)
+    url = address(record.rec_headers.get_header("WARC-Target-URI") or record.rec_headers.get_header("uri"))
+    if not is_for_readers(name, data, url or ""):
+        return None
+    return in_memory(name, data, source, record=number, url=url, charset=charset_of(record))
+
+
+def is_for_readers(name: str, data: bytes, url: str) -> bool:
+    """It may be an article: most JSON and XML of a site is for its scripts, and some texts are for robots."""
+    if name == "page.xml":
+        return NEWS_IN_XML.match(data) is not None
+    if name == "page.json":
+        try:
+            value = json.loads(data)
+        except (ValueError, RecursionError):
+            return False
+        return isinstance(value, Mapping) and has_text(value, NO_FIELDS)
+    return name != "page.txt" or FOR_MACHINES.fullmatch(url) is None
+
+
+CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w:.-]{1,40})", re.IGNORECASE)
+
+
+def charset_of(record: "ArcWarcRecord") -> str | None:
+    """The encoding that the server named for what it sent; None when it named none."""
+    headers = record.http_headers or record.rec_headers
+    named = CHARSET.search(headers.get_header("Content-Type") or "")
+    return named[1] if named else None
 
 
 def payload(record: "ArcWarcRecord") -> bytes:

@@ -1,17 +1,16 @@
-"""Word documents: one article each."""
+"""Word documents: one article each, or those of an export."""
 
 import io
 import re
-import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from index.article import RoughArticle
 from index.errors import Unreadable
+from index.readers.documents.zipped_parts import require_small
 from index.readers.encodings import without_controls
 from index.readers.fields import one_line
-from index.readers.source import LARGEST_FILE_BYTES, FileSource
+from index.readers.source import FileSource, Found
+from index.readers.vendors.vendor_exports import articles_of_text
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -20,13 +19,13 @@ WORD = re.compile(r"[^\W_]")
 TITLE_STYLES = frozenset({"title", "heading 1"})
 
 
-def read_docx(source: FileSource) -> Iterator[RoughArticle]:
-    """The one article of a Word document; Unreadable when it has no text, or is damaged.
+def read_docx(source: FileSource) -> Iterator[Found]:
+    """The articles of a Word document; Unreadable when it has no text, or is damaged.
 
     Its dates are those of the file, and are not believed.
     """
     data = source.whole()
-    require_small(data)
+    require_small(data, "a Word document")
     # Imported here, because a folder of texts does not need it.
     from docx import Document
 
@@ -41,30 +40,7 @@ def read_docx(source: FileSource) -> Iterator[RoughArticle]:
     text = without_controls("\n".join(text for _, text in lines))
     if not WORD.search(text):
         raise Unreadable("no words in it")
-    yield RoughArticle(text, title=one_line(title))
-
-
-def require_small(data: bytes) -> None:
-    """Nothing, when the document stays small when it is unpacked; the library unpacks all of it."""
-    try:
-        with ZipFile(io.BytesIO(data)) as packed:
-            if sum(member.file_size for member in packed.infolist()) > LARGEST_UNPACKED:
-                raise Unreadable(f"unpacks to more than {LARGEST_UNPACKED // 1024**2} MiB")
-            marks = sum(packed.read(member).count(b"<") for member in packed.infolist() if is_markup(member))
-    except (BadZipFile, ValueError, RuntimeError, EOFError, zlib.error) as error:
-        raise Unreadable("not a Word document, or a damaged one") from error
-    if marks > MOST_MARKS:
-        raise Unreadable(f"more than {MOST_MARKS:,} elements")
-
-
-def is_markup(member: ZipInfo) -> bool:
-    """It is a part that the library takes apart."""
-    return member.filename.lower().endswith((".xml", ".rels"))
-
-
-LARGEST_UNPACKED = 4 * LARGEST_FILE_BYTES
-MOST_MARKS = 400_000
-"""Of XML; a page of a document has 500."""
+    yield from articles_of_text(text, one_line(title))
 
 
 def lines_of(document: "Document") -> Iterator[tuple[str, str]]:

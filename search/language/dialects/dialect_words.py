@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 
 from search.clauses import Clause, Length, Nothing
-from search.language.dialects.grammar import DialectContext, SpecialForm, Target
+from search.language.dialects.grammar import DialectContext, SpecialForm, Target, WordForm
 from search.language.field_names import DAY_FIELDS, SCOPES
 from search.language.lexer import QUOTES
-from search.language.messages import ANY_LETTERS, EARLIER_SEARCH, NO_LOAD_DATE, NO_WORD_AT_ALL, Notes, quoted
+from search.language.messages import ANY_LETTERS, EARLIER_SEARCH, NO_LOAD_DATE, NO_WORD_AT_ALL, quoted
 from search.language.parser import parse
 
 NATIVE_WORD_FIELDS: dict[str, tuple[Target, ...]] = {
@@ -44,6 +44,7 @@ NATIVE_FIELD = SpecialForm(
     rf"(?:[{QUOTES}][^{QUOTES}]*[{QUOTES}]|[^\s(){QUOTES}]+)",
     native_field,
     "source:CNN",
+    "this and every other field of ours, behind a colon",
 )
 
 
@@ -64,7 +65,10 @@ def length_asked(match: re.Match[str], context: DialectContext) -> Clause | None
 
 
 LENGTH = SpecialForm(
-    r"(?ai:length|wc)\s*(?P<sign>>=|<=|[<>=]|is|aft|bef)\s*(?P<count>[0-9][0-9,]{0,8})", length_asked, "length > 500"
+    r"(?ai:length|wc)\s*(?P<sign>>=|<=|[<>=]|is|aft|bef)\s*(?P<count>[0-9][0-9,]{0,8})",
+    length_asked,
+    "length > 500",
+    "texts of more words; also < and =",
 )
 
 
@@ -77,29 +81,17 @@ def left_out(sentence: str) -> Callable[[re.Match[str], DialectContext], None]:
     return read
 
 
-def set_of_results(pattern: str, example: str) -> SpecialForm:
-    """The number of an earlier search, which is not here."""
-    return SpecialForm(pattern, left_out(EARLIER_SEARCH), example)
-
-
 LOAD_DATE = left_out(NO_LOAD_DATE)
-
-
-def cut_off(word: str, notes: Notes) -> str:
-    """A word whose end is cut off by ! as we write it: recycl! is recycl*."""
-    return re.sub(r"(?<=\w)!+(?=$|[,.;:])", "*", word)
-
-
-def single_letters(word: str, notes: Notes) -> str:
-    """A word in which * is one letter, and at the end up to as many as there are stars."""
-    word = re.sub(r"(?<=\w)\*+(?=\w)", lambda stars: "?" * len(stars.group()), word)
-    return at_end(word, r"\*{2,}$", notes)
-
-
-def at_end(word: str, pattern: str, notes: Notes) -> str:
-    """A word with a number of letters left open at its end, in place of which we have any number."""
-    found = re.search(rf"(?<=\w){pattern}", word)
-    if not found:
-        return word
-    notes.add(ANY_LETTERS, quoted(word))
-    return f"{word[: found.start()]}*"
+EARLIER_SET = left_out(EARLIER_SEARCH)
+ANY_END = WordForm(r"(?<=\w)\*$", "*", "negotiat*", "every word that begins so")
+CUT_OFF = WordForm(r"(?<=\w)!+(?=$|[,.;:])", "*", "negotiat!", "every word that begins so")
+ONE_LETTER = WordForm(r"(?<=\w)\?(?=\w)", "?", "wom?n", "exactly one letter")
+STARS_INSIDE = WordForm(
+    r"(?<=\w)\*+(?=\w)", lambda stars: "?" * len(stars.group()), "wom*n", "exactly one letter for each star"
+)
+STARS_AT_END = WordForm(
+    r"(?<=\w)\*{2,}$", "*", "negotiat***", "every word that begins so, also with more letters than stars", ANY_LETTERS
+)
+MARKS_AT_END = WordForm(
+    r"(?<=\w)\?+$", "*", "negotiat??", "every word that begins so, also with more letters than marks", ANY_LETTERS
+)

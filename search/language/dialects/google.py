@@ -3,47 +3,51 @@
 Sources: jasonsavitt.info, Google search rules; libguides.uww.edu/googletips; rba.co.uk, AROUND.
 """
 
-import re
-
 from search.language.dialects.dialect_words import NATIVE_FIELD, NATIVE_WORD_FIELDS, native_field
-from search.language.dialects.grammar import Grammar, JointForm, SpecialForm
-from search.language.messages import Notes
+from search.language.dialects.grammar import Grammar, JointForm, SpecialForm, WordForm
 
-NEAR, OR, AND = 6, 5, 4
-
-
-def word(typed: str, notes: Notes) -> str:
-    """A word as we write it: one that is forced by + is of this form only, and ~ asks for nothing any more."""
-    return re.sub(r"^\+", "=", typed.lstrip("~"))
+NOT, NEAR, OR, AND = 7, 6, 5, 4
 
 
 GOOGLE = Grammar(
     name="google",
     joints=(
-        JointForm(r"AROUND\s?\((?P<n>[0-9]{1,4})\)", "near", NEAR, "oil AROUND(2) production", plus=1, is_joined=True),
-        JointForm(r"OR", "or", OR, "london OR paris"),
-        JointForm(r"\|", "or", OR, "kyiv|kiev", is_joined=True),
-        JointForm(r"AND", "and", AND, "a AND b"),
-        JointForm(r"NOT", "not", AND, "a NOT b"),
+        JointForm(r"AROUND\s?\((?P<n>[0-9]{1,4})\)", "near", NEAR, "peace AROUND(2) talks", plus=1, is_joined=True),
+        JointForm(r"OR", "or", OR, "peace OR talks"),
+        JointForm(r"\|", "or", OR, "peace|talks", is_joined=True),
+        JointForm(r"AND", "and", AND, "peace AND talks"),
+        JointForm(r"NOT", "not", AND, "peace NOT talks"),
     ),
-    space=JointForm("", "and", AND, "jaguar speed"),
-    native_word=word,
-    calls={},
+    space=JointForm("", "and", AND, "peace talks"),
+    word_forms=(
+        WordForm(r"^~+", "", "~peace", "the word in all of its forms; the sign asks for nothing any more"),
+        WordForm(r"^\+", "=", "+talks", "this form and no other"),
+    ),
     prefixes={
-        **NATIVE_WORD_FIELDS,
         "intitle": ("title",),
         "intext": ("body",),
         "inurl": ("url",),
         "site": ("site",),
         "location": ("place",),
+        **NATIVE_WORD_FIELDS,
     },
     specials=(
-        SpecialForm(r"(?ai:allin(?:title|text|url)):[^()]*", native_field, "allintitle: miners strike"),
+        SpecialForm(
+            r"(?ai:allin(?:title|text|url)):[^()]*",
+            native_field,
+            "allintitle: Kherson",
+            "all the words that follow, in the headline; also allintext, allinurl",
+        ),
         NATIVE_FIELD,
     ),
     mended=((r"\b((?ai:intitle|intext|inurl|site|before|after|source)):[ ]+(?=\S)", r"\1:"),),
     exact_quotes=True,
     signs="-",
-    not_level=AND,
+    not_level=NOT,
     drops_common=True,
+    differences=(
+        "before: and after: take a day, a month or a year, and leave out what they name.",
+        "A star between words in quotation marks is one word or a few.",
+        "Nothing is looked up in the web: link:, related: and cache: are left out.",
+    ),
 )

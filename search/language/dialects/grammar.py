@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from search.clauses import Clause
-from search.language.messages import Notes
+from search.language.messages import Notes, quoted
 from search.language.nearness import ANYWHERE, Reach
 from search.query import Syntax
 
@@ -28,6 +28,7 @@ class JointForm:
     level: int
     """How tight it binds: what has more binds tighter."""
     example: str
+    """With the words of EXAMPLE_PAIR around it."""
     reach: Reach = ANYWHERE
     """For what stands near each other: how, where no number is typed."""
     plus: int = 0
@@ -38,6 +39,33 @@ class JointForm:
     """No spaces are needed around it."""
     remark: str = ""
     """What to say when it is asked; often empty."""
+    also: tuple[str, ...] = ()
+    """Other ways to write the same."""
+
+    @property
+    def operator(self) -> str:
+        """How it is written, without the words around it."""
+        first, last = EXAMPLE_PAIR
+        return self.example.removeprefix(first).removesuffix(last).strip()
+
+
+EXAMPLE_PAIR = ("peace", "talks")
+"""What stands around an operator in its example; whoever shows it may put other words there."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordForm:
+    """A way to write a word that stands for several, or for its form alone."""
+
+    pattern: str
+    """Of what of the word shows it."""
+    native: str | Callable[[re.Match[str]], str]
+    """What we write there."""
+    example: str
+    finds: str
+    """What it asks for, for whoever reads how to ask."""
+    remark: str = ""
+    """What to say of a word that is written so; often empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +85,8 @@ class SpecialForm:
     read: Callable[[re.Match[str], DialectContext], Clause | None]
     """What it asks for; None when it is left out, which the notes say."""
     example: str
+    finds: str
+    """What it asks for, for whoever reads how to ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +99,10 @@ class Grammar:
     """Looked for in this order."""
     space: JointForm
     """What a space between two operands is."""
-    native_word: Callable[[str, Notes], str]
-    """A word as we write it."""
+    word_forms: tuple[WordForm, ...] = ()
+    """How words are written; those that are not named here are written as ours are."""
     calls: Mapping[str, tuple[Target, ...]] = field(default_factory=dict)
-    """Fields whose value stands in brackets behind them, by their names in small letters: any of the targets."""
+    """Fields whose value stands in brackets behind them, by their names: any of the targets."""
     prefixes: Mapping[str, tuple[Target, ...]] = field(default_factory=dict)
     """Fields with a sign before their value, likewise."""
     prefix_sign: str = ":"
@@ -89,6 +119,8 @@ class Grammar:
     brackets: str = "()"
     not_level: int = 0
     """How tight NOT binds where nothing stands before it."""
+    any_field: bool = False
+    """Whatever stands before the sign of a field is a field, known or not."""
     plus_decides: bool = False
     """Where a + stands before one of several words, those without it only add to the score."""
     mixed_remark: str = ""
@@ -97,6 +129,21 @@ class Grammar:
     """Bare common words say nothing beside others."""
     first_words: str = ""
     """The pattern of what stands behind an operand and says in how many first words it stands."""
+    differences: tuple[str, ...] = ()
+    """What is otherwise here than there, in sentences for whoever reads how to ask."""
+
+    def native_word(self, typed: str, notes: Notes) -> str:
+        """A word as we write it."""
+        for form in self.word_forms:
+            found = re.search(form.pattern, typed)
+            if found and form.remark:
+                notes.add(form.remark, quoted(typed))
+            typed = re.sub(form.pattern, form.native, typed) if found else typed
+        return typed
+
+    def call_targets(self, name: str) -> tuple[Target, ...]:
+        """What the field of this name, in whatever letters, asks of what stands in brackets behind it."""
+        return next((targets for own, targets in self.calls.items() if own.lower() == name.lower()), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,16 @@ Lucene itself knows no precedence: beside AND, words of an OR become optional (m
 import re
 
 from search.clause_walks import conjunction
-from search.clauses import Attribute, Clause, Length
+from search.clauses import Attribute, Clause, Everything, Length
 from search.language.days import BOUNDS, compared
 from search.language.dialects.dialect_days import day_text, no_day
-from search.language.dialects.dialect_words import NATIVE_FIELD, NATIVE_WORD_FIELDS, left_out
-from search.language.dialects.grammar import DialectContext, Grammar, JointForm, SpecialForm
+from search.language.dialects.dialect_words import ANY_END, NATIVE_FIELD, NATIVE_WORD_FIELDS, ONE_LETTER, left_out
+from search.language.dialects.grammar import DialectContext, Grammar, JointForm, SpecialForm, WordForm
 from search.language.filters import thing_asked
-from search.language.messages import MIXED_JOINTS, NOT_ANSWERED, Notes
+from search.language.messages import MIXED_JOINTS, NOT_ANSWERED
 
-AND, OR = 5, 4
+NOT, AND, OR = 6, 5, 4
 DAYS = r"(?ai:date|published|publish_date|pubdate|published_at|publication_date)"
-
-
-def word(typed: str, notes: Notes) -> str:
-    """A word as we write it, without its escapes."""
-    return re.sub(r"\\(.)", r"\1", typed)
 
 
 def days(match: re.Match[str], context: DialectContext) -> Clause | None:
@@ -49,16 +44,36 @@ def exists(match: re.Match[str], context: DialectContext) -> Attribute | None:
     return thing_asked("_exists_", match["thing"], context.notes)
 
 
+def everything(match: re.Match[str], context: DialectContext) -> Clause:
+    """*:*."""
+    return Everything()
+
+
+def numbered_letter(found: re.Match[str]) -> str:
+    """The letter of \\u and four figures; a space for what is none."""
+    letter = chr(int(found.group()[2:], 16))
+    return letter if letter.isprintable() else " "
+
+
 LUCENE = Grammar(
     name="lucene",
     joints=(
-        JointForm(r"AND\s+NOT|&&\s*!|AND\s+-", "not", AND, "a AND NOT b"),
-        JointForm(r"AND|&&", "and", AND, "a AND b"),
-        JointForm(r"OR|\|\|", "or", OR, "a OR b"),
-        JointForm(r"NOT", "not", AND, "a NOT b"),
+        JointForm(r"AND\s+NOT|&&\s*!|AND\s+-", "not", AND, "peace AND NOT talks", also=("AND -",)),
+        JointForm(r"AND|&&", "and", AND, "peace AND talks", also=("&&",)),
+        JointForm(r"OR|\|\|", "or", OR, "peace OR talks", also=("||",)),
+        JointForm(r"NOT", "not", AND, "peace NOT talks"),
     ),
-    space=JointForm("", "and", AND, "climate change"),
-    native_word=word,
+    space=JointForm("", "and", AND, "peace talks"),
+    word_forms=(
+        WordForm(r"\\u[0-9a-fA-F]{4}", numbered_letter, r"peace\u002e", "the letter or sign of this number"),
+        WordForm(r"\\[*?]", "", r"peace\*", "the word alone: a star behind a stroke is no wildcard"),
+        WordForm(r"\\(.)", r"\1", r"peace\-talks", "the sign behind it is no operator"),
+        ANY_END,
+        ONE_LETTER,
+        WordForm(
+            r"(?<=\w)~[0-9]?$", r"\g<0>", "peace~1", "the word as others mistype it, give or take so many letters"
+        ),
+    ),
     prefixes={
         **NATIVE_WORD_FIELDS,
         **dict.fromkeys(("heading",), ("title",)),
@@ -71,20 +86,56 @@ LUCENE = Grammar(
         SpecialForm(
             rf"{DAYS}:(?P<open>[\[{{])\s*(?P<first>\S+)\s+TO\s+(?P<last>[^\s\]}}]+)\s*(?P<close>[\]}}])",
             days,
-            "published:[2022-01-01 TO 2022-06-30]",
+            "published:[2022-11-01 TO 2022-11-30]",
+            "published from the first to the last day; with a brace, without that day; * is no end",
         ),
         SpecialForm(
             r"(?ai:length|wc|word_count):(?P<open>[\[{])\s*(?P<first>[0-9]{1,9}|\*)\s+TO\s+(?P<last>[0-9]{1,9}|\*)\s*(?P<close>[\]}])",
             lengths,
             "length:[500 TO *]",
+            "texts of so many words",
         ),
-        SpecialForm(r"_exists_:(?P<thing>\w+)", exists, "_exists_:author"),
-        SpecialForm(r"/(?:[^/\\\s]|\\.)+/", left_out(NOT_ANSWERED), "/neg.*/"),
+        SpecialForm(
+            r"_exists_:(?P<thing>\w+)",
+            exists,
+            "_exists_:date",
+            "articles of which that is known; so of author, place, source and url",
+        ),
+        SpecialForm(
+            r"(?:[\w.]+:)?/(?:[^/\\\s]|\\.)+/(?:\^[0-9.]+)?",
+            left_out(NOT_ANSWERED),
+            "/neg.*/",
+            "left out: nothing is searched by patterns of this kind",
+        ),
+        SpecialForm(
+            r"(?P<thing>author|date|place|source|url|story|quotes):\*",
+            exists,
+            "date:*",
+            "the same; so of author, place, source and url",
+        ),
+        SpecialForm(r"(?<![\"”])\*(?::\*)?(?:\^[0-9.]+)?", everything, "*:*", "every article"),
         NATIVE_FIELD,
+        SpecialForm(
+            r"(?:[\w.]+:\s?)?[\[{][^\]}]{0,80}?\sTO\s[^\]}]{0,80}[\]}](?:\^[0-9.]+)?",
+            left_out(NOT_ANSWERED),
+            "price:[1 TO 5]",
+            "left out: only days and lengths are compared",
+        ),
+        SpecialForm(
+            r"(?:[\w.]+:\s?)?[<>]=?\s?[^\s()]+|(?:[\w.]+:\s?)?IN\s[\[{(][^\]})]{0,200}[\]})]",
+            left_out(NOT_ANSWERED),
+            "price:>5",
+            "likewise",
+        ),
     ),
+    any_field=True,
     signs="+-!",
-    not_level=AND,
+    not_level=NOT,
     plus_decides=True,
     mixed_remark=MIXED_JOINTS,
     drops_common=True,
+    differences=(
+        "Words side by side are all wanted; in Lucene any is enough unless it is set otherwise.",
+        "AND binds tighter than OR; Lucene makes the words of an OR optional beside an AND.",
+    ),
 )

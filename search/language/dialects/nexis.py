@@ -8,16 +8,18 @@ import re
 from search.clauses import Clause
 from search.language.dialects.dialect_days import DAY, SIGN, days_compared
 from search.language.dialects.dialect_words import (
+    ANY_END,
     CASE_CALLS,
+    CUT_OFF,
     LENGTH,
     LOAD_DATE,
     NATIVE_FIELD,
     NATIVE_WORD_FIELDS,
-    cut_off,
-    single_letters,
+    ONE_LETTER,
+    STARS_AT_END,
+    STARS_INSIDE,
 )
 from search.language.dialects.grammar import DialectContext, Grammar, JointForm, SpecialForm
-from search.language.messages import Notes
 from search.language.nearness import SIDE_BY_SIDE, Reach
 
 PHRASE, OR, NEAR, SENTENCE, PARAGRAPH, SEGMENT, AND, AND_NOT = 9, 8, 7, 6, 5, 4, 2, 1
@@ -29,11 +31,6 @@ IN_SENTENCE, IN_PARAGRAPH = (
 )
 
 
-def word(typed: str, notes: Notes) -> str:
-    """A word as we write it."""
-    return single_letters(cut_off(typed, notes), notes)
-
-
 def days(match: re.Match[str], context: DialectContext) -> Clause | None:
     """date aft 11/01/2022, with the month first as in products of the United States."""
     return days_compared(match["sign"], match["day"], context)
@@ -43,42 +40,80 @@ NEXIS = Grammar(
     name="nexis",
     joints=(
         JointForm(
-            r"(?ai:not\s+(?:w|near)?/(?P<n>[0-9]{1,4}))", "not near", NEAR, "rico not w/5 x", smallest_first=True
+            r"(?ai:not\s+(?:w|near)?/(?P<n>[0-9]{1,4}))",
+            "not near",
+            NEAR,
+            "peace not w/5 talks",
+            smallest_first=True,
+            also=("not /5", "not near/5"),
         ),
-        JointForm(r"(?ai:not\s+w?/s(?:ent)?)", "not near", SENTENCE, "a not w/s b", SAME_SENTENCE),
-        JointForm(r"(?ai:not\s+w?/p(?:ara)?)", "not near", PARAGRAPH, "a not w/p b", SAME_PARAGRAPH),
-        JointForm(r"(?ai:not\s+w?/seg)", "not near", SEGMENT, "a not w/seg b"),
         JointForm(
-            r"(?ai:pre/|onear/|\+)(?P<n>[0-9]{1,4})", "near", NEAR, "southwest pre/2 air", ORDERED, smallest_first=True
+            r"(?ai:not\s+w?/s(?:ent)?)", "not near", SENTENCE, "peace not w/s talks", SAME_SENTENCE, also=("not /s",)
         ),
-        JointForm(r"(?ai:w|near|within)?/(?P<n>[0-9]{1,4})", "near", NEAR, "cat w/25 dog", smallest_first=True),
-        JointForm(r"(?ai:(?:\+|pre/)s(?:ent)?)", "near", SENTENCE, "a pre/s b", IN_SENTENCE),
-        JointForm(r"(?ai:(?:\+|pre/)p(?:ara)?)", "near", PARAGRAPH, "a pre/p b", IN_PARAGRAPH),
-        JointForm(r"(?ai:w?/s(?:ent)?)", "near", SENTENCE, "a w/s b", SAME_SENTENCE),
-        JointForm(r"(?ai:w?/p(?:ara)?)", "near", PARAGRAPH, "a w/p b", SAME_PARAGRAPH),
-        JointForm(r"(?ai:w?/seg)", "near", SEGMENT, "a w/seg b"),
-        JointForm(r"(?ai:and\s+not|andnot|but\s+not|butnot|not)", "not", AND_NOT, "a and not b"),
-        JointForm(r"(?ai:and|&&?)", "and", AND, "budget and deficit"),
-        JointForm(r"(?ai:or|\|\|)", "or", OR, "doctor or physician"),
+        JointForm(
+            r"(?ai:not\s+w?/p(?:ara)?)", "not near", PARAGRAPH, "peace not w/p talks", SAME_PARAGRAPH, also=("not /p",)
+        ),
+        JointForm(r"(?ai:not\s+w?/seg)", "not near", SEGMENT, "peace not w/seg talks", also=("not /seg",)),
+        JointForm(
+            r"(?ai:pre/|onear/|\+)(?P<n>[0-9]{1,4})",
+            "near",
+            NEAR,
+            "peace pre/2 talks",
+            ORDERED,
+            smallest_first=True,
+            also=("+2", "onear/2"),
+        ),
+        JointForm(
+            r"(?ai:w|near|within)?/(?P<n>[0-9]{1,4})",
+            "near",
+            NEAR,
+            "peace w/5 talks",
+            smallest_first=True,
+            also=("/5", "near/5"),
+        ),
+        JointForm(r"(?ai:(?:\+|pre/)s(?:ent)?)", "near", SENTENCE, "peace pre/s talks", IN_SENTENCE, also=("+s",)),
+        JointForm(r"(?ai:(?:\+|pre/)p(?:ara)?)", "near", PARAGRAPH, "peace pre/p talks", IN_PARAGRAPH, also=("+p",)),
+        JointForm(r"(?ai:w?/s(?:ent)?)", "near", SENTENCE, "peace w/s talks", SAME_SENTENCE, also=("/s", "w/sent")),
+        JointForm(r"(?ai:w?/p(?:ara)?)", "near", PARAGRAPH, "peace w/p talks", SAME_PARAGRAPH, also=("/p", "w/para")),
+        JointForm(r"(?ai:w?/seg)", "near", SEGMENT, "peace w/seg talks", also=("/seg",)),
+        JointForm(
+            r"(?ai:and\s+not|andnot|but\s+not|butnot|not)",
+            "not",
+            AND_NOT,
+            "peace and not talks",
+            also=("but not", "andnot", "butnot", "not"),
+        ),
+        JointForm(r"(?ai:and|&&?)", "and", AND, "peace and talks", also=("&",)),
+        JointForm(r"(?ai:or|\|\|)", "or", OR, "peace or talks"),
     ),
-    space=JointForm("", "near", PHRASE, "land trust", SIDE_BY_SIDE),
-    native_word=word,
+    space=JointForm("", "near", PHRASE, "peace talks", SIDE_BY_SIDE),
+    word_forms=(CUT_OFF, STARS_INSIDE, STARS_AT_END, ANY_END, ONE_LETTER),
     calls={
         **NATIVE_WORD_FIELDS,
         **CASE_CALLS,
-        **dict.fromkeys(("highlight",), ("hlead",)),
+        "highlight": ("hlead",),
         **dict.fromkeys(("dateline", "city"), ("place",)),
         **dict.fromkeys(("company", "organization", "person"), ("words",)),
         **dict.fromkeys(
             ("section", "geographic", "subject", "term", "terms", "ticker", "industry", "language", "graphic"),
             ("code",),
         ),
-        **dict.fromkeys(("graphic", "load-date", "publication-type", "country", "state"), ("code",)),
+        **dict.fromkeys(("load-date", "publication-type", "country", "state"), ("code",)),
     },
     prefixes=NATIVE_WORD_FIELDS,
     specials=(
-        SpecialForm(rf"(?ai:load-date)\s*{SIGN}\s*{DAY}", LOAD_DATE, "load-date aft 2022"),
-        SpecialForm(rf"(?ai:date)\s*(?P<sign>{SIGN})\s*(?P<day>{DAY})", days, "date aft 1/1/95"),
+        SpecialForm(
+            rf"(?ai:load-date)\s*{SIGN}\s*{DAY}",
+            LOAD_DATE,
+            "load-date aft 2022",
+            "left out: only the days of publication are known",
+        ),
+        SpecialForm(
+            rf"(?ai:date)\s*(?P<sign>{SIGN})\s*(?P<day>{DAY})",
+            days,
+            "date aft 11/01/2022",
+            "published after that day, the month first; also bef, is, >, < and =, and months and years",
+        ),
         LENGTH,
         NATIVE_FIELD,
     ),
@@ -88,4 +123,9 @@ NEXIS = Grammar(
         (r"\b((?ai:atleast))\s*([0-9]+)\s*\(", r"\1\2("),
     ),
     not_level=AND_NOT,
+    differences=(
+        "Every word counts in a distance; Nexis leaves out the, of and the like.",
+        "What stands behind “and not” is all excluded, up to the end or the bracket.",
+        "A name with “and” in it is written in quotation marks, as there.",
+    ),
 )

@@ -8,25 +8,22 @@ import re
 from search.clauses import Clause
 from search.language.dialects.dialect_days import days_compared, days_from
 from search.language.dialects.dialect_words import (
+    ANY_END,
     CASE_CALLS,
+    EARLIER_SET,
     LENGTH,
+    MARKS_AT_END,
     NATIVE_FIELD,
     NATIVE_WORD_FIELDS,
-    at_end,
-    set_of_results,
+    ONE_LETTER,
 )
-from search.language.dialects.grammar import DialectContext, Grammar, JointForm, SpecialForm
+from search.language.dialects.grammar import DialectContext, Grammar, JointForm, SpecialForm, WordForm
 from search.language.dialects.nexis import ORDERED, SAME_PARAGRAPH
-from search.language.messages import Notes
+from search.language.messages import ANY_LETTERS
 from search.language.nearness import Reach
 
 PRE, NEAR, AND, OR, NOT = 7, 6, 4, 3, 2
 BARE_NEAR = Reach(4)
-
-
-def word(typed: str, notes: Notes) -> str:
-    """A word as we write it."""
-    return at_end(re.sub(r"\[\*[0-9]*\]", "*", typed), r"\?+$", notes)
 
 
 def days(match: re.Match[str], context: DialectContext) -> Clause | None:
@@ -39,38 +36,50 @@ def days(match: re.Match[str], context: DialectContext) -> Clause | None:
 PROQUEST = Grammar(
     name="proquest",
     joints=(
-        JointForm(r"(?ai:not\s+w/(?P<n>[0-9]{1,4}))", "not near", NEAR, "a NOT W/3 b"),
-        JointForm(r"(?ai:pre|p)/(?P<n>[0-9]{1,4})", "near", PRE, "a PRE/3 b", ORDERED),
-        JointForm(r"(?ai:near|n|w)/(?P<n>[0-9]{1,4})", "near", NEAR, "nurse NEAR/3 education"),
-        JointForm(r"(?ai:w/para)", "near", NEAR, "a W/PARA b", SAME_PARAGRAPH),
-        JointForm(r"(?ai:w/doc)", "and", NEAR, "a W/DOC b"),
-        JointForm(r"(?ai:near)", "near", NEAR, "kherson near retreat", BARE_NEAR),
-        JointForm(r"(?ai:and\s+not|not)", "not", NOT, "a NOT b"),
-        JointForm(r"(?ai:and)", "and", AND, "a AND b"),
-        JointForm(r"(?ai:or)", "or", OR, "a OR b"),
+        JointForm(r"(?ai:not\s+w/(?P<n>[0-9]{1,4}))", "not near", NEAR, "peace NOT W/3 talks"),
+        JointForm(r"(?ai:pre|p)/(?P<n>[0-9]{1,4})", "near", PRE, "peace PRE/3 talks", ORDERED, also=("P/3",)),
+        JointForm(r"(?ai:near|n|w)/(?P<n>[0-9]{1,4})", "near", NEAR, "peace NEAR/3 talks", also=("N/3", "W/3")),
+        JointForm(r"(?ai:w/para)", "near", NEAR, "peace W/PARA talks", SAME_PARAGRAPH),
+        JointForm(r"(?ai:w/doc)", "and", NEAR, "peace W/DOC talks"),
+        JointForm(r"(?ai:near)", "near", NEAR, "peace NEAR talks", BARE_NEAR),
+        JointForm(r"(?ai:and\s+not|not)", "not", NOT, "peace NOT talks", also=("AND NOT",)),
+        JointForm(r"(?ai:and)", "and", AND, "peace AND talks"),
+        JointForm(r"(?ai:or)", "or", OR, "peace OR talks"),
     ),
-    space=JointForm("", "and", AND, "advertising campaigns"),
-    native_word=word,
+    space=JointForm("", "and", AND, "peace talks"),
+    word_forms=(
+        WordForm(
+            r"\[\*[0-9]*\]",
+            "*",
+            "negotiat[*3]",
+            "every word that begins so, also with more letters than that",
+            ANY_LETTERS,
+        ),
+        MARKS_AT_END,
+        ANY_END,
+        ONE_LETTER,
+    ),
     calls={
+        "TI": ("title",),
+        **dict.fromkeys(("AB", "NOFT"), ("hlead",)),
+        "AU": ("author",),
+        **dict.fromkeys(("PUB", "JN"), ("source",)),
+        "FT": ("body",),
+        **dict.fromkeys(("PER", "ORG"), ("words",)),
+        **dict.fromkeys(("SU", "SU.EXACT", "EXACT", "LOC", "LA", "DTYPE", "CP", "ISSN", "PAGE"), ("code",)),
+        **dict.fromkeys(("VOL", "AN", "LNK", "MESH", "CCODE"), ("code",)),
         **NATIVE_WORD_FIELDS,
         **CASE_CALLS,
-        "ti": ("title",),
-        **dict.fromkeys(("ab", "noft"), ("hlead",)),
-        "au": ("author",),
-        **dict.fromkeys(("pub", "jn"), ("source",)),
-        "ft": ("body",),
-        **dict.fromkeys(("per", "org"), ("words",)),
-        **dict.fromkeys(("su", "su.exact", "exact", "loc", "la", "dtype", "cp", "issn", "page"), ("code",)),
-        **dict.fromkeys(("vol", "an", "lnk", "mesh", "ccode"), ("code",)),
     },
     prefixes=NATIVE_WORD_FIELDS,
     specials=(
         SpecialForm(
             r"(?ai:PD|YR)\(\s*(?P<sign>>=|<=|[<>=])?\s*(?P<day>[0-9]{4,8})\s*(?:-\s*(?P<last>[0-9]{4,8}))?\s*\)",
             days,
-            "PD(20220101-20220630)",
+            "PD(20221101-20221130)",
+            "published from the first to the last day; also PD(>20221101) and YR(2022)",
         ),
-        set_of_results(r"S[0-9]{1,3}", "S1 AND S2"),
+        SpecialForm(r"S[0-9]{1,3}", EARLIER_SET, "S1 AND S2", "left out: earlier searches are not kept"),
         LENGTH,
         NATIVE_FIELD,
     ),
@@ -78,4 +87,8 @@ PROQUEST = Grammar(
     exact_quotes=True,
     not_level=NOT,
     drops_common=True,
+    differences=(
+        "What stands behind NOT is all excluded, up to the end or the bracket.",
+        "Words in quotation marks are taken in these forms only; in braces, in any of their forms.",
+    ),
 )

@@ -8,28 +8,19 @@ import re
 from search.clauses import Clause
 from search.language.dialects.dialect_days import DAY, days_compared, days_from, last_days
 from search.language.dialects.dialect_words import (
+    ANY_END,
     CASE_CALLS,
+    CUT_OFF,
     LENGTH,
     NATIVE_FIELD,
     NATIVE_WORD_FIELDS,
-    cut_off,
-    single_letters,
+    STARS_AT_END,
+    STARS_INSIDE,
 )
-from search.language.dialects.grammar import DialectContext, Grammar, JointForm, SpecialForm
+from search.language.dialects.grammar import DialectContext, Grammar, JointForm, SpecialForm, WordForm
 from search.language.dialects.nexis import IN_PARAGRAPH, IN_SENTENCE, ORDERED, SAME_PARAGRAPH, SAME_SENTENCE
-from search.language.messages import Notes
 
 OR, IN_ORDER, NEAR, SENTENCE_ORDER, SENTENCE, PARAGRAPH_ORDER, PARAGRAPH, AND, BUT_NOT = 9, 8, 7, 6, 5, 4, 3, 2, 1
-PLURAL = re.compile(r"[^\W\d_]{3,}(?<![siu])s")
-"""A plural, which finds only itself, where a singular finds both."""
-
-
-def word(typed: str, notes: Notes) -> str:
-    """A word as we write it."""
-    if typed.startswith("#"):
-        return f"={typed[1:]}"
-    plain = single_letters(cut_off(typed, notes), notes)
-    return f"={plain}" if PLURAL.fullmatch(plain) else plain
 
 
 def days(match: re.Match[str], context: DialectContext) -> Clause | None:
@@ -50,22 +41,40 @@ def next_day(typed: str, shift: int) -> str:
 WESTLAW = Grammar(
     name="westlaw",
     joints=(
-        JointForm(r"(?ai:not\s+w?/(?P<n>[0-9]{1,4}))", "not near", NEAR, "a not /5 b", smallest_first=True),
-        JointForm(r"(?ai:pre/|\+)(?P<n>[0-9]{1,4})", "near", IN_ORDER, "20 +5 1080", ORDERED, smallest_first=True),
-        JointForm(r"(?ai:w)?/(?P<n>[0-9]{1,4})", "near", NEAR, "damage /3 property", smallest_first=True),
-        JointForm(r"(?ai:(?:pre/|\+)s)", "near", SENTENCE_ORDER, "biden +s biden", IN_SENTENCE),
-        JointForm(r"(?ai:w?/s)", "near", SENTENCE, "talks /s kyiv", SAME_SENTENCE),
-        JointForm(r"(?ai:(?:pre/|\+)p)", "near", PARAGRAPH_ORDER, "a +p b", IN_PARAGRAPH),
-        JointForm(r"(?ai:w?/p)", "near", PARAGRAPH, "price /p cap", SAME_PARAGRAPH),
-        JointForm(r"(?ai:%|but\s+not|and\s+not|not)", "not", BUT_NOT, "tax % income"),
-        JointForm(r"(?ai:and|&&?)", "and", AND, "cat & dog"),
-        JointForm(r"(?ai:or|\|\|)", "or", OR, "dog or canine"),
+        JointForm(r"(?ai:not\s+w?/(?P<n>[0-9]{1,4}))", "not near", NEAR, "peace not /5 talks", smallest_first=True),
+        JointForm(
+            r"(?ai:pre/|\+)(?P<n>[0-9]{1,4})",
+            "near",
+            IN_ORDER,
+            "peace +2 talks",
+            ORDERED,
+            smallest_first=True,
+            also=("pre/2",),
+        ),
+        JointForm(r"(?ai:w)?/(?P<n>[0-9]{1,4})", "near", NEAR, "peace /3 talks", smallest_first=True, also=("w/3",)),
+        JointForm(r"(?ai:(?:pre/|\+)s)", "near", SENTENCE_ORDER, "peace +s talks", IN_SENTENCE, also=("pre/s",)),
+        JointForm(r"(?ai:w?/s)", "near", SENTENCE, "peace /s talks", SAME_SENTENCE, also=("w/s",)),
+        JointForm(r"(?ai:(?:pre/|\+)p)", "near", PARAGRAPH_ORDER, "peace +p talks", IN_PARAGRAPH, also=("pre/p",)),
+        JointForm(r"(?ai:w?/p)", "near", PARAGRAPH, "peace /p talks", SAME_PARAGRAPH, also=("w/p",)),
+        JointForm(r"(?ai:%|but\s+not|and\s+not|not)", "not", BUT_NOT, "peace % talks", also=("but not",)),
+        JointForm(r"(?ai:and|&&?)", "and", AND, "peace & talks", also=("and",)),
+        JointForm(r"(?ai:or|\|\|)", "or", OR, "peace or talks"),
     ),
-    space=JointForm("", "or", OR, "car automobile"),
-    native_word=word,
+    space=JointForm("", "or", OR, "peace talks"),
+    word_forms=(
+        WordForm(r"^#", "=", "#talks", "this form and no other"),
+        CUT_OFF,
+        STARS_INSIDE,
+        STARS_AT_END,
+        WordForm(
+            r"^[^\W\d_]{3,}(?<![siu])s$",
+            r"=\g<0>",
+            "negotiations",
+            "a plural finds only itself, a singular both",
+        ),
+        ANY_END,
+    ),
     calls={
-        **NATIVE_WORD_FIELDS,
-        **CASE_CALLS,
         "ti": ("title",),
         "hl": ("title",),
         "au": ("author",),
@@ -73,6 +82,8 @@ WESTLAW = Grammar(
         "te": ("anywhere",),
         "lp": ("lead",),
         **dict.fromkeys(("sy", "di", "to", "pr", "ci", "ju", "co", "at", "he", "cn", "ke", "in"), ("code",)),
+        **NATIVE_WORD_FIELDS,
+        **CASE_CALLS,
     },
     prefixes=NATIVE_WORD_FIELDS,
     specials=(
@@ -81,6 +92,7 @@ WESTLAW = Grammar(
             rf"(?ai:bef(?:ore)?)\s+(?P<to>{DAY})|(?P<sign>(?ai:aft|after|bef|before|is)\b|[<>=])?\s*(?P<day>{DAY}))\s*\)",
             days,
             "da(aft 11/01/2022)",
+            "published after that day, the month first; also bef, da(2022), da(last 30 days)",
         ),
         LENGTH,
         NATIVE_FIELD,
@@ -91,4 +103,8 @@ WESTLAW = Grammar(
         (r"\b((?ai:atleast))\s*([0-9]+)\s*\(", r"\1\2("),
     ),
     not_level=BUT_NOT,
+    differences=(
+        "What stands behind “%” is all excluded, up to the end or the bracket.",
+        "Words alone are read as ours, in plain language, unless adv: stands before them or Westlaw is chosen.",
+    ),
 )

@@ -1,0 +1,37 @@
+"""Web pages that are no page of a site but an export: several articles, one below the other."""
+
+import re
+
+from index.readers.vendors.vendor_exports import NOTHING_APART, TakenApart, taken_apart
+from index.text.html_text import text_of
+
+OF = r"(?:of|von|de|sur|van|di)"
+COUNTER = rf">\s*(?:\d{{1,6}} {OF} \d{{1,6}} do[ck]ument|do[ck]umento? \d{{1,6}} {OF} \d{{1,6}})"
+MARK = re.compile(
+    rf"<DOC NUMBER=|{COUNTER}|>\s*(?:length|länge|longueur|longitud|lunghezza|lengte)\s?:|>\s*HD\s*<"
+    r"|\b(?:docum\w+|dokument)\s+[A-Z0-9]{3,10}0\d{4,}[a-z0-9]{4,}|\bproquest[ -]document|\bEnd of Document\b",
+    re.IGNORECASE,
+)
+"""In every page of a news database that is an export."""
+SITE = re.compile(r"""ld\+json|property=["']?og:|rel=["']?canonical""", re.IGNORECASE)
+"""In pages of sites, whose other articles are teasers."""
+PARTS = re.compile(r"<article\b|<hr\b", re.IGNORECASE)
+
+NUMBERED = re.compile(r"<!--(?:(?!-->).){0,200}<DOC NUMBER=\s*(\d{1,6})\s*>(?:(?!-->).){0,200}-->", re.DOTALL)
+BORDER = re.compile(r"</?article\b[^<>]{0,2000}>|<hr\b[^<>]{0,500}>", re.IGNORECASE)
+DATETIME = r"""\bdatetime=["']?(\d{4}-\d\d-\d\d)"""
+TIME = re.compile(rf"<time\b[^<>]{{0,300}}{DATETIME}[^<>]{{0,300}}>.{{0,200}}?</time>", re.IGNORECASE)
+COUNTED = re.compile(COUNTER, re.IGNORECASE)
+LONGEST_PAGE = 8_000_000
+"""Characters; of several articles, too."""
+
+
+def articles_of_export(html: str) -> TakenApart:
+    """The articles of a page that is an export; none of any other page."""
+    is_marked = MARK.search(html) is not None
+    if len(html) > LONGEST_PAGE or not (is_marked or (len(PARTS.findall(html)) > 1 and not SITE.search(html))):
+        return NOTHING_APART
+    if is_marked and not COUNTED.search(html):
+        html = NUMBERED.sub(r"<p>Document \1 of \1</p>", html)
+    ruled = BORDER.sub("<p>____________</p>", TIME.sub(r"<p>\1</p>", html))
+    return taken_apart(text_of(ruled))

@@ -1,0 +1,8 @@
+"""Exports of news databases, in which several articles stand one below the other: taken apart into records.
+
+The text of a file goes in, from whatever kind of file it was; records come out, each with what its header says of it.
+It opens nothing.
+
+Read in this order: vendor_record (what comes out), vendor_labels (how their headers call things), nexis_export,
+factiva_codes, factiva_layout, proquest_export, ruled_texts (any of them), vendor_exports (which of them a text is).
+"""

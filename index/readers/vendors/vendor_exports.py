@@ -1,0 +1,98 @@
+"""Whether a text is an export of several articles, one below the other, and which they are."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from index.article import RoughArticle
+from index.readers.vendors.factiva_codes import coded_articles
+from index.readers.vendors.factiva_layout import laid_out_articles
+from index.readers.vendors.nexis_export import nexis_articles
+from index.readers.vendors.proquest_export import proquest_articles
+from index.readers.vendors.ruled_texts import ruled_articles
+from index.readers.vendors.vendor_record import VendorRecord, rough_articles
+
+
+@dataclass(frozen=True, slots=True)
+class ExportKind:
+    """A kind of export, what each of its articles has, and what takes it apart."""
+
+    name: str
+    mark: re.Pattern[str]
+    """In every article of such an export, and hardly in any other text."""
+    example: str
+    articles: Callable[[Sequence[str]], list[VendorRecord]]
+    fewest: int = 1
+    """Articles that a text must give to be one."""
+
+
+def marked(pattern: str) -> re.Pattern[str]:
+    """What finds such a line, with any white space around it."""
+    return re.compile(rf"^[ \t\xa0]*(?:{pattern})[ \t\xa0]*$", re.MULTILINE)
+
+
+WORDS = r"\d[\d.,]*\s\w+"
+EXPORTS = (
+    ExportKind("ProQuest", marked(r"(?i:proquest[ -](?:document|dokument)[^:\n]{0,20}):.*"), "ProQuest document ID: 1",
+               proquest_articles),
+    ExportKind("Factiva with codes", marked(r"PD(?:[ \t|].*\d{4}.*)?"), "PD 11 November 2022", coded_articles),
+    ExportKind(
+        "Factiva",
+        marked(r"(?i:docum\w+|dokument|文件|文書|документ)\s+[A-Z0-9]{3,10}0\d{4,}[a-z0-9]{4,}"),
+        "Document MARC000020221111eibb0001",
+        laid_out_articles,
+    ),
+    ExportKind(
+        "Nexis by number",
+        marked(r"(?i:\d{1,6} (?:of|von|de|sur|van|di) \d{1,6} (?:do[ck]ument\w{0,3})"
+               r"|do[ck]umento? \d{1,6} (?:of|von|de|sur|van|di) \d{1,6})"),
+        "1 of 2 DOCUMENTS",
+        nexis_articles,
+    ),
+    ExportKind(
+        "Nexis",
+        marked(rf"(?i:length|länge|longueur|longitud|lunghezza|lengte|extensão|comprimento|længde|längd)\s?:\s*{WORDS}"),
+        "Length: 140 words",
+        nexis_articles,
+    ),
+    ExportKind("rules", marked(r"(?P<sign>[=*#~_+—–•-])(?:\s?(?P=sign)){4,}"), "==========", ruled_articles, fewest=2),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TakenApart:
+    """The articles of a text that is an export, and what makes one think that it holds more."""
+
+    articles: list[RoughArticle]
+    """None where the text is one article, or is not known how to be divided."""
+    doubt: str | None = None
+    """Why it looks like several where it is read as one, or like more than were found; None when it does not."""
+
+
+NOTHING_APART = TakenApart([])
+
+
+def taken_apart(text: str) -> TakenApart:
+    """The articles of an export; none of a text that is one article."""
+    doubt = None
+    for kind in EXPORTS:
+        count = sum(1 for _ in kind.mark.finditer(text))
+        if not count:
+            continue
+        records = kind.articles([" ".join(line.split()) for line in text.split("\n")])
+        if len(records) >= kind.fewest:
+            is_short = kind.fewest == 1 and count > len(records)
+            missing = f"{count} articles are marked in it, {len(records)} were found" if is_short else None
+            return TakenApart(rough_articles(records), missing)
+        if count >= FEWEST_MARKS and kind.fewest == 1:
+            doubt = doubt or f"looks like {count} articles ({kind.name}), and is read as one"
+    return TakenApart([], doubt)
+
+
+FEWEST_MARKS = 2
+
+
+def articles_of_text(text: str, title: str | None = None) -> Iterator[RoughArticle]:
+    """The articles of a text that is an export, or the one article that it is; its headline, where that is known."""
+    apart = taken_apart(text)
+    yield from apart.articles or [RoughArticle(text, title=title)]

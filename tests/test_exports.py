@@ -1,0 +1,456 @@
+"""Exports of news databases: each article comes out with its own headline, day, outlet and author."""
+
+import io
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from textwrap import fill
+
+import pytest
+from docx import Document
+
+from index.article import RoughArticle
+from index.readers.documents.docx import read_docx
+from index.readers.documents.rtf import read_rtf
+from index.readers.pages.html import read_html
+from index.readers.source import FileSource, Found, Reader
+from index.readers.text import read_text
+from index.readers.vendors.vendor_exports import EXPORTS, ExportKind, taken_apart
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article as it is told of in an export, with its day in the forms that exports have."""
+
+    title: str
+    outlet: str
+    author: str
+    day: str
+    us: str
+    uk: str
+    german: str
+    text: tuple[str, ...]
+
+
+FERRY = Told(
+    title="Night ferry to Ostrel runs again after two winters",
+    outlet="The Ostrel Gazette",
+    author="Mirren Falk",
+    day="2021-04-09",
+    us="April 9, 2021 Friday",
+    uk="9 April 2021",
+    german="Freitag 9. April 2021",
+    text=(
+        "The night ferry from Ostrel to the mainland left on time for the first time since the fire.",
+        "Copyright is a word that the mayor avoided, but the painting on the bow was made by children.",
+        "Update notices will hang at both piers until the end of May, the company's Arlo Venn said.",
+    ),
+)
+ORCHARD = Told(
+    title="Frost takes half of the plums in the Lower Wend",
+    outlet="Wendish Observer",
+    author="Ike Sorrow",
+    day="2019-05-21",
+    us="May 21, 2019 Tuesday",
+    uk="21 May 2019",
+    german="Dienstag 21. Mai 2019",
+    text=(
+        "Growers in the Lower Wend expect half of last year's plums after three nights of frost.",
+        "In some orchards fires burned until morning; in others nobody had wood left, Hanne Prill said.",
+    ),
+)
+STORIES = (FERRY, ORCHARD)
+
+
+def words(told: Told) -> int:
+    """How long it is, as headers say."""
+    return sum(len(paragraph.split()) for paragraph in told.text)
+
+
+def nexis(told: Told) -> str:
+    """As Nexis Uni writes it: the newspaper under the headline."""
+    return "\n\n".join(
+        [
+            told.title,
+            told.outlet,
+            told.us,
+            f"Copyright 2022 {told.outlet} All Rights Reserved",
+            "Section: NEWS; Pg. 4",
+            f"Length: {words(told)} words",
+            f"Byline: {told.author}",
+            "Highlight: Two winters without",
+            "Body",
+            *told.text,
+            "Graphic",
+            "Photo: the pier",
+            "Classification",
+            "Language: ENGLISH",
+            "Publication-Type: Newspaper",
+            "Subject: FERRIES (90%); PLUMS (78%)",
+            "Load-Date: November 13, 2022",
+            "End of Document\n\n",
+        ]
+    )
+
+
+COVER = """Date and Time: Sunday, 20 November 2022 10:10:00 CET
+Job Number: 184500001
+Documents (2)
+1. Night ferry to Ostrel runs again after two winters
+Client/Matter: -None-
+Search Terms: ferry or plums
+Search Type: Terms and Connectors
+Narrowed by:
+Content Type Narrowed by
+News -None-
+About LexisNexis | Privacy Policy | Terms & Conditions | Copyright © 2022 LexisNexis
+"""
+
+
+def nexis_without_blank_lines(told: Told) -> str:
+    """The same, as it comes from a word processor."""
+    return re.sub("\n+", "\n", nexis(told))
+
+
+def nexis_german(told: Told) -> str:
+    """As it is written for those who read German."""
+    return "\n".join(
+        [
+            told.title,
+            told.outlet,
+            told.german,
+            f"Copyright 2022 {told.outlet} Alle Rechte vorbehalten",
+            "Rubrik: POLITIK; S. 4",
+            f"Länge: {words(told)} Wörter",
+            f"Autor: {told.author}",
+            "Body",
+            *told.text,
+            "Load-Date: 13. November 2022",
+            "Ende des Dokuments\n",
+        ]
+    )
+
+
+def nexis_until_loaded(told: Told) -> str:
+    """With nothing at the end but the day on which it was loaded."""
+    return nexis(told).replace("End of Document", "")
+
+
+def old_nexis(told: Told) -> str:
+    """As LexisNexis wrote it, in the middle of lines that were wrapped."""
+    paragraphs = [fill(paragraph, 70) for paragraph in told.text]
+    return "\n\n".join(
+        [
+            " " * 30 + told.outlet,
+            " " * 28 + told.us,
+            " " * 28 + "Late Edition - Final",
+            fill(told.title, 30),
+            f"BYLINE: {told.author}",
+            "SECTION: NEWS; Pg. 4",
+            f"LENGTH: {words(told)} words",
+            *paragraphs,
+            "GRAPHIC: Photo: the pier (Pg. 4)",
+            "LOAD-DATE: November 13, 2022",
+            "LANGUAGE: ENGLISH",
+            "PUBLICATION-TYPE: Newspaper",
+            f"Copyright 2022 {told.outlet}\nAll Rights Reserved\n\n",
+        ]
+    )
+
+
+def older_nexis(told: Told) -> str:
+    """As it wrote it before that: the owner above, and the headline under a label."""
+    return "\n\n".join(
+        [
+            f"Copyright 2022 {told.outlet}\nAll Rights Reserved",
+            told.outlet,
+            told.us,
+            "SECTION: NEWS; Pg. 4",
+            f"LENGTH: {words(told)} words",
+            f"HEADLINE: {told.title}",
+            f"BYLINE: {told.author}",
+            "BODY:",
+            *told.text,
+            "LOAD-DATE: November 13, 2022\n\n",
+        ]
+    )
+
+
+def factiva_fields(told: Told) -> list[tuple[str, str]]:
+    """The codes of Factiva, in their order."""
+    return [
+        ("SE", "News"),
+        ("HD", told.title),
+        ("BY", f"By {told.author}"),
+        ("WC", f"{words(told)} words"),
+        ("PD", told.uk),
+        ("ET", "10:53"),
+        ("SN", told.outlet),
+        ("SC", "OSTG"),
+        ("PG", "4"),
+        ("LA", "English"),
+        ("CY", f"(c) 2022 {told.outlet}"),
+        ("LP", f"\n{told.text[0]}"),
+        ("TD", "\n" + "\n\n".join(told.text[1:])),
+        ("CO", "ostfer : Ostrel Ferries Ltd"),
+        ("IN", "i74 : Water Transport"),
+        ("NS", "gcat : Political/General News"),
+        ("RE", "uk : United Kingdom"),
+        ("PUB", f"{told.outlet} Ltd"),
+        ("AN", f"Document {number_of(told)}"),
+    ]
+
+
+def number_of(told: Told) -> str:
+    """What Factiva calls an article."""
+    return f"OSTG0000{told.day.replace('-', '')}eh490000{len(told.text)}"
+
+
+def factiva(told: Told) -> str:
+    """Each field in the line of its code."""
+    return "\n".join(f"{code} {value}" for code, value in factiva_fields(told)) + "\n\n"
+
+
+def factiva_below(told: Told) -> str:
+    """Each field below its code."""
+    return "\n".join(f"{code}\n{value.strip()}" for code, value in factiva_fields(told)) + "\n\n"
+
+
+def factiva_laid_out(told: Told) -> str:
+    """Without codes, each field in its place."""
+    lines = [value.strip() for code, value in factiva_fields(told) if code not in {"CO", "IN", "NS", "RE", "PUB"}]
+    return "\n".join(lines) + "\n\n"
+
+
+def factiva_german(told: Told) -> str:
+    """The same, for those who read German, and without a time, a page or anybody's name."""
+    fields = dict(factiva_fields(told))
+    lines = [told.title, f"Von {told.author}", f"{words(told)} Wörter", told.german, told.outlet]
+    return "\n".join([*lines, "OSTG", "Deutsch", fields["CY"], *told.text, f"Dokument {number_of(told)}", ""])
+
+
+def proquest(told: Told) -> str:
+    """As ProQuest writes it."""
+    given, family = told.author.split()
+    return "\n\n".join(
+        [
+            "_" * 60,
+            told.title,
+            f"Author: {family}, {given}",
+            f"Publication info: {told.outlet} ; London [London]. {told.us.rpartition(' ')[0]}: A.4.",
+            f"https://search.proquest.com/docview/{len(told.text)}?accountid=1",
+            "Abstract: What it is about, in short.",
+            f"Full text: {told.text[0]}",
+            *told.text[1:],
+            "Subject: Ferries; Plums",
+            f"Publication title: {told.outlet}",
+            f"Publication date: {told.us.rpartition(' ')[0]}",
+            f"ProQuest document ID: {len(told.text)}",
+            "Last updated: 2023-01-20",
+            "Database: ProQuest Central\n\n",
+        ]
+    )
+
+
+def ruled(told: Told) -> str:
+    """A headline, an outlet, a day and the text, below a rule."""
+    return "\n\n".join(["=" * 40, f"{told.title}\n{told.outlet}\n{told.uk}", *told.text, ""])
+
+
+def ruled_twice(told: Told) -> str:
+    """Another rule below the header."""
+    return "\n".join(["* * * * * *", told.title, told.uk, "* * * * * *", "\n\n".join(told.text), ""])
+
+
+PLAIN: list[tuple[str, Callable[[Told], str], str]] = [
+    ("Nexis", nexis, ""),
+    ("Nexis below a cover", nexis, COVER),
+    ("Nexis without blank lines", nexis_without_blank_lines, COVER),
+    ("Nexis in German", nexis_german, ""),
+    ("Nexis without ends", nexis_until_loaded, ""),
+    ("Factiva with codes", factiva, "Search Summary\nText ferry\nDate All Dates\n\n"),
+    ("Factiva with codes above", factiva_below, ""),
+    ("Factiva without codes", factiva_laid_out, ""),
+    ("Factiva in German", factiva_german, ""),
+    ("ProQuest", proquest, "Report Information from ProQuest\n20 January 2023 10:10\n\n"),
+]
+NUMBERED: list[tuple[str, Callable[[Told], str], str]] = [
+    ("old Nexis", old_nexis, "\f" + " " * 30 + "{} of 2 DOCUMENTS\n\n"),
+    ("older Nexis", older_nexis, "Document {} of 2\n\n"),
+    ("old Nexis in German", old_nexis, "Dokument {} von 2\n\n"),
+    ("old Nexis in Dutch", older_nexis, "{} van 2 DOCUMENTEN\n\n"),
+]
+FORMS = [(name, top + "".join(map(form, STORIES))) for name, form, top in PLAIN] + [
+    (name, "".join(number.format(at) + form(told) for at, told in enumerate(STORIES, 1)))
+    for name, form, number in NUMBERED
+]
+EACH_FORM = pytest.mark.parametrize("text", [text for _, text in FORMS], ids=[name for name, _ in FORMS])
+
+
+def read(reader: Reader, data: bytes, name: str = "export") -> list[RoughArticle]:
+    """The articles that a reader finds."""
+    found: list[Found] = list(reader(FileSource(name, io.BytesIO(data))))
+    return [each for each in found if isinstance(each, RoughArticle)]
+
+
+def told_by(rough: RoughArticle) -> tuple[str | None, str | None, str | None, str | None]:
+    """What is known of an article."""
+    published = rough.published
+    assert published is None or published.first == published.last
+    return rough.title, rough.source, rough.author, published.first.isoformat() if published else None
+
+
+def prose(rough: RoughArticle) -> list[str]:
+    """The words of an article, without the piece that stands above some of them as a highlight."""
+    return " ".join(rough.text.replace("Two winters without\n", "").split()).split()
+
+
+TOLD = [(told.title, told.outlet, told.author, told.day) for told in STORIES]
+WORDS = [" ".join(told.text).split() for told in STORIES]
+
+
+@EACH_FORM
+def test_it_takes_an_export_apart(text: str) -> None:
+    articles = read(read_text, text.encode())
+    assert [told_by(each) for each in articles] == TOLD
+    assert [prose(each) for each in articles] == WORDS
+    assert [each.record for each in articles] == [1, 2]
+    assert taken_apart(text).doubt is None
+
+
+@EACH_FORM
+def test_it_takes_a_word_document_apart(text: str) -> None:
+    document = Document()
+    for line in text.replace("\f", "").split("\n"):
+        document.add_paragraph(line)
+    file = io.BytesIO()
+    document.save(file)
+    articles = read(read_docx, file.getvalue())
+    assert [told_by(each) for each in articles] == TOLD
+    assert [prose(each) for each in articles] == WORDS
+
+
+def rich(text: str) -> bytes:
+    """The text as Rich Text, letters beyond ASCII as they are escaped there."""
+    escaped = "".join(letter if ord(letter) < 128 else f"\\u{ord(letter)}?" for letter in text)
+    return ("{\\rtf1\\ansi\\ansicpg1252 " + escaped.replace("\n", "\\par\n") + "}").encode()
+
+
+@EACH_FORM
+def test_it_takes_rich_text_apart(text: str) -> None:
+    articles = read(read_rtf, rich(text))
+    assert [told_by(each) for each in articles] == TOLD
+    assert [prose(each) for each in articles] == WORDS
+
+
+ON_PAGES = [(name, text) for name, text in FORMS if name != "Nexis in German"]
+
+
+@pytest.mark.parametrize("text", [text for _, text in ON_PAGES], ids=[name for name, _ in ON_PAGES])
+def test_it_takes_a_page_apart(text: str) -> None:
+    is_wrapped = "Late Edition" in text
+    lines = (escape(line).replace("\n", " " if is_wrapped else "<br>") for line in text.split("\n\n"))
+    page = f"<html><body>{''.join(f'<p>{line}</p>' for line in lines)}</body></html>"
+    articles = read(read_html, page.encode())
+    assert [told_by(each) for each in articles] == TOLD
+    assert [prose(each) for each in articles] == WORDS
+
+
+def test_it_reads_the_tables_of_factiva_in_rich_text() -> None:
+    rows = [
+        f"\\trowd \\intbl {code}\\cell {value.strip()}\\cell\\row\n".replace("\n\n", "\\par ")
+        for told in STORIES
+        for code, value in factiva_fields(told)
+    ]
+    articles = read(read_rtf, b"{\\rtf1\\ansi " + "".join(rows).encode() + b"}")
+    assert [told_by(each) for each in articles] == TOLD
+    assert [prose(each) for each in articles] == WORDS
+    assert [each.key for each in articles] == [number_of(told) for told in STORIES]
+
+
+def test_it_reads_the_tables_of_factiva_in_a_page() -> None:
+    rows = [
+        f"<tr><td><b>{code}</b></td><td>{''.join(f'<p>{line}</p>' for line in value.split(chr(10)))}</td></tr>"
+        for told in STORIES
+        for code, value in factiva_fields(told)
+    ]
+    articles = read(read_html, f"<html><body><table>{''.join(rows)}</table></body></html>".encode())
+    assert [told_by(each) for each in articles] == TOLD
+    assert [prose(each) for each in articles] == WORDS
+
+
+def test_it_reads_pages_of_nexis_that_number_their_documents_in_comments() -> None:
+    def part(told: Told, number: int) -> str:
+        head = f"<!-- Hide XML section from browser\n<DOC NUMBER={number}>\n<DOCFULL> -->"
+        header = [told.outlet, told.us, told.title, f"BYLINE: {told.author}", f"LENGTH: {words(told)} words"]
+        lines = [*header, *told.text, "LOAD-DATE: November 13, 2022", "LANGUAGE: ENGLISH"]
+        paragraphs = "".join(f'<div class="c3"><p class="c1"><span>{escape(line)}</span></p></div>' for line in lines)
+        return f"{head}<br>{paragraphs}<!-- Hide XML section from browser\n</DOCFULL> -->"
+
+    body = "".join(part(told, number) for number, told in enumerate(STORIES, 1))
+    articles = read(read_html, f"<html><head><title>LexisNexis</title></head><body>{body}</body></html>".encode())
+    assert [told_by(each) for each in articles] == TOLD
+    assert [prose(each) for each in articles] == WORDS
+
+
+@pytest.mark.parametrize("form", [ruled, ruled_twice])
+def test_it_divides_a_text_where_rules_stand_between_articles(form: Callable[[Told], str]) -> None:
+    articles = read(read_text, "".join(map(form, STORIES)).encode())
+    assert [each.record for each in articles] == [1, 2]
+    for told, rough in zip(STORIES, articles, strict=True):
+        assert rough.text.strip().startswith(told.title)
+        assert told.uk in rough.text
+        assert rough.text.split()[-len(" ".join(told.text).split()) :] == " ".join(told.text).split()
+
+
+def test_it_divides_a_page_with_several_articles_and_no_site_around_them() -> None:
+    def part(told: Told) -> str:
+        time = f'<time datetime="{told.day}T10:00">on a {told.us.split()[-1]}</time>'
+        return f"<article><h2>{told.title}</h2>{time}{''.join(f'<p>{each}</p>' for each in told.text)}</article>"
+
+    page = f"<html><body><h1>Saved</h1>{''.join(map(part, STORIES))}</body></html>"
+    articles = read(read_html, page.encode())
+    assert [each.text.strip().split("\n")[0] for each in articles] == [told.title for told in STORIES]
+    assert [told.day in each.text for told, each in zip(STORIES, articles, strict=True)] == [True, True]
+    of_a_site = page.replace("<body>", '<head><meta property="og:type" content="article"></head><body>')
+    assert len(read(read_html, of_a_site.encode())) == 1
+
+
+@pytest.mark.parametrize("form", [nexis, factiva, factiva_laid_out, proquest])
+def test_a_single_exported_article_keeps_the_id_of_its_file(form: Callable[[Told], str]) -> None:
+    (article,) = read(read_text, form(FERRY).encode())
+    assert told_by(article) == TOLD[0]
+    assert article.record is None
+    assert article.key is None
+
+
+ONE = f"{FERRY.title}\n\n{FERRY.us}\n\nBy {FERRY.author}\n\n" + "\n\n".join(FERRY.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ONE,
+        ONE + "\n\n-----\n\nMirren Falk writes about the sea for this newspaper and has done so for eleven years.",
+        ONE + "\n\nLength: the ferry is 140 metres long, twice as long as the one before.",
+        ONE + "\n\nHD cameras hang at both piers now.\n\nPD James was on board.",
+        ONE + f"\n\n{'_' * 20}\n\nProQuest document ID: is what a librarian asks for.",
+    ],
+)
+def test_it_leaves_an_article_whole_that_is_no_export(text: str) -> None:
+    assert taken_apart(text).articles == []
+
+
+def test_it_says_where_articles_are_marked_that_are_not_found() -> None:
+    broken = nexis(FERRY) + "Length: 12 words\n\nEnd of Document\n\n" + nexis(ORCHARD)
+    assert taken_apart(broken).doubt == "3 articles are marked in it, 2 were found"
+    headless = "\n".join(f"Length: {number} words\n{text}" for number, text in enumerate(FERRY.text))
+    assert taken_apart(headless).doubt == "looks like 3 articles (Nexis), and is read as one"
+
+
+@pytest.mark.parametrize("kind", EXPORTS, ids=lambda kind: kind.name)
+def test_each_kind_of_export_is_told_by_its_mark(kind: ExportKind) -> None:
+    assert kind.mark.search(f"Talks go on\n\n  {kind.example}\nThey go on.")
+    others = [other for other in EXPORTS if other is not kind and other.mark.search(kind.example)]
+    assert others == []
