@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from index.analysis import form, ring_terms, terms
 from search.clauses import And, Clause, Everything, Not, Or, Phrase, Prefix, Word
+from search.highlight import highlighter as highlighter_module
+from search.highlight import snippet as snippet_module
 from search.highlight.highlighter import marked, marks
-from search.highlight.snippet import LIMIT, MOST_MATCHES, snippet, tidied
+from search.highlight.snippet import LIMIT, MOST_MATCHES, snippet, stretches, tidied
 from search.language.parser import parse
 from search.results import Piece
 
@@ -269,3 +271,31 @@ def test_it_chooses_among_the_first_matches_where_nearly_every_word_matches() ->
     assert not [text for text, _ in snippet(patterns, body) if "zebra" in text]
     few = Or((Prefix("t"), Word("zebra", "zebra")))
     assert [text for text, _ in snippet(few, body) if "zebra" in text]
+
+
+@given(st.text("ab \n", max_size=60), st.integers(5, 20))
+def test_a_very_long_text_is_cut_between_paragraphs_or_words_without_losing_any(text: str, longest: int) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(snippet_module, "STRETCH", longest)
+        found = list(stretches(text))
+    assert "".join(text[start:end] for start, end in found) == text
+    assert all(0 < end - start <= longest for start, end in found) or found == [(0, 0)]
+
+
+def test_the_passage_of_a_very_long_text_is_in_the_first_stretch_that_shows_anything(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(snippet_module, "STRETCH", 3 * len(FILLER))
+    body = "\n\n".join([FILLER] * 8 + ["A truce holds at the river."] + [FILLER] * 8 + ["The truce is over."])
+    assert "A [truce] holds at the river." in shown(word("truce"), body)
+    monkeypatch.setattr(snippet_module, "MOST_STRETCHES", 2)
+    assert "[" not in shown(word("truce"), body)
+    assert shown(parse("first3(over)").clause, "\n\n".join([FILLER] * 9 + ["Over the river."])).count("[") == 0
+
+
+def test_quotations_far_down_a_very_long_text_are_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "\n\n".join(["“The truce holds,” said Mary Jones."] * 3)
+    asked = parse("said:truce").clause
+    assert sum(is_mark for _, is_mark in marked(asked, body, "body")) == 3
+    monkeypatch.setattr(highlighter_module, "LONGEST_QUOTED", len(body) // 2)
+    assert sum(is_mark for _, is_mark in marked(asked, body, "body")) == 1

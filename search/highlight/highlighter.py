@@ -115,6 +115,10 @@ def wanted_leaves(wanted: Iterable[Leaf]) -> "Wanted":
     return looked_for
 
 
+LONGEST_QUOTED = 600_000
+"""Characters of a text that are looked through for quotations, some seconds for each million where they are dense."""
+
+
 def quoted_matches(wanted: Sequence[QuotedLeaf], text: str, most: int) -> Iterator[Mark]:
     """The matches inside quotations: of what was said there, and, of a speaker alone, each quotation as a whole.
 
@@ -123,7 +127,7 @@ def quoted_matches(wanted: Sequence[QuotedLeaf], text: str, most: int) -> Iterat
     # Imported here, because most questions ask for no words that are quoted, and its tables take a while.
     from index.quotations.speakers import quotes
 
-    found, allowance = quotes(text), MarkAllowance(most)
+    found, allowance = quotes(text[:LONGEST_QUOTED]), MarkAllowance(most)
     for speaker in dict.fromkeys(leaf if isinstance(leaf, Speaker) else leaf.speaker for leaf in wanted):
         spans = [quote for quote in found if speaker is None or is_spoken_by(speaker, quote, text)]
         if speaker is not None and speaker in wanted:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from heapq import nsmallest
-from itertools import combinations, groupby
+from itertools import combinations, groupby, islice
 from math import sqrt
 from operator import or_
 from typing import assert_never
@@ -25,6 +25,7 @@ from search.clauses import (
     NotNear,
     Phrase,
     Prefix,
+    QuotedLeaf,
     Said,
     SameStem,
     Speaker,
@@ -95,6 +96,13 @@ MOST_MATCHES = 200
 """Among so many a passage is chosen where more than a few patterns are asked for, which match nearly every word."""
 
 
+STRETCH = 200_000
+"""Characters that are looked at together: the passage is the best of the first stretch that shows anything. Hardly any
+article is as long; what is made to be takes a second for each megabyte, and some where quotations are asked for."""
+MOST_STRETCHES, MOST_QUOTED = 10, 3
+"""Stretches that are looked at, and where quotations are asked for; past them, the beginning is shown."""
+
+
 def snippet(clause: Clause, body: str, days: Sequence[Mark] = ()) -> tuple[Piece, ...]:
     """The passage of the body that shows most of the query, in pieces, the matches marked; at most LIMIT long.
 
@@ -104,11 +112,44 @@ def snippet(clause: Clause, body: str, days: Sequence[Mark] = ()) -> tuple[Piece
     text = tidied(body)
     patterns = sum(isinstance(leaf, Prefix | Wildcard | Fuzzy) for leaf in leaves(clause))
     most_matches = MOST_MATCHES if patterns > FEW_PATTERNS else None
-    found = marks(clause, text, "body", tidied_marks(days, body, text), most_matches)
+    shown = tidied_marks(days, body, text)
+    looked_at = list(islice(stretches(text), most_stretches(clause)))
+    for start, end in looked_at:
+        own = [moved(mark, -start) for mark in shown if start <= mark.start and mark.end <= end]
+        found = marks(clause, text[start:end], "body", own, most_matches)
+        if found:
+            return passages_shown(text[start:end], found)
+    return passages_shown(text[slice(*looked_at[0])], [])
+
+
+def passages_shown(text: str, found: Sequence[Mark]) -> tuple[Piece, ...]:
+    """The passages of a text that show most of these marks, in pieces."""
     whole = page(text, [shortened(mark, text) for mark in found])
-    if not whole.starts:
-        return ()
-    return joined(whole, best_passages(whole))
+    return joined(whole, best_passages(whole)) if whole.starts else ()
+
+
+def stretches(text: str) -> Iterator[Span]:
+    """The text from end to end, cut between paragraphs, or else words, where it is very long; at least one."""
+    start = 0
+    while len(text) - start > STRETCH:
+        limit = start + STRETCH
+        border = max(text.rfind("\n\n", start + 1, limit), 0) or max(text.rfind(" ", start + 1, limit), 0) or limit
+        yield start, border
+        start = border
+    yield start, len(text)
+
+
+def most_stretches(clause: Clause) -> int:
+    """How many stretches of a very long text are looked at for marks of a clause."""
+    every = list(leaves(clause))
+    if any(isinstance(leaf, Lead) for leaf in every):
+        return 1
+    return MOST_QUOTED if any(isinstance(leaf, QuotedLeaf) for leaf in every) else MOST_STRETCHES
+
+
+def moved(mark: Mark, characters: int) -> Mark:
+    """The mark, so many characters further on."""
+    return replace(mark, start=mark.start + characters, end=mark.end + characters)
 
 
 def tidied(body: str) -> str:
@@ -262,8 +303,8 @@ def joined(page: Page, spans: Sequence[Span]) -> tuple[Piece, ...]:
         if start != spans[0][0]:
             shown.append((BETWEEN, False))
         within = [page.marks[place] for place in marks_within(page, (start, end))]
-        moved = [replace(mark, start=mark.start - start, end=mark.end - start) for mark in within]
-        shown += [(" ".join(re.split(r"\s+", text)), is_mark) for text, is_mark in pieces(page.text[start:end], moved)]
+        own = [moved(mark, -start) for mark in within]
+        shown += [(" ".join(re.split(r"\s+", text)), is_mark) for text, is_mark in pieces(page.text[start:end], own)]
     if not ends_sentence(page, spans[-1][1]):
         shown.append(("…", False))
     return tuple(without_seams(shown))
