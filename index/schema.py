@@ -122,6 +122,8 @@ def published_from(fields: dict[str, Any]) -> Published:
         raise ValueError(f"not a date: {published.precision}, {published.how}")
     if not isinstance(published.evidence, str) or not isinstance(published.weighed, int | float | NoneType):
         raise ValueError("not a date: its evidence")
+    if first > last or not (published.weighed is None or 0 <= published.weighed <= 1):  # nor is it nan
+        raise ValueError(f"not a date: from {first} to {last}, sure to {published.weighed}")
     return published
 
 
