@@ -57,8 +57,8 @@ DAYS = OperatorSection(
     (
         OperatorRow("date:2022-11", "published in that month", ("published:", "pubdate:")),
         OperatorRow("date:2022-11-01..2022-11-30", "published from the first to the last day; either may be left open"),
-        OperatorRow("since:2022-11-01", "published on that day or later; after: is later"),
-        OperatorRow("until:2022-11-30", "published on that day or before; before: is earlier"),
+        OperatorRow("since:2022-11-01", "published on that day or later", ("after:",)),
+        OperatorRow("until:2022-11-30", "published on that day or before; before: leaves the day out"),
         OperatorRow("date:yesterday", "as one says it: last week, 2 days ago, 9 Nov"),
         OperatorRow("when:7d", "of the last seven days; also 12h and 3m"),
         OperatorRow("about:2022-11", "whose text names a day in that month, or the month"),
