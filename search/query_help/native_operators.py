@@ -24,6 +24,7 @@ WORDS = OperatorSection(
         OperatorRow("peace -nato", "the first word without the second", ("NOT", "!")),
         OperatorRow("+talks peace", "the first in any case; those with both come first"),
         OperatorRow("(peace OR truce) talks", "brackets keep parts together"),
+        OperatorRow("peace^2 talks", "the word counts so many times; phrases, too"),
         OperatorRow("negotiat*", "every word that begins so; a star is any letters, also inside and in front"),
         OperatorRow("wom?n", "a question mark is exactly one letter"),
         OperatorRow("peace~", "the word as others mistype or spell it; ~1 and ~2 say how many letters"),
