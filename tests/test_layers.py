@@ -72,7 +72,7 @@ LIBRARIES = {
     "trafilatura": ["index.readers.pages.html"],
     "lxml": ["index.readers", "index.text.html_text", "index.web_page", "index.publication_date"],
     "feedparser": ["index.readers.pages.feed"],
-    "pypdf": ["index.readers.documents.pdf"],
+    "pypdfium2": ["index.readers.documents.pdf"],
     "docx": ["index.readers.documents.docx"],
     "striprtf": ["index.readers.documents.rtf"],
     "warcio": ["index.readers.archives.warc"],

@@ -18,6 +18,7 @@ from index.readers.source import FileSource
 from index.web_page.embedded_text import embedded_text, is_more_of
 from index.web_page.hidden_parts import leave_out_hidden_parts
 from index.web_page.page_headline import page_headline
+from index.web_page.passed_over import with_lists_between
 from index.web_page.saved_address import leave_out_bars_of_archives, own_site_name, saved_address
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def article_of_page(html: str) -> RoughArticle:
     title = page_headline(page, facts.title)
     embedded = embedded_text(page)
     leave_out_hidden_parts(page)
-    text = article_text(page, embedded)
+    text = with_lists_between(page, article_text(page, embedded))
     if not text:
         raise Unreadable("no article in this web page")
     return RoughArticle(
