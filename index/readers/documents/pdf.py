@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.article import RoughArticle
 from index.errors import Unreadable
+from index.readers.documents.print_margins import printed_pages
 from index.readers.encodings import without_controls
 from index.readers.fields import one_line
 from index.readers.source import FileSource
@@ -41,16 +42,18 @@ def read_pdf(source: FileSource) -> Iterator[RoughArticle]:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable("protected with a password")
-        text = text_of_pages(reader)
+        printed = printed_pages(page_texts(reader))
+        text = joined_at_line_ends("\n\n".join(printed.texts))
         said = " ".join(text.split()).casefold()
-        facts = [one_line(value) if isinstance(value, str) else None for value in facts_of(reader)]
+        named, author = facts_of(reader)
+        facts = [one_line(fact) if isinstance(fact, str) else None for fact in (named or printed.title, author)]
     except DependencyError as error:
         raise Unreadable("protected with a password") from error
     except (PdfReadError, PyPdfError) as error:
         raise Unreadable(f"not a PDF file, or a damaged one ({' '.join(str(error).split()).lower()})") from error
     # What a program wrote into the file describes the file; it is believed where the text says the same.
     title, author = (fact if fact and fact.casefold() in said else None for fact in facts)
-    yield RoughArticle(text, title=title, author=author)
+    yield RoughArticle(text, title=title, author=author, url=printed.url)
 
 
 def facts_of(reader: "PdfReader") -> tuple[object, object]:
@@ -59,8 +62,8 @@ def facts_of(reader: "PdfReader") -> tuple[object, object]:
     return (facts.title, facts.author) if facts else (None, None)
 
 
-def text_of_pages(reader: "PdfReader") -> str:
-    """The text of the pages, with words joined that the end of a line divides; Unreadable when there is none."""
+def page_texts(reader: "PdfReader") -> list[str]:
+    """The texts of the pages; Unreadable when there is none."""
     texts: list[str] = []
     length = 0
     for page in reader.pages[:MOST_PAGES]:
@@ -68,7 +71,6 @@ def text_of_pages(reader: "PdfReader") -> str:
         length += len(texts[-1])
         if length > MOST_CHARACTERS:
             break
-    text = "\n\n".join(texts)
-    if not WORD.search(text):
+    if not any(map(WORD.search, texts)):
         raise Unreadable("a scan: its pages are pictures, without text" if texts else "no pages in it")
-    return joined_at_line_ends(text)
+    return texts

@@ -42,6 +42,8 @@ def article_of_page(html: str) -> RoughArticle:
     page = load_html(html)
     if page is None:
         raise Unreadable("not a web page")
+    if SNAPSHOT_TITLE.search(page.findtext(".//title") or ""):
+        raise Unreadable("what an archive shows of a page that it has saved, and not that page")
     facts = extract_metadata(page, date_config={"original_date": True, "extensive_search": False, "max_date": LATEST})
     days = days_of_page(page, html, facts.date)
     title = page_headline(page, facts.title)
@@ -59,6 +61,10 @@ def article_of_page(html: str) -> RoughArticle:
         author=one_line((facts.author or "").replace("; ", ", ")),
         url=address(facts.url),
     )
+
+
+SNAPSHOT_TITLE = re.compile(r"\bArchiveBox\b")
+"""The page of an archive on which its copies of another page are listed."""
 
 
 def whole_page(html: str) -> str:
