@@ -3,14 +3,18 @@
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from random import Random
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.article import Article
 from index.text.sentences import sentences
 from search.article.alignment import MOST_CHARACTERS, MOST_SENTENCES
-from search.article.compare import ComparedArticle, Comparison, Row, common_words, compare
+from search.article.common_subsequence import common_words
+from search.article.compare import ComparedArticle, Comparison, Row, compare
+from tests.relevance.aligned_pairs import drawn
 from tests.test_seeds import seed
 
 
@@ -92,6 +96,35 @@ def test_it_does_not_take_the_names_of_a_story_for_what_is_said() -> None:
     left = article("a", "Mark Milley of the Joint Chiefs of Staff spoke in New York on Friday.")
     right = article("b", "On Friday the White House denied that Mark Milley of the Joint Chiefs of Staff would go.")
     assert [row.kind for row in compare(left, right).rows] == ["apart", "apart"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Key witnesses have renewed their statements that they saw no misconduct of nominee Brett Cavell.",
+            "The bureau ended up interviewing nine witnesses about the misconduct of nominee Brett Cavell.",
+        ),
+        (
+            "He should never have been allowed to — Jane Doe (@realJaneDoe) August 1, 2018",
+            "I did not know about it! — Jane Doe (@realJaneDoe) August 5, 2018",
+        ),
+        (
+            "Moscow helps, Foreign Minister Petrov said in an interview with the Armenian magazine Regional Post.",
+            "No harm is done, Foreign Minister Petrov said in an interview with the Armenian magazine Regional Post.",
+        ),
+        ("(Elbe Daily Weekly 12/16/2016 page1)", "(Elbe Daily Weekly 12/16/2016 page16)"),
+    ],
+    ids=["the same words in another order", "one signature", "one attribution", "one issue"],
+)
+def test_it_does_not_call_reworded_what_only_shares_names_and_common_words(left: str, right: str) -> None:
+    assert [row.kind for row in compare(article("a", left), article("b", right)).rows] == ["apart", "apart"]
+
+
+def test_it_draws_pairs_to_be_judged_one_of_each_story() -> None:
+    twin = replace(SECOND, id="c", wording="w")
+    stories = {"one": [FIRST, SECOND], "two": [FIRST, replace(SECOND, id="c")], "same": [replace(twin, id="d"), twin]}
+    assert [row.kind for row in drawn(stories, Random(1))] == ["reworded", "reworded"]
 
 
 def test_it_finds_sentences_that_stand_elsewhere() -> None:

@@ -10,6 +10,7 @@ from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
 from tests.test_web import got
 from tests.test_web import shown as shown_by
+from tests.told_story import EXCHANGE
 from web import create_app
 from web.links import article_url, compare_url
 
@@ -33,7 +34,7 @@ def test_shows_who_else_tells_the_story_and_how() -> None:
     assert [item.attributes.get("aria-current") for item in page.all("li", "telling")] == [None, None, "true", None]
     links = page.links()
     assert links["Elbe Post"] == links["Bridge closed"] == "/article/pier?q=pier"
-    assert links["compare Bridge closed with this article"] == "/compare/crack/pier"
+    assert links["compare Bridge closed with this article"] == "/compare/crack/pier?q=pier"
 
 
 def test_says_of_a_reprint_that_it_is_one_of_this_article() -> None:
@@ -145,6 +146,18 @@ def test_sets_two_articles_side_by_side() -> None:
     assert page.links()["Exchange the sides"] == "/compare/crack/pier"
 
 
+def test_a_comparison_and_a_story_keep_the_question_and_the_way_back() -> None:
+    beside = shown("/compare/pier/crack?q=engineers&n=25").links()
+    assert beside["‹ Results"] == "/?q=engineers&n=25"
+    assert beside["Bridge closed"] == "/article/pier?q=engineers&n=25"
+    assert beside["Exchange the sides"] == "/compare/crack/pier?q=engineers&n=25"
+    assert "‹ Results" not in shown("/compare/pier/crack").links()
+    story = shown("/story/crack?q=engineers").links()
+    assert story["‹ Results"] == "/?q=engineers"
+    assert story["compare with its source"] == "/compare/pier/pier-again?q=engineers"
+    assert story["Elbe Post"] == "/article/pier?q=engineers"
+
+
 def test_calls_the_articles_by_their_outlets_where_that_tells_them_apart() -> None:
     page = shown(f"/compare/pier/{TALKS.id}")
     assert page.texts("p", "whose") == ["Only in Elbe Post", "Only in CNN"]
@@ -186,11 +199,15 @@ def test_gives_a_story_a_page_with_its_articles_on_a_line_of_time() -> None:
 
 def test_shows_who_shares_a_source_text_and_leads_to_the_differences() -> None:
     page = shown("/story/crack")
-    assert page.texts("ol", "chain") == [
-        "Elbe Post 2 May 2023 Daily <b>Wire</b> 4 May 2023 · reprint · compare with the first "
-        "no outlet no date · same source text · compare with the first"
+    assert page.texts("div", "chain") == [
+        "3 articles, 3 sentences in the first Elbe Post 2 May 2023 · 3 sentences "
+        "Daily <b>Wire</b> 4 May 2023 · reprint · 3 kept · compare with its source "
+        "no outlet no date · nobody knows who was first · 2 kept, 1 of them reworded · by way of Elbe Post "
+        "· Works begin soon. · <script>alert(3)</script> Nobody was hurt. · Twelve lorries wait. "
+        "· compare with its source"
     ]
-    assert page.links()["compare with the first"] == "/compare/pier/pier-again"
+    assert page.texts("del") == ["Works begin soon."]
+    assert page.links()["compare with its source"] == "/compare/pier/pier-again"
     assert shown("/story/said").texts("blockquote") == [
         "The pier must be replaced before <b>the</b> storms,",
         "The pier has to be replaced before <b>the</b> storms,",
@@ -206,6 +223,28 @@ def test_finds_a_story_by_any_of_its_articles_and_gives_it_as_json() -> None:
     article = got("/article/pier.json", APP).json
     assert article is not None
     assert (article["id"], article["copies"], article["body"]) == ("pier", ["pier-again"], PIER.body)
+
+
+def test_sets_side_by_side_what_the_articles_say_differently_and_alone() -> None:
+    app = create_app(ScanEngine(EXCHANGE))
+    page = shown_by("/story/wire", app)
+    assert page.texts("tr")[1:3] == [
+        "PrisonersThe two governments agreed on Wednesday to exchange 1,140 prisoners at the bridge of Ilmar."
+        "Northern Wire",
+        "PrisonersThe two governments agreed on Thursday to exchange 1,200 prisoners at the bridge of Ilmar."
+        "Kaldera Radio, Daily Ledger",
+    ]
+    assert page.texts("em")[:4] == ["1,140", "1,200", "Wednesday", "Thursday"]
+    assert page.texts("ul", "only") == [
+        "Relatives waited with 340 candles for the buses and a word from the border. Northern Wire "
+        "Fuel for the buses was paid by Marchetti, a merchant of the border town. Kaldera Radio"
+    ]
+    answer = got("/story/wire.json", app).json
+    assert answer is not None
+    assert [one["kind"] for one in answer["differences"]] == ["number", "day", "name", "speaker"]
+    assert answer["differences"][0]["sayings"][0]["value"] == "1,140"
+    assert [link["article"] for link in answer["source_texts"][0]["links"]] == ["wire", "radio"]
+    assert [fact["article"] for fact in answer["only_here"]] == ["wire", "radio"]
 
 
 @pytest.mark.parametrize("url", ["/story/none", "/story/talks", "/story/%00", "/story/.."])

@@ -9,12 +9,13 @@ from flask import request as http
 from werkzeug.exceptions import NotFound
 
 from search.article.quoted_words import near_in_story
-from search.article.story import Story, reprints, story_object, story_of
-from search.clauses import Everything, InStory
+from search.article.story import reprints, story_of
+from search.clauses import Everything
 from search.correction.parts_found import parts_found
+from search.correction.relaxations import relaxations
 from search.engine import Engine
-from search.explain import explain
-from search.find import find
+from search.explain import explain, explanation_object
+from search.find import explained, find
 from search.language.days import first_written, last_written
 from search.language.dialects.dialect_reading import read_query
 from search.language.lexer import MAX_LENGTH
@@ -22,6 +23,7 @@ from search.query import Query
 from search.request import Request
 from search.results import Hit, Results, article_object, generation_told, hit_object, results_object, with_notes
 from search.skipped import SkippedFiles
+from search.story.story_report import story_report_object
 from web.beside.facet_view import facet_rows
 from web.beside.reading_view import alike, citations, reading, turn, walk
 from web.beside.sidebar import days_beside, headlines_beside, names_beside, prints_beside, voices_beside
@@ -33,6 +35,7 @@ from web.error_pages import Mishap, told
 from web.exports import Exports
 from web.help import HelpTable, help_tables
 from web.home import Front, front
+from web.kept_reports import KeptReports
 from web.links import HOME, Asked, article_url, asked_by, json_url, results_url, skipped_url
 from web.navigation import (
     EVERYTHING,
@@ -50,6 +53,7 @@ from web.navigation import (
     ways_to_fold,
     ways_to_widen,
 )
+from web.openapi.openapi_document import openapi_document
 from web.templating import page
 from web.wording import when
 
@@ -85,6 +89,7 @@ class Site:
         self.engine = engine
         self.skipped_files = skipped
         self.today = today
+        self.reports = KeptReports()
         self.front: tuple[tuple[str, str], Front] | None = None  # with the generation and prefix that it holds for
         self.tables: tuple[tuple[str, str], tuple[HelpTable, ...]] | None = None  # likewise
 
@@ -102,6 +107,7 @@ class Site:
         app.add_url_rule("/search.json", view_func=self.search_json)
         Exports(self.engine, self.asked, self.today, self.is_public).open_on(app)
         app.add_url_rule("/healthz", view_func=self.health)
+        app.add_url_rule("/openapi.json", view_func=self.openapi)
 
     def home_or_results(self) -> Response:
         """The results of what was asked, or the home page when nothing was."""
@@ -164,34 +170,33 @@ class Site:
         if article is None:
             return told(NO_SUCH_ARTICLE)
         answer = article_object(article, reprints(engine, article))
+        asked = as_far_as_read(self.asked().request)
+        if asked.typed:
+            told_why = explain(engine, identifier, asked.typed, self.today(), asked.syntax)
+            answer |= {"why": explanation_object(told_why)}
         return jsonify({**answer, "path": None} if self.is_public else answer)
 
-    def told_story(self, engine: Engine, identifier: str) -> Story | None:
-        """The story that has this id, or is told by the article with this id; None when there is none."""
-        first = engine.match(Query(InStory(identifier), "oldest"), 1).candidates
-        articles = engine.fetch([first[0].id]) if first else []
-        return story_of(engine, articles[0]) if articles else None
-
     def story(self, identifier: str) -> Response:
-        """A story: its articles by outlet and day, who was first, and who has whose text."""
-        engine = self.engine()
-        story = self.told_story(engine, identifier)
-        if story is None:
+        """A story: its articles by outlet and day, who was first, who has whose text, and what they say differently."""
+        found = self.reports.told(self.engine(), identifier)
+        if found is None:
             return told(NO_SUCH_STORY)
-        articles = engine.fetch([member.id for member in story.members])
         asked = as_far_as_read(self.asked().request)
-        return page("story.html", shown=story_page(story, articles), asked=asked)
+        return page("story.html", shown=story_page(found, asked), asked=asked)
 
     def story_json(self, identifier: str) -> Response:
         """A story as JSON."""
-        story = self.told_story(self.engine(), identifier)
-        return told(NO_SUCH_STORY) if story is None else jsonify(story_object(story))
+        found = self.reports.told(self.engine(), identifier)
+        return told(NO_SUCH_STORY) if found is None else jsonify(story_report_object(found.story, found.report))
 
     def compare(self, left: str, right: str) -> Response:
         """Two articles side by side."""
         engine = self.engine()
         found = [*engine.fetch([left]), *engine.fetch([right])]
-        return page("compare.html", beside=side_by_side(*found)) if len(found) == 2 else told(NO_SUCH_ARTICLE)
+        if len(found) != 2:
+            return told(NO_SUCH_ARTICLE)
+        asked = as_far_as_read(self.asked().request)
+        return page("compare.html", beside=side_by_side(found[0], found[1], asked), asked=asked)
 
     def skipped(self) -> Response:
         """The files that gave no article, and why."""
@@ -209,12 +214,17 @@ class Site:
         if after := http.args.get("after", ""):
             given = replace(given, skipped=hits_read(after, generation_told(engine.generation)))
         results = find(engine, given, self.today())
-        answer = results_object(with_notes(results, asked.notes), next_address(results))
+        told = explained(engine, with_notes(results, asked.notes), self.today())
+        answer = results_object(told, next_address(results))
         return jsonify({**answer, "hits": list(map(without_path, results.hits))} if self.is_public else answer)
 
     def health(self) -> Response:
         """Whether there is an index that answers, and how many articles it holds."""
         return jsonify({"status": "ok", "articles": self.engine().match(Query(Everything()), 1).total})
+
+    def openapi(self) -> Response:
+        """What programs get at each address."""
+        return jsonify(openapi_document(http.host_url.rstrip("/") + http.script_root))
 
     def asked(self) -> Asked:
         """What the address asks for."""
@@ -268,6 +278,8 @@ def as_far_as_read(asked: Request) -> Request:
 
 def open_ways(engine: Engine, asked: Request, today: date) -> Iterator[Choice]:
     """The ways forward that lead somewhere, with how many articles are there."""
+    for wide in relaxations(asked, today, lambda other: find(engine, other, today).total):
+        yield Choice(f"The same {wide.sentence}", results_url(wide.request), count=wide.total)
     for sentence, request in ways_forward(asked):
         if total := find(engine, request, today).total:
             yield Choice(sentence, results_url(request), count=total)

@@ -14,6 +14,7 @@ from index.front_matter.datelines import dateline
 from index.front_matter.publisher import outlets
 from index.front_matter.stated_dates import stated_date
 from index.languages.identification import language_of
+from index.lexicon.address_wrappers import unwrapped
 from index.lexicon.outlet_sites import outlet_called
 from index.publication_date.date_line_scorer import published_by_line
 from index.publication_date.url_dates import published_by_name, published_by_url
@@ -162,7 +163,7 @@ def author(removed: Sequence[Removed]) -> str | None:
 
 def address(removed: Sequence[Removed]) -> str | None:
     """Where it was published, as a line labelled "URL" says; None when there is none."""
-    return next((line.text.split(":", 1)[1].strip() for line in removed if line.rule == "address"), None)
+    return next((unwrapped(line.text.split(":", 1)[1].strip()) for line in removed if line.rule == "address"), None)
 
 
 def place(removed: Sequence[Removed]) -> str | None:

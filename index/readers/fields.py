@@ -7,6 +7,7 @@ from math import isfinite
 
 from index.article import Published, RoughArticle
 from index.errors import DatelineError, Unreadable
+from index.lexicon.address_wrappers import unwrapped
 from index.lexicon.record_fields import FIELD_OF, FIELDS, NAMES_OF, normal
 from index.publication_date.metadata_dates import stated_by
 from index.readers.encodings import without_controls
@@ -194,10 +195,10 @@ def one_line(text: str | None) -> str | None:
 
 
 def address(value: object) -> str | None:
-    """The value as the address of a page; None when it is none."""
+    """The value as the address of a page, without the archive or cache that shows it; None when it is none."""
     single = scalar(value)
     text = single.strip() if isinstance(single, str) else ""
-    return text if ADDRESS.fullmatch(text) else None
+    return unwrapped(text) if ADDRESS.fullmatch(text) else None
 
 
 ADDRESS = re.compile('https?://[^\\s<>"\x00-\x1f\x7f-\x9f\ud800-\udfff]{3,2000}', re.IGNORECASE)

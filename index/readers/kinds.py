@@ -24,7 +24,7 @@ from index.readers.markup.enex import read_enex
 from index.readers.markup.news_sgml import read_news_sgml
 from index.readers.markup.newsml import read_newsml
 from index.readers.markup.nitf import read_nitf
-from index.readers.mime.mail import read_mail
+from index.readers.mime.mail import read_apple_mail, read_mail
 from index.readers.mime.mbox import read_mbox
 from index.readers.mime.mhtml import read_mhtml
 from index.readers.pages.feed import read_feed
@@ -64,6 +64,7 @@ KINDS = (
     Kind("table", (".csv", ".tsv", ".psv"), read_table, is_simple=True, has_fields=True),
     Kind("feed", (".rss", ".atom", ".rdf", ".xml"), read_feed),
     Kind("mail", (".eml",), read_mail, is_slow=True),
+    Kind("Apple mail", (".emlx",), read_apple_mail, is_slow=True),
     Kind("mbox", (".mbox", ".mbx"), read_mbox),
     Kind("PDF", (".pdf",), read_pdf, is_slow=True),
     Kind("DOCX", (".docx",), read_docx, is_slow=True),

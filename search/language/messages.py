@@ -41,6 +41,7 @@ UNKNOWN_FIELD = (
     "no field is called {}: read as words; the fields are title, body, stem, said, speaker, source, story, date, since,"
     " until, about, author, place, person, org, cites, url, site, path, format, dated, length, id and has"
 )
+NO_FIELD_OF_THAT_NAME = "no field is called {}: what is asked of it is looked for anywhere"
 NOT_ANSWERED = "cannot be asked here, and left out: {}"
 LANGUAGE_NOT_KNOWN = "the language of articles is not known, so that none can be asked for by it: {} left out"
 NOT_A_LENGTH = "not a number of words: {}, left out; write length>800, length<3000 or length:500..800"
@@ -63,6 +64,8 @@ NEVER_SAID = "{} is quoted in {}, but never with {}"
 NEVER_SAID_HERE = "the article quotes {}, but not with {}"
 
 
+PART_FOUND = "{} alone finds {}; without it, the rest finds {}"
+WIDER = "{}:  {}  finds {}"
 JOINED = "spaces that do not belong there are left out: {}"
 NOT_INSIDE_NEAR = "nothing can stand near what is excluded or is no word of the text: {} asked for beside it"
 NEAR_TOO_MANY = "too many words near each other in one another: some are asked for beside each other"

@@ -4,22 +4,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.article import Article, Published
-from search.article.quotation_versions import quote_versions
-from search.article.quoted_words import beginning
+from index.article import Published
 from search.article.story import Member, Story
 from search.request import Request
+from search.story.story_report import StoryReport
 from web.beside.sidebar import MOST_QUOTES, Prints, prints
+from web.beside.story_sections import (
+    MOST_ROWS,
+    DifferenceRows,
+    SayingRow,
+    SourceText,
+    StoryAddresses,
+    difference_rows,
+    only_here_rows,
+    source_texts,
+)
 from web.beside.story_view import Telling, telling
-from web.links import article_url, compare_url, results_url
+from web.kept_reports import ToldStory
+from web.links import article_url, export_url, results_url
 from web.wording import counted, day_in_words, shortened, span_in_short, span_in_words
 
 ROW = 28
 """Pixels from one outlet to the next."""
 MOST_TICKS = 10
 """Days that are written below the line; of more, only the first and the last."""
-MOST_READ = 20
-"""Articles whose quotations are compared."""
 UNKNOWN = "no outlet"
 
 
@@ -50,16 +58,6 @@ class TimeLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Copier:
-    """An article with a source text, and what it is to the first that has it."""
-
-    member: Member
-    url: str
-    words: str
-    compare: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class StoryPage:
     """What the page of a story tells."""
 
@@ -71,33 +69,53 @@ class StoryPage:
     """None where no article is dated."""
     first: str
     """Who had it first, as far as dates tell."""
-    families: tuple[tuple[Copier, ...], ...]
+    texts: tuple[SourceText, ...]
+    differences: tuple[DifferenceRows, ...]
+    more_differences: int
     quotes: tuple[Prints, ...]
+    alone: tuple[SayingRow, ...]
+    read: str | None
+    """What was not looked at; None where all was."""
     every: tuple[Telling, ...]
     """All members that are listed, oldest first."""
     search: str
+    table: str
+    """Where its articles are given as a table."""
 
 
-def story_page(story: Story, articles: Sequence[Article]) -> StoryPage:
-    """The page of a story, of whose listed members these are the articles."""
+def story_page(told_story: ToldStory, asked: Request) -> StoryPage:
+    """The page of a story and what it tells, with what was asked when it was found."""
+    story, report, first = told_story.story, told_story.report, told_story.articles[0]
     members = [replace(member, is_this=False) for member in story.members]
-    by_id = {member.id: member for member in members}
+    links = StoryAddresses({member.id: member for member in members}, asked)
     outlets = {member.source for member in members if member.source}
     days = [member.published for member in members if member.published]
     span = span_in_words(min(own.first for own in days), max(own.last for own in days)) if days else "no date"
     told = [counted(story.total, "article"), counted(len(outlets), "outlet") if outlets else UNKNOWN, span]
-    quotes = quote_versions([beginning(article) for article in articles[:MOST_READ]])
+    every = Request(story.search, order="oldest", copies="all")
     return StoryPage(
         story=story,
         title=members[0].title,
         told=", ".join(told),
-        line=time_line(members) if days else None,
+        line=time_line(members, asked) if days else None,
         first=first_told(members),
-        families=tuple(families(articles, by_id)),
-        quotes=tuple(prints(quote, by_id) for quote in quotes[:MOST_QUOTES]),
-        every=tuple(telling(member, articles[0], by_id, Request("")) for member in members),
-        search=results_url(Request(story.search, order="oldest", copies="all")),
+        texts=source_texts(report.chains, links),
+        differences=difference_rows(report.differences, links),
+        more_differences=max(0, len(report.differences) - MOST_ROWS),
+        quotes=tuple(prints(quote, links.members) for quote in report.quotations[:MOST_QUOTES]),
+        alone=only_here_rows(report.only_here, links),
+        read=what_was_read(story, report),
+        every=tuple(telling(member, first, links.members, asked) for member in members),
+        search=results_url(every),
+        table=export_url("csv", every),
     )
+
+
+def what_was_read(story: Story, report: StoryReport) -> str | None:
+    """How much of the story its sentences are taken from; None where that is all of it."""
+    if story.total > report.read:
+        return f"Sentences are those of the first {report.read} of {counted(story.total, 'article')}."
+    return "Of long articles, the first sentences are looked at." if report.is_cut else None
 
 
 def is_exact(published: Published | None) -> bool:
@@ -109,7 +127,7 @@ def is_exact(published: Published | None) -> bool:
     )
 
 
-def time_line(members: Sequence[Member]) -> TimeLine:
+def time_line(members: Sequence[Member], asked: Request) -> TimeLine:
     """The dated members by outlet, the outlet that came first at the top."""
     dated = [(member, member.published) for member in members if member.published]
     begin, end = min(days.first for _, days in dated), max(days.last for _, days in dated)
@@ -133,7 +151,7 @@ def time_line(members: Sequence[Member]) -> TimeLine:
         )
         dots.append(
             Dot(
-                url=article_url(member.id),
+                url=article_url(member.id, asked),
                 label=f"{outlet}, {span_in_words(days.first, days.last)}: {shortened(member.title, 80)}",
                 kind=kind,
                 x=f"{100 * (at if kind != 'inexact' else (days.first - begin).days / count):.2f}%",
@@ -175,29 +193,3 @@ def first_told(members: Sequence[Member]) -> str:
         have = "has" if open_ones == 1 else "have"
         sentences.append(f"{counted(open_ones, 'article')} {have} no stated day, and may be earlier.")
     return " ".join(sentences)
-
-
-def families(articles: Sequence[Article], by_id: dict[str, Member]) -> list[tuple[Copier, ...]]:
-    """The articles that were written from the same text, by that text, oldest first."""
-    found: dict[str, list[Article]] = {}
-    for article in articles:
-        if article.family is not None:
-            found.setdefault(article.family, []).append(article)
-    return [tuple(copiers(own, by_id)) for own in found.values() if len(own) > 1]
-
-
-def copiers(family: Sequence[Article], by_id: dict[str, Member]) -> list[Copier]:
-    """The articles of a family, each beside the first."""
-    first, *others = family
-    return [
-        Copier(by_id[first.id], article_url(first.id), "", None),
-        *(
-            Copier(
-                member := by_id[article.id],
-                article_url(article.id),
-                "reprint" if member.reprint_of else "the same text" if member.same_text_as else "same source text",
-                compare_url(first.id, article.id),
-            )
-            for article in others
-        ),
-    ]

@@ -8,7 +8,7 @@ const themes = document.querySelectorAll("[data-theme-wanted]");
 
 for (const mark of document.querySelectorAll("article mark")) mark.tabIndex = -1;
 for (const hint of document.querySelectorAll(".keys")) hint.hidden = steps.length === 0;
-for (const choice of document.querySelectorAll(".themes")) choice.hidden = false;
+for (const choice of document.querySelectorAll(".themes, [data-print]")) choice.hidden = false;
 
 function kept(theme) {
   try {
@@ -39,6 +39,7 @@ for (const find of document.querySelectorAll(".find")) {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-theme-wanted]");
   if (button) show(kept(button.dataset.themeWanted));
+  if (event.target.closest("[data-print]")) window.print();
   for (const menu of menus()) if (!menu.contains(event.target)) menu.open = false;
 });
 

@@ -17,6 +17,8 @@ from index.readers.source import FileSource
 from index.web_page.embedded_text import embedded_text, is_more_of
 from index.web_page.hidden_parts import leave_out_hidden_parts
 from index.web_page.page_headline import page_headline
+from index.web_page.passed_over import with_lists_between
+from index.web_page.saved_address import leave_out_bars_of_archives, own_site_name, saved_address
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,7 +29,7 @@ LATEST = "2100-12-31"
 
 def read_html(source: FileSource) -> Iterator[RoughArticle]:
     """The article of a web page, or those of an export; Unreadable when no text stands out as one."""
-    html = whole_page(without_endless_tags(page_text(source.whole())))
+    html = whole_page(without_endless_tags(page_text(source.whole(), source.charset)))
     exported = articles_of_export(html).articles
     yield from exported or [article_of_page(html)]
 
@@ -44,12 +46,13 @@ def article_of_page(html: str) -> RoughArticle:
         raise Unreadable("not a web page")
     if SNAPSHOT_TITLE.search(page.findtext(".//title") or ""):
         raise Unreadable("what an archive shows of a page that it has saved, and not that page")
+    leave_out_bars_of_archives(page)
     facts = extract_metadata(page, date_config={"original_date": True, "extensive_search": False, "max_date": LATEST})
     days = days_of_page(page, html, facts.date)
     title = page_headline(page, facts.title)
     embedded = embedded_text(page)
     leave_out_hidden_parts(page)
-    text = article_text(page, embedded)
+    text = with_lists_between(page, article_text(page, embedded))
     if not text:
         raise Unreadable("no article in this web page")
     return RoughArticle(
@@ -57,9 +60,9 @@ def article_of_page(html: str) -> RoughArticle:
         title=one_line(title),
         published=days.published,
         changed=days.changed,
-        source=one_line(facts.sitename),
+        source=own_site_name(one_line(facts.sitename), facts.url),
         author=one_line((facts.author or "").replace("; ", ", ")),
-        url=address(facts.url),
+        url=address(facts.url) or address(saved_address(html)),
     )
 
 
@@ -118,18 +121,16 @@ def silence_libraries() -> None:
         getLogger(name).setLevel(CRITICAL)
 
 
-DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
+DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w:.-]{3,30})|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:.-]{3,30})""",
+    re.IGNORECASE,
+)
+DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 
 
-def page_text(data: bytes) -> str:
-    """The page as text: in UTF-8 if it is that, else in the encoding that it declares, else as any text."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    if declared := DECLARED.search(data[:4096]):
-        try:
-            return data.decode(declared[1].decode(), errors="replace")
-        except LookupError:
-            pass
-    return decoded(data)
+def page_text(data: bytes, charset: str | None = None) -> str:
+    """The page as text: in UTF-8 if it is that, else as the server says, as the page does, or as any text."""
+    declared = DECLARED.search(data[:4096])
+    label = (declared[1] or declared[2]).decode() if declared else None
+    # Of what is text already, no encoding may be declared: libxml2 refuses it.
+    return DECLARATION.sub("", decoded(data, charset, label))

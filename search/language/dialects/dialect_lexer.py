@@ -14,6 +14,7 @@ from search.language.messages import (
     JOINED,
     LOST_BRACKET,
     LOST_QUOTE,
+    NO_FIELD_OF_THAT_NAME,
     NO_WORD,
     OPEN_BRACKET,
     OPEN_QUOTE,
@@ -88,6 +89,10 @@ def alternatives(grammar: Grammar) -> Iterator[str]:
     yield rf"(?P<call>(?<![^{AROUND}=:+!-])(?ai:(?:{calls})(?:,(?:{calls}))*|atleast[0-9]{{1,3}})(?=[{opening}]))"
     yield r"(?P<times>(?ai:\batleast)[0-9]{1,3}(?=\s))"
     yield rf"(?P<prefix>(?<![^{AROUND}+!-])(?ai:{any_of(grammar.prefixes)}){grammar.prefix_sign})"
+    if grammar.any_field:
+        after = rf"(?=[\w({QUOTES}*+\\-])"
+        yield rf"(?P<unknown>(?<![^{AROUND}+!-])[A-Za-z_][\w.]*{grammar.prefix_sign}{after})"
+    yield rf"(?P<tuning>(?<=[{closing}])[~^][0-9.]+)"
     yield f"(?P<open>[{opening}])"
     yield f"(?P<close>[{closing}])"
     yield rf"(?P<phrase>=?[{QUOTES}][^{QUOTES}]*(?:[{QUOTES}](?:~[0-9]{{1,3}}|\^[0-9.]+)*)?)"
@@ -134,6 +139,10 @@ def found_in(grammar: Grammar, text: str, notes: Notes) -> Iterator[DialectToken
         elif kind == "first":
             number = int("".join(filter(str.isdigit, typed)))
             yield DialectToken("first words", typed, start, end, number=number)
+        elif kind == "unknown":
+            notes.add(NO_FIELD_OF_THAT_NAME, quoted(typed[:-1]))
+        elif kind == "tuning":
+            notes.add(TUNING, quoted(typed))
         elif kind == "prefix":
             yield DialectToken("prefix", typed[:-1], start, end)
         elif kind == "phrase":
