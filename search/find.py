@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from index.article import Article
 from search.article.missing_quotes import unheard
@@ -12,6 +13,7 @@ from search.article.story_line import StoryLines
 from search.chosen_values import Choosable, is_chosen_of, narrowed
 from search.clauses import And, Clause
 from search.correction.did_you_mean import Correction, Counted, did_you_mean
+from search.correction.relaxations import why_nothing
 from search.engine import Candidate, Engine, Matches
 from search.facets import breakdown, facets
 from search.highlight.date_marks import day_marks
@@ -24,7 +26,7 @@ from search.language.serializer import days_text, written
 from search.language.spelling_expansion import Also, exactly_typed, respelled
 from search.query import Query
 from search.request import Request
-from search.results import Hit, Other, Results
+from search.results import Hit, Other, Results, no_line
 
 FEW_OTHERS = 5
 """Articles under a hit that are named; the page of its story has all of them."""
@@ -108,6 +110,14 @@ def count(engine: Engine, request: Request, typed: str, today: date | None) -> C
     return Counted(typed, answer.with_all, answer.matches.total)
 
 
+def explained(engine: Engine, results: Results, today: date | None = None) -> Results:
+    """The same results; where there are none, with notes on what each part finds, and what finds more."""
+    if results.total:
+        return results
+    why = why_nothing(engine, results.request, today, lambda other: find(engine, other, today).total)
+    return replace(results, notes=(*results.notes, *why))
+
+
 def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) -> Results:
     """The page of results that a request asks for, from what was matched."""
     notes = (
@@ -119,6 +129,7 @@ def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) ->
     return Results(
         request=request,
         read_as=written(answer.read),
+        tree=answer.read,
         notes=notes if answer.matches.total else (*notes, *missing(engine, answer.clause, request)),
         total=answer.matches.total,
         stories=answer.matches.distinct["stories"],
@@ -253,7 +264,7 @@ def hits_of(engine: Engine, clause: Clause, page: Sequence[Candidate], first: in
         if candidate.id in articles:
             found = articles[candidate.id]
             is_told = candidate.tellers > candidate.prints or candidate.prints > 1
-            line = lines.of(found) if is_told else None
+            line = partial(lines.of, found) if is_told else no_line
             yield replace(hit(rank, candidate, articles, clause), copies=copies.of(found), story_line=line)
 
 

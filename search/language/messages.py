@@ -64,6 +64,8 @@ NEVER_SAID = "{} is quoted in {}, but never with {}"
 NEVER_SAID_HERE = "the article quotes {}, but not with {}"
 
 
+PART_FOUND = "{} alone finds {}; without it, the rest finds {}"
+WIDER = "{}:  {}  finds {}"
 JOINED = "spaces that do not belong there are left out: {}"
 NOT_INSIDE_NEAR = "nothing can stand near what is excluded or is no word of the text: {} asked for beside it"
 NEAR_TOO_MANY = "too many words near each other in one another: some are asked for beside each other"

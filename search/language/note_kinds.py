@@ -48,7 +48,7 @@ KINDS: dict[str, NoteKind] = {
     **dict.fromkeys(
         (
             *(messages.NO_WORD_AT_ALL, messages.NO_SUCH_DAY, messages.NO_SUCH_STORY, messages.LONE_STORY),
-            *(messages.NOT_QUOTED, messages.NEVER_SAID),
+            *(messages.NOT_QUOTED, messages.NEVER_SAID, messages.PART_FOUND, messages.WIDER),
         ),
         "nothing found",
     ),

@@ -29,7 +29,7 @@ LATEST = "2100-12-31"
 
 def read_html(source: FileSource) -> Iterator[RoughArticle]:
     """The article of a web page, or those of an export; Unreadable when no text stands out as one."""
-    html = whole_page(without_endless_tags(page_text(without_pictures(source.whole()))))
+    html = whole_page(without_endless_tags(page_text(without_pictures(source.whole()), source.charset)))
     exported = articles_of_export(html).articles
     yield from exported or [article_of_page(html)]
 
@@ -124,18 +124,16 @@ def silence_libraries() -> None:
         getLogger(name).setLevel(CRITICAL)
 
 
-DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
+DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w:.-]{3,30})|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:.-]{3,30})""",
+    re.IGNORECASE,
+)
+DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 
 
-def page_text(data: bytes) -> str:
-    """The page as text: in UTF-8 if it is that, else in the encoding that it declares, else as any text."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    if declared := DECLARED.search(data[:4096]):
-        try:
-            return data.decode(declared[1].decode(), errors="replace")
-        except LookupError:
-            pass
-    return decoded(data)
+def page_text(data: bytes, charset: str | None = None) -> str:
+    """The page as text: in UTF-8 if it is that, else as the server says, as the page does, or as any text."""
+    declared = DECLARED.search(data[:4096])
+    label = (declared[1] or declared[2]).decode() if declared else None
+    # Of what is text already, no encoding may be declared: libxml2 refuses it.
+    return DECLARATION.sub("", decoded(data, charset, label))
