@@ -29,7 +29,7 @@ LATEST = "2100-12-31"
 
 def read_html(source: FileSource) -> Iterator[RoughArticle]:
     """The article of a web page, or those of an export; Unreadable when no text stands out as one."""
-    html = whole_page(without_endless_tags(page_text(source.whole(), source.charset)))
+    html = whole_page(without_endless_tags(page_text(without_pictures(source.whole()), source.charset)))
     exported = articles_of_export(html).articles
     yield from exported or [article_of_page(html)]
 
@@ -68,6 +68,15 @@ def article_of_page(html: str) -> RoughArticle:
 
 SNAPSHOT_TITLE = re.compile(r"\bArchiveBox\b")
 """The page of an archive on which its copies of another page are listed."""
+
+
+def without_pictures(data: bytes) -> bytes:
+    """The bytes of a page without the pictures that are written into it, which are most of one that a program saved."""
+    return WRITTEN_PICTURE.sub(b"data:,", data) if len(data) > SMALL_BYTES else data
+
+
+SMALL_BYTES = 1024 * 1024
+WRITTEN_PICTURE = re.compile(rb"data:[\w/+.;=-]{1,100};base64,[A-Za-z0-9+/=]{1000,}")
 
 
 def whole_page(html: str) -> str:
