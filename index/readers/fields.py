@@ -42,6 +42,8 @@ def known_fields(names: list[str], mapping: Mapping[str, str]) -> int:
 
 def rough_article(record: Record, mapping: Mapping[str, str], number: int | None) -> RoughArticle:
     """The article of a record; Unreadable when it has neither a text nor a title."""
+    if SNAPSHOT_FIELDS.issubset(record) and not NOTED_FIELDS.isdisjoint(record):
+        raise Unreadable("what an archive notes of a page that it has saved, and not that page")
     fields = {field: value for field in MAPPABLE for value in values_of(record, field, mapping)[:1]}
     text = plain(fields.get("body")) or plain(fields.get("summary"))
     title = one_line(plain(fields.get("title")))
@@ -60,6 +62,13 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
         record=number,
         key=own_id(record),
     )
+
+
+SNAPSHOT_FIELDS, NOTED_FIELDS = (
+    frozenset({"url", "timestamp"}),
+    frozenset({"bookmarked_date", "history", "archive_path"}),
+)
+"""Of the notes of ArchiveBox: the moment in them is that of saving."""
 
 
 def lacking(record: Record, mapping: Mapping[str, str]) -> str:

@@ -44,6 +44,8 @@ def article_of_page(html: str) -> RoughArticle:
     page = load_html(html)
     if page is None:
         raise Unreadable("not a web page")
+    if SNAPSHOT_TITLE.search(page.findtext(".//title") or ""):
+        raise Unreadable("what an archive shows of a page that it has saved, and not that page")
     leave_out_bars_of_archives(page)
     facts = extract_metadata(page, date_config={"original_date": True, "extensive_search": False, "max_date": LATEST})
     days = days_of_page(page, html, facts.date)
@@ -62,6 +64,10 @@ def article_of_page(html: str) -> RoughArticle:
         author=one_line((facts.author or "").replace("; ", ", ")),
         url=address(facts.url) or address(saved_address(html)),
     )
+
+
+SNAPSHOT_TITLE = re.compile(r"\bArchiveBox\b")
+"""The page of an archive on which its copies of another page are listed."""
 
 
 def without_pictures(data: bytes) -> bytes:
