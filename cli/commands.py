@@ -12,6 +12,7 @@ from cli.subcommands.compare_command import compare_command
 from cli.subcommands.completion_command import completion_command
 from cli.subcommands.eval_command import eval_command
 from cli.subcommands.explain_command import explain_command
+from cli.subcommands.export_command import export_command
 from cli.subcommands.help_command import help_command
 from cli.subcommands.index_command import index_command
 from cli.subcommands.man_command import man_command
@@ -73,7 +74,7 @@ def cli(context: click.Context, location: str | None) -> int:
 
 for command in (
     *(index_command, search_command, show_command, open_command, story_command, compare_command),
-    *(explain_command, stats_command),
+    *(explain_command, stats_command, export_command),
     *(
         watch_command,
         alert_command,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from index.article import Article
 from search.article.missing_quotes import unheard
@@ -25,7 +26,7 @@ from search.language.spelling_expansion import Also, exactly_typed, respelled
 from search.likeness.like_reading import read_for
 from search.query import Query
 from search.request import Request
-from search.results import Hit, Other, Results
+from search.results import Hit, Other, Results, no_line
 
 FEW_OTHERS = 5
 """Articles under a hit that are named; the page of its story has all of them."""
@@ -263,7 +264,7 @@ def hits_of(engine: Engine, clause: Clause, page: Sequence[Candidate], first: in
         if candidate.id in articles:
             found = articles[candidate.id]
             is_told = candidate.tellers > candidate.prints or candidate.prints > 1
-            line = lines.of(found) if is_told else None
+            line = partial(lines.of, found) if is_told else no_line
             yield replace(hit(rank, candidate, articles, clause), copies=copies.of(found), story_line=line)
 
 

@@ -43,6 +43,10 @@ class StoryLine:
     last: date | None
 
 
+def no_line() -> None:
+    """The line of a story that nobody else tells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One article found: `title` and `snippet` are pieces whose texts join to what is shown."""
@@ -76,9 +80,9 @@ class Hit:
     """Its line, row, entry or message in its file, from 1; None when the file is one article."""
     lacks: tuple[str, ...] = ()
     """What was asked for and is not in it, as it is written in a query; empty when it matches as a whole."""
-
-    story_line: StoryLine | None = None
-    """None where nobody else tells its story, or only prints of one text are shown once."""
+    story_line: Callable[[], StoryLine | None] = field(default=no_line, compare=False)
+    """Gives who else tells its story, which is looked up when it is shown; None where nobody does, or only prints of
+    one text are shown once."""
 
     @property
     def retold(self) -> int:

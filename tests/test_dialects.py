@@ -759,7 +759,7 @@ PIECES = st.sampled_from(
         *("^2", "|", "intitle:", "allintitle:", "allcaps(", "hlead(", "length > 5", '"', "“"),
         *("published:[2022 TO *]", "#x", "=y", "source:CNN", "rst=j", "term(a)", "S1", "NEAR/3", "PRE/2"),
         *("{a}", "*", "the", "\x00", "\ud800", "AROUND(3)", "title:", "said:war"),
-        *("東京", "don’t", "U.S.", '"a b"~5', "first9("),
+        *("東京", "don’t", "U.S.", '"a b"~5', "first9(", "🗞️", "~2", "~0.8"),
     ]
 )
 TYPED = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", " "])), max_size=16).map(
@@ -772,6 +772,7 @@ syntaxes = st.sampled_from([None, "native", *GRAMMARS])
 @given(TYPED | st.text(), syntaxes)
 @example("the site: * ", "google")
 @example("published:[2022 TO *] not x", "nexis")
+@example("🗞️~2 x", "nexis")
 def test_whatever_is_typed_is_read_and_our_words_for_it_read_back(typed: str, syntax: Syntax | None) -> None:
     clause = read_query(typed, TODAY, syntax).clause
     text = written(clause)

@@ -82,9 +82,10 @@ def article_url(identifier: str, request: Request = HOME, rank: int | None = Non
     return rooted("/article/") + quote(identifier, safe="", errors="replace") + asked
 
 
-def compare_url(left: str, right: str) -> str:
-    """Where two articles are shown side by side."""
-    return rooted("/compare/") + "/".join(quote(identifier, safe="", errors="replace") for identifier in (left, right))
+def compare_url(left: str, right: str, request: Request = HOME) -> str:
+    """Where two articles are shown side by side, with what was asked when they were found."""
+    sides = "/".join(quote(identifier, safe="", errors="replace") for identifier in (left, right))
+    return rooted("/compare/") + sides + query_string(request)
 
 
 def skipped_url(page: int = HOME.page) -> str:

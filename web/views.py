@@ -182,7 +182,7 @@ class Site:
         if found is None:
             return told(NO_SUCH_STORY)
         asked = as_far_as_read(self.asked().request)
-        return page("story.html", shown=story_page(found.story, found.articles, found.report), asked=asked)
+        return page("story.html", shown=story_page(found, asked), asked=asked)
 
     def story_json(self, identifier: str) -> Response:
         """A story as JSON."""
@@ -193,7 +193,10 @@ class Site:
         """Two articles side by side."""
         engine = self.engine()
         found = [*engine.fetch([left]), *engine.fetch([right])]
-        return page("compare.html", beside=side_by_side(*found)) if len(found) == 2 else told(NO_SUCH_ARTICLE)
+        if len(found) != 2:
+            return told(NO_SUCH_ARTICLE)
+        asked = as_far_as_read(self.asked().request)
+        return page("compare.html", beside=side_by_side(found[0], found[1], asked), asked=asked)
 
     def skipped(self) -> Response:
         """The files that gave no article, and why."""

@@ -55,6 +55,8 @@ class FileSource:
     """Its path within an archive; None when it is not one of several files."""
     url: str | None = None
     """Where it was fetched from; None when that is not known."""
+    charset: str | None = None
+    """The encoding that a server or a mail names for it; None when none is named."""
     record: int | None = None
     """Its number among the records of a file; None when it is a file."""
     key: str | None = None

@@ -17,6 +17,7 @@ from index.readers.source import FileSource
 from index.web_page.embedded_text import embedded_text, is_more_of
 from index.web_page.hidden_parts import leave_out_hidden_parts
 from index.web_page.page_headline import page_headline
+from index.web_page.passed_over import with_lists_between
 from index.web_page.saved_address import leave_out_bars_of_archives, own_site_name, saved_address
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ LATEST = "2100-12-31"
 
 def read_html(source: FileSource) -> Iterator[RoughArticle]:
     """The article of a web page, or those of an export; Unreadable when no text stands out as one."""
-    html = whole_page(without_endless_tags(page_text(source.whole())))
+    html = whole_page(without_endless_tags(page_text(source.whole(), source.charset)))
     exported = articles_of_export(html).articles
     yield from exported or [article_of_page(html)]
 
@@ -49,7 +50,7 @@ def article_of_page(html: str) -> RoughArticle:
     title = page_headline(page, facts.title)
     embedded = embedded_text(page)
     leave_out_hidden_parts(page)
-    text = article_text(page, embedded)
+    text = with_lists_between(page, article_text(page, embedded))
     if not text:
         raise Unreadable("no article in this web page")
     return RoughArticle(
@@ -114,18 +115,16 @@ def silence_libraries() -> None:
         getLogger(name).setLevel(CRITICAL)
 
 
-DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
+DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w:.-]{3,30})|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:.-]{3,30})""",
+    re.IGNORECASE,
+)
+DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 
 
-def page_text(data: bytes) -> str:
-    """The page as text: in UTF-8 if it is that, else in the encoding that it declares, else as any text."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    if declared := DECLARED.search(data[:4096]):
-        try:
-            return data.decode(declared[1].decode(), errors="replace")
-        except LookupError:
-            pass
-    return decoded(data)
+def page_text(data: bytes, charset: str | None = None) -> str:
+    """The page as text: in UTF-8 if it is that, else as the server says, as the page does, or as any text."""
+    declared = DECLARED.search(data[:4096])
+    label = (declared[1] or declared[2]).decode() if declared else None
+    # Of what is text already, no encoding may be declared: libxml2 refuses it.
+    return DECLARATION.sub("", decoded(data, charset, label))
