@@ -39,7 +39,7 @@ ORDER = [
         "search.fuzzy_and_wildcards",
     ),
     *("search.bm25f", "search.engine", "search.segment", "search.ranking"),
-    *("search.whoosh_engine", "search.whoosh_source", "search.language", "search.correction"),
+    *("search.whoosh_engine", "search.whoosh_source", "search.language", "search.likeness", "search.correction"),
     *("search.timeline", "search.results", "search.facets", "search.highlight"),
     *(
         "search.article",

@@ -17,8 +17,8 @@ from search.engine import Engine
 from search.explain import explain, explanation_object
 from search.find import explained, find
 from search.language.days import first_written, last_written
-from search.language.dialects.dialect_reading import read_query
 from search.language.lexer import MAX_LENGTH
+from search.likeness.like_reading import read_for
 from search.query import Query
 from search.request import Request
 from search.results import Hit, Results, article_object, generation_told, hit_object, results_object, with_notes
@@ -142,7 +142,7 @@ class Site:
             return told(NO_SUCH_ARTICLE)
         rank, match = number_from(http.args.get("at", "")), number_from(http.args.get("m", ""))
         story = story_of(engine, article)
-        read = reading(article, read_query(asked.typed, self.today(), asked.syntax))
+        read = reading(article, read_for(engine, asked.typed, self.today(), asked.syntax))
         near = near_in_story(engine, article, story)
         return page(
             "article.html",
