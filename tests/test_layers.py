@@ -45,6 +45,7 @@ ORDER = [
         "search.article",
         "search.story",
         "search.find",
+        "search.completion",
         "search.query_help",
         "search.explain",
         "search.export",
