@@ -12,12 +12,14 @@ from docx import Document
 
 from index.article import RoughArticle
 from index.readers.documents.docx import read_docx
+from index.readers.documents.pdf import read_pdf
 from index.readers.documents.rtf import read_rtf
 from index.readers.kinds import kind_of
 from index.readers.pages.html import read_html
 from index.readers.source import FileSource, Found, Reader
 from index.readers.text import read_text
 from index.readers.vendors.vendor_exports import EXPORTS, ExportKind, taken_apart
+from tests.made_files import pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,6 +402,15 @@ def test_it_reads_the_pages_of_factiva(number: str) -> None:
     )
     assert [told_by(each) for each in articles] == TOLD
     assert [prose(each) for each in articles] == WORDS
+
+
+@pytest.mark.parametrize("form", [nexis_without_blank_lines, factiva_laid_out, factiva])
+def test_it_takes_the_pages_of_a_pdf_apart(form: Callable[[Told], str]) -> None:
+    # The file that is made here has no brackets, and its font no straight apostrophe.
+    lines = [line.replace("(c)", "Copyright") for told in STORIES for line in form(told).split("\n")]
+    articles = read(read_pdf, pdf([line for line in lines if line]))
+    assert [told_by(each) for each in articles] == TOLD
+    assert [" ".join(prose(each)).replace("’", "'").split() for each in articles] == WORDS
 
 
 def test_it_reads_the_xml_of_factiva() -> None:
