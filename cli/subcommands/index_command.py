@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from cli.console import progress_bar
 from cli.exit_codes import FAILED, FOUND
 from cli.options import DEFAULT_LOCATION, PROCESSORS, index_option, json_option
 from cli.terminal import remark, say
+
+if TYPE_CHECKING:
+    from index.build import Report
 
 
 @click.command("index", short_help="Index articles: new and changed files are read.")
@@ -61,11 +65,22 @@ def index_command(
     away = [skipped for skipped in report.skipped if isinstance(skipped, Away)]
     for skipped in away if as_json else report.skipped:
         remark(f"skipped {skipped.path}: {skipped.why}")
-    as_told = {**asdict(report), "seconds": round(report.seconds, 3)}
-    say(json.dumps(as_told) if as_json else report.in_words(location))
+    tell(report, location, as_json=as_json)
     if is_first and report.articles and not as_json:
         remark(next_step(location))
     return FAILED if away else FOUND
+
+
+def tell(report: "Report", location: str, *, as_json: bool) -> None:
+    """Say what a build did, and to a person what the index holds now."""
+    from index.holdings import holdings, table_of_holdings
+
+    if as_json:
+        say(json.dumps({**asdict(report), "seconds": round(report.seconds, 3)}))
+        return
+    say(report.in_words(location))
+    for line in table_of_holdings(holdings(Path(location)), report.skipped):
+        say(line)
 
 
 def next_step(location: str) -> str:
