@@ -28,7 +28,7 @@ ORDER = [
     *("index.readers.archives", "index.readers.kinds"),
     *("index.storage", "index.inversion", "index.columns", "index.spelling", "index.meaning"),
     *("index.file_catalog", "index.generation_files", "index.ingest", "index.build_plan", "index.stories"),
-    *("index.build", "index.verify"),
+    *("index.build", "index.holdings", "index.verify"),
     *(
         "search.leaves",
         "search.clauses",
@@ -84,6 +84,7 @@ LIBRARIES = {
     "brotli": ["index.readers.archives.warc"],
     "numpy": [
         *("index.storage", "index.inversion", "index.columns", "index.spelling", "index.meaning", "index.stories"),
+        "index.holdings",
         "search",
     ],
     "onnxruntime": ["index.meaning.encoder"],
