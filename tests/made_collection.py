@@ -149,6 +149,30 @@ def newsml(told: Told) -> bytes:
     ).encode()
 
 
+def ris(told: Told) -> bytes:
+    """A story in a list of RIS."""
+    fields = {"TI": told.title, "T2": told.outlet, "DA": told.day.replace("-", "/"), "UR": address(told)}
+    lines_of_list = [f"{tag}  - {value}" for tag, value in {"TY": "NEWS", **fields, "AB": " ".join(told.text)}.items()]
+    return "\n".join([*lines_of_list, "ER  - "]).encode()
+
+
+def bibtex(told: Told) -> bytes:
+    """A story in a list of BibTeX."""
+    fields = {"title": told.title, "journal": told.outlet, "date": told.day, "abstract": " ".join(told.text)}
+    return ("@article{bridge,\n" + ",\n".join(f"{name} = {{{value}}}" for name, value in fields.items()) + "}").encode()
+
+
+def zotero_rdf(told: Told) -> bytes:
+    """A story in an export of Zotero."""
+    return (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:bib="http://purl.org/net/biblio#"'
+        ' xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        f' xmlns:dcterms="http://purl.org/dc/terms/"><bib:Article><dc:title>{told.title}</dc:title><dcterms:isPartOf>'
+        f"<bib:Newspaper><dc:title>{told.outlet}</dc:title></bib:Newspaper></dcterms:isPartOf><dc:date>{told.day}</dc:date>"
+        f"<dcterms:abstract>{' '.join(told.text)}</dcterms:abstract></bib:Article></rdf:RDF>"
+    ).encode()
+
+
 def sgml(told: Told) -> bytes:
     """A story as TREC has it."""
     return (
@@ -222,6 +246,9 @@ ONE: Mapping[str, Callable[[Told], bytes]] = {
     "flat.fodt": lambda told: fodt(told.title, lines(told)[1:]),
     "paper.odt": lambda told: odt(told.title, lines(told)[1:]),
     "paper.rtf": rtf,
+    "list.ris": ris,
+    "list.bib": bibtex,
+    "list.zotero.rdf": zotero_rdf,
     "item.nitf": nitf,
     "item.xml": newsml,
     "item.newsml": newsml,

@@ -24,11 +24,13 @@ from index.readers.markup.enex import read_enex
 from index.readers.markup.news_sgml import read_news_sgml
 from index.readers.markup.newsml import read_newsml
 from index.readers.markup.nitf import read_nitf
+from index.readers.markup.zotero_rdf import read_zotero_rdf
 from index.readers.mime.mail import read_apple_mail, read_mail
 from index.readers.mime.mbox import read_mbox
 from index.readers.mime.mhtml import read_mhtml
 from index.readers.pages.feed import read_feed
 from index.readers.pages.html import read_html
+from index.readers.records.bibliography import read_bibtex, read_ris
 from index.readers.records.json import read_json, read_json_lines
 from index.readers.records.spreadsheet import read_spreadsheet
 from index.readers.records.table import read_table
@@ -64,6 +66,8 @@ KINDS = (
     Kind("JSON", (".json",), read_json, is_simple=True, has_fields=True),
     Kind("JSON Lines", (".jsonl", ".ndjson", ".jl"), read_json_lines, is_simple=True, has_fields=True),
     Kind("table", (".csv", ".tsv", ".psv"), read_table, is_simple=True, has_fields=True),
+    Kind("RIS", (".ris",), read_ris),
+    Kind("BibTeX", (".bib", ".bibtex"), read_bibtex),
     Kind("feed", (".rss", ".atom", ".rdf", ".xml"), read_feed),
     Kind("mail", (".eml",), read_mail, is_slow=True, has_pictures=True),
     Kind("Apple mail", (".emlx",), read_apple_mail, is_slow=True),
@@ -79,6 +83,7 @@ KINDS = (
     Kind("NITF", (".nitf",), read_nitf),
     Kind("NewsML", (".newsml",), read_newsml),
     Kind("news in SGML", (".sgm", ".sgml"), read_news_sgml),
+    Kind("Zotero RDF", (".zotero.rdf",), read_zotero_rdf),
     Kind("notes", (".enex",), read_enex),
     Kind("RTF", (".rtf",), read_rtf, is_slow=True, has_pictures=True),
     Kind("ZIP", (".zip",), read_zip, has_fields=True),
@@ -138,6 +143,12 @@ SIGNATURES = (
     Signature("spreadsheet", PACKED_TYPE + rb"opendocument\.s", PACKED_EXAMPLE + b"oasis.opendocument.spreadsheet"),
     Signature("EPUB", PACKED_TYPE + rb"epub\+zip", PACKED_EXAMPLE.removesuffix(b"vnd.") + b"epub+zip"),
     Signature("ZIP", rb"PK\x03\x04|PK\x05\x06", b"PK\x03\x04\x14\x00"),
+    Signature(
+        "Zotero RDF",
+        PROLOG + rb"<rdf:RDF[^>]{0,3000}zotero\.org",
+        b'<rdf:RDF xmlns:z="http://www.zotero.org/namespaces">',
+    ),
+    Signature("RIS", rb"(?:\xef\xbb\xbf)?\s*TY  - [A-Z]", b"TY  - NEWS\n"),
     Signature("feed", PROLOG + rb"<(?:rss|rdf:RDF|(?:atom:)?feed)[\s>]", b'<?xml version="1.0"?>\n<rss version="2.0">'),
     Signature("NITF", PROLOG + rb"<(?:nitf[\s>]|newsitem\s[^>]{0,300}itemid=)", b'<?xml version="1.0"?><nitf>'),
     Signature("NewsML", PROLOG + rb"<(?:\w+:)?(?:NewsML|newsMessage|newsItem)[\s>]", b"<newsItem guid='a'>"),
