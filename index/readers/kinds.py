@@ -13,6 +13,7 @@ from index.readers.archives.archive import (
     read_zip,
     read_zstd,
 )
+from index.readers.archives.seven_zip import read_seven_zip
 from index.readers.archives.warc import read_warc
 from index.readers.documents.docx import read_docx
 from index.readers.documents.markdown import read_markdown
@@ -92,6 +93,7 @@ KINDS = (
     Kind("bzip2", (".bz2", ".tbz", ".tbz2"), read_bzip2, has_fields=True),
     Kind("xz", (".xz", ".lzma", ".txz", ".tlzma"), read_xz, has_fields=True),
     Kind("Zstandard", (".zst", ".zstd", ".tzst"), read_zstd, has_fields=True),
+    Kind("7z", (".7z",), read_seven_zip, has_fields=True),
     Kind("WARC", (".warc", ".warc.gz"), read_warc),
     Kind("ARC", (".arc", ".arc.gz"), read_warc),
     Kind("WACZ", (".wacz",), read_wacz),
@@ -135,6 +137,7 @@ SIGNATURES = (
     Signature("bzip2", rb"BZh[1-9]1AY&SY", b"BZh91AY&SY"),
     Signature("xz", rb"\xfd7zXZ\x00|\x5d\x00\x00[\x00-\xff]{2}\xff{8}", b"\xfd7zXZ\x00"),
     Signature("Zstandard", rb"\x28\xb5\x2f\xfd", b"\x28\xb5\x2f\xfd"),
+    Signature("7z", rb"7z\xbc\xaf\x27\x1c", b"7z\xbc\xaf\x27\x1c"),
     Signature("DOC", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     Signature("webarchive", rb"bplist00", b"bplist00"),
     Signature("tar", rb"(?s).{257}ustar", b"a.txt".ljust(257, b"\0") + b"ustar\x0000"),
