@@ -9,8 +9,7 @@ import pytest
 
 from index.article import Skipped
 from index.build import update_index
-from index.columns.attribute_columns import ATTRIBUTES
-from index.holdings import DOUBTFUL, KindHeld, ending_of, holdings, reasons, table_of_holdings
+from index.holdings import KindHeld, ending_of, holdings, reasons, table_of_holdings
 from tests.made_files import BODY, page
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -62,9 +61,9 @@ def test_it_shows_a_table_with_a_row_for_all_and_why_what_was_skipped() -> None:
     skipped.append(Skipped("/a.csv", "row 12: the text is empty (field: Text), and so is the title"))
     lines = list(table_of_holdings(held, skipped))
     assert [line.split() for line in lines[1:4]] == [
-        ["html", "1200", "1190", "1100", "60", "0", "30", "900", "10"] + ["0"] * (DOUBTFUL in ATTRIBUTES),
-        ["none", "1", "2", "2", "0", "0", "0", "0", "0"] + ["0"] * (DOUBTFUL in ATTRIBUTES),
-        ["all", "1201", "1192", "1102", "60", "0", "30", "900", "10"] + ["0"] * (DOUBTFUL in ATTRIBUTES),
+        ["html", "1200", "1190", "1100", "60", "0", "30", "900", "10", "0"],
+        ["none", "1", "2", "2", "0", "0", "0", "0", "0", "0"],
+        ["all", "1201", "1192", "1102", "60", "0", "30", "900", "10", "0"],
     ]
     assert len({len(line) for line in lines[:4]}) == 1
     assert lines[4:] == ["9 skipped: no article in this web page", "1 skipped: the text is empty, and so is the title"]

@@ -79,6 +79,7 @@ LIBRARIES = {
     "warcio": ["index.readers.archives.warc"],
     "olefile": ["index.readers.documents.word_binary"],
     "python_calamine": ["index.readers.records.spreadsheet"],
+    "py7zr": ["index.readers.archives.seven_zip"],
     "zstandard": ["index.readers.archives.archive"],
     "markdown_it": ["index.readers.documents.markdown"],
     "brotli": ["index.readers.archives.warc"],
