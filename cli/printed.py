@@ -141,6 +141,8 @@ def article_lines(article: Article, story: Story | None = None) -> Iterator[Line
     elif article.changed:
         changed = f"{day(article.changed)} as “{article.changed.evidence}”"
         yield ((f"changed: {changed}, and so published no later", "aside"),)
+    for doubt in article.doubts:
+        yield ((f"in doubt: {doubt}", "aside"),)
     if article.cites:
         yield ((f"cites: {', '.join(article.cites)}", "aside"),)
     for paragraph in article.body.split("\n\n"):
