@@ -16,8 +16,10 @@ from index.columns import table_of_contents
 from index.columns.table_of_contents import LAST, contents_path
 from index.errors import DatelineError, IndexOutdated, reading_from
 from index.schema import stored_article
+from index.storage import checked_text
 from index.storage.arrays import wrong_arrays
 from index.storage.checked_text import checked_lines, write_checked
+from index.storage.regular_file import Damaged
 from index.verify import verified, wrong_files
 from search.clauses import Everything
 from search.engine import Engine
@@ -292,3 +294,23 @@ def test_numbers_beyond_all_generations_are_those_of_none(folder: Path) -> None:
     shutil.copy(folder / "_MAIN_1.contents", contents_path(folder, LAST))
     with pytest.raises(DatelineError, match="can have no more generations: remove it and make it again"):
         rebuild_index([SEEDS], folder, 1, nothing)
+
+
+@pytest.mark.parametrize("pattern", ["*.contents", "catalog.*"])
+def test_a_file_that_claims_more_than_any_holds_is_told_before_it_is_read(folder: Path, pattern: str) -> None:
+    (path,) = folder.glob(pattern)
+    os.truncate(path, checked_text.MOST_BYTES + 1_000)  # with a hole, which takes no room
+    for act in (lambda: [*open_and_read(folder)], lambda: update_index([SEEDS], folder, 1, nothing)):
+        with pytest.raises(DatelineError):
+            act()
+    rebuild_index([SEEDS], folder, 1, nothing)
+    assert wrong_files(folder) == []
+
+
+def test_a_line_that_is_longer_than_any_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checked_text, "LONGEST_LINE", 10)
+    write_checked(tmp_path / "whole", ["123456789", "a"])
+    assert list(checked_lines(tmp_path / "whole")) == ["123456789", "a"]
+    write_checked(tmp_path / "long", ["a", "1234567890"])
+    with pytest.raises(Damaged, match="has a line that is longer than any that is written"):
+        list(checked_lines(tmp_path / "long"))

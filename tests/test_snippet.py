@@ -297,5 +297,5 @@ def test_quotations_far_down_a_very_long_text_are_not_looked_for(monkeypatch: py
     body = "\n\n".join(["“The truce holds,” said Mary Jones."] * 3)
     asked = parse("said:truce").clause
     assert sum(is_mark for _, is_mark in marked(asked, body, "body")) == 3
-    monkeypatch.setattr(highlighter_module, "LONGEST_QUOTED", len(body) // 2)
+    monkeypatch.setattr(highlighter_module, "LONGEST_QUOTED", len(body) // 3)
     assert sum(is_mark for _, is_mark in marked(asked, body, "body")) == 1

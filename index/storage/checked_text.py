@@ -11,6 +11,9 @@ END = "crc32 {:08x}\n"
 END_BYTES = len(END.format(0))
 AT_ONCE = 1 << 20
 """Bytes of a file that are read at once."""
+MOST_BYTES, LONGEST_LINE = 1 << 32, 1 << 28
+"""Of a file and of a line of it: more than those of ten million files or articles. A file with holes, which takes no
+room on a disk, may claim any length, and would fill the memory."""
 
 
 def write_checked(path: Path, lines: Iterable[str]) -> None:
@@ -30,6 +33,8 @@ def checked_lines(path: Path) -> Iterator[str]:
         left = file.seek(0, 2) - END_BYTES
         if left < 0:
             raise Damaged(f"{path.name} is cut short")
+        if left > MOST_BYTES:
+            raise Damaged(f"{path.name} is longer than any that is written")
         file.seek(0)
         end, checksum = left, 0
         while left and (piece := file.read(min(left, AT_ONCE))):
@@ -38,6 +43,8 @@ def checked_lines(path: Path) -> Iterator[str]:
             raise Damaged(f"{path.name} is not as it was written")
         file.seek(0)
         while end:
-            line = file.readline(end)
+            line = file.readline(min(end, LONGEST_LINE))
             end -= len(line)
+            if not line.endswith(b"\n"):
+                raise Damaged(f"{path.name} has a line that is longer than any that is written")
             yield line.decode().removesuffix("\n")
