@@ -192,7 +192,7 @@ def in_dialect(chance: random.Random) -> str:
     operators = [word for form in grammar.joints for word in (form.operator, *form.also)]
     sign = grammar.prefix_sign.strip("[]")[:1]
     fields = [f"{name}(" for name in grammar.calls] + [f"{name}{sign}" for name in grammar.prefixes]
-    examples = [form.example for form in (*grammar.word_forms, *grammar.specials)]
+    examples = [form.example for form in grammar.word_forms] + [form.example for form in grammar.specials]
     signs = ("(", ")", ")", '"', "atleast5(", "^2", "*")
     pieces = (*operators, *operators, *fields, *examples, *WORDS, *WORDS, *signs)
     return "".join(chance.choice(pieces) + chance.choice([" ", " ", ""]) for _ in range(chance.randint(1, 25)))
