@@ -54,6 +54,7 @@ from web.navigation import (
     ways_to_widen,
 )
 from web.openapi.openapi_document import openapi_document
+from web.search_record import SearchRecords
 from web.templating import page
 from web.wording import when
 
@@ -106,6 +107,7 @@ class Site:
         app.add_url_rule("/compare/<left>/<right>", view_func=self.compare)
         app.add_url_rule("/search.json", view_func=self.search_json)
         Exports(self.engine, self.asked, self.today, self.is_public).open_on(app)
+        SearchRecords(self.engine, self.asked, self.today, self.skipped_files, self.is_public).open_on(app)
         app.add_url_rule("/healthz", view_func=self.health)
         app.add_url_rule("/openapi.json", view_func=self.openapi)
 
