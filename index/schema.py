@@ -76,11 +76,15 @@ SCHEMA = Schema(
 def stored_text(article: Article, body: bytes) -> bytes:
     """The article for the stored field, in UTF-8: what is known of it as one line, and then its body as it is."""
     known = {name: value for name in STORED_FIELDS if (value := getattr(article, name)) is not None and value != ()}
-    if article.published:
-        known["published"] = published_fields(article.published)
+    for name in DATES:
+        if isinstance(day := getattr(article, name), Published):
+            known[name] = published_fields(day)
     if article.removed:
         known["removed"] = [removed_fields(removed) for removed in article.removed]
     return b"%b\n%b" % (utf8(ENCODER.encode(known)), body)
+
+
+DATES = ("published", "changed")
 
 
 def removed_fields(removed: Removed) -> dict[str, str | int]:
@@ -118,6 +122,8 @@ def published_from(fields: dict[str, Any]) -> Published:
         raise ValueError(f"not a date: {published.precision}, {published.how}")
     if not isinstance(published.evidence, str) or not isinstance(published.weighed, int | float | NoneType):
         raise ValueError("not a date: its evidence")
+    if first > last or not (published.weighed is None or 0 <= published.weighed <= 1):  # nor is it nan
+        raise ValueError(f"not a date: from {first} to {last}, sure to {published.weighed}")
     return published
 
 
@@ -141,9 +147,9 @@ def stored_article(text: str) -> Article:
     known, _, body = text.partition("\n")
     fields = json.loads(known)
     fields["cites"] = tuple(fields.get("cites", ()))
+    fields["doubts"] = tuple(fields.get("doubts", ()))
     fields["removed"] = tuple(Removed(**removed) for removed in fields.get("removed", ()))
-    if "published" in fields:
-        fields["published"] = published_from(fields["published"])
+    fields |= {name: published_from(fields[name]) for name in DATES if name in fields}
     return sound(Article(body=body, **fields))
 
 
@@ -159,7 +165,11 @@ KINDS: dict[str, tuple[type, ...]] = {
 def sound(article: Article) -> Article:
     """The article, each part of which is what it should be; raises ValueError, for it may come from a stranger."""
     wrong = [name for name, kinds in KINDS.items() if not isinstance(getattr(article, name), kinds)]
-    texts = (*article.cites, *(text for removed in article.removed for text in (removed.text, removed.rule)))
+    texts = (
+        *article.cites,
+        *article.doubts,
+        *(text for removed in article.removed for text in (removed.text, removed.rule)),
+    )
     if wrong or not all(isinstance(text, str) for text in texts):
         raise ValueError(f"not an article: its {', '.join(wrong) or 'texts'}")
     if not all(isinstance(removed.place, int | NoneType) for removed in article.removed):

@@ -139,6 +139,24 @@ def explain(
     )
 
 
+def explanation_object(explanation: Explanation) -> dict[str, object]:
+    """How an article answers a query, as JSON."""
+    return {
+        "read_as": explanation.read_as,
+        "matches": not explanation.failed,
+        "failed": list(explanation.failed),
+        "rank": explanation.rank,
+        "total": explanation.total,
+        "score": round(explanation.score, 4),
+        "parts": {name: round(score, 4) for name, score in explanation.parts},
+        "words": [
+            {"text": each.leaf, "score": round(each.score, 4), "fields": list(each.fields), "forms": list(each.forms)}
+            for each in explanation.shares
+        ],
+        "notes": list(explanation.notes),
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Scoring:
     """How an engine scores one article for a query."""

@@ -8,11 +8,12 @@ from functools import partial
 from index.article import Article
 from search.article.missing_quotes import unheard
 from search.article.missing_words import words_missing
-from search.article.story import reprints, unknown_stories
-from search.article.story_line import story_line
+from search.article.story import Reprints, unknown_stories
+from search.article.story_line import StoryLines
 from search.chosen_values import Choosable, is_chosen_of, narrowed
 from search.clauses import And, Clause
 from search.correction.did_you_mean import Correction, Counted, did_you_mean
+from search.correction.relaxations import why_nothing
 from search.engine import Candidate, Engine, Matches
 from search.facets import breakdown, facets
 from search.highlight.date_marks import day_marks
@@ -109,6 +110,14 @@ def count(engine: Engine, request: Request, typed: str, today: date | None) -> C
     return Counted(typed, answer.with_all, answer.matches.total)
 
 
+def explained(engine: Engine, results: Results, today: date | None = None) -> Results:
+    """The same results; where there are none, with notes on what each part finds, and what finds more."""
+    if results.total:
+        return results
+    why = why_nothing(engine, results.request, today, lambda other: find(engine, other, today).total)
+    return replace(results, notes=(*results.notes, *why))
+
+
 def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) -> Results:
     """The page of results that a request asks for, from what was matched."""
     notes = (
@@ -120,6 +129,7 @@ def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) ->
     return Results(
         request=request,
         read_as=written(answer.read),
+        tree=answer.read,
         notes=notes if answer.matches.total else (*notes, *missing(engine, answer.clause, request)),
         total=answer.matches.total,
         stories=answer.matches.distinct["stories"],
@@ -249,13 +259,13 @@ def hits_of(engine: Engine, clause: Clause, page: Sequence[Candidate], first: in
     """The candidates of a page that begins at rank `first`, as they are shown."""
     named = [id for candidate in page for id in (candidate.id, *(other.id for other in candidate.folded[:FEW_OTHERS]))]
     articles = {article.id: article for article in engine.fetch(named)}
+    copies, lines = Reprints(engine), StoryLines(engine)
     for rank, candidate in enumerate(page, first):
         if candidate.id in articles:
             found = articles[candidate.id]
             is_told = candidate.tellers > candidate.prints or candidate.prints > 1
-            line = partial(story_line, engine, found.story, found.source) if found.story and is_told else no_line
-            copies = reprints(engine, found)
-            yield replace(hit(rank, candidate, articles, clause), copies=copies, story_line=line)
+            line = partial(lines.of, found) if is_told else no_line
+            yield replace(hit(rank, candidate, articles, clause), copies=copies.of(found), story_line=line)
 
 
 def hit(rank: int, candidate: Candidate, articles: Mapping[str, Article], clause: Clause) -> Hit:

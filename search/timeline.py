@@ -98,7 +98,7 @@ def first_beyond(exact: Sequence[Dating], datings: Mapping[Dating, int], few: fl
 
 def is_exact(dating: Dating) -> bool:
     """The very day is known, and not from what the text says of other days."""
-    return dating.first == dating.last and dating.how not in ("inferred", "file")
+    return dating.first == dating.last and dating.how not in ("inferred", "changed", "file")
 
 
 def is_of_a_month(dating: Dating) -> bool:
@@ -115,7 +115,7 @@ def bar(datings: Mapping[Dating, int], begin: date, end: date) -> Bar:
 
 def is_within(dating: Dating, begin: date, end: date) -> bool:
     """It is stated that the article came out on these days."""
-    return begin <= dating.first and dating.last <= end and dating.how not in ("inferred", "file")
+    return begin <= dating.first and dating.last <= end and dating.how not in ("inferred", "changed", "file")
 
 
 def stretches(unit: Unit, first: date, last: date) -> Iterator[tuple[date, date]]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Published, RoughArticle
-from index.publication_date.markup_dates import DATE_MARKS, DateMark, as_written, settled
+from index.publication_date.markup_dates import CHANGE_MARKS, DATE_MARKS, DateMark, as_written, settled
 from index.publication_date.page_dates import moment_of
 from index.readers.pages.html import page_text, read_html
 from tests.made_files import PARAGRAPHS, page, read
@@ -247,3 +247,60 @@ def test_it_settles_which_day_the_figures_mean_by_what_else_the_page_says() -> N
     assert settled(either, '<time datetime="2009-08-06">') == august
     assert settled(either, "<p>From 8 June 2009 to 6 August 2009") == either
     assert settled(either, "<p>In August 2009") == either
+
+
+@pytest.mark.parametrize("mark", CHANGE_MARKS, ids=lambda mark: mark.name)
+def test_a_day_of_change_is_not_that_of_publication(mark: DateMark, monkeypatch: pytest.MonkeyPatch) -> None:
+    html = page("Talks go on", body=mark.example)
+    found = article(html)
+    changed = Published(NOVEMBER_11, NOVEMBER_11, "day", "changed", "2022-11-11T10:53:00+02:00")
+    assert (found.published, found.changed) == (None, changed)
+    others = tuple(other for other in CHANGE_MARKS if other is not mark)
+    monkeypatch.setattr("index.publication_date.markup_dates.CHANGE_MARKS", others)
+    assert article(html).changed is None
+
+
+def test_what_readers_are_shown_as_the_day_of_change_is_labelled_so() -> None:
+    found = article(page("Talks go on", body="<p>Last updated: 11 November 2022</p>")).published
+    assert found == Published(NOVEMBER_11, NOVEMBER_11, "day", "changed", "Last updated: 11 November 2022")
+
+
+def test_both_days_are_told_apart_where_the_page_has_both() -> None:
+    head = (
+        '<meta property="og:updated_time" content="2023-09-05T08:00:00Z">'
+        '<meta property="article:published_time" content="2022-11-11T08:00:00Z">'
+    )
+    found = article(page("Talks go on", head))
+    assert found.published is not None
+    assert found.changed is not None
+    assert (found.published.first, found.published.how) == (NOVEMBER_11, "stated")
+    assert (found.changed.first, found.changed.how) == (date(2023, 9, 5), "changed")
+
+
+def thing(kind: str, day: str) -> str:
+    """A thing of schema.org on a page, with a day."""
+    stamp = f'<meta itemprop="datePublished" content="{day}">'
+    return f'<div itemscope itemtype="https://schema.org/{kind}">{stamp}</div>'
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        thing("Comment", "2022-11-15"),
+        thing("VideoObject", "2016-05-05"),
+        '<script type="application/ld+json">{"@type": "VideoObject", "datePublished": "2016-05-05"}</script>',
+    ],
+)
+def test_the_day_of_a_comment_or_a_video_is_not_that_of_the_article(other: str) -> None:
+    own = thing("NewsArticle", "2022-11-11")
+    assert article(page("Talks go on", body=other)).published is None
+    found = article(page("Talks go on", body=other + own)).published
+    assert found is not None
+    assert found.first == NOVEMBER_11
+
+
+def test_the_page_of_an_archive_about_a_page_is_no_article() -> None:
+    html = page("Talks go on | ArchiveBox").replace("<title>Talks go on", "<title>Talks go on | ArchiveBox")
+    assert read(read_html, html.encode()) == [
+        "stops: what an archive shows of a page that it has saved, and not that page"
+    ]

@@ -44,3 +44,11 @@ def test_no_letter_is_lost_and_no_line_is_added(text: str) -> None:
     found = joined_at_line_ends(text)
     assert [letter for letter in found if letter.isalnum()] == [letter for letter in text if letter.isalnum()]
     assert found.count("\n") <= text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [("hand-\ned over", "handed\nover"), ("in-\nto it", "into\nit"), ("pre-\nand post-war", "pre-\nand post-war")],
+)
+def test_an_ending_that_is_also_a_word_is_an_ending_where_that_gives_a_word(broken: str, whole: str) -> None:
+    assert joined_at_line_ends(broken) == whole

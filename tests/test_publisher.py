@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.article import RoughArticle
 from index.front_matter.publisher import Outlets, is_origin_line, outlets
+from index.ingest.article_assembly import article_of
 from index.lexicon.outlet_names import CANONICAL, OTHER_NAMES, OutletMention, canonical_name, mentions
 from index.lexicon.outlet_sites import SITES, host_in, known_site, outlet_asked_for, outlet_called, site_outlet
 
@@ -210,3 +212,27 @@ def test_it_finds_an_outlet_by_every_name_in_any_case(name: str) -> None:
     assert meant == (CANONICAL.get(name) or SITES[name])
     assert outlet_asked_for(name.lower()) == meant == outlet_asked_for(name.upper())
     assert outlet_asked_for(meant) == meant
+
+
+HOSTS = [
+    # What stands between the headline and the text, and the outlet.
+    (["courier.example", "11 November 2022"], "courier.example"),
+    (["11 November 2022", "www.courier.example"], "courier.example"),
+    (["www.cnn.com", "November 11, 2022"], "CNN"),
+    (["By Jane Doe", "https://courier.co.uk/", "11 November 2022"], "courier.co.uk"),
+    (["courier.example"], None),
+    (["J.Doe", "11 November 2022"], None),
+    (["10.30 p.m.", "11 November 2022"], None),
+]
+
+
+@pytest.mark.parametrize(("lines", "outlet"), HOSTS)
+def test_a_host_beside_the_date_is_the_outlet_whatever_agencies_the_text_names(
+    lines: list[str], outlet: str | None
+) -> None:
+    prose = (
+        "The talks went on for a third day, officials told Reuters in the evening, and nobody would say when they end."
+    )
+    article = article_of(RoughArticle("\n\n".join(["Talks go on", *lines, prose, prose])), "/news/a.txt")
+    assert article.source == (outlet or "Reuters")
+    assert "courier" not in article.body or outlet is None

@@ -11,12 +11,24 @@ from index.storage.arrays import starts_of
 from index.stories import near_duplicates
 from index.stories.background_frequencies import BACKGROUND, BACKGROUND_ARTICLES, COMMON
 from index.stories.date_windows import APART, Timeline, timeline
-from index.stories.document_vectors import Sequences, Vectors
+from index.stories.document_vectors import Sequences, Vectors, cosines
 from index.stories.filled_forms import Stems
-from index.stories.linkage import Stories, StoryDays
+from index.stories.heavy_stems import DAMPING, FULL_WEIGHT, HEAVIEST, HeavyStems, heaviest
+from index.stories.line_counts import needed
+from index.stories.linkage import (
+    COPY,
+    FOR_TWICE_AS_MANY,
+    LEAST_MEAN,
+    LINK,
+    LONGEST,
+    ORDINARY,
+    RECURRING,
+    Stories,
+    StoryDays,
+)
 from index.stories.near_duplicates import Groups, components, linked, runs_of
 from index.stories.recurring_titles import Titles, recurring
-from index.stories.similar_pairs import DateWindows, Pairs, cosines, needed
+from index.stories.similar_pairs import WORTH_COUNTING, DateWindows, Pairs, alike, judged
 
 TEXTS = st.lists(st.tuples(st.lists(st.integers(0, 5), max_size=14), st.integers(0, 2)), min_size=1, max_size=9)
 
@@ -125,26 +137,119 @@ def test_titles_recur_that_say_the_same_week_after_week() -> None:
     assert recurring(titles, daily, left, right, other).tolist() == [False, True, False, False]
 
 
-def stories(vectors: Sequence[Sequence[float]], days: Sequence[int], known: Sequence[int]) -> Stories:
-    """The stories of articles with these vectors and days."""
-    starts = np.arange(len(vectors) + 1) * len(vectors[0])
-    stems = np.tile(np.arange(len(vectors[0]), dtype=np.int32), len(vectors))
-    every = Vectors(starts, stems, np.array(vectors, np.float32).reshape(-1))
-    return Stories(np.array(known), StoryDays(np.array(days), np.array(days)), every, len(vectors[0]))
+ROW = st.dictionaries(st.integers(0, 6), st.floats(0.1, 1), max_size=5)
 
 
-NEAR = [[1.0, 0.0, 0.0], [0.8, 0.6, 0.0], [0.0, 1.0, 0.0], [0.0, 0.8, 0.6]]
-CHAIN = Pairs(np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([0.8, 0.6, 0.8]))
+def heavy(rows: Sequence[dict[int, float]]) -> HeavyStems:
+    """The heavy stems of articles whose vectors these are, once they are one long."""
+    starts = starts_of(np.array([len(row) for row in rows], np.int64))
+    lengths = [sum(weight**2 for weight in row.values()) ** 0.5 for row in rows]
+    weights = [row[stem] / length for row, length in zip(rows, lengths, strict=True) for stem in sorted(row)]
+    stems = np.array([stem for row in rows for stem in sorted(row)], np.int32)
+    return heaviest(Vectors(starts, stems, np.array(weights, np.float32)))
 
 
-def test_stories_of_which_more_pairs_are_refused_than_alike_stay_apart() -> None:
-    near = [[1.0, 0.0], [0.9, 0.44], [0.95, 0.3], [0.8, 0.6]]
-    alike = Pairs(np.array([0, 2, 1]), np.array([1, 3, 2]), np.array([0.9, 0.9, 0.8]))
-    refused = Pairs(np.array([0, 3]), np.array([2, 1]), np.array([0.7, 0.7]))
-    for count, expected in ((2, [0, 0, 2, 2]), (1, [0, 0, 0, 0])):
-        found = stories(near, [1, 1, 1, 1], [-1] * 4)
-        found.join(alike, np.full(3, 30), refused.chosen(np.arange(count)))
-        assert found.labels().tolist() == expected
+@given(st.lists(ROW, min_size=1, max_size=4))
+def test_it_keeps_the_heaviest_stems_and_makes_them_one_long(rows: list[dict[int, float]]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("index.stories.heavy_stems.HEAVIEST", 3)
+        found = heavy(rows)
+    for number, row in enumerate(rows):
+        start, end = found.starts[number : number + 2]
+        weights = found.weights[start:end] / FULL_WEIGHT
+        kept = sorted(row.values(), reverse=True)[:3]
+        whole = sum(weight ** (2 * DAMPING) for weight in kept) ** 0.5
+        assert sorted(weights, reverse=True) == pytest.approx([weight**DAMPING / whole for weight in kept], abs=1e-4)
+        assert min((row[stem] for stem in found.stems[start:end].tolist()), default=0) == min(kept, default=0)
+        assert found.counts[number] == len(row) <= HEAVIEST
+
+
+@given(st.lists(ROW, min_size=2, max_size=7), st.booleans())
+def test_it_finds_the_pairs_that_are_alike_and_no_others(rows: list[dict[int, float]], in_blocks: bool) -> None:
+    every = heavy(rows)
+    # As if these few stems were many.
+    every = HeavyStems(every.starts, every.stems, every.weights, 12 * every.counts)
+    left, right = np.triu_indices(len(rows), 1)
+    plain = judged(every, left, right)
+    places = np.arange(len(rows))
+    whole = DateWindows(places, places + 1, np.full(len(rows), len(rows)))
+    around = DateWindows(places, np.zeros(len(rows), np.int64), np.full(len(rows), len(rows)))
+    for windows in (whole, around):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("index.stories.similar_pairs.CELLS", 1 if in_blocks else 1_000)
+            patch.setattr("index.stories.similar_pairs.BATCH", 2 if in_blocks else 1_000)
+            found = alike(every, [windows])
+        pairs = zip(found.left.tolist(), found.right.tolist(), found.cosines.tolist(), strict=True)
+        expected = plain.chosen(plain.cosines >= WORTH_COUNTING)
+        assert [(one, other) for one, other, _ in pairs] == [*zip(expected.left, expected.right, strict=True)]
+        assert found.cosines.tolist() == pytest.approx(expected.cosines.tolist())
+
+
+def test_short_articles_count_for_less() -> None:
+    rows = [dict.fromkeys(range(count), 1.0) for count in (40, 40, 10, 10, 0)]
+    found = judged(heavy(rows), np.array([0, 2, 0, 4]), np.array([1, 3, 3, 0]))
+    assert found.cosines.tolist() == pytest.approx([1, 0.25, 0.25 * (10 / 32) ** 0.5, 0], abs=1e-3)
+
+
+Alike = dict[tuple[int, int], float]
+
+
+def plain_stories(days: Sequence[int], alike: Alike) -> list[set[int]]:
+    """The stories of articles of these days, 0 for none: the two that are most alike become one, again and again."""
+    found = [{number} for number in range(len(days))]
+
+    def sums(one: set[int], other: set[int]) -> float:
+        return sum(alike.get((min(a, b), max(a, b)), 0.0) for a in one for b in other)
+
+    while True:
+        may = []
+        for one in found:
+            for other in found:
+                dated = [days[each] for each in one | other if days[each]]
+                average, smaller = sums(one, other) / (len(one) * len(other)), min(len(one), len(other))
+                is_short = max(dated, default=0) - min(dated, default=0) <= LONGEST
+                is_alike = average >= LINK + FOR_TWICE_AS_MANY * np.log2(smaller)
+                if min(one) < min(other) and is_short and is_alike:
+                    may.append((-average, min(one), min(other)))
+        if not may:
+            break
+        _, first, second = min(may)
+        (one,), (other,) = ([each for each in found if min(each) == number] for number in (first, second))
+        found = [each for each in found if each not in (one, other)] + [one | other]
+    return sorted(each for story in found for each in ([story] if is_tight(story, alike) else [{one} for one in story]))
+
+
+def is_tight(story: set[int], alike: Alike) -> bool:
+    """It is alike enough for so small a story."""
+    pairs = len(story) * (len(story) - 1) // 2
+    return sum(value for (one, other), value in alike.items() if {one, other} <= story) >= pairs * LEAST_MEAN.get(
+        len(story), 0
+    )
+
+
+@given(
+    st.lists(st.sampled_from([0, 100, 103, 106, 109, 112]), min_size=7, max_size=7),
+    st.lists(st.integers(0, 9), min_size=21, max_size=21),
+)
+def test_it_joins_stories_as_the_plain_algorithm_does(days: list[int], cosines: list[int]) -> None:
+    left, right = np.triu_indices(7, 1)
+    # No two of them are equal, so that there is no choice.
+    values = np.array([cosine / 10 + place**2 / 10_007 for place, cosine in enumerate(cosines)])
+    days_of = StoryDays(np.array(days), np.array(days))
+    found = Stories(days_of).join(Pairs(left, right, values), np.full(21, ORDINARY))
+    alike = dict(zip(zip(left.tolist(), right.tolist(), strict=True), values.tolist(), strict=True))
+    groups = [{place for place in range(7) if found[place] == label} for label in dict.fromkeys(found.tolist())]
+    assert sorted(map(sorted, groups)) == sorted(map(sorted, plain_stories(days, alike)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "together"),
+    [(ORDINARY, 10, True), (ORDINARY, 11, False), (RECURRING, 2, True), (RECURRING, 3, False), (COPY, 400, True)],
+)
+def test_a_story_lasts_no_longer_than_its_pairs_let_it(kind: int, days: int, together: bool) -> None:
+    when = np.array([100, 100 + days])
+    found = Stories(StoryDays(when, when)).join(Pairs(np.array([0]), np.array([1]), np.array([0.9])), np.array([kind]))
+    assert found.tolist() == ([0, 0] if together else [0, 1])
 
 
 STEMS = st.dictionaries(st.integers(0, 3), st.sets(st.integers(0, 6)), min_size=4, max_size=4)
@@ -164,23 +269,11 @@ def test_it_counts_the_stems_that_one_article_has_of_another(
 
 
 def test_a_chain_is_cut_where_the_average_is_low() -> None:
-    found = stories(NEAR, [1, 1, 1, 1], [-1] * 4)
-    found.join(CHAIN, np.full(3, 30))
-    # 0 with 1, 2 with 3; between the two, (0 + 0 + .6 + .48) / 4 is .27.
-    assert found.labels().tolist() == [0, 0, 2, 2]
-
-
-def test_what_was_known_stays_together() -> None:
-    found = stories(NEAR, [1, 1, 1, 1], [7, -1, 7, -1])
-    found.join(Pairs(np.array([0]), np.array([1]), np.array([0.8])), np.array([30]))
-    assert found.labels().tolist() == [0, 0, 0, 3]
-
-
-def test_a_story_lasts_no_longer_than_its_pair_lets_it() -> None:
-    for longest, expected in ((2, [0, 1]), (3, [0, 0])):
-        found = stories(NEAR[:2], [1, 4], [-1, -1])
-        found.join(Pairs(np.array([0]), np.array([1]), np.array([0.8])), np.array([longest]))
-        assert found.labels().tolist() == expected
+    when = np.full(4, 1)
+    chain = Pairs(np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([0.8, 0.6, 0.8]))
+    found = Stories(StoryDays(when, when)).join(chain, np.full(3, ORDINARY))
+    # 0 with 1, 2 with 3; between the two, (0 + 0 + .6 + 0) / 4 is .15.
+    assert found.tolist() == [0, 0, 2, 2]
 
 
 def test_the_background_has_each_stem_once_from_common_to_rare() -> None:

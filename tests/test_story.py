@@ -10,9 +10,10 @@ from index.article import Article, Published
 from search.article import story as story_module
 from search.article.story import Member, reprints, story_of
 from search.clauses import InStory
-from search.engine import Engine
+from search.engine import Engine, Matches
 from search.find import find
 from search.language.parser import parse
+from search.query import Query
 from search.request import Request
 from search.results import article_object
 from tests.built_index import built
@@ -97,6 +98,34 @@ def test_it_gives_the_reprints_of_an_article(engine: Engine) -> None:
     assert reprints(engine, engine.fetch(["d"])[0]) == ("f", "c", "a")
     assert reprints(engine, engine.fetch(["b"])[0]) == ()
     assert reprints(engine, ALONE) == ()
+
+
+class CountingEngine(ScanEngine):
+    """The scan engine, which counts how often it is asked."""
+
+    asked = 0
+
+    def match(self, query: Query, limit: int, skip: int = 0) -> Matches:
+        """See `search.engine.Engine.match`."""
+        self.asked += 1
+        return super().match(query, limit, skip)
+
+
+def test_a_page_of_many_reprints_looks_through_their_story_no_oftener_than_one_of_few() -> None:
+    def times_asked(reprints: int) -> int:
+        copies = [replace(FIRST, id=f"{number:03}", source=f"Outlet {number}") for number in range(reprints)]
+        engine = CountingEngine(copies)
+        found = find(engine, Request("pier", copies="all", size=reprints))
+        assert {len(hit.copies) for hit in found.hits} == {reprints - 1}
+        return engine.asked
+
+    assert times_asked(3) == times_asked(30)
+
+
+def test_of_very_many_reprints_it_names_the_first(monkeypatch: pytest.MonkeyPatch, engine: Engine) -> None:
+    monkeypatch.setattr(story_module, "MOST_COPIES", 2)
+    assert reprints(engine, engine.fetch(["c"])[0]) == ("d", "f")
+    assert reprints(engine, engine.fetch(["d"])[0]) == ("f", "c")
 
 
 def test_it_says_which_of_the_stories_asked_for_are_not_there(engine: Engine) -> None:

@@ -90,3 +90,21 @@ def test_they_come_with_the_first_dated_article_of_the_story(seeds: Path) -> Non
     for path in dated:
         (elsewhere / path.name).rename(path)
     assert inferred_dates(indexed(seeds)) == DATES
+
+
+def test_no_day_after_the_last_change_is_inferred(seeds: Path) -> None:
+    text = (seeds / next(path.name for path in seeds.iterdir() if path.name.startswith("004"))).read_text("utf-8")
+    for path in list(seeds.iterdir()):
+        if path.name.startswith("004"):
+            path.unlink()
+    title, _, body = text.strip().partition("\n")
+    for name, day in (("004a", "2022-11-15"), ("004b", "2022-11-01")):
+        record = {"title": title, "text": f"{body} ({name})", "updated_at": day}
+        (seeds / f"{name}.json").write_text(json.dumps(record), "utf-8")
+    engine = indexed(seeds)
+    articles = {article.path.rpartition("/")[2][:4]: article for article in engine.fetch(ids(engine))}
+    published = articles["004a"].published
+    assert published is not None
+    assert (published.how, published.last <= date(2022, 11, 15)) == ("inferred", True)
+    assert articles["004b"].published is None
+    assert articles["004b"].changed == Published(date(2022, 11, 1), date(2022, 11, 1), "day", "changed", "2022-11-01")

@@ -63,6 +63,7 @@ HOW_LABELS = {
     "url": "by its address",
     "filename": "by its file’s name",
     "inferred": "inferred",
+    "changed": "by the last change",
     "file": "by its file’s time",
 }
 COPIES_LABELS: dict[Copies, str] = {"stories": "stories", "reprints": "reprints once", "all": "all articles"}

@@ -12,9 +12,10 @@ from search.article.quoted_words import near_in_story
 from search.article.story import reprints, story_of
 from search.clauses import Everything
 from search.correction.parts_found import parts_found
+from search.correction.relaxations import relaxations
 from search.engine import Engine
-from search.explain import explain
-from search.find import find
+from search.explain import explain, explanation_object
+from search.find import explained, find
 from search.language.days import first_written, last_written
 from search.language.dialects.dialect_reading import read_query
 from search.language.lexer import MAX_LENGTH
@@ -52,6 +53,7 @@ from web.navigation import (
     ways_to_fold,
     ways_to_widen,
 )
+from web.openapi.openapi_document import openapi_document
 from web.search_record import SearchRecords
 from web.templating import page
 from web.wording import when
@@ -107,6 +109,7 @@ class Site:
         Exports(self.engine, self.asked, self.today, self.is_public).open_on(app)
         SearchRecords(self.engine, self.asked, self.today, self.skipped_files, self.is_public).open_on(app)
         app.add_url_rule("/healthz", view_func=self.health)
+        app.add_url_rule("/openapi.json", view_func=self.openapi)
 
     def home_or_results(self) -> Response:
         """The results of what was asked, or the home page when nothing was."""
@@ -152,6 +155,7 @@ class Site:
             alike=alike(engine, article, self.today()),
             citations=citations(article),
             known=article.published and when(article.published),
+            changed=None if article.published else article.changed and when(article.changed),
             story=story and tellings(story, article, asked),
             prints=prints_beside(near, story),
             voices=voices_beside(article),
@@ -168,6 +172,10 @@ class Site:
         if article is None:
             return told(NO_SUCH_ARTICLE)
         answer = article_object(article, reprints(engine, article))
+        asked = as_far_as_read(self.asked().request)
+        if asked.typed:
+            told_why = explain(engine, identifier, asked.typed, self.today(), asked.syntax)
+            answer |= {"why": explanation_object(told_why)}
         return jsonify({**answer, "path": None} if self.is_public else answer)
 
     def story(self, identifier: str) -> Response:
@@ -208,12 +216,17 @@ class Site:
         if after := http.args.get("after", ""):
             given = replace(given, skipped=hits_read(after, generation_told(engine.generation)))
         results = find(engine, given, self.today())
-        answer = results_object(with_notes(results, asked.notes), next_address(results))
+        told = explained(engine, with_notes(results, asked.notes), self.today())
+        answer = results_object(told, next_address(results))
         return jsonify({**answer, "hits": list(map(without_path, results.hits))} if self.is_public else answer)
 
     def health(self) -> Response:
         """Whether there is an index that answers, and how many articles it holds."""
         return jsonify({"status": "ok", "articles": self.engine().match(Query(Everything()), 1).total})
+
+    def openapi(self) -> Response:
+        """What programs get at each address."""
+        return jsonify(openapi_document(http.host_url.rstrip("/") + http.script_root))
 
     def asked(self) -> Asked:
         """What the address asks for."""
@@ -267,6 +280,8 @@ def as_far_as_read(asked: Request) -> Request:
 
 def open_ways(engine: Engine, asked: Request, today: date) -> Iterator[Choice]:
     """The ways forward that lead somewhere, with how many articles are there."""
+    for wide in relaxations(asked, today, lambda other: find(engine, other, today).total):
+        yield Choice(f"The same {wide.sentence}", results_url(wide.request), count=wide.total)
     for sentence, request in ways_forward(asked):
         if total := find(engine, request, today).total:
             yield Choice(sentence, results_url(request), count=total)

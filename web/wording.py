@@ -20,11 +20,12 @@ HOW_KNOWN: dict[How, str] = {
     "url": "from its web address",
     "filename": "from its file name",
     "inferred": "worked out from the text",
+    "changed": "the day of the last change",
     "file": "from the time of its file",
 }
 
-WORKED_OUT: frozenset[How] = frozenset({"inferred", "file"})
-"""How a date is known that nothing in the article, its address or its name states."""
+WORKED_OUT: frozenset[How] = frozenset({"inferred", "changed", "file"})
+"""How a date is known that nothing in the article, its address or its name states to be that of publication."""
 
 HOW_SURE = ((0.8, ""), (0.6, "fairly sure"), (0.5, "fairly unsure"), (0.0, "unsure"))
 """What is said of a date from this confidence on; nothing of the surest."""

@@ -11,6 +11,7 @@ from index.front_matter.datelines import dateline
 from index.front_matter.stated_dates import MOST_LINES_ABOVE_DATE, StatedDays, bare_date, date_of_line, publication_day
 from index.front_matter.written_dates import Days
 from index.lexicon.outlet_names import canonical_name
+from index.lexicon.outlet_sites import outlet_of_host
 from index.text.headlines import could_be_headline
 from index.text.paragraphs import Paragraph, paragraphs
 
@@ -156,7 +157,7 @@ class Cleaning:
             self.take_back_date()
             self.take_back_outlet()
             return "byline"
-        if canonical_name(text) is None:
+        if not names_outlet(text):
             return None
         is_source = self.take_back_date() or not self.kept or self.stands_below("byline", "date line")
         return "source" if is_source else None
@@ -178,7 +179,7 @@ class Cleaning:
 
     def has_outlet_last(self) -> bool:
         """The line kept last, which is not the headline, is nothing but an outlet."""
-        return len(self.kept) > 1 and canonical_name(self.kept[-1].text) is not None
+        return len(self.kept) > 1 and names_outlet(self.kept[-1].text)
 
     def take_back_outlet(self) -> None:
         """Leave out the outlet that was kept, now that a byline or date shows what it is."""
@@ -242,6 +243,11 @@ COMMENT_STAMP = "comment stamp"
 MOST_LINES_BEFORE_PROSE = 8
 LONGEST_DECK = 200
 """Characters; the sentence under a headline is shorter than a paragraph."""
+
+
+def names_outlet(text: str) -> bool:
+    """The line is nothing but the name of an outlet, or the host of its site."""
+    return canonical_name(text) is not None or outlet_of_host(text) is not None
 
 
 def is_prose(text: str) -> bool:

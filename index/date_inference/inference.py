@@ -6,7 +6,7 @@ holds the day nine times in ten, never a certainty; `tests/relevance` watches ho
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate
@@ -107,6 +107,13 @@ def inferred(body: str, neighbours: Sequence[Neighbour]) -> Published | None:
     agreeing = sum(window[first] <= day <= window[last] for day in days)
     sure = confidence(signs, max(range(len(window)), key=weights.__getitem__), agreeing / len(days))
     return Published(window[first], window[last], "day", "inferred", evidence, sure)
+
+
+def not_after(changed: Published | None, found: Published | None) -> Published | None:
+    """The days on which an article may have been published, none of them after its last change; None when all are."""
+    if changed is None or found is None or found.last <= changed.last:
+        return found
+    return None if found.first > changed.last else replace(found, last=changed.last)
 
 
 def confidence(signs: Sequence[Sign], likeliest_day: int, agreeing: float) -> float:

@@ -9,7 +9,7 @@ from index.front_matter.bylines import byline
 from index.front_matter.datelines import dateline
 from index.front_matter.stated_dates import outlet_beside_date
 from index.lexicon.outlet_names import OutletMention, canonical_name, mentions
-from index.lexicon.outlet_sites import site_outlet
+from index.lexicon.outlet_sites import outlet_of_host, site_outlet
 
 LONGEST_LINE = 300
 """Characters; a line that names the publisher is shorter."""
@@ -110,7 +110,7 @@ def reporting_source(line: str) -> str | None:
         return opening.source
     if author := byline(line):
         return author.source
-    return canonical_name(line) or outlet_beside_date(line)
+    return canonical_name(line) or outlet_beside_date(line) or outlet_of_host(line)
 
 
 ADVERBS = r"(?:(?:also|first|later|has|had|have|exclusively|recently|which|who|that|then)\ ){0,2}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from hashlib import sha256
 
 from index.article import Article, Published, Removed, RoughArticle
@@ -13,6 +14,7 @@ from index.front_matter.datelines import dateline
 from index.front_matter.publisher import outlets
 from index.front_matter.stated_dates import stated_date
 from index.languages.identification import language_of
+from index.lexicon.address_wrappers import unwrapped
 from index.lexicon.outlet_sites import outlet_called
 from index.publication_date.date_line_scorer import published_by_line
 from index.publication_date.url_dates import published_by_name, published_by_url
@@ -30,6 +32,7 @@ def article_of(rough: RoughArticle, path: str) -> Article:
     url = rough.url or address(words.removed)
     publisher = outlet_called(rough.source) if rough.source else None
     stated_title = words.title if words.title_is_stated else ""
+    published = surest_day(rough, words.published, published_elsewhere(rough, url, path))
     named = outlets(stated_title, words.body, about_article(words.removed), url)
     return Article(
         id=article_id(path, rough.key or rough.record or 0),
@@ -41,13 +44,32 @@ def article_of(rough: RoughArticle, path: str) -> Article:
         url=url,
         author=rough.author or author(words.removed),
         place=rough.place or place(words.removed),
-        published=rough.published or words.published or published_elsewhere(rough, url, path),
+        published=published,
+        changed=None if published else rough.changed,
         cites=tuple(outlet for outlet in named.cites if outlet != publisher),
         language=language_of(words.title, words.body),
         removed=words.removed,
         record=rough.record,
         record_id=rough.record_id,
+        doubts=rough.doubts,
     )
+
+
+def surest_day(rough: RoughArticle, by_text: Published | None, elsewhere: Published | None) -> Published | None:
+    """The day of publication that the file states, or else the text, or else its address or its name.
+
+    A day of change counts last, and no day counts that is later than the last change.
+    """
+    stated = rough.published or by_text
+    if stated and stated.how != "changed":
+        return stated if rough.published else not_after(rough.changed, stated)
+    return not_after(stated or rough.changed, elsewhere) or stated
+
+
+def not_after(changed: Published | None, published: Published | None) -> Published | None:
+    """The date, unless it is later than the last change, of which a day is another one elsewhere in the world."""
+    is_later = changed and published and published.first > changed.last + timedelta(days=1)
+    return None if is_later else published
 
 
 def require_sane_length(text: str) -> None:
@@ -94,12 +116,12 @@ def words_of(rough: RoughArticle) -> ArticleWords:
     if found.is_empty():
         raise Unreadable("nothing in it but lines that belong to no article")
     lines = [piece.text for piece in found.pieces]
-    published = published_by_line(lines) or stated_date(about_article(found.removed))
-    if published:
-        found = found.without(published.evidence, "date line")
+    stated = published_by_line(lines) or stated_date(about_article(found.removed))
+    if stated:
+        found = found.without(stated.evidence, "date line")
     kept = found.kept
     title, paragraphs = title_and_body(kept)
-    return ArticleWords(title, len(paragraphs) < len(kept), "\n\n".join(paragraphs), found.removed, published)
+    return ArticleWords(title, len(paragraphs) < len(kept), "\n\n".join(paragraphs), found.removed, stated)
 
 
 def about_article(removed: Sequence[Removed]) -> list[str]:
@@ -142,7 +164,7 @@ def author(removed: Sequence[Removed]) -> str | None:
 
 def address(removed: Sequence[Removed]) -> str | None:
     """Where it was published, as a line labelled "URL" says; None when there is none."""
-    return next((line.text.split(":", 1)[1].strip() for line in removed if line.rule == "address"), None)
+    return next((unwrapped(line.text.split(":", 1)[1].strip()) for line in removed if line.rule == "address"), None)
 
 
 def place(removed: Sequence[Removed]) -> str | None:

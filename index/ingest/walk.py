@@ -10,6 +10,7 @@ from stat import S_ISDIR, S_ISREG
 from index.article import Skipped, Unopened
 from index.errors import DatelineError, reason
 from index.generation_files import is_index_file
+from index.ingest.page_companions import companions
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def found_files(roots: Sequence[Path], leave_out: Path, follows_links: bool = Fa
     """Every file and folder under the roots once, in the order of their names; Skipped is what is not read, and
     Unopened what cannot be looked into now.
 
-    Names that begin with a dot and the folder `leave_out` are passed over, unless a root itself. Links to files are
+    Names that begin with a dot, what a program put beside a page, and the folder `leave_out` are passed over, unless a
+    root itself. Links to files are
     followed within the roots, and anywhere, also to folders, if it `follows_links`. Raises DatelineError when a root
     does not exist.
     """
@@ -101,7 +103,8 @@ class Walk:
                 continue
             mounts += device != device_above
             yield FoundFolder(path_name(folder), not entries, mounts)
-            visible = [entry for entry in entries if not entry.name.startswith(".")]
+            unread = companions({entry.name for entry in entries})
+            visible = [entry for entry in entries if not entry.name.startswith(".") and entry.name not in unread]
             if folder == self.leave_out:  # a root that holds its own index
                 visible = [entry for entry in visible if not is_index_file(entry.name)]
             folders = {entry.path for entry in visible if self.is_folder(entry)}

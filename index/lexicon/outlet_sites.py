@@ -3,6 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
+from index.lexicon.address_wrappers import unwrapped
 from index.lexicon.outlet_names import CANONICAL, canonical_name
 
 SITES: dict[str, str] = {
@@ -226,9 +227,13 @@ SITES: dict[str, str] = {
 
 OTHERS_PAGES = frozenset(
     str.split(
-        "archive.is archive.org archive.ph archive.today bit.ly docs.google.com drive.google.com facebook.com"
-        " feedburner.com feedproxy.google.com googleusercontent.com news.google.com news.ycombinator.com reddit.com"
-        " t.co twitter.com x.com youtube.com"
+        "advance.lexis.com amp.cloudflare.com ampproject.org apple.news archive-it.org archive.ec archive.fo archive.is"
+        " archive.li archive.md archive.org archive.ph archive.today archive.vn bing-amp.com bit.ly buff.ly dlvr.it"
+        " docs.google.com drive.google.com facebook.com factiva.com feedburner.com feedproxy.google.com flipboard.com"
+        " gale.com getpocket.com googleusercontent.com instapaper.com lnkd.in news.google.com news.ycombinator.com"
+        " newsbank.com nexis.com outline.com ow.ly perma.cc pressreader.com proquest.com reddit.com"
+        " safelinks.protection.outlook.com t.co tinyurl.com translate.goog translate.google.com twitter.com"
+        " urldefense.com webarchive.nationalarchives.gov.uk webarchive.org.uk x.com youtube.com"
     )
 )
 """Hosts that show what others publish."""
@@ -257,6 +262,20 @@ def site_outlet(url: str) -> str | None:
     return None if host is None or shows_others(host) else known_site(host) or host
 
 
+def outlet_of_host(line: str) -> str | None:
+    """The outlet whose site a line names and nothing else, such as "www.cnn.com"; None when it names none."""
+    host = host_in(line) if len(line) <= LONGEST_HOST and " " not in line else None
+    return site_outlet(line) if host and END_OF_HOST.search(host) else None
+
+
+LONGEST_HOST = 100
+END_OF_HOST = re.compile(
+    r"\.(?:com|org|net|info|news|edu|gov|int|press|media|online|site|blog|live|today|world|tv|fm|africa|asia|london|scot"
+    r"|wales|example|(?:[a-z]{2,3}\.)?(?!am\b|pm\b|st\b|no\b|al\b)[a-z]{2})$"
+)
+"""What hosts of papers end in; two letters are a country, unless they are those of a clock, a saint or a number."""
+
+
 def publishing_host(url: str) -> str | None:
     """The host that publishes at this address, also one that `host_in` does not take; None when it shows others."""
     host = address_host(url)
@@ -275,7 +294,6 @@ def known_site(host: str) -> str | None:
     return next((SITES[site] for site in sites if site in SITES), None)
 
 
-ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\w{1,20}/(?P<page>https?://.+)", re.IGNORECASE)
 HOST = re.compile(r"(?=.{4,253}$)[a-z0-9](?:[a-z0-9-]{0,62}\.){1,8}[a-z][a-z0-9-]{1,23}")
 """RFC 1035, 2.3.4."""
 
@@ -288,9 +306,8 @@ def host_in(address: str) -> str | None:
 
 def address_host(address: str) -> str | None:
     """The host of an address, of an archived page that of the page, whatever it looks like; without "www."."""
-    kept = ARCHIVED.match(address)
     try:
-        host = urlsplit(kept["page"] if kept else address).hostname
+        host = urlsplit(unwrapped(address)).hostname
     except ValueError:
         return None
     return host.rstrip(".").removeprefix("www.") if host else None

@@ -123,6 +123,11 @@ def day_stated(dated: DatedLine) -> Days:
     return next(iter([*published, *own]), dated.days)
 
 
+def states_change(dated: DatedLine) -> bool:
+    """Each of its days is that of a change, as what stands before it says: "Last updated on 11 November 2022"."""
+    return all(UPDATED.search(before) and not PUBLISHED.search(before) for before in befores(dated))
+
+
 def shape(dated: DatedLine) -> LineShape:
     """The first shape that fits."""
     return next(each for each in SHAPES if each.fits(dated))
@@ -141,6 +146,10 @@ class LinePoint:
 UNLABELLED = ("byline", "short line", "opening line")
 NEAR_PROSE = range(-14, 5)
 CLOSE_TO_PROSE = range(-6, 4)
+PUBLISHED = re.compile(
+    r"publi|posted|gepostet|ver[öo]e?ffentlich|erschienen|mise? en ligne|creat|erstellt|опубл|filed|issued|released",
+    re.IGNORECASE,
+)
 UPDATED = re.compile(
     r"update|modified|edited|revised|aktualisier|zuletzt|ge[äa]e?ndert|änderung|\blast\b|mise? à jour|\bmodifi[ée]"
     r"|a(?:c)?tuali[sz]a(?:d|ção|ción)|modificad|aggiornat|ultima modifica|bijgewerkt|gewijzigd|uppdatera|oppdater"
@@ -149,6 +158,8 @@ UPDATED = re.compile(
 )
 OTHER = re.compile(
     r"©|\(c\)|copyright|comment(?:ed|s? by)|kommentar von|kommentiert|\bsa(?:ys?|gt)\b:?|schrieb|retrieved|abgerufen"
+    r"|(?:archived|captured|downloaded|exported|printed|saved) (?:on|at|from)\b"
+    r"|(?:ausgedruckt|gespeichert|heruntergeladen) am\b|(?:imprimé|téléchargé) le\b|(?:descargado|impreso) el\b"
     r"|\bborn\b|geboren"
     r"|\bnacid[oa]\b|\bnée?\b|\bnat[oa]\b|nascid[oa]|\bf[øö]dd?t?\b|родил|народи|出生|誕生"
     r"|joined|deadline|\bevents?\b|\(@|antworten|reply|registriert|\buntil\b|bis zum|accessed|expires"

@@ -8,12 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from index.article import Published
+from index.article import How, Published
 from index.cleaning.main_text import Landmarks, landmarks
 from index.front_matter.stated_dates import SINCE, STORY_DAY
 from index.front_matter.written_dates import Days
 from index.publication_date.date_candidates import DatedLine, dated_line, order_of_figures
-from index.publication_date.date_features import CLOSE_TO_PROSE, NEAR_PROSE, LinePosition, day_stated, score, shape
+from index.publication_date.date_features import (
+    CLOSE_TO_PROSE,
+    NEAR_PROSE,
+    LinePosition,
+    day_stated,
+    score,
+    shape,
+    states_change,
+)
 
 BELIEVED = 0.7
 """The least score of a line that is believed; nine in ten of them are right, as the gate of dates watches."""
@@ -34,6 +42,8 @@ class DateLine:
     is_framed: tuple[bool, bool]
     """Whether something stands before its dates, and behind them."""
     score: float
+    is_of_change: bool
+    """Its day is that of the last change, as it says itself."""
 
     @property
     def look(self) -> tuple[str, tuple[bool, bool]]:
@@ -42,7 +52,7 @@ class DateLine:
 
 
 def published_by_line(lines: Sequence[str]) -> Published | None:
-    """The day that the surest line states, with the line; None when none is sure."""
+    """The day that the surest line states, with the line; None when none is sure. That of a change is labelled so."""
     line = surest_line(lines)
     return published_by(line) if line else None
 
@@ -55,7 +65,8 @@ def surest_line(lines: Sequence[str]) -> DateLine | None:
 
 def published_by(line: DateLine) -> Published:
     """The day that a line states, with the line."""
-    return Published(line.days.first, line.days.last, line.days.precision, "stated", " ".join(line.line.split()))
+    how: How = "changed" if line.is_of_change else "stated"
+    return Published(line.days.first, line.days.last, line.days.precision, how, " ".join(line.line.split()))
 
 
 def date_lines(lines: Sequence[str]) -> list[DateLine]:
@@ -85,7 +96,9 @@ def line_alone(dated: DatedLine, number: int, at: LinePosition) -> DateLine:
     fitting = shape(dated)
     is_framed = bool(dated.before.strip()), dated.dates[-1].end < len(dated.line)
     points = score(fitting, dated, at)
-    return DateLine(number, dated.line, day_stated(dated), at.place, fitting.name, is_framed, points)
+    return DateLine(
+        number, dated.line, day_stated(dated), at.place, fitting.name, is_framed, points, states_change(dated)
+    )
 
 
 WIDEST_GAP = 4

@@ -1,6 +1,5 @@
 """When a web page was published, as its markup says it."""
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Published
 from index.front_matter.written_dates import dates_in
+from index.publication_date.json_ld_dates import stated_in_json_ld, stated_of_others
 from index.publication_date.metadata_dates import either_day, stated_by
 
 if TYPE_CHECKING:
@@ -26,31 +26,26 @@ class DateMark:
 
 
 def json_ld(page: "HtmlElement") -> Iterator[str]:
-    """The datePublished of schema.org data, outermost first."""
-    for script in page.xpath('//script[@type="application/ld+json"]'):
-        text = script.text_content()
-        try:
-            waiting = [json.loads(text, strict=False)]
-        except (ValueError, RecursionError):
-            yield from re.findall(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,60})"', text)[:1]
-            continue
-        while waiting:
-            item = waiting.pop(0)
-            if isinstance(item, dict):
-                if isinstance(item.get("datePublished"), str):
-                    yield item["datePublished"]
-                item = [item.get(name) for name in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")]
-            if isinstance(item, list):
-                waiting += [each for each in item[:1000] if isinstance(each, dict | list)]
+    """The datePublished of schema.org data; of a live blog, or else, when it was made."""
+    yield from stated_in_json_ld(page, ("datePublished", "coverageStartTime", "dateCreated"))
 
 
 SURE_NAMES = frozenset(
     str.split(
         "article:published_time og:article:published_time og:published_time article:published article:publicationdate"
-        " datepublished rnews:datepublished dc.date.issued dcterms.issued dc.terms.issued publishdate publish-date"
-        " publish_date publication_date publication-date date_published parsely-pub-date sailthru.date"
-        " cxenseparse:recs:publishtime citation_publication_date article.published vr:published_time bt:pubdate pubdate"
-        " originalpublicationdate displaydate dc.date.published"
+        " article:published_date article:publish_date article:publication_date article:pub_date og:pubdate"
+        " og:publish_date og:published_date"
+        " datepublished rnews:datepublished dc.date.issued dcterms.issued dc.terms.issued dc.issued dcterms.dateissued"
+        " prism.publicationdate prism.publicationdatetime prism.publishdate prism.datepublished eprints.date"
+        " publishdate publish-date publish_date publishtime publish-time publish_time publisheddate published-date"
+        " published_date published_at published_time publishedtime publishedat publication_date publication-date"
+        " publicationdate date_published date-published parsely-pub-date sailthru.date cxenseparse:publishtime"
+        " cxenseparse:recs:publishtime cxenseparse:recs:articlepublishtime citation_publication_date"
+        " citation_online_date"
+        " citation_date article.published article_date_original article_published_time vr:published_time bt:pubdate"
+        " pubdate pub_date pub-date originalpublicationdate original-publish-date displaydate dc.date.published"
+        " dc.date.publication date.issued shareaholic:article_published_time mediator_published_time"
+        " firstpublished first_published first-published cre_date releasedate release_date release-date"
     )
 )
 OTHER_NAMES = frozenset(str.split("date dc.date dcterms.date dcterms.created dc.date.created date.created ptime"))
@@ -62,11 +57,29 @@ def named(names: frozenset[str]) -> Callable[["HtmlElement"], Iterator[str | Non
 
     def contents(page: "HtmlElement") -> Iterator[str | None]:
         for meta in page.xpath("//meta[@content]"):
-            called = {(meta.get(key) or "").strip().lower() for key in ("property", "name", "itemprop")}
-            if called & names:
+            called = {(meta.get(key) or "").strip().lower() for key in ("property", "name", "itemprop", "http-equiv")}
+            if called & names and is_of_article(meta):
                 yield meta.get("content")
 
     return contents
+
+
+CHANGED_NAMES = frozenset(
+    str.split(
+        "og:updated_time og:modified_time og:article:modified_time article:modified_time article:modified"
+        " article:updated_time article:updated article:modified_date article.updated article_date_updated"
+        " article_modified_time datemodified rnews:datemodified date_modified date-modified dcterms.modified"
+        " dc.date.modified dc.modified dc.date.updated dc.terms.modified prism.modificationdate last-modified"
+        " lastmodified last_modified lastmod last-mod last_updated last-updated lastupdated modified modified_time"
+        " modifieddate modified_date modificationdate updated updated_time updated_at updatedtime update_time"
+        " update-date revised revision_date utime moddate bt:moddate vr:updated_time cxenseparse:modifiedtime"
+        " shareaholic:article_modified_time parsely-mod-date sailthru.updated"
+    )
+)
+NOT_OF_ARTICLE = re.compile(
+    r"(?:Comment|UserComments|Video|Audio|Image|WebSite|Person|Organization|Event|Product|ListItem|Rating|Offer)"
+)
+"""Types of schema.org whose days are not those of the article in which they stand."""
 
 
 def at(path: str) -> Callable[["HtmlElement"], Iterator[str | None]]:
@@ -74,16 +87,32 @@ def at(path: str) -> Callable[["HtmlElement"], Iterator[str | None]]:
 
     def stated(page: "HtmlElement") -> Iterator[str | None]:
         for element in page.xpath(path):
-            yield element.get("datetime") or element.get("content") or element.get("title") or element.text_content()
+            if is_of_article(element):
+                yield (
+                    element.get("datetime") or element.get("content") or element.get("title") or element.text_content()
+                )
 
     return stated
 
 
+def is_of_article(element: "HtmlElement") -> bool:
+    """What the element states, in the words of schema.org, is of no comment, video or other thing in the article."""
+    holder = next(iter(element.xpath("ancestor-or-self::*[@itemscope][1]")), None)
+    return holder is None or not NOT_OF_ARTICLE.search(holder.get("itemtype") or "")
+
+
 def only_time(page: "HtmlElement") -> Iterator[str]:
-    """The time element of a page whose time elements all state the same day."""
-    stamps = page.xpath("//time/@datetime")
+    """The time element of a page whose time elements all state the same day; those of a change are not counted."""
+    stamps = page.xpath(f"//time[not({OF_CHANGE})]/@datetime")
     if len({stamp[:10] for stamp in stamps}) == 1:
         yield stamps[0]
+
+
+OF_CHANGE = (
+    '@itemprop="dateModified" or ((contains(@class,"updated") or contains(@class,"modified"))'
+    ' and not(contains(@class,"publish") or contains(@class,"entry-date")))'
+)
+"""What marks the time of a change."""
 
 
 STAMP = "2022-11-11T10:53:00+02:00"
@@ -108,6 +137,37 @@ DATE_MARKS = (
 
 WEAK_MARKS = frozenset({"marked time", "only time", "other meta"})
 """Pages mark other days so, too: those of comments, of other articles, of the last change."""
+
+
+CHANGE_MARKS = (
+    DateMark(
+        "JSON-LD",
+        lambda page: stated_in_json_ld(page, ("dateModified",)),
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","dateModified":"{STAMP}"}}</script>',
+    ),
+    DateMark("meta", named(CHANGED_NAMES), f'<meta property="article:modified_time" content="{STAMP}">'),
+    DateMark(
+        "element",
+        at(f'//*[not(self::meta)][@itemprop="dateModified"]|//time[{OF_CHANGE}]|//abbr[contains(@class,"updated")]'),
+        f'<time class="updated" datetime="{STAMP}">Friday</time>',
+    ),
+)
+"""Ways in which pages say when they were last changed."""
+
+
+def changes_marked(page: "HtmlElement") -> list[Published]:
+    """The days of change that the marks state, the surest first; after none of them was the page published."""
+    values = (value.strip() for mark in CHANGE_MARKS for value in mark.values(page) if value and value.strip())
+    return [replace(found, how="changed") for value in values if (found := stated_by(value))]
+
+
+def days_of_others(page: "HtmlElement") -> set[date]:
+    """The days of what else stands on the page, such as a video or a comment, as its markup says."""
+    stamps = [*stated_of_others(page)]
+    for element in page.xpath('//*[@itemprop="datePublished" or @itemprop="uploadDate" or @itemprop="dateCreated"]'):
+        if not is_of_article(element):
+            stamps.append(element.get("datetime") or element.get("content") or element.text_content())
+    return {found.first for stamp in stamps if (found := stated_by(stamp))}
 
 
 def days_marked(page: "HtmlElement") -> Mapping[str, Published]:

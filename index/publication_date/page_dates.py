@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
@@ -9,28 +10,56 @@ from typing import TYPE_CHECKING
 from index.article import Published
 from index.publication_date.date_features import CLOSE_TO_PROSE, UPDATED
 from index.publication_date.date_line_scorer import DateLine, published_by, surest_line
-from index.publication_date.markup_dates import WEAK_MARKS, as_written, days_marked, settled
+from index.publication_date.json_ld_dates import is_live_blog
+from index.publication_date.markup_dates import (
+    WEAK_MARKS,
+    as_written,
+    changes_marked,
+    days_marked,
+    days_of_others,
+    settled,
+)
 from index.text.html_text import text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
-def published_on(page: "HtmlElement", html: str, by_htmldate: str | None) -> Published | None:
-    """When the page was published; None when neither its markup nor what it shows says so.
+@dataclass(frozen=True, slots=True)
+class PageDays:
+    """What a page says of its days."""
+
+    published: Published | None
+    changed: Published | None
+    """The day of the last change that it states; None when it states none."""
+
+
+def days_of_page(page: "HtmlElement", html: str, by_htmldate: str | None) -> PageDays:
+    """When the page was published, and when it was changed, by its markup and by what it shows."""
+    changes = changes_marked(page)
+    line = surest_line(text_of(html).split("\n"))
+    others = {each.first for each in changes} | days_of_others(page)
+    guessed = date.fromisoformat(by_htmldate) if by_htmldate else None
+    published = published_on(page, html, None if guessed in others else guessed, line)
+    return PageDays(published, changes[0] if changes else None)
+
+
+def published_on(page: "HtmlElement", html: str, guessed: date | None, line: DateLine | None) -> Published | None:
+    """When the page was published; None when neither its markup nor its surest line says so.
+
+    Where the page shows its readers no day but that of the last change, it is that, and labelled so.
 
     The markup counts first. The line counts where it names the moment of the markup in another time zone: the day is
     the one that the outlet shows. Where no two sure marks agree, it also counts where the markup has only what other
     days are written in too, where it contradicts itself, and where the line states a day that the moment may be on.
     """
     marked = {name: settled(published, html) for name, published in days_marked(page).items()}
-    line = surest_line(text_of(html).split("\n"))
     shown = published_by(line) if line and line.days.first == line.days.last else None
     if not marked:
-        written = as_written(date.fromisoformat(by_htmldate), html) if by_htmldate else None
+        written = as_written(guessed, html) if guessed else None
         return shown or (written and settled(written, html)) or (published_by(line) if line else None)
     name, first = next(iter(marked.items()))
-    if line is None or shown is None or is_of_update(line) or shown.first == first.first:
+    if line is None or shown is None or is_of_update(line) or shown.first == first.first or is_live_blog(page):
         return first
     if is_same_moment(first.evidence, line):
         return shown

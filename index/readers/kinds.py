@@ -1,7 +1,7 @@
 """Which reader reads a file: told by its beginning where that is clear, and else by the end of its name."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.errors import Unreadable
 from index.readers.archives.archive import (
@@ -24,7 +24,7 @@ from index.readers.markup.enex import read_enex
 from index.readers.markup.news_sgml import read_news_sgml
 from index.readers.markup.newsml import read_newsml
 from index.readers.markup.nitf import read_nitf
-from index.readers.mime.mail import read_mail
+from index.readers.mime.mail import read_apple_mail, read_mail
 from index.readers.mime.mbox import read_mbox
 from index.readers.mime.mhtml import read_mhtml
 from index.readers.pages.feed import read_feed
@@ -35,7 +35,7 @@ from index.readers.records.table import read_table
 from index.readers.saved_pages.epub import read_epub
 from index.readers.saved_pages.maff import read_maff
 from index.readers.saved_pages.webarchive import read_webarchive
-from index.readers.source import FileSource, Reader
+from index.readers.source import LARGEST_WITH_PICTURES, FileSource, Reader
 from index.readers.text import read_text
 
 
@@ -50,6 +50,8 @@ class Kind:
     """Reading one takes so long that another process is asked to."""
     is_simple: bool = False
     """A small one is read in no time, by nothing but our own code and Python's."""
+    has_pictures: bool = False
+    """Most of a large one is pictures."""
     has_fields: bool = False
     """`--map` says what its fields hold, or those of the files in it."""
 
@@ -57,27 +59,28 @@ class Kind:
 KINDS = (
     Kind("text", (".txt", ".text"), read_text, is_simple=True),
     Kind("Markdown", (".md", ".markdown", ".mdown", ".mkd"), read_markdown),
-    Kind("HTML", (".html", ".htm", ".xhtml", ".shtml"), read_html, is_slow=True),
-    Kind("MHTML", (".mhtml", ".mht"), read_mhtml, is_slow=True),
+    Kind("HTML", (".html", ".htm", ".xhtml", ".shtml"), read_html, is_slow=True, has_pictures=True),
+    Kind("MHTML", (".mhtml", ".mht"), read_mhtml, is_slow=True, has_pictures=True),
     Kind("JSON", (".json",), read_json, is_simple=True, has_fields=True),
     Kind("JSON Lines", (".jsonl", ".ndjson", ".jl"), read_json_lines, is_simple=True, has_fields=True),
     Kind("table", (".csv", ".tsv", ".psv"), read_table, is_simple=True, has_fields=True),
     Kind("feed", (".rss", ".atom", ".rdf", ".xml"), read_feed),
-    Kind("mail", (".eml",), read_mail, is_slow=True),
+    Kind("mail", (".eml",), read_mail, is_slow=True, has_pictures=True),
+    Kind("Apple mail", (".emlx",), read_apple_mail, is_slow=True),
     Kind("mbox", (".mbox", ".mbx"), read_mbox),
-    Kind("PDF", (".pdf",), read_pdf, is_slow=True),
-    Kind("DOCX", (".docx",), read_docx, is_slow=True),
-    Kind("DOC", (".doc",), read_doc, is_slow=True),
-    Kind("ODT", (".odt", ".fodt", ".ott"), read_odt, is_slow=True),
+    Kind("PDF", (".pdf",), read_pdf, is_slow=True, has_pictures=True),
+    Kind("DOCX", (".docx",), read_docx, is_slow=True, has_pictures=True),
+    Kind("DOC", (".doc",), read_doc, is_slow=True, has_pictures=True),
+    Kind("ODT", (".odt", ".fodt", ".ott"), read_odt, is_slow=True, has_pictures=True),
     Kind("spreadsheet", (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"), read_spreadsheet, has_fields=True),
-    Kind("EPUB", (".epub",), read_epub, is_slow=True),
-    Kind("MAFF", (".maff",), read_maff, is_slow=True),
-    Kind("webarchive", (".webarchive",), read_webarchive, is_slow=True),
+    Kind("EPUB", (".epub",), read_epub, is_slow=True, has_pictures=True),
+    Kind("MAFF", (".maff",), read_maff, is_slow=True, has_pictures=True),
+    Kind("webarchive", (".webarchive",), read_webarchive, is_slow=True, has_pictures=True),
     Kind("NITF", (".nitf",), read_nitf),
     Kind("NewsML", (".newsml",), read_newsml),
     Kind("news in SGML", (".sgm", ".sgml"), read_news_sgml),
     Kind("notes", (".enex",), read_enex),
-    Kind("RTF", (".rtf",), read_rtf, is_slow=True),
+    Kind("RTF", (".rtf",), read_rtf, is_slow=True, has_pictures=True),
     Kind("ZIP", (".zip",), read_zip, has_fields=True),
     Kind("tar", (".tar",), read_tar, has_fields=True),
     Kind("gzip", (".gz", ".gzip", ".tgz"), read_gzip, has_fields=True),
@@ -166,6 +169,11 @@ ALIKE = {
 
 UNNAMED = frozenset({"PDF", "RTF", "WARC", "ARC", "feed", "HTML", "mail", "mbox", "NITF", "NewsML", "news in SGML"})
 """Kinds that are told by their beginning alone, when the name ends in nothing that we know."""
+
+
+def sized(source: FileSource, kind: Kind) -> FileSource:
+    """The source, of which may be read in one piece what may be of this kind."""
+    return replace(source, largest_bytes=LARGEST_WITH_PICTURES) if kind.has_pictures else source
 
 
 def kind_of(source: FileSource) -> Kind:

@@ -1,10 +1,8 @@
 """The stories of a generation: which articles tell of the same event, which share source text, which are reprints.
 
-What is known from the generation before stays, but for the stories that an article has left, or that something new is
-alike to; only articles of these, and new ones, are compared with all that may tell their story. So a whole build does
-not depend on the order of articles, and one in portions does a little, for how rare a word is changes with each: 3,800
-articles that came in ten portions, by date or in no order, agreed with a build of all to .994 and .997 (B-cubed F1),
-and 97 and 98 of 100 had just the same others in their story.
+What is known from the generation before stays, but for the stories that an article has left, those that something new
+is alike to, and those that these are alike to: only articles of these, and new ones, are compared with all that may
+tell their story.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,25 +12,23 @@ import numpy as np
 
 from index.columns.relations import NONE, Relations, SegmentRelations
 from index.storage.arrays import Array, distinct
-from index.stories.date_windows import APART, Timeline, timeline
+from index.stories.date_windows import APART, Timeline, gaps, timeline, to_a_month
 from index.stories.document_vectors import Corpus
 from index.stories.filled_forms import FilledForms
-from index.stories.linkage import Stories, StoryDays
-from index.stories.near_duplicates import REPRINT, containments, copies, sharing
+from index.stories.heavy_stems import heavy_stems
+from index.stories.linkage import COPY, LINK, LONGEST_RECURRING, ORDINARY, RECURRING, Stories, StoryDays
+from index.stories.near_duplicates import REPRINT, containments, copies, shared_prints, sharing
 from index.stories.previous_generation import NOTHING, Known
 from index.stories.recurring_titles import recurring, titles_of
-from index.stories.similar_pairs import Pairs, alike, judged
+from index.stories.similar_pairs import Pairs, alike, judged, unique
 
-LONGEST = 30
-"""Days from the first to the last article of a story: a longer affair is several stories."""
-LONGEST_RECURRING = 2
-"""The same for articles whose titles recur, such as daily reports from the markets."""
 ANY_TIME = 0.9
 """The share of a text in another from which on they are of one story however long lies between them."""
 SHORTEST = 20
 """Words of a body from which on one that is the same is a copy; a shorter one may be a phrase, or a fault."""
-AGES = 4_000_000
-"""More days than lie between any two articles."""
+ROUNDS = 2
+"""How often what is alike to what is compared is compared, too: stories that something new is alike to, and those that
+these are alike to. With one, ten portions agreed less with a build of all."""
 TEXTS = 30_000
 """Articles whose texts are compared in one go; their words take about 200 MB."""
 
@@ -40,6 +36,9 @@ TEXTS = 30_000
 def relations_of(corpus: Corpus, known: Known = NOTHING) -> Relations:
     """The relations of these articles, by the name of the segment."""
     return Generation(corpus, known).relations()
+
+
+SIDES = ("left", "right")
 
 
 class Generation:
@@ -56,6 +55,8 @@ class Generation:
         self._labels = self._known.stories.copy()
         """Of the stories that are known, and do not change."""
         self._first, self._last = (self._corpus.column(name).astype(np.int64) for name in ("first_days", "last_days"))
+        self._first, self._last = to_a_month(self._first, self._last)
+        self._heavy = heavy_stems(self._corpus)
         digests = np.where(self._corpus.column("body_lengths") >= SHORTEST, self._corpus.digests(), 0)
         self._original = originals(digests, self._first, self._ranks)
 
@@ -70,45 +71,65 @@ class Generation:
     def _stories(self) -> Array:
         """A label for each article, the same for those of one story; NONE where there is none."""
         if self._is_new.any():
-            line = timeline(self._first, self._last, self._ranks, distinct(self._original))
-            pairs = self._pairs(line, self._is_new)
-            if (loosened := self._loosened(pairs.chosen(~self._are_apart(pairs)))).any():
-                # Whatever else they are alike to was near them before, and not in their story.
-                near = np.intersect1d(line.order, np.concatenate([pairs.left, pairs.right, np.flatnonzero(loosened)]))
-                pairs = unique(pairs, self._pairs(timeline(self._first, self._last, self._ranks, near), loosened))
-            is_apart = self._are_apart(pairs)
-            pairs, apart = pairs.chosen(~is_apart), pairs.chosen(is_apart)
-            # Other stories stay as they are.
-            labels = self._labels
-            found = distinct(np.concatenate([pairs.left, pairs.right]))
-            is_touched = np.isin(labels[line.order], labels[found][labels[found] != NONE])
-            found = np.union1d(found, line.order[is_touched])
-            labels[found] = int(labels.max()) + 1 + self._joined(found, pairs, apart)
+            originals = distinct(self._original)
+            asked = originals[self._is_new[originals]]
+            if len(asked) < len(originals):
+                asked = self._compared(originals, asked)
+            line = timeline(self._first, self._last, self._ranks, asked)
+            found = self._joined(asked, self._pairs(line, np.ones(len(self._labels), bool)))
+            is_alone = np.bincount(found, minlength=len(asked))[found] < 2
+            self._labels[asked] = np.where(is_alone, NONE, int(self._labels.max()) + 1 + asked[found])
         return with_copies(self._labels, self._original)
 
-    def _loosened(self, pairs: Pairs) -> Array:
-        """Whether each article is known, and of a story that something new is alike to: it is looked at as if new."""
-        stories = self._labels[np.concatenate([pairs.left, pairs.right])]
-        loosened = np.isin(self._labels, stories[stories != NONE])
-        self._labels[loosened] = NONE
-        self._is_new |= loosened
-        return loosened
+    def _compared(self, originals: Array, asked: Array) -> Array:
+        """What is compared: these articles, which are new, with all stories that are near. Both are int64 (n,)."""
+        for _ in range(ROUNDS):
+            is_asked = np.zeros(len(self._labels), bool)
+            is_asked[asked] = True
+            pairs = self._pairs(timeline(self._first, self._last, self._ranks, originals), is_asked).pairs
+            pairs = pairs.chosen(pairs.cosines >= LINK)
+            near = np.concatenate([pairs.left, pairs.right])
+            stories = self._labels[near]
+            is_loosened = np.isin(self._labels, stories[stories != NONE])
+            self._labels[is_loosened] = NONE
+            self._is_new |= is_loosened
+            asked = np.union1d(np.union1d(asked, near), originals[is_loosened[originals]])
+        return asked
 
-    def _pairs(self, line: Timeline, is_asked: Array) -> Pairs:
-        """The pairs of articles, one of them asked for, that are alike enough for one story; by their numbers.
+    def _pairs(self, line: Timeline, is_asked: Array) -> "Told":
+        """The pairs of articles, one of them asked for, that are alike; by their numbers, the smaller one first.
 
         They lie no more than APART days apart, or one of them stands nearly whole in the other.
         """
-        corpus, order, is_new = self._corpus, line.order, is_asked[line.order]
+        order, is_new = line.order, is_asked[line.order]
+        heavy = self._heavy.of(order)
         windows = [line.whole()] if is_new.all() else line.around(np.flatnonzero(is_new))
-        by_words = alike(corpus, order, windows)
+        by_words = alike(heavy, windows)
         by_words = by_words.chosen(line.days_between(by_words.left, by_words.right) <= APART)
-        left, right = sharing(corpus, order, is_new)
-        is_near = line.days_between(left, right) <= APART
-        shares = containments(corpus, order[left[~is_near]], order[right[~is_near]])
-        is_near[~is_near] = shares >= ANY_TIME
-        found = unique(by_words, judged(corpus, order, left[is_near], right[is_near]))
-        return Pairs(order[found.left], order[found.right], found.cosines)
+        left, right = self._reprints(order, *sharing(self._corpus, order, is_new))
+        is_far = line.days_between(left, right) > APART
+        is_far[is_far] = containments(self._corpus, order[left[is_far]], order[right[is_far]]) < ANY_TIME
+        reprints = judged(heavy, left[~is_far], right[~is_far])
+        one, other = (order[np.concatenate([getattr(each, side) for each in (reprints, by_words)])] for side in SIDES)
+        cosines = np.concatenate([np.maximum(reprints.cosines, REPRINT), by_words.cosines])
+        return self._told(unique(Pairs(np.minimum(one, other), np.maximum(one, other), cosines)))
+
+    def _reprints(self, order: Array, left: Array, right: Array) -> tuple[Array, Array]:
+        """Those of the pairs of places that share so many fingerprints as if one were the other's reprint."""
+        is_reprint = shared_prints(self._corpus, order[left], order[right]) >= REPRINT
+        return left[is_reprint], right[is_reprint]
+
+    def _told(self, pairs: Pairs) -> "Told":
+        """Those of the pairs that may be of one story: neither two notices, nor reports that are days apart."""
+        strong = np.flatnonzero(pairs.cosines >= LINK)
+        likely = pairs.chosen(strong)
+        days = gaps(self._first, self._last, likely.left, likely.right)
+        recur = self._recur(likely)
+        kinds = np.full(len(pairs.left), ORDINARY)
+        kinds[strong] = np.where(days > APART, COPY, np.where(recur, RECURRING, ORDINARY))
+        is_told = np.ones(len(pairs.left), bool)
+        is_told[strong] = ~self._are_apart(likely) & ~(recur & (days > LONGEST_RECURRING) & (days <= APART))
+        return Told(pairs.chosen(is_told), kinds[is_told])
 
     def _are_apart(self, pairs: Pairs) -> Array:
         """For each pair, whether both fill in one form: they are notices, or mostly the same about something else."""
@@ -118,28 +139,15 @@ class Generation:
         is_apart[maybe] = containments(self._corpus, pairs.left[maybe], pairs.right[maybe]) >= REPRINT
         return is_apart
 
-    def _joined(self, articles: Array, pairs: Pairs, apart: Pairs) -> Array:
-        """A label for each of these articles, which ascend, the same for those of one story."""
-        stories = Stories(
-            self._labels[articles],
-            StoryDays(self._first[articles], self._last[articles]),
-            self._corpus.vectors(articles),
-            len(self._corpus.idf),
-        )
-        apart = apart.chosen(np.isin(apart.left, articles) & np.isin(apart.right, articles))
-        stories.join(rows_of(articles, pairs), self._longest(pairs), rows_of(articles, apart))
-        return articles[stories.labels()]
-
-    def _longest(self, pairs: Pairs) -> Array:
-        """How many days a story may last that is joined by each of these pairs: int64."""
+    def _recur(self, pairs: Pairs) -> Array:
+        """For each pair, whether the titles of the two recur: bool (pairs,)."""
         has_other_figures = self._forms.have_other_figures(pairs.left, pairs.right)
-        recur = recurring(self._titles, self._first, pairs.left, pairs.right, has_other_figures)
-        longest = np.where(recur, LONGEST_RECURRING, LONGEST)
-        gaps = np.maximum(
-            self._first[pairs.right] - self._last[pairs.left], self._first[pairs.left] - self._last[pairs.right]
-        )
-        is_dated = (self._first[pairs.left] > 0) & (self._first[pairs.right] > 0)
-        return np.where(is_dated & (gaps > APART), AGES, longest)
+        return recurring(self._titles, self._first, pairs.left, pairs.right, has_other_figures)
+
+    def _joined(self, articles: Array, told: "Told") -> Array:
+        """For each of these articles, which ascend, the place of one of its story: int64 (n,), as they are."""
+        days = StoryDays(self._first[articles], self._last[articles])
+        return Stories(days).join(rows_of(articles, told.pairs), told.kinds)
 
     def _texts(self, stories: Array) -> tuple[Array, Array]:
         """Labels of families and wordings; those of stories in which nothing is new stay as they are."""
@@ -165,6 +173,14 @@ class Generation:
             days = part.segment.first_days, part.segment.last_days
             segments[name] = SegmentRelations(story, family, wording, *days)
         return segments
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Pairs of articles that may be of one story, and the kind of each as `linkage` has it: int64 (pairs,)."""
+
+    pairs: Pairs
+    kinds: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,10 +256,3 @@ def portions(stories: Array, articles: Array) -> Iterator[Array]:
         end = int(ends[min(int(np.searchsorted(ends, start + TEXTS)), len(ends) - 1)])
         yield np.sort(by_story[start:end])
         start = end
-
-
-def unique(one: Pairs, other: Pairs) -> Pairs:
-    """The pairs of both, each once."""
-    keys = (np.concatenate([one.left, other.left]) << 32) | np.concatenate([one.right, other.right])
-    keys, first = np.unique(keys, return_index=True)
-    return Pairs(keys >> 32, keys & 0xFFFFFFFF, np.concatenate([one.cosines, other.cosines])[first])

@@ -7,8 +7,8 @@ import numpy as np
 from index.storage.arrays import Array
 from index.stories.similar_pairs import DateWindows
 
-APART = 7
-"""Days that may lie between two articles of one story."""
+APART = 5
+"""Days that may lie between two articles that make a story more alike."""
 VAGUE = 31
 """Days of a date from which on it is taken for none: a year says little about a week."""
 

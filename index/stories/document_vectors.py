@@ -10,6 +10,7 @@ vector is one long. Nothing of it is kept on the disk: the postings of the segme
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -231,6 +232,32 @@ class Corpus:
                 lengths = np.diff(part.posting_starts[stems.start : stems.stop + 1])
                 numbers = np.repeat(self.numbers[number][stems.start : stems.stop], lengths)[chosen]
                 yield np.repeat(own_rows[documents[chosen]], counts), places, np.repeat(numbers, counts)
+
+
+def lengths(vectors: Vectors) -> Array:
+    """How many stems each vector has: int64 (vectors,)."""
+    return np.diff(vectors.starts)
+
+
+def cosines(vectors: Vectors, rows: Array, others: Array, stems: int) -> Array:
+    """The cosine of each pair of rows, those of one row standing together: float32.
+
+    The rows are int64 (pairs,); gives float32 (pairs,).
+    """
+    stem_counts = lengths(vectors)
+    values = np.zeros(len(rows), np.float32)
+    own = np.zeros(stems, np.float32)
+    begins = np.flatnonzero(np.diff(rows, prepend=-1, append=-1))
+    for begin, end in pairwise(begins.tolist()):
+        start, stop = vectors.starts[rows[begin]], vectors.starts[rows[begin] + 1]
+        own[vectors.stems[start:stop]] = vectors.weights[start:stop]
+        counts = stem_counts[others[begin:end]]
+        at = ranges(vectors.starts[others[begin:end]], counts)
+        products = np.append(own[vectors.stems[at]] * vectors.weights[at], np.float32(0))
+        sums = np.add.reduceat(products, starts_of(counts)[:-1])
+        values[begin:end] = np.where(counts > 0, sums, 0)
+        own[vectors.stems[start:stop]] = 0
+    return values
 
 
 def kept_ids(part: LiveSegment) -> list[bytes]:

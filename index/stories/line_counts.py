@@ -17,17 +17,21 @@ from index.cleaning.repeated_lines import texts_of_lines
 from index.columns.repeated_line_counts import LineCounts, fewest_texts, often_met, under_many_beginnings
 from index.schema import utf8
 from index.storage.arrays import Array, distinct, ranges, starts_of
-from index.stories.date_windows import APART, gaps, to_a_month
-from index.stories.document_vectors import TELLING, Corpus, Vectors, idf
+from index.stories.date_windows import gaps, to_a_month
+from index.stories.document_vectors import TELLING, Corpus, Vectors, cosines, idf, lengths
 from index.stories.near_duplicates import components
-from index.stories.similar_pairs import cosines, lengths, needed
+from index.stories.similar_pairs import ENOUGH_STEMS
 
+CLOSE = 7
+"""Days that may lie between two articles that are one text."""
 SAMPLE = 24
 """Articles of a line that are looked at."""
 COPIED = 150
 """Words that two articles have in common from which on these are what they tell: a footer is shorter."""
 MOST_OF = 0.5
 """The share of the shorter of the two that these words must be."""
+ALIKE = 0.33
+"""The least cosine of what two articles say beside such lines from which on they are one text."""
 
 
 def repeated_keys(corpus: Corpus, lines: LineCounts, asked: Array) -> Array:
@@ -49,7 +53,7 @@ def repeated_keys(corpus: Corpus, lines: LineCounts, asked: Array) -> Array:
     holding = lines.chosen(np.isin(lines.articles, lines.articles[np.isin(lines.keys, wanted)]))
     begun = np.intersect1d(under_many_beginnings(holding, often), wanted)
     is_copy = texts.are_copies(one, other) & ~np.isin(wanted[sample.lines[left]], begun)
-    is_one = (gaps(first, last, one, other) <= APART) & (texts.are_alike(one, other) | is_copy)
+    is_one = (gaps(first, last, one, other) <= CLOSE) & (texts.are_alike(one, other) | is_copy)
     joined = components(len(sample.lines), np.stack([left[is_one], right[is_one]]))
     is_first = joined == np.arange(len(joined))
     different = np.bincount(sample.lines[is_first], minlength=len(wanted))
@@ -225,6 +229,14 @@ def unit_vectors(rows: Array, stems: Array, weights: Array, count: int) -> Vecto
     norms = np.sqrt(np.bincount(rows, weights**2, count))
     starts = starts_of(np.bincount(rows, minlength=count))
     return Vectors(starts, stems, (weights / norms[rows]).astype(np.float32))
+
+
+def needed(stems: Array) -> Array:
+    """The least cosine of two articles that are one text, of which the shorter one has so many stems.
+
+    Gives float64 (n,), from integers (n,).
+    """
+    return ALIKE * np.maximum(ENOUGH_STEMS / np.maximum(stems, 1), 1)
 
 
 def products(vectors: Vectors, rows: Array, others: Array) -> Array:

@@ -1,38 +1,32 @@
-"""Pairs of articles that are alike: found by the stems that tell most of an article, judged by all of them.
+"""Pairs of articles that are alike, by the stems that tell most of each.
 
-The plain algorithm: for every two articles that may be compared, the cosine of their vectors, where it is LINK or more.
-Finding them is quicker: the heavy stems of an article are looked up among the articles of its window of time, and those
-that share enough of their weight are judged by their whole vectors. What is summed up to find them is a part of the
-cosine, never more than it.
+The plain algorithm: for every two articles that may be compared, the cosine of their heavy stems, less where one of the
+two is short, where it is WORTH_COUNTING or more. The heavy stems of an article are looked up among those of the
+articles of its window of time, and what is summed up so is the cosine itself.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
-from index.storage.arrays import Array, distinct, ranges, starts_of
-from index.stories.document_vectors import Corpus, Vectors, joined, stable_order
+from index.storage.arrays import Array, distinct, ranges
+from index.stories.document_vectors import joined
+from index.stories.heavy_stems import FULL_WEIGHT, HeavyStems
 
-LINK = 0.33
-"""The least cosine of two articles of one story: below it, the subject is the same, but often not the event."""
 ENOUGH_STEMS = 20
-"""In articles with fewer stems, a few common ones are much of the vector, and so many times more is needed: "qtly div
-22 cts, pay April 1" is like every other dividend. Without it, those of the newswire of 1987 become stories of 300."""
-HEAVY = 1.0
-"""How much of the average square of its weights a stem must have to be looked up: a third of the stems do."""
-WORTH_JUDGING = 0.17
-"""The least part of the cosine that is worth judging the whole."""
+"""In articles with fewer stems, a few common ones are much of the vector, and so their cosines count for less: "qtly
+div 22 cts, pay April 1" is like every other dividend."""
+WORTH_COUNTING = 0.04
+"""The least cosine that is not taken for 0."""
 MOST_SHARING = 3_000
 """A stem that more articles of a window share is not looked up there: it finds everything, and tells little."""
 BATCH = 30_000
-"""Articles that are looked up together; their vectors take about 60 MB."""
+"""Articles that are looked up together."""
 CELLS = 8_000_000
 """Sums that are kept at once while looking up; 64 MB."""
 PLACE, WEIGHT = np.uint64(40), np.uint64(16)
-"""Bits below the stem, and below the place, of a posting as one number: 24 bits for each, and 16 for the weight."""
-FULL_WEIGHT = 65_535.0
+"""Bits below the stem, and below the place, of a heavy stem as one number: 24 bits for each, and 16 for the weight."""
 PLACES, WEIGHTS = np.uint64(0xFFFFFF), np.uint64(0xFFFF)
 
 
@@ -57,7 +51,7 @@ class DateWindows:
 class Pairs:
     """Pairs of articles, by their places in the order of time.
 
-    `left` and `right` are int64, `cosines` float32, all (pairs,).
+    `left` and `right` are int64, `cosines` float64, all (pairs,).
     """
 
     left: Array
@@ -69,153 +63,89 @@ class Pairs:
         return Pairs(self.left[which], self.right[which], self.cosines[which])
 
 
-@dataclass(frozen=True, slots=True)
-class Heavy:
-    """The heavy stems of some articles: for each, which article it is of, the stem and its weight.
-
-    `articles` is int64, `stems` int32 or int64, `weights` float64, all (heavy stems,).
-    """
-
-    articles: Array
-    stems: Array
-    weights: Array
-
-
-def alike(corpus: Corpus, order: Array, windows: Sequence[DateWindows]) -> Pairs:
-    """The pairs of articles whose cosine is enough for one story; `order` has the number of the article at each place.
-
-    A pair may come more than once. `order` is int64 (places,).
-    """
+def alike(heavy: HeavyStems, windows: Sequence[DateWindows]) -> Pairs:
+    """The pairs of articles that are worth counting, each once; those in `heavy` stand in the order of time."""
     batches = [each.batch(start) for each in windows for start in range(0, len(each.articles), BATCH)]
-    found = [judged(corpus, order, *candidates(corpus, order, batch)) for batch in batches]
-    return Pairs(
-        joined([pairs.left for pairs in found]),
-        joined([pairs.right for pairs in found]),
-        joined([pairs.cosines for pairs in found]),
-    )
+    found = [pairs for batch in batches for pairs in pairs_in(heavy, batch)]
+    left, right = joined([pairs.left for pairs in found]), joined([pairs.right for pairs in found])
+    pairs = Pairs(np.minimum(left, right), np.maximum(left, right), joined([pairs.cosines for pairs in found]))
+    return unique(pairs.chosen(left != right))
 
 
-def judged(corpus: Corpus, order: Array, left: Array, right: Array) -> Pairs:
-    """Those of these pairs whose cosine is LINK or more.
-
-    `order` is int64 (places,), `left` and `right` are places, int64 (pairs,).
-    """
-    documents = distinct(order[np.concatenate([left, right])])
-    vectors = corpus.vectors(documents)
-    rows, others = np.searchsorted(documents, order[left]), np.searchsorted(documents, order[right])
-    by_row = np.argsort(rows, kind="stable")
-    values = np.zeros(len(left), np.float32)
-    values[by_row] = cosines(vectors, rows[by_row], others[by_row], len(corpus.idf))
-    shorter = np.minimum(lengths(vectors)[rows], lengths(vectors)[others])
-    is_alike = values >= needed(shorter)
-    return Pairs(left[is_alike], right[is_alike], values[is_alike])
+def judged(heavy: HeavyStems, left: Array, right: Array) -> Pairs:
+    """Each of these pairs with its cosine. The two are int64 (pairs,)."""
+    one, other = heavy.of(left), heavy.of(right)
+    keys = np.concatenate([(each.owners() << 32) | each.stems for each in (one, other)])
+    order = np.argsort(keys, kind="stable")
+    weights = np.concatenate([one.weights, other.weights])[order] / FULL_WEIGHT
+    both = np.flatnonzero(np.diff(keys[order]) == 0)
+    sums = np.bincount(keys[order][both] >> 32, weights[both] * weights[both + 1], len(left))
+    return Pairs(left, right, sums * shortness(one.counts, other.counts))
 
 
-def lengths(vectors: Vectors) -> Array:
-    """How many stems each vector has: int64 (vectors,)."""
-    return np.diff(vectors.starts)
+def shortness(one: Array, other: Array) -> Array:
+    """How much the cosine of two articles counts that have so many stems: float64 (n,), from two of int64 (n,)."""
+    return np.minimum(np.minimum(one, other) / ENOUGH_STEMS, 1) ** 2
 
 
-def needed(stems: Array) -> Array:
-    """The least cosine of two articles of one story, of which the shorter one has so many stems.
-
-    Gives float64 (n,), from integers (n,).
-    """
-    return LINK * np.maximum(ENOUGH_STEMS / np.maximum(stems, 1), 1)
-
-
-def cosines(vectors: Vectors, rows: Array, others: Array, stems: int) -> Array:
-    """The cosine of each pair of rows, those of one row standing together: float32.
-
-    The rows are int64 (pairs,); gives float32 (pairs,).
-    """
-    stem_counts = lengths(vectors)
-    values = np.zeros(len(rows), np.float32)
-    own = np.zeros(stems, np.float32)
-    begins = np.flatnonzero(np.diff(rows, prepend=-1, append=-1))
-    for begin, end in pairwise(begins.tolist()):
-        start, stop = vectors.starts[rows[begin]], vectors.starts[rows[begin] + 1]
-        own[vectors.stems[start:stop]] = vectors.weights[start:stop]
-        counts = stem_counts[others[begin:end]]
-        at = ranges(vectors.starts[others[begin:end]], counts)
-        products = np.append(own[vectors.stems[at]] * vectors.weights[at], np.float32(0))
-        sums = np.add.reduceat(products, starts_of(counts)[:-1])
-        values[begin:end] = np.where(counts > 0, sums, 0)
-        own[vectors.stems[start:stop]] = 0
-    return values
-
-
-def candidates(corpus: Corpus, order: Array, windows: DateWindows) -> tuple[Array, Array]:
-    """The pairs that share enough of the heavy stems of one of the two, as places, smaller one first.
-
-    Both are int64 (pairs,).
-    """
-    documents = np.sort(order[windows.articles])
-    vectors = corpus.vectors(documents)
-    tasks = np.argsort(order[windows.articles])
-    heavy = heavy_stems(vectors, tasks)
+def pairs_in(heavy: HeavyStems, windows: DateWindows) -> Iterator[Pairs]:
+    """The pairs of articles of these windows and others in them; a pair may come twice, and an article with itself."""
     base, end = int(windows.first.min(initial=0)), int(windows.last.max(initial=0))
-    is_heavy = np.zeros(len(corpus.idf), bool)
-    is_heavy[heavy.stems] = True
-    numbers = np.cumsum(is_heavy) - 1
-    keys = posting_keys(corpus, order[base:end], is_heavy, numbers)
-    lookups = Lookups(windows, Heavy(heavy.articles, numbers[heavy.stems], heavy.weights), keys, base)
-    found = [lookups.found(block) for block in blocks(windows)]
-    return unique_pairs(joined([left for left, _ in found]), joined([right for _, right in found]))
+    own = heavy.of(windows.articles)
+    stems = distinct(own.stems)
+    pool = heavy.of(np.arange(base, end))
+    lookups = Lookups(heavy, windows, own.of(np.arange(len(windows.articles))), posting_keys(pool, stems), base, stems)
+    for block in blocks(windows):
+        yield lookups.found(block)
 
 
 @dataclass(frozen=True, slots=True)
 class Lookups:
     """What is needed to look up the heavy stems of articles in their windows."""
 
+    heavy: HeavyStems
     windows: DateWindows
-    heavy: Heavy
-    """The articles are places in `windows`; the stems are numbered as in `keys`, and ascend."""
+    own: HeavyStems
+    """Those of the articles of the windows."""
     keys: Array
     """As `posting_keys` has them: uint64 (postings,), ascending."""
     base: int
     """The place of the article that is the first in `keys`."""
+    stems: Array
+    """The numbers of the stems in `keys`: int64 (stems,), ascending."""
 
-    def found(self, block: slice) -> tuple[Array, Array]:
-        """The articles of a block of windows and others that share enough with them: places of the two.
-
-        Both are int64 (pairs,).
-        """
+    def found(self, block: slice) -> Pairs:
+        """The pairs of the articles of a block of windows."""
         first, last = self.windows.first[block], self.windows.last[block]
         low, width = int(first.min()), int(last.max() - first.min())
+        at = np.arange(self.own.starts[block.start], self.own.starts[block.stop])
         # In the order of stems, so that what is looked up lies close to what was looked up before.
-        at = np.flatnonzero((self.heavy.articles >= block.start) & (self.heavy.articles < block.stop))
-        task = self.heavy.articles[at] - block.start
-        stems = self.heavy.stems[at].astype(np.uint64) << PLACE
+        at = at[np.argsort(self.own.stems[at], kind="stable")]
+        task = np.searchsorted(self.own.starts, at, side="right") - 1 - block.start
+        stems = np.searchsorted(self.stems, self.own.stems[at]).astype(np.uint64) << PLACE
         begins = np.searchsorted(self.keys, stems | ((first[task] - self.base).astype(np.uint64) << WEIGHT))
         counts = np.searchsorted(self.keys, stems | ((last[task] - self.base).astype(np.uint64) << WEIGHT)) - begins
         counts[(counts > MOST_SHARING) | (counts < 0)] = 0
         shared = self.keys[ranges(begins, counts)]
         places = ((shared >> WEIGHT) & PLACES).astype(np.int64) + (self.base - low)
-        products = (shared & WEIGHTS) * np.repeat(self.heavy.weights[at] / FULL_WEIGHT, counts)
+        products = (shared & WEIGHTS) * np.repeat(self.own.weights[at] / FULL_WEIGHT**2, counts)
         sums = np.bincount(np.repeat(task * width, counts) + places, products, len(first) * width)
-        cells = np.flatnonzero(sums >= WORTH_JUDGING)
-        return self.windows.articles[block][cells // max(width, 1)], cells % max(width, 1) + low
+        cells = np.flatnonzero(sums >= WORTH_COUNTING)
+        left, right = self.windows.articles[block][cells // max(width, 1)], cells % max(width, 1) + low
+        values = sums[cells] * shortness(self.heavy.counts[left], self.heavy.counts[right])
+        return Pairs(left, right, values).chosen(values >= WORTH_COUNTING)
 
 
-def heavy_stems(vectors: Vectors, articles: Array) -> Heavy:
-    """The heavy stems of the vectors, which are of these articles; by stem. The articles are int64 (vectors,)."""
-    rows = np.repeat(np.arange(len(articles)), lengths(vectors))
-    chosen = np.flatnonzero(vectors.weights.astype(np.float64) ** 2 * lengths(vectors)[rows] >= HEAVY)
-    chosen = chosen[stable_order(vectors.stems[chosen])]
-    return Heavy(articles[rows[chosen]], vectors.stems[chosen], vectors.weights[chosen].astype(np.float64))
+def posting_keys(heavy: HeavyStems, stems: Array) -> Array:
+    """Which articles have these stems, which ascend, by stem and then article: uint64, ascending.
 
-
-def posting_keys(corpus: Corpus, documents: Array, is_stem: Array, numbers: Array) -> Array:
-    """The postings of some stems in some articles, by stem and then place among them: uint64, ascending.
-
-    `documents` is int64 (places,), `is_stem` bool (stems,), `numbers` int64 (stems,); gives uint64 (postings,).
+    `stems` is int64 (stems,); gives uint64 (postings,).
     """
-    place = np.argsort(documents).astype(np.uint64)
-    postings = corpus.postings(np.sort(documents), is_stem)
-    keys = numbers[postings.stems].astype(np.uint64) << PLACE
-    keys |= place[postings.rows] << WEIGHT
-    keys |= np.minimum(postings.weights * FULL_WEIGHT, FULL_WEIGHT).astype(np.uint64)
+    numbers = np.minimum(np.searchsorted(stems, heavy.stems), max(len(stems) - 1, 0))
+    at = np.flatnonzero(stems[numbers] == heavy.stems) if len(stems) else np.zeros(0, np.int64)
+    keys = numbers[at].astype(np.uint64) << PLACE
+    keys |= heavy.owners()[at].astype(np.uint64) << WEIGHT
+    keys |= heavy.weights[at].astype(np.uint64)
     keys.sort()
     return keys
 
@@ -237,11 +167,7 @@ def span(windows: DateWindows, start: int, stop: int) -> int:
     return int(windows.last[start:stop].max() - windows.first[start:stop].min())
 
 
-def unique_pairs(left: Array, right: Array) -> tuple[Array, Array]:
-    """Each pair once, the smaller place first; without pairs of an article with itself.
-
-    All are int64 (pairs,), what is given and what comes out.
-    """
-    keys = distinct((np.minimum(left, right) << 32) | np.maximum(left, right))
-    keys = keys[(keys >> 32) != (keys & 0xFFFFFFFF)]
-    return keys >> 32, keys & 0xFFFFFFFF
+def unique(pairs: Pairs) -> Pairs:
+    """Each of these pairs once, in their order."""
+    keys, first = np.unique((pairs.left << 32) | pairs.right, return_index=True)
+    return Pairs(keys >> 32, keys & 0xFFFFFFFF, pairs.cosines[first])

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from index.article import Published
+from index.article import Article, Published
 from index.columns.kept_documents import LiveSegment
 from index.columns.relations import NONE, Relations, SegmentRelations
-from index.date_inference.inference import MOST_NEIGHBOURS, Neighbour, inferred
+from index.date_inference.inference import MOST_NEIGHBOURS, Neighbour, inferred, not_after
 from index.schema import UNDATED
 from index.storage.arrays import Array
 from index.stories.previous_generation import NOT_KNOWN, Known
@@ -45,13 +45,18 @@ def with_inferred_dates(
             if member.day != UNDATED:
                 continue
             name = member.id.decode("utf-8", "surrogatepass")
-            found = before(name) if is_known else inferred(neighbour(member, parts).body, others)
+            found = before(name) if is_known else inferred_in(parts[member.segment].article(member.document), others)
             if found:
                 published[name] = found
                 first, last = days[member.segment]
                 first[member.document], last[member.document] = found.first.toordinal(), found.last.toordinal()
     segments = {name: with_days(each, *days[name]) for name, each in relations.segments.items()}
     return replace(relations, segments=segments, published=published)
+
+
+def inferred_in(article: Article, others: Sequence[Neighbour]) -> Published | None:
+    """The days on which an article may have been published, by its text, its story, and the day of its last change."""
+    return not_after(article.changed, inferred(article.body, others))
 
 
 def with_days(relations: SegmentRelations, first: Array, last: Array) -> SegmentRelations:

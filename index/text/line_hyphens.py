@@ -32,7 +32,7 @@ def joined(match: re.Match[str], compounds: frozenset[str]) -> str:
     """What stands for a broken word, and the end of its line behind it."""
     first, mark, rest = match["first"], match["mark"], match["rest"]
     word = rest.removesuffix(match["end"])
-    if word.casefold() in JOINTS and mark == "-":
+    if word.casefold() in JOINTS and mark == "-" and not is_listed(form(first + word)):
         return match[0]
     hyphen = "-" if mark == "-" and is_compound(first, word, compounds) else ""
     return f"{first}{hyphen}{rest}\n"

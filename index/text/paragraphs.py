@@ -33,10 +33,13 @@ def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a text: its lines, where it is not wrapped; else the lines that were one before wrapping."""
     lines = [line.strip() for line in text.split("\n")]
     width = wrap_width(lines)
+    is_ragged = width is None and is_wrapped_anywhere(lines)
     joined: list[list[str]] = []
     previous = ""
     for line in lines:
         is_wrapped = bool(line and previous and width and continues(previous, line, width))
+        if is_ragged and line and previous:
+            is_wrapped = line[0].islower() or (len(joined) > 1 and goes_on_behind(previous))
         if is_wrapped or (len(joined) == 1 and continues_headline(previous, line)):
             joined[-1].append(line)
         elif line:
@@ -54,9 +57,22 @@ def wrap_width(lines: Sequence[str]) -> int | None:
         return None
     pairs = [(first, second) for first, second in pairwise(lines) if first and second]
     full = [(first, second) for first, second in pairs if continues(first, second, width)]
-    in_sentence = [second for first, second in full if first[-1] not in '.!?:;”"']
+    in_sentence = [second for first, second in full if goes_on_behind(first)]
     weight = len(in_sentence) + sum(second[0].islower() for second in in_sentence)
     return width if weight >= FEWEST_WRAPPED_LINES and 2 * len(full) >= len(pairs) else None
+
+
+def is_wrapped_anywhere(lines: Sequence[str]) -> bool:
+    """Most lines end in mid-sentence, and go on in small letters: wrapped in a narrow column, or with words made whole
+    that ended lines."""
+    pairs = [(first, second) for first, second in pairwise(lines) if first and second]
+    run_on = [second for first, second in pairs if second[0].islower() and goes_on_behind(first)]
+    return len(run_on) >= FEWEST_WRAPPED_LINES and 2 * len(run_on) > len(pairs)
+
+
+def goes_on_behind(line: str) -> bool:
+    """A sentence does not end with this line."""
+    return line[-1] not in '.!?:;”"'
 
 
 def continues(line: str, following: str, width: int) -> bool:

@@ -1,7 +1,8 @@
 """The story of an article: who else tells it, which of them are reprints and of which, and which share source text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import islice
 
 from index.article import Article, Published
 from search.article.alignment import first_sentences, in_common
@@ -21,6 +22,8 @@ MOST_COMPARED, MOST_CHARACTERS = 20, 20_000
 """Articles, and characters of each, that are looked at for such sentences: some milliseconds for each article."""
 MOST_TEXTS = 10_000
 """Texts of a story that are looked through for the reprints of one."""
+MOST_COPIES = 1_000
+"""Reprints of an article that are named; a search for its story finds all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,9 @@ def beside_its_reprints(member: Member, same: Sequence[Article]) -> Member:
 
 def came_before(published: Published | None, later: Published | None) -> bool:
     """It is known that one came out before the other."""
-    return published is not None and later is not None and published.last < later.first
+    if published is None or later is None or later.how == "changed":
+        return False
+    return published.last < later.first
 
 
 def is_reprint(article: Article, other: Article) -> bool:
@@ -131,15 +136,31 @@ def is_reprint(article: Article, other: Article) -> bool:
 
 
 def reprints(engine: Engine, article: Article) -> tuple[str, ...]:
-    """The ids of the other articles with the text of this one, oldest first."""
-    if article.story is None or article.wording is None:
-        return ()
-    found = engine.match(Query(InStory(article.story), "oldest", "reprints"), MOST_TEXTS)
-    for candidate in found.candidates:
-        ids = [candidate.id, *(folded.id for folded in candidate.folded)]
-        if article.id in ids:
-            return tuple(id for id in ids if id != article.id)
-    return ()
+    """The ids of the other articles with the text of this one, oldest first: the first MOST_COPIES of them."""
+    return Reprints(engine).of(article)
+
+
+class Reprints:
+    """The reprints of the articles of a page, of which many may tell one story, which is looked through once."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._prints: dict[str, Mapping[str, Sequence[str]]] = {}
+
+    def of(self, article: Article) -> tuple[str, ...]:
+        """See `reprints`."""
+        if article.story is None or article.wording is None:
+            return ()
+        if article.story not in self._prints:
+            self._prints[article.story] = self._prints_of(article.story)
+        same = self._prints[article.story].get(article.id, ())
+        return tuple(islice((id for id in same if id != article.id), MOST_COPIES))
+
+    def _prints_of(self, story: str) -> dict[str, Sequence[str]]:
+        """The ids of the articles with one text, oldest first, by the id of each of them."""
+        found = self._engine.match(Query(InStory(story), "oldest", "reprints"), MOST_TEXTS)
+        texts = [(each.id, *(folded.id for folded in each.folded)) for each in found.candidates]
+        return {id: ids for ids in texts for id in ids}
 
 
 def unknown_stories(engine: Engine, clause: Clause) -> tuple[str, ...]:

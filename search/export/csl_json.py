@@ -38,4 +38,4 @@ def issued(published: Published | None) -> dict[str, object] | None:
     if published is None or bounds is None:
         return None
     days = {"date-parts": [list(parts) for parts in dict.fromkeys(bounds)]}
-    return {**days, "circa": True} if published.how == "inferred" else dict(days)
+    return {**days, "circa": True} if published.how in ("inferred", "changed") else dict(days)

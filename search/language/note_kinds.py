@@ -29,7 +29,15 @@ KINDS: dict[str, NoteKind] = {
     ),
     **dict.fromkeys(
         (
-            *(messages.UNKNOWN_FIELD, messages.NOT_A_DAY, messages.SMALL_JOINT, messages.ALL_CAPITALS, messages.EDITS),
+            *(
+                messages.UNKNOWN_FIELD,
+                messages.NO_FIELD_OF_THAT_NAME,
+                messages.WEIGHTS,
+                messages.NOT_A_DAY,
+                messages.SMALL_JOINT,
+                messages.ALL_CAPITALS,
+                messages.EDITS,
+            ),
             *(messages.NOT_EXACT, messages.EITHER_DAY, messages.ONE_BOUND, messages.NOT_INSIDE_NEAR),
             *(messages.NEAR_TOO_MANY, messages.NOT_NEAR_ANYTHING, messages.ONLY_FOR_ORDER, messages.MIXED_JOINTS),
             *(messages.READ_AS, messages.ANY_LETTERS, messages.NAMES_NOT_CODES, messages.ONE_WORD_BETWEEN),
@@ -41,7 +49,7 @@ KINDS: dict[str, NoteKind] = {
     **dict.fromkeys(
         (
             *(messages.NO_WORD_AT_ALL, messages.NO_SUCH_DAY, messages.NO_SUCH_STORY, messages.LONE_STORY),
-            *(messages.NOT_QUOTED, messages.NEVER_SAID),
+            *(messages.NOT_QUOTED, messages.NEVER_SAID, messages.PART_FOUND, messages.WIDER),
         ),
         "nothing found",
     ),

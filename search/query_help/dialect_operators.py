@@ -150,4 +150,4 @@ def field_rows(grammar: Grammar) -> Iterator[OperatorRow]:
 def special_rows(grammar: Grammar) -> Iterator[OperatorRow]:
     """What the dialect writes in a way of its own."""
     for form in grammar.specials:
-        yield OperatorRow(form.example, form.finds, is_honoured=not form.finds.startswith("left out"))
+        yield OperatorRow(form.example, form.finds, is_honoured=not form.finds.startswith(("left out", "likewise")))

@@ -13,11 +13,13 @@ from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 from urllib.parse import quote, urlsplit
 
 from index.build import update_index
 from search.engine import Engine
 from search.find import find
+from search.query import Copies, Order, Syntax
 from search.request import Request
 from search.snapshots import open_engine
 from tests.attack.served import served
@@ -47,7 +49,26 @@ WORDS = (
     *("peace", "talks", "war", "Milley", "the", "of", "a", "Zelensky", "2022-11-09", "zürich", "中文", "ไทย", "مرحبا"),
     *("z" * 40, "ab", "100,000", "U.S.", "we'll", "о́н", "🗞️", "\u202eabc", "ﬁ", "İ"),
 )
-FIELDS = ("title", "body", "said", "speaker", "source", "story", "date", "since", "until", "about", "nofield", "")
+FIELDS = (
+    *("title", "body", "said", "speaker", "source", "story", "date", "since", "until", "about", "nofield", ""),
+    *("url", "path", "site", "format", "author", "place", "cites", "has", "length", "id", "dated", "person", "stem"),
+)
+JOINTS = (
+    " AND ",
+    " OR ",
+    " NOT ",
+    " ",
+    " w/5 ",
+    " pre/2 ",
+    " not w/3 ",
+    " w/s ",
+    " w/p ",
+    " adj3 ",
+    " NEAR/9 ",
+    " /4 ",
+)
+CALLS = ("atleast3", "hlead", "first50", "caps", "allcaps", "nocaps", "atl999999999999", "intitle:", "noexist")
+ORDERS: tuple[Order, ...] = get_args(Order)
 SIGNS = "\"()*?~=+-:;,.&|!<>[]{}^/\\'`#%$@ \t\n\x00\u2028“”«»"
 
 
@@ -71,7 +92,8 @@ def ask_in_process(engine: Engine, count: int, chance: random.Random) -> tuple[f
     gc.collect()
     slowest, before = 0.0, highest_memory()
     for typed, _ in zip(typed_queries(chance), range(count), strict=False):
-        request = Request(typed, chance.choice(["relevance", "newest"]), copies=chance.choice(["all", "stories"]))
+        order, copies = chance.choice(ORDERS), chance.choice(get_args(Copies))
+        request = Request(typed, order, copies=copies, syntax=chance.choice([None, *get_args(Syntax)]))
         began = time.process_time()
         try:
             find(engine, request)
@@ -118,7 +140,8 @@ def grammatical(chance: random.Random, depth: int = 0) -> str:
     inner = [grammatical(chance, depth + 1) for _ in range(chance.randint(1, 4))]
     forms = (
         " ".join(inner),
-        "(" + chance.choice([" AND ", " OR ", " NOT ", " "]).join(inner) + ")",
+        "(" + chance.choice(JOINTS).join(inner) + ")",
+        f"{chance.choice(CALLS)}({inner[0]})",
         f'"{word} {chance.choice(WORDS)}"',
         f"{chance.choice(FIELDS)}:{inner[0]}",
         f"{chance.choice('+-=!')}{inner[0]}",
@@ -150,8 +173,10 @@ def random_bytes(chance: random.Random) -> str:
 def broad(chance: random.Random) -> str:
     """Many patterns that match much."""
     letters = "abcdefghijklmnopqrstuvwxyz"
-    parts = [chance.choice([f"{letter}*", f"*{letter}*", f"{letter}?*", f"*{letter}"]) for letter in letters]
-    return chance.choice([" ", " OR "]).join(chance.choices(parts, k=chance.randint(10, 45)))
+    field = chance.choice(["", "", "url:", "path:"])
+    parts = [field + chance.choice([f"{letter}*", f"*{letter}*", f"{letter}?*", f"*{letter}"]) for letter in letters]
+    joint = chance.choice(["", " ", " OR ", " w/9 "]) if not field else chance.choice([" ", " OR "])
+    return joint.join(chance.choices(parts, k=chance.randint(10, 45)))
 
 
 if __name__ == "__main__":

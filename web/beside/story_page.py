@@ -14,7 +14,7 @@ from web.beside.story_sections import (
     DifferenceRows,
     SayingRow,
     SourceText,
-    StoryLinks,
+    StoryAddresses,
     difference_rows,
     only_here_rows,
     source_texts,
@@ -87,7 +87,7 @@ def story_page(told_story: ToldStory, asked: Request) -> StoryPage:
     """The page of a story and what it tells, with what was asked when it was found."""
     story, report, first = told_story.story, told_story.report, told_story.articles[0]
     members = [replace(member, is_this=False) for member in story.members]
-    links = StoryLinks({member.id: member for member in members}, asked)
+    links = StoryAddresses({member.id: member for member in members}, asked)
     outlets = {member.source for member in members if member.source}
     days = [member.published for member in members if member.published]
     span = span_in_words(min(own.first for own in days), max(own.last for own in days)) if days else "no date"
@@ -120,7 +120,11 @@ def what_was_read(story: Story, report: StoryReport) -> str | None:
 
 def is_exact(published: Published | None) -> bool:
     """The very day is known, and not from what the text says of other days."""
-    return published is not None and published.first == published.last and published.how not in ("inferred", "file")
+    return (
+        published is not None
+        and published.first == published.last
+        and published.how not in ("inferred", "changed", "file")
+    )
 
 
 def time_line(members: Sequence[Member], asked: Request) -> TimeLine:

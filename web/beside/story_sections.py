@@ -33,7 +33,7 @@ class Teller:
 
 
 @dataclass(frozen=True, slots=True)
-class StoryLinks:
+class StoryAddresses:
     """The articles of a story as links, with what was asked when it was found."""
 
     members: Mapping[str, Member]
@@ -94,7 +94,7 @@ class SourceText:
     copiers: tuple[Copier, ...]
 
 
-def difference_rows(differences: Sequence[SaidDifferently], links: StoryLinks) -> tuple[DifferenceRows, ...]:
+def difference_rows(differences: Sequence[SaidDifferently], links: StoryAddresses) -> tuple[DifferenceRows, ...]:
     """What the articles say differently, a row for each saying."""
     return tuple(
         DifferenceRows(
@@ -108,7 +108,7 @@ def difference_rows(differences: Sequence[SaidDifferently], links: StoryLinks) -
     )
 
 
-def tellers(ids: Sequence[str], links: StoryLinks) -> Iterator[Teller]:
+def tellers(ids: Sequence[str], links: StoryAddresses) -> Iterator[Teller]:
     """The articles with these ids, each outlet once."""
     first: dict[str, Teller] = {}
     for id in ids:
@@ -117,12 +117,12 @@ def tellers(ids: Sequence[str], links: StoryLinks) -> Iterator[Teller]:
     yield from first.values()
 
 
-def only_here_rows(facts: Sequence[OnlyHere], links: StoryLinks) -> tuple[SayingRow, ...]:
+def only_here_rows(facts: Sequence[OnlyHere], links: StoryAddresses) -> tuple[SayingRow, ...]:
     """What single articles have alone."""
     return tuple(SayingRow(clipped(fact.pieces, LONGEST_FACT), (links.teller(fact.article),)) for fact in facts)
 
 
-def source_texts(chains: Sequence[TextChain], links: StoryLinks) -> tuple[SourceText, ...]:
+def source_texts(chains: Sequence[TextChain], links: StoryAddresses) -> tuple[SourceText, ...]:
     """The source texts that several articles share."""
     return tuple(
         SourceText(
@@ -135,7 +135,7 @@ def source_texts(chains: Sequence[TextChain], links: StoryLinks) -> tuple[Source
     )
 
 
-def copier(link: Link, before: Link, links: StoryLinks) -> Copier:
+def copier(link: Link, before: Link, links: StoryAddresses) -> Copier:
     """An article of a source text; the one that stands above it is named only where it is not the source."""
     member, url = links.members[link.article], links.article(link.article)
     if link.parent is None:

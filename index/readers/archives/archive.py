@@ -85,7 +85,7 @@ def read_bzip2(source: FileSource) -> Iterator[Found]:
 
 def read_xz(source: FileSource) -> Iterator[Found]:
     """The file that was packed with xz, or with LZMA as it was before."""
-    yield compressed(source, cast(IO[bytes], lzma.LZMAFile(source.stream)))  # noqa: SIM115  opens no file
+    yield compressed(source, cast(IO[bytes], lzma.LZMAFile(cast(IO[bytes], source.stream))))  # noqa: SIM115  opens no file
 
 
 def read_zstd(source: FileSource) -> Iterator[Found]:
@@ -101,7 +101,7 @@ class ZstandardStream:
         from zstandard import ZstdDecompressor, ZstdError
 
         unpacker = ZstdDecompressor(max_window_size=LARGEST_WINDOW)
-        self.reader = unpacker.stream_reader(stream, read_across_frames=True)
+        self.reader = unpacker.stream_reader(cast(IO[bytes], stream), read_across_frames=True)
         self.damage = ZstdError
 
     def read(self, count: int) -> bytes:

@@ -2,5 +2,5 @@
 
 A `FileSource` goes in, rough articles or further sources come out.
 
-Read in this order: mail, mbox, mhtml.
+Read in this order: senders, forwarded (what a mail is made of), mail, mbox, mhtml.
 """

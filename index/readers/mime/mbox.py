@@ -1,14 +1,26 @@
-"""Mailboxes: a mail after each line that begins with "From " and has an address and a time."""
+"""Mailboxes: a mail after each line that begins with "From " and has a time, or stands right above its headers."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import pairwise
 
 from index.errors import Unreadable
 from index.readers.source import LARGEST_FILE_BYTES, FileSource, Found, in_memory
 
-POSTMARK = re.compile(rb"From \S+ .*\b\d\d?:\d\d\b.* \d{4}\b.{0,10}\s*")
+WEEKDAY_AND_MONTH = rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?:[A-Z][a-z]{2} {1,2}\d\d?|\d\d? [A-Z][a-z]{2})"
+# RFC 4155: as asctime writes it, at the end of the line; a zone may stand before or after the year.
+POSTMARK = re.compile(
+    rb"From (?:.{0,300} )?" + WEEKDAY_AND_MONTH + rb"[, ].{0,20}\d\d?:\d\d(?::\d\d)?(?: [A-Za-z0-9+-]{1,6}){0,3}\s*"
+)
+BARE = re.compile(rb"From(?: \S{0,300})?[ \t]*\r?\n")
+HEADER = re.compile(rb"[!-9;-~]{1,70}:")
+FIRST_HEADER = re.compile(
+    rb"(?i)(?:from|date|subject|to|received|return-path|message-id|mime-version|delivered-to|content-type|x-[a-z0-9-]+"
+    rb"|status|envelope-to|reply-to|sender|dkim-signature|authentication-results|arc-[a-z-]+):"
+)
+"""With which mails begin; a line of prose may have a colon, too."""
 ESCAPED = re.compile(rb">+From ")
 
 
@@ -17,8 +29,9 @@ def read_mbox(source: FileSource) -> Iterator[Found]:
     number = size = 0
     lines: list[bytes] = []
     seen: Counter[int] = Counter()
-    while line := source.stream.readline(LARGEST_FILE_BYTES):
-        if POSTMARK.fullmatch(line):
+    before = b"\n"
+    for line, following in pairwise(lines_of(source)):
+        if begins_mail(before, line, following):
             if number:
                 yield mail(lines, size, number, seen, source)
             number, size, lines = number + 1, 0, []
@@ -28,8 +41,28 @@ def read_mbox(source: FileSource) -> Iterator[Found]:
             size += len(line)
             if size <= LARGEST_FILE_BYTES:
                 lines.append(line[1:] if ESCAPED.match(line) else line)
+        before = line
     if number:
         yield mail(lines, size, number, seen, source)
+
+
+def lines_of(source: FileSource) -> Iterator[bytes]:
+    """The lines with their ends, and an empty one after the last."""
+    while line := source.stream.readline(LARGEST_FILE_BYTES):
+        yield line
+    yield b""
+
+
+def begins_mail(before: bytes, line: bytes, following: bytes) -> bool:
+    """The line divides two mails: it has the time of the next, or nothing, and the headers of it follow.
+
+    Prose may have a line that begins so, with a time at its end; no header is below it.
+    """
+    if not line.startswith(b"From"):
+        return False
+    if POSTMARK.fullmatch(line):
+        return not following.strip() or HEADER.match(following) is not None or following.startswith(b">From ")
+    return not before.strip() and BARE.fullmatch(line) is not None and FIRST_HEADER.match(following) is not None
 
 
 def mail(lines: list[bytes], size: int, number: int, seen: Counter[int], source: FileSource) -> Found:

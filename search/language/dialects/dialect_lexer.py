@@ -8,12 +8,21 @@ from typing import Literal
 
 from search.clauses import Clause
 from search.language.dialects.grammar import DialectContext, Grammar, Joint, joint_of
-from search.language.lexer import AS_MANY_IN_PHRASES, MAX_CLAUSES, MAX_DEPTH, MAX_PATTERNS, QUOTES, holds_word
+from search.language.lexer import (
+    AS_MANY_IN_PHRASES,
+    MAX_CLAUSES,
+    MAX_DEPTH,
+    MAX_PATTERNS,
+    QUOTES,
+    holds_word,
+    weight_of,
+)
 from search.language.messages import (
     DEEP_BRACKETS,
     JOINED,
     LOST_BRACKET,
     LOST_QUOTE,
+    NO_FIELD_OF_THAT_NAME,
     NO_WORD,
     OPEN_BRACKET,
     OPEN_QUOTE,
@@ -42,6 +51,8 @@ class DialectToken:
     """What reads what the dialect writes in a way of its own; None of all others."""
     number: int = 0
     """Of atleast5( and the like; of a phrase, how many moves put its words beside each other, as in "a b"~5."""
+    weight: int = 1
+    """Of a phrase: how many times it counts."""
 
 
 def mended(grammar: Grammar, text: str, notes: Notes) -> str:
@@ -88,6 +99,10 @@ def alternatives(grammar: Grammar) -> Iterator[str]:
     yield rf"(?P<call>(?<![^{AROUND}=:+!-])(?ai:(?:{calls})(?:,(?:{calls}))*|atleast[0-9]{{1,3}})(?=[{opening}]))"
     yield r"(?P<times>(?ai:\batleast)[0-9]{1,3}(?=\s))"
     yield rf"(?P<prefix>(?<![^{AROUND}+!-])(?ai:{any_of(grammar.prefixes)}){grammar.prefix_sign})"
+    if grammar.any_field:
+        after = rf"(?=[\w({QUOTES}*+\\-])"
+        yield rf"(?P<unknown>(?<![^{AROUND}+!-])[A-Za-z_][\w.]*{grammar.prefix_sign}{after})"
+    yield rf"(?P<tuning>(?<=[{closing}])[~^][0-9.]+)"
     yield f"(?P<open>[{opening}])"
     yield f"(?P<close>[{closing}])"
     yield rf"(?P<phrase>=?[{QUOTES}][^{QUOTES}]*(?:[{QUOTES}](?:~[0-9]{{1,3}}|\^[0-9.]+)*)?)"
@@ -134,6 +149,10 @@ def found_in(grammar: Grammar, text: str, notes: Notes) -> Iterator[DialectToken
         elif kind == "first":
             number = int("".join(filter(str.isdigit, typed)))
             yield DialectToken("first words", typed, start, end, number=number)
+        elif kind == "unknown":
+            notes.add(NO_FIELD_OF_THAT_NAME, quoted(typed[:-1]))
+        elif kind == "tuning":
+            notes.add(TUNING, quoted(typed))
         elif kind == "prefix":
             yield DialectToken("prefix", typed[:-1], start, end)
         elif kind == "phrase":
@@ -150,11 +169,9 @@ def phrase_token(match: re.Match[str], notes: Notes) -> DialectToken | None:
     if closing is None:
         notes.add(OPEN_QUOTE if holds_word(typed) else LOST_QUOTE)
         return DialectToken("phrase", typed[1:], match.start(), match.end()) if holds_word(typed) else None
-    moves = re.search(r"~([0-9]+)", typed[closing:])
-    if "^" in typed[closing:]:
-        notes.add(TUNING, quoted(typed[closing + 1 :]))
-    number = int(moves[1]) if moves else 0
-    return DialectToken("phrase", typed[1:closing], match.start(), match.end(), number=number)
+    moves, weight = re.search(r"~([0-9]+)", typed[closing:]), re.search(r"\^[0-9.]+", typed[closing:])
+    number, times = int(moves[1]) if moves else 0, weight_of(weight.group(), notes) if weight else 1
+    return DialectToken("phrase", typed[1:closing], match.start(), match.end(), number=number, weight=times)
 
 
 def searchable(found: Iterator[DialectToken], notes: Notes) -> Iterator[DialectToken]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from search.clause_walks import conjunction, disjunction, nodes
-from search.clauses import Clause, Lead, Leaf, Not
+from search.clause_walks import conjunction, disjunction, is_leaf, nodes, weighted
+from search.clauses import Clause, Everything, Lead, Leaf, Not
 from search.language.dialects.dialect_fields import in_targets, with_times
 from search.language.dialects.dialect_lexer import DialectToken
 from search.language.dialects.grammar import DialectContext, Grammar, Joint, JointKind, Target, joint_of
@@ -15,10 +15,13 @@ from search.language.loosening import governed
 from search.language.messages import (
     COMMON,
     DEEP_BRACKETS,
+    LONE_WILDCARD,
+    NO_WORD,
     NOTHING_FOLLOWS,
     NOTHING_TO_JOIN,
     ONLY_FOR_ORDER,
     READ_OTHERWISE,
+    TUNING,
     Notes,
     quoted,
 )
@@ -142,7 +145,7 @@ class ExpressionParser:
                 found = self.expression(max(self.grammar.not_level, token.joint.binding))
                 if found is None:
                     self.notes.add(NOTHING_FOLLOWS, quoted(token.text))
-                return with_operand(None if found is None else Not(found.clause))
+                return self.without(found)
             self.notes.add(NOTHING_TO_JOIN, quoted(token.text))
         token = self.next()
         if token is None or token.kind == "close":
@@ -172,7 +175,14 @@ class ExpressionParser:
         if found is None:
             self.notes.add(NOTHING_FOLLOWS, quoted(token.text))
             return None
-        return replace(found, is_wanted=True) if set(token.text) == {"+"} else Operand(Not(found.clause))
+        return replace(found, is_wanted=True) if set(token.text) == {"+"} else self.without(found)
+
+    def without(self, found: Operand | None) -> Operand | None:
+        """All but what was found; None where that leaves nothing, and it is left out."""
+        if found is not None and found.clause == Everything():
+            self.notes.add(LONE_WILDCARD, quoted("*"))
+            return None
+        return found and Operand(Not(found.clause))
 
     def group(self) -> Operand | None:
         """What stands in brackets, of which the opening one is behind us."""
@@ -221,26 +231,45 @@ class ExpressionParser:
         if text.startswith("{") and text.endswith("}"):
             return Operand(asked_in_quotes(text[1:-1], None, self.notes))
         if token.number:
-            return Operand(sloppy(asked_in_quotes(text, None, self.notes), token.number))
+            sloppily = sloppy(asked_in_quotes(text, None, self.notes), token.number)
+            return self.weighted(Operand(sloppily), token.weight)
         is_exact = self.grammar.exact_quotes or self.text[token.start] == "="
         read = asked_exactly if is_exact else asked_in_quotes
         rows = [row for row in re.split(r"(?:^|\s)\*(?=\s|$)", text) if holds_word(row)]
         found = [read(row, None, self.notes) for row in rows]
-        return Operand(reduce(lambda left, right: near(left, right, FEW_WORDS, self.notes), found))
+        whole = reduce(lambda left, right: near(left, right, FEW_WORDS, self.notes), found)
+        return self.weighted(Operand(whole), token.weight)
 
-    def word(self, token: DialectToken) -> Operand:
-        """A word as it stands alone, and as it stands in a row with others."""
+    def word(self, token: DialectToken) -> Operand | None:
+        """A word as it stands alone, and as it stands in a row with others; None where nothing is left of it."""
         native = word_lexeme(self.grammar.native_word(token.text, self.notes), self.notes)
+        if not holds_word(native.text):
+            self.notes.add(NO_WORD, quoted(token.text))
+            return None
         if native.is_exact:
-            return Operand(asked_exactly(native.text, None, self.notes), f"={native.text}")
+            return self.weighted(
+                Operand(asked_exactly(native.text, None, self.notes), f"={native.text}"), native.weight
+            )
         if native.nearness:
-            return Operand(asked_nearly(native.text, native.nearness, None, self.notes))
-        return Operand(asked(native.text, None, self.notes), native.text)
+            nearly = asked_nearly(native.text, native.nearness, None, self.notes)
+            return self.weighted(Operand(nearly), native.weight)
+        return self.weighted(Operand(asked(native.text, None, self.notes), native.text), native.weight)
+
+    def weighted(self, operand: Operand, times: int) -> Operand:
+        """A word or phrase that counts so many times; it stands in no row with others then."""
+        if times == 1:
+            return operand
+        if not is_leaf(operand.clause):
+            self.notes.add(TUNING, quoted(f"^{times}"))
+            return operand
+        return Operand(weighted(operand.clause, times))
 
     def joined(self, left: Operand | None, joint: Joint, right: Operand | None) -> Operand | None:
         """Two operands and what joins them."""
         if left is None or right is None:
             return self.alone(left, joint, right)
+        if Everything() in (left.clause, right.clause):
+            return self.beside_everything(left, joint, right)
         if not joint.typed and not (says_words(left.clause) and says_words(right.clause)):
             joint = replace(joint, kind="and")  # what is known of articles narrows, whatever a space is between words
         if joint.remark:
@@ -263,10 +292,19 @@ class ExpressionParser:
             case "not near":
                 return Operand(not_near(left.clause, right.clause, joint.reach, self.notes))
 
+    def beside_everything(self, left: Operand, joint: Joint, right: Operand) -> Operand | None:
+        """Two operands of which one is every article, and what joins them."""
+        if joint.kind == "or":
+            return Operand(Everything())
+        if joint.kind in ("not", "not near"):
+            other = self.without(right)
+            return other if other and left.clause == Everything() else left
+        return right if left.clause == Everything() else left
+
     def alone(self, left: Operand | None, joint: Joint, right: Operand | None) -> Operand | None:
         """What is there when one side of an operator is not."""
         if right is not None:
-            return Operand(Not(right.clause)) if joint.kind == "not" else right
+            return self.without(right) if joint.kind == "not" else right
         if joint.typed and self.at >= len(self.tokens) and left is not None and self.tokens[-1].kind == "joint":
             self.notes.add(NOTHING_TO_JOIN, quoted(joint.typed))
         return left

@@ -6,7 +6,7 @@ Sources: jasonsavitt.info, Google search rules; libguides.uww.edu/googletips; rb
 from search.language.dialects.dialect_words import NATIVE_FIELD, NATIVE_WORD_FIELDS, native_field
 from search.language.dialects.grammar import Grammar, JointForm, SpecialForm, WordForm
 
-NEAR, OR, AND = 6, 5, 4
+NOT, NEAR, OR, AND = 7, 6, 5, 4
 
 
 GOOGLE = Grammar(
@@ -43,7 +43,7 @@ GOOGLE = Grammar(
     mended=((r"\b((?ai:intitle|intext|inurl|site|before|after|source)):[ ]+(?=\S)", r"\1:"),),
     exact_quotes=True,
     signs="-",
-    not_level=AND,
+    not_level=NOT,
     drops_common=True,
     differences=(
         "before: and after: take a day, a month or a year, and leave out what they name.",

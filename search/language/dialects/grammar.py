@@ -119,6 +119,8 @@ class Grammar:
     brackets: str = "()"
     not_level: int = 0
     """How tight NOT binds where nothing stands before it."""
+    any_field: bool = False
+    """Whatever stands before the sign of a field is a field, known or not."""
     plus_decides: bool = False
     """Where a + stands before one of several words, those without it only add to the score."""
     mixed_remark: str = ""

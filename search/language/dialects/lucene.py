@@ -6,7 +6,7 @@ Lucene itself knows no precedence: beside AND, words of an OR become optional (m
 import re
 
 from search.clause_walks import conjunction
-from search.clauses import Attribute, Clause, Length
+from search.clauses import Attribute, Clause, Everything, Length
 from search.language.days import BOUNDS, compared
 from search.language.dialects.dialect_days import day_text, no_day
 from search.language.dialects.dialect_words import ANY_END, NATIVE_FIELD, NATIVE_WORD_FIELDS, ONE_LETTER, left_out
@@ -14,7 +14,7 @@ from search.language.dialects.grammar import DialectContext, Grammar, JointForm,
 from search.language.filters import thing_asked
 from search.language.messages import MIXED_JOINTS, NOT_ANSWERED
 
-AND, OR = 5, 4
+NOT, AND, OR = 6, 5, 4
 DAYS = r"(?ai:date|published|publish_date|pubdate|published_at|publication_date)"
 
 
@@ -44,6 +44,17 @@ def exists(match: re.Match[str], context: DialectContext) -> Attribute | None:
     return thing_asked("_exists_", match["thing"], context.notes)
 
 
+def everything(match: re.Match[str], context: DialectContext) -> Clause:
+    """*:*."""
+    return Everything()
+
+
+def numbered_letter(found: re.Match[str]) -> str:
+    """The letter of \\u and four figures; a space for what is none."""
+    letter = chr(int(found.group()[2:], 16))
+    return letter if letter.isprintable() else " "
+
+
 LUCENE = Grammar(
     name="lucene",
     joints=(
@@ -54,9 +65,12 @@ LUCENE = Grammar(
     ),
     space=JointForm("", "and", AND, "peace talks"),
     word_forms=(
+        WordForm(r"\\u[0-9a-fA-F]{4}", numbered_letter, r"peace\u002e", "the letter or sign of this number"),
+        WordForm(r"\\[*?]", "", r"peace\*", "the word alone: a star behind a stroke is no wildcard"),
         WordForm(r"\\(.)", r"\1", r"peace\-talks", "the sign behind it is no operator"),
         ANY_END,
         ONE_LETTER,
+        WordForm(r"(?<=\w)\^[0-9.]+$", r"\g<0>", "peace^2", "the word counts so many times, from 1 to 9; phrases, too"),
         WordForm(
             r"(?<=\w)~[0-9]?$", r"\g<0>", "peace~1", "the word as others mistype it, give or take so many letters"
         ),
@@ -89,15 +103,35 @@ LUCENE = Grammar(
             "articles of which that is known; so of author, place, source and url",
         ),
         SpecialForm(
-            r"/(?:[^/\\\s]|\\.)+/",
+            r"(?:[\w.]+:)?/(?:[^/\\\s]|\\.)+/(?:\^[0-9.]+)?",
             left_out(NOT_ANSWERED),
             "/neg.*/",
             "left out: nothing is searched by patterns of this kind",
         ),
+        SpecialForm(
+            r"(?P<thing>author|date|place|source|url|story|quotes):\*",
+            exists,
+            "date:*",
+            "the same; so of author, place, source and url",
+        ),
+        SpecialForm(r"(?<![\"”])\*(?::\*)?(?:\^[0-9.]+)?", everything, "*:*", "every article"),
         NATIVE_FIELD,
+        SpecialForm(
+            r"(?:[\w.]+:\s?)?[\[{][^\]}]{0,80}?\sTO\s[^\]}]{0,80}[\]}](?:\^[0-9.]+)?",
+            left_out(NOT_ANSWERED),
+            "price:[1 TO 5]",
+            "left out: only days and lengths are compared",
+        ),
+        SpecialForm(
+            r"(?:[\w.]+:\s?)?[<>]=?\s?[^\s()]+|(?:[\w.]+:\s?)?IN\s[\[{(][^\]})]{0,200}[\]})]",
+            left_out(NOT_ANSWERED),
+            "price:>5",
+            "likewise",
+        ),
     ),
+    any_field=True,
     signs="+-!",
-    not_level=AND,
+    not_level=NOT,
     plus_decides=True,
     mixed_remark=MIXED_JOINTS,
     drops_common=True,

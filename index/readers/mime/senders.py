@@ -1,0 +1,69 @@
+"""Who sends a mail: an outlet, or a person."""
+
+import re
+from dataclasses import dataclass
+
+from index.lexicon.outlet_names import canonical_name
+from index.readers.fields import one_line
+
+ROLES = frozenset(
+    str.split(
+        "news newsletter newsletters noreply no-reply donotreply info mail mailing editor editors editorial hello hi"
+        " updates update alerts alert briefing briefings daily digest contact contato kontakt redaktion redaction"
+        " redazione redacao redaccion redactie redakcja redakce boletin boletim nyhetsbrev nieuwsbrief bulletin"
+        " press media subscriptions subscribe members team service support headlines breaking morning evening"
+    )
+)
+"""What stands before the @ of an address that belongs to an office, and to nobody in it."""
+OUTLET_WORD = re.compile(
+    r"^(?:the|le|la|les|il|el|los|der|die|das|het|de)\b|\b(?:news|times|courier|herald|gazette|tribune|journal|press|daily"
+    r"|weekly|review|chronicle|observer|telegraph|sentinel|bulletin|briefing|newsletter|digest|magazine|radio|tv|agency"
+    r"|zeitung|nachrichten|anzeiger|rundschau|blatt|bote|kurier|presse|tageblatt|diario|giornale|corriere|gazzetta"
+    r"|nouvelles|dagblad|krant|nieuws|tidning|gazeta|wiadomości|новости|газета|вестник|известия|правда)\b"
+    r"|新聞|日報|时报|日报|신문|일보|\.(?:com|org|net|info)\b",
+    re.IGNORECASE,
+)
+SENDER = re.compile(r"(?P<name>[^<\[@]*?)\s*(?:[<\[(](?:mailto:)?(?P<address>[^\s<>@\[\]]+@[^\s<>\[\]]+)[>\])]?.*)?")
+PERSON_OF_OUTLET = re.compile(r"(?P<person>.{3,60}?)(?:,| from| at|@| \||,? von| chez| de| of)\s+(?P<outlet>.{3,60})")
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends: an outlet, a person, or a person of an outlet; None where nobody is named."""
+
+    outlet: str | None
+    author: str | None
+
+
+def sender_of(line: str) -> Sender:
+    """Who is named in a From line such as "The Courier <news@courier.example>"."""
+    found = SENDER.fullmatch(line.strip())
+    name = one_line(found["name"].strip(" \t\"'*,;")) if found else None
+    if found is None or name is None:
+        return Sender(None, None)
+    if known := canonical_name(name):
+        return Sender(known, None)
+    # Of a person and a newspaper, the newspaper must look like one: "Ana de Souza" is nobody of Souza.
+    both = PERSON_OF_OUTLET.fullmatch(name)
+    if both and (known := canonical_name(both["outlet"])):
+        return Sender(known, both["person"].strip())
+    return Sender(name, None) if is_outlet(name, found["address"] or "") else Sender(None, name)
+
+
+def is_outlet(name: str, address: str) -> bool:
+    """The name is that of an outlet: it has a word that outlets have, or is that of the site that it writes from."""
+    if OUTLET_WORD.search(name):
+        return True
+    local, _, domain = address.casefold().partition("@")
+    words = [word for word in re.findall(r"\w+", name.casefold()) if len(word) > 3]
+    if any(word in local for word in words):
+        return False
+    is_role = any(part in ROLES for part in re.split(r"[._+-]", local)) or local in ROLES
+    is_called_so = any(word in domain for word in words)
+    return is_called_so or (is_role and not is_name_of_person(name))
+
+
+def is_name_of_person(name: str) -> bool:
+    """The name is two or three words with capitals, as those of people are."""
+    words = name.split()
+    return 2 <= len(words) <= 3 and all(word[:1].isupper() and not word[1:].isupper() for word in words)
