@@ -79,7 +79,7 @@ def test_what_cannot_be_a_prefix_is_none(prefix: str) -> None:
     of_the_page = [
         link for link in addresses(ShownPage(answer.text)) if not link.startswith(("#", "https://example.org/"))
     ]
-    assert not [link for link in of_the_page if link[:2] not in ("/?", "/s", "/a", "/o", "/h", "/")]
+    assert not [link for link in of_the_page if link[:2] not in ("/?", "/s", "/a", "/o", "/h", "/r", "/")]
 
 
 def test_each_client_behind_the_proxy_is_limited_for_itself() -> None:
