@@ -6,6 +6,7 @@ from index.article import How, Precision
 from search.language.note_kinds import NoteKind
 from search.language.tree_object import KINDS_OF_NODES
 from search.leaves.metadata_filters import AttributeName
+from search.query import Syntax
 from search.timeline import Unit
 
 Schema = dict[str, object]
@@ -165,6 +166,32 @@ SCHEMAS: dict[str, Schema] = {
             )
         ),
     ),
+    "Record": told(
+        "What a search was, to be cited or done again.",
+        query=TEXT,
+        read_as=TEXT,
+        syntax=one_of(Syntax),
+        chosen=list_of(told("What was chosen beside the words.", kind=TEXT, value=TEXT, excluded=BOOLEAN)),
+        notes=list_of(TEXT),
+        total=COUNT,
+        with_all_words=COUNT,
+        stories=COUNT,
+        by_outlet={"type": "object", "additionalProperties": COUNT},
+        by_month={"type": "object", "additionalProperties": COUNT},
+        corpus=COUNT,
+        skipped=or_null(COUNT),
+        generation=TEXT,
+        date=DAY,
+        address=TEXT,
+        citation=TEXT,
+    ),
+    "Suggestions": {
+        "type": "array",
+        "description": "What was typed, how it may go on, and how many articles each has, as OpenSearch 1.1 tells it.",
+        "items": {"anyOf": [TEXT, list_of(TEXT)]},
+        "minItems": 3,
+        "maxItems": 3,
+    },
     "Health": told("Whether there is an index that answers.", status=TEXT, articles=COUNT),
     "Error": told("What is wrong, and what to do.", error=TEXT),
 }
