@@ -38,8 +38,8 @@ from search.engine import Engine
 from search.find import best_answer
 from search.fuzzy_and_wildcards import FormTest, form_test
 from search.highlight.date_marks import lies_in
-from search.language.dialects.dialect_reading import read_query
 from search.language.serializer import written
+from search.likeness.like_reading import read_for
 from search.query import Query, Syntax
 from search.request import Request
 
@@ -118,7 +118,7 @@ def explain(
     found = engine.fetch([id])
     if not found:
         raise no_article(id)
-    reading = read_query(typed, today, syntax)
+    reading = read_for(engine, typed, today, syntax)
     answer = best_answer(engine, reading, Request(typed, copies="all"), limit=RANKED)
     ranks = {candidate.id: rank for rank, candidate in enumerate(answer.matches.candidates, 1)}
     beside = next((each.beside for each in answer.matches.candidates if each.id == id), NOTHING_BESIDE)
@@ -137,6 +137,24 @@ def explain(
         failed=failed,
         beside=beside,
     )
+
+
+def explanation_object(explanation: Explanation) -> dict[str, object]:
+    """How an article answers a query, as JSON."""
+    return {
+        "read_as": explanation.read_as,
+        "matches": not explanation.failed,
+        "failed": list(explanation.failed),
+        "rank": explanation.rank,
+        "total": explanation.total,
+        "score": round(explanation.score, 4),
+        "parts": {name: round(score, 4) for name, score in explanation.parts},
+        "words": [
+            {"text": each.leaf, "score": round(each.score, 4), "fields": list(each.fields), "forms": list(each.forms)}
+            for each in explanation.shares
+        ],
+        "notes": list(explanation.notes),
+    }
 
 
 @dataclass(frozen=True, slots=True)

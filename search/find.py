@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from index.article import Article
 from search.article.missing_quotes import unheard
@@ -12,19 +13,20 @@ from search.article.story_line import StoryLines
 from search.chosen_values import Choosable, is_chosen_of, narrowed
 from search.clauses import And, Clause
 from search.correction.did_you_mean import Correction, Counted, did_you_mean
+from search.correction.relaxations import why_nothing
 from search.engine import Candidate, Engine, Matches
 from search.facets import breakdown, facets
 from search.highlight.date_marks import day_marks
 from search.highlight.highlighter import marked
 from search.highlight.snippet import snippet
-from search.language.dialects.dialect_reading import read_query
 from search.language.messages import CUT_PATTERN, NO_SUCH_DAY, quoted
 from search.language.parser import Reading
 from search.language.serializer import days_text, written
 from search.language.spelling_expansion import Also, exactly_typed, respelled
+from search.likeness.like_reading import read_for
 from search.query import Query
 from search.request import Request
-from search.results import Hit, Other, Results
+from search.results import Hit, Other, Results, no_line
 
 FEW_OTHERS = 5
 """Articles under a hit that are named; the page of its story has all of them."""
@@ -90,22 +92,30 @@ def find(engine: Engine, request: Request, today: date | None = None) -> Results
 
 def answer_to(engine: Engine, request: Request, today: date | None) -> Answered:
     """What is matched for a request, and whether something else was meant."""
-    reading = read_query(request.typed, today, request.syntax)
+    reading = read_for(engine, request.typed, today, request.syntax)
     answer = best_answer(engine, reading, request, limit=request.last)
     counted = Counted(request.typed, answer.with_all, answer.matches.total)
     meant = did_you_mean(engine, counted, reading.clause, lambda other: count(engine, request, other, today))
     if meant is None or not meant.is_certain or reading.syntax != "native":
         return Answered(request, reading, answer, meant)
     corrected = replace(request, typed=meant.query)
-    reading = read_query(corrected.typed, today, request.syntax)
+    reading = read_for(engine, corrected.typed, today, request.syntax)
     return Answered(corrected, reading, best_answer(engine, reading, corrected, limit=corrected.last), meant, True)
 
 
 def count(engine: Engine, request: Request, typed: str, today: date | None) -> Counted:
     """How many articles a request finds with another query."""
     request = replace(request, typed=typed, skipped=0, page=1)
-    answer = best_answer(engine, read_query(typed, today, request.syntax), request, limit=1)
+    answer = best_answer(engine, read_for(engine, typed, today, request.syntax), request, limit=1)
     return Counted(typed, answer.with_all, answer.matches.total)
+
+
+def explained(engine: Engine, results: Results, today: date | None = None) -> Results:
+    """The same results; where there are none, with notes on what each part finds, and what finds more."""
+    if results.total:
+        return results
+    why = why_nothing(engine, results.request, today, lambda other: find(engine, other, today).total)
+    return replace(results, notes=(*results.notes, *why))
 
 
 def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) -> Results:
@@ -119,6 +129,7 @@ def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) ->
     return Results(
         request=request,
         read_as=written(answer.read),
+        tree=answer.read,
         notes=notes if answer.matches.total else (*notes, *missing(engine, answer.clause, request)),
         total=answer.matches.total,
         stories=answer.matches.distinct["stories"],
@@ -253,7 +264,7 @@ def hits_of(engine: Engine, clause: Clause, page: Sequence[Candidate], first: in
         if candidate.id in articles:
             found = articles[candidate.id]
             is_told = candidate.tellers > candidate.prints or candidate.prints > 1
-            line = lines.of(found) if is_told else None
+            line = partial(lines.of, found) if is_told else no_line
             yield replace(hit(rank, candidate, articles, clause), copies=copies.of(found), story_line=line)
 
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from index.article import Article, Published
+from search.clauses import Clause, Everything
 from search.correction.did_you_mean import Correction
 from search.engine import Dating, Folded
 from search.language.note_kinds import kind_of_note, place_of_note
 from search.language.spelling_expansion import Also
+from search.language.tree_object import tree_object
 from search.query import Syntax
 from search.request import Request
+from search.timeline import timeline
 
 Piece = tuple[str, bool]
 """A stretch of text, and whether it matched."""
@@ -38,6 +41,10 @@ class StoryLine:
     first: date | None
     """The first day on which any of them may have been published; None when no date is known. And the last."""
     last: date | None
+
+
+def no_line() -> None:
+    """The line of a story that nobody else tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +80,9 @@ class Hit:
     """Its line, row, entry or message in its file, from 1; None when the file is one article."""
     lacks: tuple[str, ...] = ()
     """What was asked for and is not in it, as it is written in a query; empty when it matches as a whole."""
-
-    story_line: StoryLine | None = None
-    """None where nobody else tells its story, or only prints of one text are shown once."""
+    story_line: Callable[[], StoryLine | None] = field(default=no_line, compare=False)
+    """Gives who else tells its story, which is looked up when it is shown; None where nobody does, or only prints of
+    one text are shown once."""
 
     @property
     def retold(self) -> int:
@@ -160,6 +167,8 @@ class Results:
     """What all matches are made up of; None only where nobody may ask for it."""
     generation: str = ""
     """What was answered from, as the engine calls it."""
+    tree: Clause = field(default_factory=Everything)
+    """The query as it was understood."""
 
 
 def with_notes(results: Results, notes: Sequence[str]) -> Results:
@@ -213,6 +222,7 @@ def article_object(article: Article, reprints: Sequence[str] = ()) -> dict[str, 
         "language": article.language,
         "removed": [removed.text for removed in article.removed],
         **({"changed": published_object(article.changed)} if article.changed and not article.published else {}),
+        **({"doubts": list(article.doubts)} if article.doubts else {}),
     }
 
 
@@ -245,10 +255,12 @@ def results_object(results: Results, next_address: str | None = None) -> dict[st
     return {
         "query": results.request.typed,
         "read_as": results.read_as,
+        "tree": tree_object(results.tree),
         "notes": [note_object(note, results.request.typed) for note in results.notes],
         "loosened": results.is_loosened,
         "corrected": results.corrected and results.corrected.query,
         "did_you_mean": suggestion and {"query": suggestion.query, "total": suggestion.total},
+        "also": [{"typed": each.typed, "spellings": list(each.spellings)} for each in results.also],
         "total": results.total,
         "with_all_words": results.with_all_words,
         "stories": results.stories,
@@ -256,9 +268,20 @@ def results_object(results: Results, next_address: str | None = None) -> dict[st
         "pages": results.pages,
         "next": next_address,
         "facets": facets_object(results),
+        "timeline": timeline_object(results),
         "generation": generation_told(results.generation),
         "hits": [hit_object(hit) for hit in results.hits],
     }
+
+
+def timeline_object(results: Results) -> dict[str, object]:
+    """How many matches may have been published when, in bars without a gap; none where nothing may be asked of them."""
+    datings = results.breakdown.datings() if results.breakdown else {}
+    told = timeline(datings, results.request.since, results.request.until)
+    bars = [
+        {"first": str(each.first), "last": str(each.last), "count": each.count, "sure": each.sure} for each in told.bars
+    ]
+    return {"unit": told.unit, "bars": bars, "before": told.before, "after": told.after, "inexact": told.inexact}
 
 
 def generation_told(generation: str) -> str:

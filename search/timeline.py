@@ -12,6 +12,8 @@ MOST_BARS: dict[Unit, int] = {"day": 31, "week": 40, "month": 48, "year": 60}
 """How many bars of a unit there may be, before a longer one serves better."""
 FEW, FAR_APART = 0.025, 3
 """Where all but so large a share at either end lie within a third of the span, only these days are drawn."""
+HANDFUL = 20
+"""Of so few matches the bars also reach to those that are not dated to the day, as far as their month is known."""
 LONGEST_DAYS: dict[Unit, int] = {"day": 1, "week": 7, "month": 31, "year": 366, "decade": 3653}
 
 
@@ -64,9 +66,10 @@ def span_of(datings: Mapping[Dating, int], since: date | None, until: date | Non
     """The first and last day of which bars are shown.
 
     What may have been published over a long time does not draw them out, as far as anything is known better, nor do a
-    few articles from quite other times.
+    few articles from quite other times; and of many, nothing that is not known to the day.
     """
-    exact = sorted(dating for dating in datings if is_exact(dating)) or sorted(datings)
+    is_known = is_exact if sum(datings.values()) > HANDFUL else is_of_a_month
+    exact = sorted(dating for dating in datings if is_known(dating)) or sorted(datings)
     if not exact:
         return since or date.min, max(since or date.min, until or date.min)
     first, last = exact[0].first, max(dating.last for dating in exact)
@@ -96,6 +99,11 @@ def first_beyond(exact: Sequence[Dating], datings: Mapping[Dating, int], few: fl
 def is_exact(dating: Dating) -> bool:
     """The very day is known, and not from what the text says of other days."""
     return dating.first == dating.last and dating.how not in ("inferred", "changed", "file")
+
+
+def is_of_a_month(dating: Dating) -> bool:
+    """It is known to a month, whether it is stated or inferred."""
+    return dating.last - dating.first <= timedelta(days=LONGEST_DAYS["month"])
 
 
 def bar(datings: Mapping[Dating, int], begin: date, end: date) -> Bar:

@@ -648,8 +648,8 @@ READINGS: list[tuple[Syntax, str, str, list[str]]] = [
     (
         "lucene",
         'kyiv^4 && (talks || truce) && !"grain deal"',
-        'kyiv AND (talks OR truce) AND NOT "grain deal"',
-        ["words are not weighted here, and o"],
+        'kyiv^4 AND (talks OR truce) AND NOT "grain deal"',
+        [],
     ),
     (
         "lucene",
@@ -697,7 +697,8 @@ READINGS: list[tuple[Syntax, str, str, list[str]]] = [
     ("lucene", "* AND NOT nato", "NOT nato", []),
     ("lucene", "NOT nato AND kyiv", "NOT nato AND kyiv", []),
     ("lucene", "kyiv NOT *", "kyiv", ["a star or question mark needs lett"]),
-    ("lucene", "kyiv^2 (peace truce)^3", "kyiv AND peace AND truce", ["words are not weighted here, and o"]),
+    ("lucene", "kyiv^2 (peace truce)^3", "kyiv^2 AND peace AND truce", ["only words and phrases are weighte"]),
+    ("lucene", '"peace talks"^2.6 kyiv', '"peace talks"^3 AND kyiv', ["a weight is a whole number from 1 "]),
     ("lucene", "venue:(peace OR truce)", "peace OR truce", ["no field is called “venue”: what i"]),
     ("lucene", "price:[1 TO 5] AND size:>3 AND kyiv", "kyiv", ["cannot be asked here, and left out"]),
     ("lucene", "kyiv\\* caf\\u00e9", "kyiv AND café", []),
@@ -758,7 +759,7 @@ PIECES = st.sampled_from(
         *("^2", "|", "intitle:", "allintitle:", "allcaps(", "hlead(", "length > 5", '"', "“"),
         *("published:[2022 TO *]", "#x", "=y", "source:CNN", "rst=j", "term(a)", "S1", "NEAR/3", "PRE/2"),
         *("{a}", "*", "the", "\x00", "\ud800", "AROUND(3)", "title:", "said:war"),
-        *("東京", "don’t", "U.S.", '"a b"~5', "first9("),
+        *("東京", "don’t", "U.S.", '"a b"~5', "first9(", "🗞️", "~2", "~0.8"),
     ]
 )
 TYPED = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", " "])), max_size=16).map(
@@ -771,6 +772,7 @@ syntaxes = st.sampled_from([None, "native", *GRAMMARS])
 @given(TYPED | st.text(), syntaxes)
 @example("the site: * ", "google")
 @example("published:[2022 TO *] not x", "nexis")
+@example("🗞️~2 x", "nexis")
 def test_whatever_is_typed_is_read_and_our_words_for_it_read_back(typed: str, syntax: Syntax | None) -> None:
     clause = read_query(typed, TODAY, syntax).clause
     text = written(clause)

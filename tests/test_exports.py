@@ -12,11 +12,14 @@ from docx import Document
 
 from index.article import RoughArticle
 from index.readers.documents.docx import read_docx
+from index.readers.documents.pdf import read_pdf
 from index.readers.documents.rtf import read_rtf
+from index.readers.kinds import kind_of
 from index.readers.pages.html import read_html
 from index.readers.source import FileSource, Found, Reader
 from index.readers.text import read_text
 from index.readers.vendors.vendor_exports import EXPORTS, ExportKind, taken_apart
+from tests.made_files import pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +226,11 @@ def factiva_laid_out(told: Told) -> str:
     return "\n".join(lines) + "\n\n"
 
 
+def factiva_unnumbered(told: Told) -> str:
+    """Without codes and without its number, as pages are copied."""
+    return factiva_laid_out(told).replace(f"Document {number_of(told)}\n", "").removeprefix("News\n")
+
+
 def factiva_german(told: Told) -> str:
     """The same, for those who read German, and without a time, a page or anybody's name."""
     fields = dict(factiva_fields(told))
@@ -272,6 +280,7 @@ PLAIN: list[tuple[str, Callable[[Told], str], str]] = [
     ("Factiva with codes", factiva, "Search Summary\nText ferry\nDate All Dates\n\n"),
     ("Factiva with codes above", factiva_below, ""),
     ("Factiva without codes", factiva_laid_out, ""),
+    ("Factiva without numbers", factiva_unnumbered, ""),
     ("Factiva in German", factiva_german, ""),
     ("ProQuest", proquest, "Report Information from ProQuest\n20 January 2023 10:10\n\n"),
 ]
@@ -344,7 +353,7 @@ def test_it_takes_rich_text_apart(text: str) -> None:
     assert [prose(each) for each in articles] == WORDS
 
 
-ON_PAGES = [(name, text) for name, text in FORMS if name != "Nexis in German"]
+ON_PAGES = [(name, text) for name, text in FORMS if name not in {"Nexis in German", "Factiva without numbers"}]
 
 
 @pytest.mark.parametrize("text", [text for _, text in ON_PAGES], ids=[name for name, _ in ON_PAGES])
@@ -380,6 +389,51 @@ def test_it_reads_the_tables_of_factiva_in_a_page() -> None:
     assert [prose(each) for each in articles] == WORDS
 
 
+@pytest.mark.parametrize("number", ["<p>Document OSTG7</p>", "<p>Document OSTG000020210409eh4900001</p>", ""])
+def test_it_reads_the_pages_of_factiva(number: str) -> None:
+    def part(told: Told) -> str:
+        facts = [f"By {told.author}", f"{words(told)} words", told.uk, told.outlet, "OSTG", "English"]
+        lines = "".join(f"<div>{fact}</div>" for fact in [*facts, f"(c) 2022 {told.outlet}"])
+        text = "".join(f'<p class="articleParagraph enarticleParagraph">{each}</p>' for each in told.text)
+        return f'<div class="article enArticle"><div id="hd"><b>{told.title}</b></div>{lines}{text}{number}</div><br>'
+
+    articles = read(
+        read_html, f"<html><title>Factiva</title><body>{''.join(map(part, STORIES))}</body></html>".encode()
+    )
+    assert [told_by(each) for each in articles] == TOLD
+    assert [prose(each) for each in articles] == WORDS
+
+
+@pytest.mark.parametrize("form", [nexis_without_blank_lines, factiva_laid_out, factiva])
+def test_it_takes_the_pages_of_a_pdf_apart(form: Callable[[Told], str]) -> None:
+    # The file that is made here has no brackets, and its font no straight apostrophe.
+    lines = [line.replace("(c)", "Copyright") for told in STORIES for line in form(told).split("\n")]
+    articles = read(read_pdf, pdf([line for line in lines if line]))
+    assert [told_by(each) for each in articles] == TOLD
+    assert [" ".join(prose(each)).replace("’", "'").split() for each in articles] == WORDS
+
+
+def test_it_reads_the_xml_of_factiva() -> None:
+    def part(told: Told) -> str:
+        below = "".join(f"<paragraph>{escape(each)}</paragraph>" for each in told.text[1:])
+        return (
+            f"<article><headline><paragraph>{told.title}</paragraph></headline><byline>By {told.author}</byline>"
+            f"<baseLanguage>EN</baseLanguage><publicationDate><date>{told.day}</date></publicationDate>"
+            f"<reference>distdoc:archive/ArchiveDoc::Article/{number_of(told)}</reference>"
+            f"<sourceName>{told.outlet}</sourceName><wordCount>{words(told)}</wordCount>"
+            f"<leadParagraph><paragraph>{told.text[0]}</paragraph></leadParagraph>"
+            f"<tailParagraphs>{below}</tailParagraphs><copyright>(c) 2022</copyright></article>"
+        )
+
+    data = f'<?xml version="1.0"?><results>{"".join(map(part, STORIES))}</results>'.encode()
+    file = FileSource("factiva.xml", io.BufferedReader(io.BytesIO(data)))
+    kind = kind_of(file)
+    articles = [each for each in kind.read(file) if isinstance(each, RoughArticle)]
+    assert [told_by(each) for each in articles] == TOLD
+    assert [prose(each) for each in articles] == WORDS
+    assert [each.key for each in articles] == [number_of(told) for told in STORIES]
+
+
 def test_it_reads_pages_of_nexis_that_number_their_documents_in_comments() -> None:
     def part(told: Told, number: int) -> str:
         head = f"<!-- Hide XML section from browser\n<DOC NUMBER={number}>\n<DOCFULL> -->"
@@ -402,6 +456,15 @@ def test_it_divides_a_text_where_rules_stand_between_articles(form: Callable[[To
         assert rough.text.strip().startswith(told.title)
         assert told.uk in rough.text
         assert rough.text.split()[-len(" ".join(told.text).split()) :] == " ".join(told.text).split()
+
+
+def test_a_short_article_between_rules_is_not_lost() -> None:
+    brief = "In brief\n3 May 2020\n\nThe pier is closed on Sunday.\n"
+    text = f"Saved by Ada\n\n-----\n{brief}\n-----\n{brief.replace('pier', 'mole')}\n-----\n" + "\n".join(FERRY.text)
+    assert taken_apart(text).articles == []
+    titled = text.replace(FERRY.text[0], f"{FERRY.title}\n{FERRY.uk}\n{FERRY.text[0]}")
+    articles = taken_apart(titled).articles
+    assert ["mole" in each.text for each in articles] == [False, True, False]
 
 
 def test_it_divides_a_page_with_several_articles_and_no_site_around_them() -> None:
@@ -447,6 +510,11 @@ def test_it_says_where_articles_are_marked_that_are_not_found() -> None:
     assert taken_apart(broken).doubt == "3 articles are marked in it, 2 were found"
     headless = "\n".join(f"Length: {number} words\n{text}" for number, text in enumerate(FERRY.text))
     assert taken_apart(headless).doubt == "looks like 3 articles (Nexis), and is read as one"
+    between = f"{'=' * 9}\n{FERRY.text[0]} {FERRY.text[1]}\n" + ruled(FERRY) + ruled(ORCHARD)
+    assert taken_apart(between).doubt == "looks like 2 articles (rules), and is read as one"
+    (article,) = read(read_text, between.encode())
+    assert article.doubts == ("looks like 2 articles (rules), and is read as one",)
+    assert taken_apart("In\n140 words\nor\n200 words\n\n-----\n\n=====\n").doubt is None
 
 
 @pytest.mark.parametrize("kind", EXPORTS, ids=lambda kind: kind.name)

@@ -13,6 +13,7 @@ from index.errors import Unreadable
 from index.ingest.article_assembly import article_id, article_of
 from index.ingest.extract import articles_in
 from index.ingest.walk import path_name
+from index.languages.identification import language_of
 
 PROSE = "The talks in Geneva went on for a third day, officials said, and nobody who took part would say when they end."
 NOVEMBER_11 = date(2022, 11, 11)
@@ -28,9 +29,9 @@ def read(folder: Path, text: str) -> Article:
 
 
 def expected(folder: Path, title: str, body: str, **known: object) -> Article:
-    """An article with this title and body in that file, and what else is known."""
+    """An article with this title and body in that file, and what else is known; in the language that is told of it."""
     path = str(folder / "article.txt")
-    values: dict[str, object] = {"title_is_stated": True, **known}
+    values: dict[str, object] = {"title_is_stated": True, "language": language_of(title, body), **known}
     return Article(article_id(path), path, title, body=body, **values)  # type: ignore[arg-type]
 
 

@@ -102,3 +102,22 @@ def test_it_refuses_entities(encoding: str) -> None:
     laughs = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
     data = (laughs + feed("<item><title>&b;&c;</title></item>").decode()).encode(encoding)
     assert read(read_feed, data) == ["stops: declares entities of its own, which could grow without bound"]
+
+
+LATIN = (
+    '<!ENTITY % HTMLlat1 PUBLIC "-//W3C//ENTITIES Latin 1 for XHTML//EN" "http://example.org/xhtml-lat1.ent">%HTMLlat1;'
+)
+
+
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        "",
+        '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://example.org/rss-0.91.dtd">',
+        '<!DOCTYPE rss [<!ENTITY eacute "&#233;"><!ENTITY nbsp "&#xA0;"><!ENTITY ndash "–">]>',
+        f"<!DOCTYPE rss [\n{LATIN}\n]>",
+    ],
+)
+def test_it_reads_the_entities_of_html(doctype: str) -> None:
+    data = doctype.encode() + feed("<item><title>Caf&eacute; &ndash; open</title><description>x</description></item>")
+    assert [each.title for each in read(read_feed, data) if isinstance(each, RoughArticle)] == ["Café – open"]

@@ -157,8 +157,8 @@ def test_it_gives_the_json_of_the_contract() -> None:
     }
     assert (hit["record"], hit["lacks"]) == (None, [])
     assert list(results_object(results)) == [
-        "query", "read_as", "notes", "loosened", "corrected", "did_you_mean", "total", "with_all_words", "stories",
-        "page", "pages", "next", "facets", "generation", "hits",
+        "query", "read_as", "tree", "notes", "loosened", "corrected", "did_you_mean", "also", "total", "with_all_words",
+        "stories", "page", "pages", "next", "facets", "timeline", "generation", "hits",
     ]  # fmt: skip
 
 

@@ -182,12 +182,12 @@ def test_it_lists_the_first_of_many_broken_records_and_counts_the_others(tmp_pat
 def test_it_reads_fields_by_the_names_that_the_user_gives_and_again_when_they_change(tmp_path: Path) -> None:
     path = tmp_path / "news" / "export.jsonl"
     path.parent.mkdir()
-    path.write_text(json.dumps({"kop": "Talks go on", "tekst": BODY}))
+    path.write_text(json.dumps({"lbl": "Talks go on", "wds": BODY}))
     (path.parent / "text.txt").write_text("In a text")
-    why = "line 1: no field that holds a text (fields: kop, tekst): name it with  --map body=NAME"
+    why = "line 1: no field that holds a text (fields: lbl, wds): name it with  --map body=NAME"
     first = built(path.parent, tmp_path / "index")
     assert [skip.why for skip in first.skipped] == [why]
-    fields = {"title": "kop", "body": "tekst"}
+    fields = {"title": "lbl", "body": "wds"}
     second = update_index([path.parent], tmp_path / "index", 1, lambda done, todo: None, BuildOptions(fields))
     assert (second.added, second.unchanged, second.skipped) == (1, 1, ())
     third = built(path.parent, tmp_path / "index")

@@ -10,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Published, RoughArticle
-from index.readers.fields import ALIASES, field_map, normal, rough_article
+from index.errors import Unreadable
+from index.lexicon.record_fields import FIELD_NAMES, FieldNames, normal
+from index.readers.fields import field_map, rough_article
 from index.readers.records.json import read_json, read_json_lines
 from index.readers.records.json_lists import JsonText, elements
 from index.readers.source import NO_FIELDS, Reader
-from tests.made_files import read
+from tests.made_files import BODY, read
 
 NOVEMBER_11 = date(2022, 11, 11)
 STAMP = "2022-11-11T10:53:00+02:00"
@@ -86,9 +88,48 @@ def test_it_knows_a_field_in_any_spelling(name: str) -> None:
 
 
 def test_no_name_is_known_for_two_things() -> None:
-    names = [name for aliases in ALIASES for name in aliases.names]
-    assert len(names) == len(set(names))
-    assert all(name == normal(name) for name in names)
+    meant = {(name, field) for own in FIELD_NAMES for field, names in own.names.items() for name in names}
+    assert len(meant) == len({name for name, _ in meant})
+    assert all(name == normal(name) for name, _ in meant)
+
+
+@pytest.mark.parametrize("own", FIELD_NAMES, ids=lambda own: own.language)
+def test_each_language_has_names_of_its_own(own: FieldNames) -> None:
+    others = {name for other in FIELD_NAMES if other is not own for names in other.names.values() for name in names}
+    for field in ("title", "body", "published", "source", "url"):
+        assert set(own.names[field]) - others, field
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "day", "outlet"),
+    [
+        ("Titel", "Text", "Datum", "Quelle"),
+        ("Überschrift", "Volltext", "Erschienen am", "Zeitung"),
+        ("Titre", "Texte", "Date de publication", "Journal"),
+        ("Título", "Contenido", "Fecha de publicación", "Periódico"),
+        ("Título", "Conteúdo", "Data de publicação", "Veículo"),
+        ("Tytuł", "Treść", "Data publikacji", "Źródło"),
+        ("Заголовок", "Полный текст", "Дата публикации", "Источник"),
+        ("العنوان", "النص", "تاريخ النشر", "المصدر"),
+        ("标题", "正文", "发布时间", "来源"),
+        ("見出し", "本文", "掲載日", "媒体名"),
+        ("제목", "본문", "게시일", "언론사"),
+        ("Tiêu đề", "Nội dung", "Ngày đăng", "Nguồn"),
+    ],
+)
+def test_it_knows_fields_in_other_languages(title: str, text: str, day: str, outlet: str) -> None:
+    record = {title: "Talks go on", text: BODY, day: STAMP, outlet: "The Example"}
+    found = RoughArticle(BODY, title="Talks go on", published=PUBLISHED, source="The Example")
+    assert rough_article(record, NO_FIELDS, None) == found
+
+
+def test_it_tells_an_empty_text_from_a_field_that_it_does_not_know() -> None:
+    with pytest.raises(Unreadable, match=r"the text is empty \(field: Content\), and so is the title"):
+        rough_article({"Content": " ", "title": None, "id": 7}, NO_FIELDS, None)
+    with pytest.raises(Unreadable, match=r"no field that holds a text \(fields: words, id\)"):
+        rough_article({"words": BODY, "id": 7}, NO_FIELDS, None)
+    with pytest.raises(Unreadable, match=r"the text is empty \(field: words\)"):
+        rough_article({"words": ""}, {"body": "words"}, None)
 
 
 def test_it_reads_the_fields_that_the_user_names() -> None:
@@ -197,3 +238,8 @@ def test_memory_does_not_grow_with_a_list() -> None:
     tracemalloc.stop()
     assert count == 20_001
     assert peak < 4_000_000
+
+
+def test_what_an_archive_notes_of_a_page_is_no_article() -> None:
+    notes = {"timestamp": "1709633472.0", "url": "https://example.org/talks", "title": "Talks go on", "history": {}}
+    assert found(json.dumps(notes)) == ["stops: what an archive notes of a page that it has saved, and not that page"]

@@ -113,11 +113,11 @@ def test_it_says_why_an_old_word_document_holds_no_article(data: bytes, why: str
 
 
 NAMES = ["Headline", "Text", "Date", "Source", "Web URL"]
-ROWS = [
+ROWS: list[list[str | int]] = [
     ["Talks 1", BODY, 44876, "CNN", "https://example.org/1"],
     ["Talks 2", BODY, 44877, "AP", "https://example.org/2"],
 ]
-ABOVE = [["Media monitor"], ["Question: talks"], []]
+ABOVE: list[list[str]] = [["Media monitor"], ["Question: talks"], []]
 
 
 def test_it_reads_the_rows_of_a_workbook_below_whatever_stands_above_their_names() -> None:
@@ -140,9 +140,9 @@ def test_it_reads_every_sheet_that_has_names_and_says_where_a_row_is_none() -> N
 
 
 def test_it_reads_a_spreadsheet_of_libreoffice_and_the_fields_that_are_named() -> None:
-    assert [each.title for each in read(read_spreadsheet, ods([["Title", "Text"], ["Talks", BODY]]))] == ["Talks"]  # type: ignore[union-attr]
+    assert [each.title for each in read(read_spreadsheet, ods([["Title", "Text"], ["Talks", BODY]]))] == ["Talks"]
     found = read(read_spreadsheet, ods([["kop", "tekst"], ["Talks", BODY]]), fields={"title": "kop", "body": "tekst"})
-    assert [each.title for each in found] == ["Talks"]  # type: ignore[union-attr]
+    assert [each.title for each in found] == ["Talks"]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def seed(number: str) -> Article:
 
 def about(article: Article, **known: object) -> Article:
     """An article in the same place with the same body, of which this is known."""
-    values: dict[str, object] = {"title_is_stated": True, **known}
+    values: dict[str, object] = {"title_is_stated": True, "language": "en", **known}
     return Article(id=article_id(article.path), path=article.path, body=article.body, **values)  # type: ignore[arg-type]
 
 

@@ -3,12 +3,16 @@
 import json
 import shutil
 import socket
+import sqlite3
 import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from cli.commands import cli
+from cli.subcommands.alert_command import alert_command
 from cli.subcommands.serve_command import other_port
 from cli.subcommands.stats_command import bar
 from tests.test_command import SEEDS, dateline, hits
@@ -133,27 +137,14 @@ def test_it_makes_a_manual_page_of_all_commands(tmp_path: Path) -> None:
         assert read.stderr == ""
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "index",
-        "search",
-        "show",
-        "open",
-        "story",
-        "compare",
-        "explain",
-        "watch",
-        "alert",
-        "serve",
-        "completion",
-        "man",
-        "mcp",
-        "help",
-    ],
-)
-def test_help_has_examples(command: str, tmp_path: Path) -> None:
-    assert f"\n  dateline {command} " in dateline(command, "--help", cwd=tmp_path).stdout
+@pytest.mark.parametrize("command", sorted(cli.commands))
+def test_help_has_examples(command: str) -> None:
+    assert f"\ndateline {command} " in (cli.commands[command].help or "").replace("\n    ", "\n")
+
+
+@pytest.mark.parametrize("command", sorted(alert_command.commands))
+def test_help_of_alerts_has_examples(command: str) -> None:
+    assert f"\ndateline alert {command}" in f"{alert_command.commands[command].help}\n".replace("\n    ", "\n")
 
 
 @pytest.fixture
@@ -175,3 +166,21 @@ def test_it_gives_the_command_that_works_where_a_port_is_taken(place: Path, take
 def test_another_port_is_put_where_the_taken_one_stood() -> None:
     assert other_port(["serve", "--port=8000", "x"], 1) == ["serve", "x", "--port", "1"]
     assert other_port(["serve", "x", "--port"], 1) == ["serve", "x", "--port", "1"]
+
+
+def test_it_writes_the_index_or_what_a_search_finds_as_a_database(place: Path, tmp_path: Path) -> None:
+    whole = dateline("export", str(tmp_path / "pile.db"), cwd=place)
+    count = int(dateline("search", "*", "--count", cwd=place).stdout.split()[1])
+    assert (whole.returncode, whole.stdout) == (0, f"{tmp_path / 'pile.db'}: {count} articles\n")
+    some = dateline("export", str(tmp_path / "some.db"), "title:bridge", "--author", "Ann", cwd=place)
+    assert (some.returncode, some.stdout) == (0, f"{tmp_path / 'some.db'}: 1 article\n")
+    with closing(sqlite3.connect(tmp_path / "some.db")) as database:
+        assert database.execute("SELECT title, url FROM articles").fetchall() == [
+            ("Bridge closed", "https://elbe.example/a_b")
+        ]
+        assert dict(database.execute("SELECT key, value FROM about"))["query"] == "title:bridge"
+    none = dateline("export", str(tmp_path / "none.db"), "xyzzyx", cwd=place)
+    assert (none.returncode, none.stdout) == (1, f"{tmp_path / 'none.db'}: 0 articles\n")
+    (tmp_path / "mine.db").write_text("mine")
+    kept = dateline("export", str(tmp_path / "mine.db"), cwd=place)
+    assert (kept.returncode, "was not written by Dateline" in kept.stderr) == (2, True)

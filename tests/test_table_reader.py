@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from datetime import date
 
 import pytest
@@ -150,3 +151,26 @@ def test_it_leaves_the_limit_of_the_csv_module_as_it_was() -> None:
     assert csv.field_size_limit() == before < len(long)
     assert [found.text for found in rows if isinstance(found, RoughArticle)] == [long]
     assert csv.field_size_limit() == before
+
+
+def test_it_reads_what_excel_writes_in_germany() -> None:
+    text = f'sep=;\r\nTitel;Datum;Quelle;Text\r\n"Rat für Gebühr";11.11.2022 10:53;Der Bote;"{BODY}; ja"\r\n'
+    assert read(read_table, text.encode("cp1252")) == [
+        RoughArticle(
+            f"{BODY}; ja",
+            title="Rat für Gebühr",
+            published=Published(NOVEMBER_11, NOVEMBER_11, "day", "stated", "11.11.2022 10:53"),
+            source="Der Bote",
+            record=1,
+        )
+    ]
+
+
+def test_it_finds_the_names_below_what_a_program_says_of_its_export() -> None:
+    text = f"Export of 5 March 2024\nSearch: talks\n\nHeadline,Date,Text\nTalks go on,2022-11-11,{json.dumps(BODY)}\n"
+    (article,) = read(read_table, text.replace("\\n", " ").encode())
+    assert isinstance(article, RoughArticle)
+    assert (article.title, article.published and article.published.first) == ("Talks go on", NOVEMBER_11)
+    assert read(read_table, b"a,b\nc,d\ne,f\n") == [
+        "stops: no column is known (a, b): name them with  --map body=NAME --map title=NAME"
+    ]

@@ -1,8 +1,6 @@
 """Plain text files."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -155,16 +153,6 @@ def test_it_reads_or_refuses_any_bytes(data: bytes) -> None:
     assert text.encode()
     assert "\r" not in text
     assert "\x00" not in text
-
-
-def test_it_does_not_import_the_detector_for_utf8(tmp_path: Path) -> None:
-    path = tmp_path / "article.txt"
-    path.write_text(ENGLISH, encoding="utf-8")
-    program = (
-        "import sys; from pathlib import Path; from index.ingest.extract import articles_in\n"
-        f"list(articles_in(Path({str(path)!r}))); sys.exit('charset_normalizer' in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
 @given(st.text(st.sampled_from("a \n\t\r\v\x00\x1b\x7f\x85\x9f\xa0\u2027\u2028\u2029\u202a\ufeff\ud800😀"), max_size=6))

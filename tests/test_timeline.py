@@ -33,6 +33,15 @@ def test_it_chooses_the_unit_by_the_span() -> None:
     assert timeline({dating(date(1, 1, 1)): 1, dating(date(9999, 12, 31)): 1}).bars[-1].last == date(9999, 12, 31)
 
 
+def test_it_reaches_to_a_handful_that_are_only_inferred() -> None:
+    inferred = dating(DAY + timedelta(days=9), 3, "inferred")
+    vague = dating(DAY - timedelta(days=300), 90, "inferred")
+    few = timeline({dating(DAY): 2, inferred: 1, vague: 1})
+    assert (few.bars[0].first, few.bars[-1].last, few.before, few.after) == (DAY, inferred.last, 1, 0)
+    many = timeline({dating(DAY): 200, inferred: 1})
+    assert (many.bars[-1].last, many.after) == (DAY, 1)
+
+
 def test_it_tells_what_is_sure_from_what_is_not() -> None:
     found = timeline({dating(DAY): 3, dating(DAY, 2, "inferred"): 2, dating(DAY + timedelta(days=1)): 1})
     assert found.bars == (Bar(DAY, DAY, 5, 3), Bar(DAY + timedelta(days=1), DAY + timedelta(days=1), 3, 1))

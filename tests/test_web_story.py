@@ -34,7 +34,7 @@ def test_shows_who_else_tells_the_story_and_how() -> None:
     assert [item.attributes.get("aria-current") for item in page.all("li", "telling")] == [None, None, "true", None]
     links = page.links()
     assert links["Elbe Post"] == links["Bridge closed"] == "/article/pier?q=pier"
-    assert links["compare Bridge closed with this article"] == "/compare/crack/pier"
+    assert links["compare Bridge closed with this article"] == "/compare/crack/pier?q=pier"
 
 
 def test_says_of_a_reprint_that_it_is_one_of_this_article() -> None:
@@ -144,6 +144,18 @@ def test_sets_two_articles_side_by_side() -> None:
     assert page.texts("mark") == ["marked like this", "found", "saw"]
     assert page.links()["Crack in <i>the</i> pier"] == "/article/crack"
     assert page.links()["Exchange the sides"] == "/compare/crack/pier"
+
+
+def test_a_comparison_and_a_story_keep_the_question_and_the_way_back() -> None:
+    beside = shown("/compare/pier/crack?q=engineers&n=25").links()
+    assert beside["‹ Results"] == "/?q=engineers&n=25"
+    assert beside["Bridge closed"] == "/article/pier?q=engineers&n=25"
+    assert beside["Exchange the sides"] == "/compare/crack/pier?q=engineers&n=25"
+    assert "‹ Results" not in shown("/compare/pier/crack").links()
+    story = shown("/story/crack?q=engineers").links()
+    assert story["‹ Results"] == "/?q=engineers"
+    assert story["compare with its source"] == "/compare/pier/pier-again?q=engineers"
+    assert story["Elbe Post"] == "/article/pier?q=engineers"
 
 
 def test_calls_the_articles_by_their_outlets_where_that_tells_them_apart() -> None:

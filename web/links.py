@@ -65,6 +65,11 @@ def export_url(ending: str, request: Request) -> str:
     return rooted(f"/search.{ending}?") + urlencode([*pairs, ("copies", request.copies)], errors="replace")
 
 
+def record_url(request: Request, ending: str = "") -> str:
+    """Where a search is recorded, to print or to cite."""
+    return rooted("/record") + ending + query_string(replace(request, page=1, size=HOME.size, density=HOME.density))
+
+
 def story_url(story: str, request: Request = HOME) -> str:
     """Where a story is shown, by the id of any of its articles, with what was asked when it was found."""
     return rooted("/story/") + quote(story, safe="", errors="replace") + query_string(request)
@@ -82,9 +87,10 @@ def article_url(identifier: str, request: Request = HOME, rank: int | None = Non
     return rooted("/article/") + quote(identifier, safe="", errors="replace") + asked
 
 
-def compare_url(left: str, right: str) -> str:
-    """Where two articles are shown side by side."""
-    return rooted("/compare/") + "/".join(quote(identifier, safe="", errors="replace") for identifier in (left, right))
+def compare_url(left: str, right: str, request: Request = HOME) -> str:
+    """Where two articles are shown side by side, with what was asked when they were found."""
+    sides = "/".join(quote(identifier, safe="", errors="replace") for identifier in (left, right))
+    return rooted("/compare/") + sides + query_string(request)
 
 
 def skipped_url(page: int = HOME.page) -> str:

@@ -12,12 +12,13 @@ from search.article.quoted_words import near_in_story
 from search.article.story import reprints, story_of
 from search.clauses import Everything
 from search.correction.parts_found import parts_found
+from search.correction.relaxations import relaxations
 from search.engine import Engine
-from search.explain import explain
-from search.find import find
+from search.explain import explain, explanation_object
+from search.find import explained, find
 from search.language.days import first_written, last_written
-from search.language.dialects.dialect_reading import read_query
 from search.language.lexer import MAX_LENGTH
+from search.likeness.like_reading import read_for
 from search.query import Query
 from search.request import Request
 from search.results import Hit, Results, article_object, generation_told, hit_object, results_object, with_notes
@@ -52,6 +53,8 @@ from web.navigation import (
     ways_to_fold,
     ways_to_widen,
 )
+from web.openapi.openapi_document import openapi_document
+from web.search_record import SearchRecords
 from web.templating import page
 from web.wording import when
 
@@ -104,7 +107,9 @@ class Site:
         app.add_url_rule("/compare/<left>/<right>", view_func=self.compare)
         app.add_url_rule("/search.json", view_func=self.search_json)
         Exports(self.engine, self.asked, self.today, self.is_public).open_on(app)
+        SearchRecords(self.engine, self.asked, self.today, self.skipped_files, self.is_public).open_on(app)
         app.add_url_rule("/healthz", view_func=self.health)
+        app.add_url_rule("/openapi.json", view_func=self.openapi)
 
     def home_or_results(self) -> Response:
         """The results of what was asked, or the home page when nothing was."""
@@ -139,7 +144,7 @@ class Site:
             return told(NO_SUCH_ARTICLE)
         rank, match = number_from(http.args.get("at", "")), number_from(http.args.get("m", ""))
         story = story_of(engine, article)
-        read = reading(article, read_query(asked.typed, self.today(), asked.syntax))
+        read = reading(article, read_for(engine, asked.typed, self.today(), asked.syntax))
         near = near_in_story(engine, article, story)
         return page(
             "article.html",
@@ -167,6 +172,10 @@ class Site:
         if article is None:
             return told(NO_SUCH_ARTICLE)
         answer = article_object(article, reprints(engine, article))
+        asked = as_far_as_read(self.asked().request)
+        if asked.typed:
+            told_why = explain(engine, identifier, asked.typed, self.today(), asked.syntax)
+            answer |= {"why": explanation_object(told_why)}
         return jsonify({**answer, "path": None} if self.is_public else answer)
 
     def story(self, identifier: str) -> Response:
@@ -175,7 +184,7 @@ class Site:
         if found is None:
             return told(NO_SUCH_STORY)
         asked = as_far_as_read(self.asked().request)
-        return page("story.html", shown=story_page(found.story, found.articles, found.report), asked=asked)
+        return page("story.html", shown=story_page(found, asked), asked=asked)
 
     def story_json(self, identifier: str) -> Response:
         """A story as JSON."""
@@ -186,7 +195,10 @@ class Site:
         """Two articles side by side."""
         engine = self.engine()
         found = [*engine.fetch([left]), *engine.fetch([right])]
-        return page("compare.html", beside=side_by_side(*found)) if len(found) == 2 else told(NO_SUCH_ARTICLE)
+        if len(found) != 2:
+            return told(NO_SUCH_ARTICLE)
+        asked = as_far_as_read(self.asked().request)
+        return page("compare.html", beside=side_by_side(found[0], found[1], asked), asked=asked)
 
     def skipped(self) -> Response:
         """The files that gave no article, and why."""
@@ -204,12 +216,17 @@ class Site:
         if after := http.args.get("after", ""):
             given = replace(given, skipped=hits_read(after, generation_told(engine.generation)))
         results = find(engine, given, self.today())
-        answer = results_object(with_notes(results, asked.notes), next_address(results))
+        told = explained(engine, with_notes(results, asked.notes), self.today())
+        answer = results_object(told, next_address(results))
         return jsonify({**answer, "hits": list(map(without_path, results.hits))} if self.is_public else answer)
 
     def health(self) -> Response:
         """Whether there is an index that answers, and how many articles it holds."""
         return jsonify({"status": "ok", "articles": self.engine().match(Query(Everything()), 1).total})
+
+    def openapi(self) -> Response:
+        """What programs get at each address."""
+        return jsonify(openapi_document(http.host_url.rstrip("/") + http.script_root))
 
     def asked(self) -> Asked:
         """What the address asks for."""
@@ -263,6 +280,8 @@ def as_far_as_read(asked: Request) -> Request:
 
 def open_ways(engine: Engine, asked: Request, today: date) -> Iterator[Choice]:
     """The ways forward that lead somewhere, with how many articles are there."""
+    for wide in relaxations(asked, today, lambda other: find(engine, other, today).total):
+        yield Choice(f"The same {wide.sentence}", results_url(wide.request), count=wide.total)
     for sentence, request in ways_forward(asked):
         if total := find(engine, request, today).total:
             yield Choice(sentence, results_url(request), count=total)

@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from cli.arguments import find_arguments
-from cli.article_choice import chosen_id
+from cli.article_choice import chosen_id, is_address
 from cli.console import drawn, terminal
 from cli.exit_codes import FOUND, NOTHING_FOUND
 from cli.options import WordsCommand, index_option, syntax_option
@@ -21,7 +21,7 @@ from search.results import Results
 
 
 @click.command("explain", cls=WordsCommand, short_help="Explain how a query is read, or why an article ranks.")
-@click.argument("words", nargs=-1, required=True, metavar="[ID] WORDS...")
+@click.argument("words", nargs=-1, required=True, metavar="[ID|ADDRESS] WORDS...")
 @index_option
 @syntax_option
 def explain_command(words: Sequence[str], location: str, syntax: Syntax | None) -> int:
@@ -31,8 +31,10 @@ def explain_command(words: Sequence[str], location: str, syntax: Syntax | None) 
     dateline explain 'peace OR talks -nato'
     dateline explain 54ce1f9f2a187429 peace talks
     dateline explain 2 peace talks   the second hit of the last search here
+    dateline explain https://example.org/news/kherson peace talks   by its address
     """
     from search.explain import explain
+    from search.find import explained
     from search.snapshots import open_engine
 
     engine = open_engine(location)
@@ -42,7 +44,7 @@ def explain_command(words: Sequence[str], location: str, syntax: Syntax | None) 
     # As a search would read the same words.
     results = find_arguments(engine, query, Request("", size=1, syntax=syntax), today)
     if id is None:
-        say(drawn(terminal(), reading_lines(results)))
+        say(drawn(terminal(), reading_lines(explained(engine, results, today))))
         return FOUND if results.total else NOTHING_FOUND
     explanation = explain(engine, id, results.request.typed, today, syntax)
     say(drawn(terminal(), explanation_lines(explanation)))
@@ -60,7 +62,7 @@ def id_asked(engine: Engine, location: str, words: Sequence[str]) -> str | None:
     try:
         return chosen_id(engine, location, first)
     except ArticleMissing:
-        if not first or re.fullmatch(r"[0-9a-f]{16}", first):
+        if not first or is_address(first) or re.fullmatch(r"[0-9a-f]{16}", first):
             raise
         return None
     except DatelineError:

@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from cli.console import progress_bar
 from cli.exit_codes import FAILED, FOUND
 from cli.options import DEFAULT_LOCATION, PROCESSORS, index_option, json_option
 from cli.terminal import remark, say
+
+if TYPE_CHECKING:
+    from index.build import Report
 
 
 @click.command("index", short_help="Index articles: new and changed files are read.")
@@ -49,7 +53,6 @@ def index_command(
         if paths or rebuild or maps or prunes or follows_links or by_meaning is not None:
             raise click.UsageError("--verify only looks at the index: leave out paths and what says how to read them")
         return verify_index(Path(location), as_json)
-    from index.article import Away
     from index.build import rebuild_index, update_index
     from index.build_plan import BuildOptions
     from index.readers.fields import field_map
@@ -58,14 +61,41 @@ def index_command(
     options, is_first = BuildOptions(field_map(maps), prunes, follows_links, by_meaning), not Path(location).exists()
     with progress_bar("reading articles") as progress:
         report = build(paths, Path(location), jobs, progress, options)
+    is_away = name_troubles(report, as_json)
+    tell(report, location, as_json=as_json)
+    if is_first and report.articles and not as_json:
+        remark(next_step(location))
+    return FAILED if is_away else FOUND
+
+
+def name_troubles(report: "Report", as_json: bool) -> bool:
+    """Name what was skipped and what is in doubt; what is away is named to programs, too. Something is away."""
+    from index.article import Away
+
     away = [skipped for skipped in report.skipped if isinstance(skipped, Away)]
     for skipped in away if as_json else report.skipped:
         remark(f"skipped {skipped.path}: {skipped.why}")
-    as_told = {**asdict(report), "seconds": round(report.seconds, 3)}
-    say(json.dumps(as_told) if as_json else report.in_words(location))
-    if is_first and report.articles and not as_json:
-        remark(next_step(location))
-    return FAILED if away else FOUND
+    for doubtful in () if as_json else report.doubtful:
+        remark(f"in doubt {doubtful.path}: {doubtful.why}")
+    return bool(away)
+
+
+def as_told(report: "Report") -> dict[str, object]:
+    """What programs are told of a build; of doubts only where there are any."""
+    told = {**asdict(report), "seconds": round(report.seconds, 3)}
+    return told if report.doubtful else {name: value for name, value in told.items() if name != "doubtful"}
+
+
+def tell(report: "Report", location: str, *, as_json: bool) -> None:
+    """Say what a build did, and to a person what the index holds now."""
+    from index.holdings import holdings, table_of_holdings
+
+    if as_json:
+        say(json.dumps(as_told(report)))
+        return
+    say(report.in_words(location))
+    for line in table_of_holdings(holdings(Path(location)), report.skipped):
+        say(line)
 
 
 def next_step(location: str) -> str:

@@ -120,7 +120,10 @@ def require_one_output(
 
 def print_page(question: SearchAsked, size: int, page: int, *, as_json: bool) -> int:
     """Print a page of hits."""
+    from search.find import explained
+
     results = found(question, replace(question.request, size=size, page=page))
+    results = explained(question.engine, results, question.today)
     console = terminal()
     for note in remarks(results, is_terminal=console.is_terminal and not as_json):
         remark(note)

@@ -4,9 +4,15 @@ import codecs
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from index.errors import Unreadable
+from index.readers.charsets.code_page_scorer import code_page_of
+from index.readers.charsets.double_encoding import mended
+from index.readers.charsets.encoding_labels import codec_called
+from index.readers.charsets.iso_2022 import escaped_codec
+from index.readers.charsets.named_decoding import ESCAPED, decoded_as
 from index.readers.source import LARGEST_FILE_BYTES
 
 SAMPLE_BYTES = 256 * 1024
@@ -21,24 +27,89 @@ BYTE_ORDER_MARKS = (
 )
 
 
-def decoded(data: bytes) -> str:
+@dataclass(frozen=True, slots=True)
+class DecodedText:
+    """A text, and what was assumed of its encoding where its bytes do not tell; None where they do."""
+
+    text: str
+    doubt: str | None = None
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """The same, as articles have it."""
+        return () if self.doubt is None else (self.doubt,)
+
+
+def decoded(data: bytes, *labels: str | None) -> str:
     """The text that these bytes mean; replacement characters stand for what cannot be decoded."""
-    encoding, mark = encoding_of(data[:SAMPLE_BYTES])
-    if encoding != "utf-8":
-        return data[mark:].decode(encoding, errors="replace")
+    return decoded_text(data, *labels).text
+
+
+def decoded_text(data: bytes, *labels: str | None) -> DecodedText:
+    """The same, with what is in doubt; `labels` are names of encodings that others give, the surest first.
+
+    A text in UTF-8 is taken for that, whatever others call it: it does not happen by accident.
+    """
+    sample = data[:SAMPLE_BYTES]
+    named = [codec for label in labels if label and (codec := codec_called(label))]
+    encoding, mark = marked_encoding(sample) or (escaped_encoding(sample, named), 0)
+    if encoding is None and not named and is_binary(sample):
+        raise Unreadable("not text")
+    if encoding is None:
+        encoding = "utf-8"
+    text = decoded_as(data[mark:], encoding)
+    if encoding != "utf-8" or "\ufffd" not in text or is_utf8(data[mark:]):
+        return DecodedText(mended(text))
+    if is_damaged_utf8(text):
+        return DecodedText(mended(text))
+    for codec in named:
+        if codec != "utf-8" and fits(text := decoded_as(data, codec)):
+            return DecodedText(text)
+    guess = code_page_of(sample)
+    return DecodedText(decoded_as(data, guess.codec), guess.doubt)
+
+
+def is_utf8(data: bytes) -> bool:
+    """The bytes are text in UTF-8, all of them."""
     try:
-        return data[mark:].decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        return data[mark:].decode(likely_encoding(data[:SAMPLE_BYTES]), errors="replace")
+        return False
+    return True
+
+
+MOST_MISFITS = 0.05
+"""Of the letters beyond ASCII that an encoding cannot have, where it is rightly named."""
+
+
+def fits(text: str) -> bool:
+    """Nearly all of the letters could be decoded."""
+    beyond_ascii = len(text) - len(text.encode("ascii", errors="ignore"))
+    return text.count("\ufffd") <= MOST_MISFITS * beyond_ascii
+
+
+def marked_encoding(sample: bytes) -> tuple[str, int] | None:
+    """The encoding that the first bytes tell, and the length of their mark; None where they tell none."""
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if sample.startswith(mark):
+            return encoding, len(mark)
+    utf16 = unmarked_utf16(sample)
+    return (utf16, 0) if utf16 else None
+
+
+def escaped_encoding(sample: bytes, named: Sequence[str] = ()) -> str | None:
+    """The encoding of seven bits that escapes tell, or a name that fits them; None where there are none."""
+    if b"\x1b" not in sample and b"~{" not in sample:
+        return None
+    return escaped_codec(sample) or next((codec for codec in named if codec in ESCAPED and b"\x1b" in sample), None)
 
 
 def encoding_of(sample: bytes) -> tuple[str, int]:
     """The encoding in which a file begins so, and the length of its byte order mark; Unreadable when it is not text."""
-    for mark, encoding in BYTE_ORDER_MARKS:
-        if sample.startswith(mark):
-            return encoding, len(mark)
-    if utf16 := unmarked_utf16(sample):
-        return utf16, 0
+    if found := marked_encoding(sample):
+        return found
+    if escaped := escaped_encoding(sample):
+        return escaped, 0
     if is_binary(sample):
         raise Unreadable("not text")
     try:
@@ -55,9 +126,14 @@ def text_lines(stream: io.BufferedIOBase, longest: int = LARGEST_FILE_BYTES) -> 
     """
     sample = stream.read(SAMPLE_BYTES)
     encoding, mark = encoding_of(sample)
-    text = io.TextIOWrapper(io.BufferedReader(Rejoined(sample[mark:], stream)), encoding, "replace", newline="")
+    name = STREAMED.get(encoding, encoding)
+    text = io.TextIOWrapper(io.BufferedReader(Rejoined(sample[mark:], stream)), name, "replace", newline="")
     while line := text.readline(longest):
-        yield line
+        yield mended(line)
+
+
+STREAMED = {"iso2022_jp": "iso2022_jp_ext", "iso2022_cn": "iso2022_kr"}
+"""Codecs of Python that come near to an encoding, where a text is too long to be decoded as a whole."""
 
 
 class Rejoined(io.RawIOBase):
@@ -139,34 +215,10 @@ def is_binary(sample: bytes) -> bool:
     return controls > 4 and controls * 20 > len(sample)
 
 
-CODE_PAGES = ["cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "mac_roman"]
-CODE_PAGES += ["cp932", "euc_jp", "gb18030", "big5", "euc_kr"]
-
-
 def likely_encoding(sample: bytes) -> str:
     """For text that is not UTF-8: UTF-8 if it is damaged, or the code page in which it looks most like a language."""
-    if is_damaged_utf8(sample.decode("utf-8", errors="replace")):
-        return "utf-8"
-    # Imported here, because it costs more time than reading a hundred articles.
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(sample, cp_isolation=CODE_PAGES).best()
-    if best is None or (best.encoding in MISTAKEN_FOR and is_western(sample.decode("cp1252", errors="replace"))):
-        return "cp1252"
-    return best.encoding
-
-
-MISTAKEN_FOR = frozenset({"cp1250", "mac_roman"})
-"""Code pages for which French, Danish and short texts are taken: most of their letters lie where others of it do."""
-WESTERN = frozenset("àâäáãåæçèéêëìíîïñòóôöõøùúûüœßÀÂÄÁÅÆÇÈÉÊËÍÎÏÑÓÔÖÕØÚÜŒ«»“”‘’‚„–—…•·€£§°©®™¿¡ªº½\xa0\xad")
-
-
-def is_western(text: str) -> bool:
-    """Every letter beyond ASCII is one of Western Europe, and they are not those that stand for Czech and Hungarian."""
-    letters = {character for character in text if ord(character) > 0x7F}
-    is_czech = "ø" in letters and letters & set("ìù")
-    is_hungarian = letters & set("õû") and letters & set("öü")
-    return letters <= WESTERN and not is_czech and not is_hungarian
+    is_damaged = is_damaged_utf8(sample.decode("utf-8", errors="replace"))
+    return "utf-8" if is_damaged else code_page_of(sample).codec
 
 
 def is_damaged_utf8(as_utf8: str) -> bool:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from math import isfinite
 
 from index.article import Published, RoughArticle
 from index.errors import DatelineError, Unreadable
 from index.lexicon.address_wrappers import unwrapped
+from index.lexicon.record_fields import FIELD_OF, FIELDS, NAMES_OF, normal
 from index.publication_date.metadata_dates import stated_by
 from index.readers.encodings import without_controls
 from index.text.html_text import text_of
@@ -17,77 +17,10 @@ Record = Mapping[str, object]
 """Names and what JSON can hold; the cells of a table are texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aliases:
-    """The names under which a thing is kept, the surest first; small letters and digits only."""
-
-    field: str
-    names: tuple[str, ...]
-
-
-ALIASES = (
-    Aliases("title", ("title", "headline", "webtitle", "articletitle", "heading", "subject", "newstitle")),
-    Aliases(
-        "body",
-        tuple(
-            str.split(
-                "body articlebody bodytext fulltext maintext articletext text content contenttext contenthtml article"
-                " cleanedtext newstext newscontent storytext story bodyhtml contents paragraphs"
-            )
-        ),
-    ),
-    Aliases(
-        "summary",
-        ("summary", "description", "abstract", "leadparagraph", "lead", "teaser", "trailtext", "snippet", "excerpt"),
-    ),
-    Aliases(
-        "published",
-        tuple(
-            str.split(
-                "published publishedat datepublished publicationdate pubdate publishdate datepublish publishedtime"
-                " webpublicationdate firstpublished datetime date timestamp publicationdatetime publishedon posted"
-                " postedat releasedate time createdat created datecreated"
-            )
-        ),
-    ),
-    Aliases(
-        "changed",
-        tuple(
-            str.split(
-                "modified modifiedat datemodified modificationdate updated updatedat dateupdated updatedate"
-                " lastmodified lastupdated lastupdate lastchanged changed changedat modifieddate"
-                " updatedtime modifiedtime"
-            )
-        ),
-    ),
-    Aliases(
-        "source",
-        tuple(
-            str.split(
-                "source outlet publisher publication sitename newspaper sourcename site media mediaoutlet domain"
-                " sourcedomain provider"
-            )
-        ),
-    ),
-    Aliases("author", ("author", "authors", "byline", "creator", "writer", "articleauthor", "by")),
-    Aliases(
-        "url",
-        ("url", "link", "weburl", "articleurl", "canonicalurl", "permalink", "sourceurl", "href", "contenturl", "uri"),
-    ),
-    Aliases("place", ("place", "dateline", "location", "city")),
-)
-"""What users and web services call these things; `--map` names what is called otherwise."""
-
-FIELD_OF = {name: aliases.field for aliases in ALIASES for name in aliases.names}
-MAPPABLE = tuple(aliases.field for aliases in ALIASES)
+MAPPABLE = FIELDS
+"""What `--map` may name, where a file calls it otherwise than users and web services do."""
 WRAPPERS = ("_source", "fields", "article", "attributes", "data", "document", "doc")
 """Fields in which some services put the article itself."""
-
-
-@lru_cache(4096)
-def normal(name: str) -> str:
-    """A field's name as it is looked up: "Published At", "published_at" and "publishedAt" are one."""
-    return re.sub(r"[\W_]", "", name.casefold())
 
 
 def field_map(options: Sequence[str]) -> dict[str, str]:
@@ -109,12 +42,13 @@ def known_fields(names: list[str], mapping: Mapping[str, str]) -> int:
 
 def rough_article(record: Record, mapping: Mapping[str, str], number: int | None) -> RoughArticle:
     """The article of a record; Unreadable when it has neither a text nor a title."""
+    if SNAPSHOT_FIELDS.issubset(record) and not NOTED_FIELDS.isdisjoint(record):
+        raise Unreadable("what an archive notes of a page that it has saved, and not that page")
     fields = {field: value for field in MAPPABLE for value in values_of(record, field, mapping)[:1]}
     text = plain(fields.get("body")) or plain(fields.get("summary"))
     title = one_line(plain(fields.get("title")))
     if not text and not title:
-        names = ", ".join(list(map(str, record))[:12]) or "none"
-        raise Unreadable(f"no field that holds a text (fields: {names}): name it with  --map body=NAME")
+        raise Unreadable(lacking(record, mapping))
     published, changed = (first_day(values_of(record, field, mapping)) for field in ("published", "changed"))
     return RoughArticle(
         text=text or "",
@@ -128,6 +62,30 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
         record=number,
         key=own_id(record),
     )
+
+
+SNAPSHOT_FIELDS, NOTED_FIELDS = (
+    frozenset({"url", "timestamp"}),
+    frozenset({"bookmarked_date", "history", "archive_path"}),
+)
+"""Of the notes of ArchiveBox: the moment in them is that of saving."""
+
+
+NO_TEXT = "listed, without a text"
+"""What a bibliography has of an article."""
+ONLY_ADDRESS = "an address, without a text or a headline"
+"""What a list of pages that were found has in a row."""
+
+
+def lacking(record: Record, mapping: Mapping[str, str]) -> str:
+    """Why a record has no text: its field for one is empty, or none is known to be one."""
+    empty = [str(name) for name in record if mapping.get("body") == name or FIELD_OF.get(normal(str(name))) == "body"]
+    if url := address(next(iter(values_of(record, "url", mapping)), None)):
+        return f"{ONLY_ADDRESS} ({url})"
+    if empty:
+        return f"the text is empty (field: {empty[0]}), and so is the title"
+    names = ", ".join(list(map(str, record))[:12]) or "none"
+    return f"no field that holds a text (fields: {names}): name it with  --map body=NAME"
 
 
 def first_day(values: Sequence[object]) -> Published | None:
@@ -158,7 +116,7 @@ def values_of(record: Record, field: str, mapping: Mapping[str, str]) -> list[ob
     """What the record keeps under the names of this field, the surest first, without what is empty."""
     if field in mapping:
         return [value for value in [at_path(record, mapping[field])] if not is_empty(value)]
-    names = next(aliases.names for aliases in ALIASES if aliases.field == field)
+    names = NAMES_OF[field]
     found = list(known_values(record, names))
     for wrapper in WRAPPERS:
         inner = record.get(wrapper)
@@ -226,12 +184,20 @@ def scalar(value: object) -> object:
 def plain(value: object) -> str | None:
     """The value as text; the items of a list are paragraphs. None when it is no text."""
     if isinstance(value, list):
-        texts = [text for item in value[:10_000] if (text := plain(scalar(item)))]
+        texts = [text for item in value[:10_000] if (text := plain(full_name(item) or scalar(item)))]
         return "\n".join(texts) or None
     single = scalar(value)
     if isinstance(single, bool) or not isinstance(single, str | int | float):
         return None
     return without_controls(text_of(str(single))).strip() or None
+
+
+def full_name(value: object) -> str | None:
+    """The name of somebody whose names are kept apart, as in CSL; None of anything else."""
+    if not isinstance(value, Mapping):
+        return None
+    names = [value.get(name) for name in ("given", "family")]
+    return " ".join(name for name in names if isinstance(name, str)) or None
 
 
 LONGEST_NAME = 500

@@ -1,9 +1,7 @@
-"""Which documents of a segment have an attribute: of its texts, only those are looked at that may be so."""
+"""Which documents of a segment have an attribute, by what stands in its texts."""
 
 import re
-from collections.abc import Callable, Sequence
-from fnmatch import translate
-from functools import partial
+from collections.abc import Sequence
 from typing import assert_never
 
 import numpy as np
@@ -11,9 +9,8 @@ import numpy as np
 from index.columns.attribute_columns import address_key
 from index.columns.relations import NONE
 from index.inversion.quotation_rows import QuotationRows
-from index.schema import UNDATED, name_key
+from index.schema import UNDATED, name_key, utf8
 from index.storage.arrays import Array, lengths_between
-from index.storage.string_column import StringColumn
 from search.clauses import Attribute
 from search.segment.segment_reader import HOWS, SegmentReader
 
@@ -29,8 +26,6 @@ FORMATS = {
 }
 """What a format is called, and the endings of its files; any other is called by its ending."""
 
-TextTest = Callable[[str], bool]
-
 
 def has_attribute(segment: SegmentReader, asked: Attribute) -> Array:
     """For each document of the segment, that the attribute is so: bool (documents,)."""
@@ -43,22 +38,23 @@ def is_so(segment: SegmentReader, asked: Attribute) -> Array:
     match asked.name:
         case "author" | "place" | "cites":
             key = name_key(asked.value)
-            return having(segment, asked.name, [f" {key} "]) if key else nowhere(segment)
+            return holding(segment, asked.name, f" {key} ") if key else nowhere(segment)
         case "url":
-            return having(segment, "url", pieces_of(address_key(value)), part_test(address_key(value)))
+            return matching(segment, "url", address_key(value))
         case "path":
-            return having(segment, "path", pieces_of(value), part_test(value))
+            return matching(segment, "path", value)
         case "site":
             host, _, path = address_key(value).strip("./*").partition("/")
-            return having(segment, "url", [host], partial(is_on_site, host, path))
+            return on_site(segment, host, path)
         case "format":
             ending = value.lstrip(".")
-            endings = FORMATS.get(ending, (ending,))
-            return having(segment, "path", [], partial(has_ending, [f".{each}/" for each in endings]))
+            return in_format(segment, FORMATS.get(ending, (ending,)))
         case "dated":
             return np.array([how == value for how in (*HOWS, "")], bool)[segment.how_dated]
         case "has":
             return knows(segment, value)
+        case "like":
+            return nowhere(segment)
         case _:
             assert_never(asked.name)
 
@@ -68,52 +64,49 @@ def nowhere(segment: SegmentReader) -> Array:
     return np.zeros(len(segment.columns), bool)
 
 
-def having(segment: SegmentReader, column: str, pieces: list[str], test: TextTest | None = None) -> Array:
-    """For each document, that its text in a column holds all of the pieces and passes the test."""
-    attributes = segment.columns.attributes
-    numbers = attributes.numbers[column]
-    if not len(numbers):
-        return nowhere(segment)
-    known = np.unique(numbers).astype(np.int64)
-    found = known[known > 0]
-    for piece in pieces:
-        found = found[is_holding(attributes.texts, piece.encode("utf-8", "surrogatepass"))[found]]
-    if test is not None:
-        passed = np.fromiter(map(test, attributes.texts.strings(found.tolist())), bool, len(found))
-        found = found[passed]
-    is_text = np.zeros(len(attributes.texts), bool)
-    is_text[found] = True
-    return is_text[numbers]
+def having(segment: SegmentReader, column: str, is_text: Array) -> Array:
+    """For each document, that its text in a column is one of these, bool (texts,); it is none where it is empty."""
+    is_text[:1] = False  # the first of all texts is the empty one
+    return np.asarray(is_text[segment.columns.attributes.numbers[column]])
 
 
-def is_holding(texts: StringColumn, piece: bytes) -> Array:
-    """For each text, that it holds this piece: bool (texts,)."""
-    places = np.fromiter((match.start() for match in re.finditer(re.escape(piece), texts.bytes)), np.int64)
-    starts = np.asarray(texts.starts).astype(np.int64)
-    owners = np.searchsorted(starts, places, side="right") - 1
-    is_whole = places + len(piece) <= starts[owners + 1]
-    holds = np.zeros(len(texts), bool)
-    holds[owners[is_whole]] = True
-    # What reaches from one text into the next may hide what lies wholly in that.
-    for place, owner in zip(places[~is_whole].tolist(), owners[~is_whole].tolist(), strict=True):
-        number = owner + 1
-        while number < len(texts) and starts[number] < place + len(piece):
-            holds[number] |= piece in texts[number]
-            number += 1
-    return holds
+def holding(segment: SegmentReader, column: str, piece: str) -> Array:
+    """For each document, that its text in a column holds this piece."""
+    return having(segment, column, segment.attribute_scan.holding(utf8(piece))) if piece else nowhere(segment)
 
 
-def pieces_of(pattern: str) -> list[str]:
-    """What stands between the wildcards of a pattern."""
-    return [piece for piece in re.split(r"[*?]+", pattern) if piece]
-
-
-def part_test(pattern: str) -> TextTest | None:
-    """Whether a text looks like a pattern as a whole, or in its last part; None where there are no wildcards."""
+def matching(segment: SegmentReader, column: str, pattern: str) -> Array:
+    """For each document, that its text in a column holds this; with wildcards, that it or its last part looks so."""
     if not re.search(r"[*?]", pattern):
-        return None
-    looks_so = re.compile(translate(pattern.replace("[", "[[]"))).match
-    return lambda text: bool(looks_so(text) or looks_so(text.rpartition("/")[2]))
+        return holding(segment, column, pattern)
+    scan = segment.attribute_scan
+    own = np.unique(segment.columns.attributes.numbers[column]).astype(np.int64)
+    is_text = np.zeros(len(scan.texts), bool)
+    is_text[own] = scan.like(pattern, scan.all_and_last_parts(own)).reshape(2, -1).any(axis=0)
+    return having(segment, column, is_text)
+
+
+def on_site(segment: SegmentReader, host: str, path: str) -> Array:
+    """For each document, that its address lies on this host or one below it, under this path."""
+    if not host:
+        return nowhere(segment)
+    scan = segment.attribute_scan
+    maybe = np.flatnonzero(scan.holding_between(b".@", utf8(host), b":?#/"))
+    is_text = np.zeros(len(scan.texts), bool)
+    is_text[maybe] = [is_on_site(host, path, address) for address in scan.texts.strings(maybe.tolist())]
+    return having(segment, "url", is_text)
+
+
+def in_format(segment: SegmentReader, endings: Sequence[str]) -> Array:
+    """For each document, that its file, or an archive around it, is called so."""
+    scan = segment.attribute_scan
+    is_text = np.zeros(len(scan.texts), bool)
+    for ending in endings:
+        is_text |= scan.holding_between(EVERY_BYTE, utf8(f".{ending}"), b"/")
+    return having(segment, "path", is_text)
+
+
+EVERY_BYTE = bytes(range(256))
 
 
 def is_on_site(host: str, path: str, address: str) -> bool:
@@ -127,11 +120,6 @@ def format_of(path: str) -> str:
     """What the format of a file is called; "" where its name has no ending."""
     _, dot, ending = path.rpartition("/")[2].rpartition(".")
     return next((name for name, endings in FORMATS.items() if ending in endings), ending) if dot else ""
-
-
-def has_ending(endings: Sequence[str], path: str) -> bool:
-    """A file, or an archive around it, is called so."""
-    return any(ending in f"{path}/" for ending in endings)
 
 
 def knows(segment: SegmentReader, thing: str) -> Array:

@@ -17,6 +17,7 @@ from search.bm25f import weighted
 from search.clauses import Attribute, FormLeaf, Speaker, Spellings
 from search.query import Copies
 from search.segment.cache import ByteBudget, ByteCache
+from search.segment.text_scan import TextScan
 
 EPOCH = 719_163
 """The ordinal of 1970-01-01, from which NumPy counts days."""
@@ -97,6 +98,11 @@ class SegmentReader:
     def all_live(self) -> Array:
         """The live documents, ascending."""
         return np.flatnonzero(self.is_live)
+
+    @cached_property
+    def attribute_scan(self) -> TextScan:
+        """What looks through what is known of documents beside their words."""
+        return TextScan(self.columns.attributes.texts)
 
     @cached_property
     def months(self) -> Array:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.article import Article, Published
+from index.article import Published
 from search.article.story import Member, Story
 from search.request import Request
 from search.story.story_report import StoryReport
@@ -14,11 +14,13 @@ from web.beside.story_sections import (
     DifferenceRows,
     SayingRow,
     SourceText,
+    StoryAddresses,
     difference_rows,
     only_here_rows,
     source_texts,
 )
 from web.beside.story_view import Telling, telling
+from web.kept_reports import ToldStory
 from web.links import article_url, export_url, results_url
 from web.wording import counted, day_in_words, shortened, span_in_short, span_in_words
 
@@ -81,10 +83,11 @@ class StoryPage:
     """Where its articles are given as a table."""
 
 
-def story_page(story: Story, articles: Sequence[Article], report: StoryReport) -> StoryPage:
-    """The page of a story, of whose listed members these are the articles, with what they tell."""
+def story_page(told_story: ToldStory, asked: Request) -> StoryPage:
+    """The page of a story and what it tells, with what was asked when it was found."""
+    story, report, first = told_story.story, told_story.report, told_story.articles[0]
     members = [replace(member, is_this=False) for member in story.members]
-    by_id = {member.id: member for member in members}
+    links = StoryAddresses({member.id: member for member in members}, asked)
     outlets = {member.source for member in members if member.source}
     days = [member.published for member in members if member.published]
     span = span_in_words(min(own.first for own in days), max(own.last for own in days)) if days else "no date"
@@ -94,15 +97,15 @@ def story_page(story: Story, articles: Sequence[Article], report: StoryReport) -
         story=story,
         title=members[0].title,
         told=", ".join(told),
-        line=time_line(members) if days else None,
+        line=time_line(members, asked) if days else None,
         first=first_told(members),
-        texts=source_texts(report.chains, by_id),
-        differences=difference_rows(report.differences, by_id),
+        texts=source_texts(report.chains, links),
+        differences=difference_rows(report.differences, links),
         more_differences=max(0, len(report.differences) - MOST_ROWS),
-        quotes=tuple(prints(quote, by_id) for quote in report.quotations[:MOST_QUOTES]),
-        alone=only_here_rows(report.only_here, by_id),
+        quotes=tuple(prints(quote, links.members) for quote in report.quotations[:MOST_QUOTES]),
+        alone=only_here_rows(report.only_here, links),
         read=what_was_read(story, report),
-        every=tuple(telling(member, articles[0], by_id, Request("")) for member in members),
+        every=tuple(telling(member, first, links.members, asked) for member in members),
         search=results_url(every),
         table=export_url("csv", every),
     )
@@ -124,7 +127,7 @@ def is_exact(published: Published | None) -> bool:
     )
 
 
-def time_line(members: Sequence[Member]) -> TimeLine:
+def time_line(members: Sequence[Member], asked: Request) -> TimeLine:
     """The dated members by outlet, the outlet that came first at the top."""
     dated = [(member, member.published) for member in members if member.published]
     begin, end = min(days.first for _, days in dated), max(days.last for _, days in dated)
@@ -148,7 +151,7 @@ def time_line(members: Sequence[Member]) -> TimeLine:
         )
         dots.append(
             Dot(
-                url=article_url(member.id),
+                url=article_url(member.id, asked),
                 label=f"{outlet}, {span_in_words(days.first, days.last)}: {shortened(member.title, 80)}",
                 kind=kind,
                 x=f"{100 * (at if kind != 'inexact' else (days.first - begin).days / count):.2f}%",

@@ -6,6 +6,7 @@ from itertools import chain
 
 from search.article.story import Member
 from search.highlight.clipping import clipped
+from search.request import Request
 from search.results import Piece
 from search.story.only_here import OnlyHere
 from search.story.said_differently import SaidDifferently
@@ -29,6 +30,28 @@ class Teller:
 
     name: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryAddresses:
+    """The articles of a story as links, with what was asked when it was found."""
+
+    members: Mapping[str, Member]
+    """By id."""
+    asked: Request
+
+    def teller(self, id: str) -> Teller:
+        """An article by its outlet, or else its title."""
+        member = self.members[id]
+        return Teller(member.source or f"“{shortened(member.title, LONGEST_NAME)}”", self.article(id))
+
+    def article(self, id: str) -> str:
+        """Where an article is shown."""
+        return article_url(id, self.asked)
+
+    def comparison(self, left: str, right: str) -> str:
+        """Where two articles are set side by side."""
+        return compare_url(left, right, self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +94,13 @@ class SourceText:
     copiers: tuple[Copier, ...]
 
 
-def teller(member: Member) -> Teller:
-    """An article by its outlet, or else its title."""
-    return Teller(member.source or f"“{shortened(member.title, LONGEST_NAME)}”", article_url(member.id))
-
-
-def difference_rows(differences: Sequence[SaidDifferently], by_id: Mapping[str, Member]) -> tuple[DifferenceRows, ...]:
+def difference_rows(differences: Sequence[SaidDifferently], links: StoryAddresses) -> tuple[DifferenceRows, ...]:
     """What the articles say differently, a row for each saying."""
     return tuple(
         DifferenceRows(
             what=(one.what or "")[:1].upper() + (one.what or "")[1:] or KINDS[one.kind],
             rows=tuple(
-                SayingRow(clipped(saying.pieces, LONGEST_SAYING), tuple(tellers(saying.articles, by_id)))
+                SayingRow(clipped(saying.pieces, LONGEST_SAYING), tuple(tellers(saying.articles, links)))
                 for saying in one.sayings
             ),
         )
@@ -90,52 +108,50 @@ def difference_rows(differences: Sequence[SaidDifferently], by_id: Mapping[str, 
     )
 
 
-def tellers(ids: Sequence[str], by_id: Mapping[str, Member]) -> Iterator[Teller]:
+def tellers(ids: Sequence[str], links: StoryAddresses) -> Iterator[Teller]:
     """The articles with these ids, each outlet once."""
     first: dict[str, Teller] = {}
     for id in ids:
-        one = teller(by_id[id])
+        one = links.teller(id)
         first.setdefault(one.name, one)
     yield from first.values()
 
 
-def only_here_rows(facts: Sequence[OnlyHere], by_id: Mapping[str, Member]) -> tuple[SayingRow, ...]:
+def only_here_rows(facts: Sequence[OnlyHere], links: StoryAddresses) -> tuple[SayingRow, ...]:
     """What single articles have alone."""
-    return tuple(SayingRow(clipped(fact.pieces, LONGEST_FACT), (teller(by_id[fact.article]),)) for fact in facts)
+    return tuple(SayingRow(clipped(fact.pieces, LONGEST_FACT), (links.teller(fact.article),)) for fact in facts)
 
 
-def source_texts(chains: Sequence[TextChain], by_id: Mapping[str, Member]) -> tuple[SourceText, ...]:
+def source_texts(chains: Sequence[TextChain], links: StoryAddresses) -> tuple[SourceText, ...]:
     """The source texts that several articles share."""
     return tuple(
         SourceText(
             told=f"{counted(len(one.links), 'article')}, {counted(one.links[0].sentences, 'sentence')} in the first",
             copiers=tuple(
-                copier(link, one.links[place - 1 if place else 0], by_id) for place, link in enumerate(one.links)
+                copier(link, one.links[place - 1 if place else 0], links) for place, link in enumerate(one.links)
             ),
         )
         for one in chains
     )
 
 
-def copier(link: Link, before: Link, by_id: Mapping[str, Member]) -> Copier:
+def copier(link: Link, before: Link, links: StoryAddresses) -> Copier:
     """An article of a source text; the one that stands above it is named only where it is not the source."""
+    member, url = links.members[link.article], links.article(link.article)
     if link.parent is None:
-        return Copier(
-            by_id[link.article], article_url(link.article), counted(link.sentences, "sentence"), (), (), 0, None
-        )
-    parent = by_id[link.parent]
+        return Copier(member, url, counted(link.sentences, "sentence"), (), (), 0, None)
     words = [kinship(link), f"{link.kept} kept" + (f", {link.reworded} of them reworded" if link.reworded else "")]
     if link.parent != before.article:
-        words.append(f"by way of {teller(parent).name}")
+        words.append(f"by way of {links.teller(link.parent).name}")
     dropped, added = link.dropped[:MOST_CHANGES], link.added[:MOST_CHANGES]
     return Copier(
-        member=by_id[link.article],
-        url=article_url(link.article),
+        member=member,
+        url=url,
         words=" · ".join(words),
         dropped=tuple(shortened(text, LONGEST_SENTENCE) for text in dropped),
         added=tuple(shortened(text, LONGEST_SENTENCE) for text in added),
         more=len([*chain(link.dropped, link.added)]) - len(dropped) - len(added),
-        compare=compare_url(link.parent, link.article),
+        compare=links.comparison(link.parent, link.article),
     )
 
 

@@ -74,7 +74,7 @@ def telling(member: Member, article: Article, by_id: Mapping[str, Member], asked
     return Telling(
         member=member,
         url=article_url(member.id, asked),
-        compare=None if member.is_this else compare_url(article.id, member.id),
+        compare=None if member.is_this else compare_url(article.id, member.id, asked),
         original=original(member, by_id, asked),
     )
 
@@ -104,12 +104,12 @@ class SideBySide:
     """Where they stand the other way round."""
 
 
-def side_by_side(left: Article, right: Article) -> SideBySide:
-    """Two articles set beside each other."""
+def side_by_side(left: Article, right: Article, asked: Request) -> SideBySide:
+    """Two articles set beside each other, with what was asked when they were found."""
     named = left.source is not None and right.source is not None and left.source != right.source
     return SideBySide(
         articles=(left, right),
         names=(left.source or "", right.source or "") if named else ("the first", "the second"),
         comparison=compare(left, right),
-        exchanged=compare_url(right.id, left.id),
+        exchanged=compare_url(right.id, left.id, asked),
     )

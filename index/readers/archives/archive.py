@@ -85,7 +85,7 @@ def read_bzip2(source: FileSource) -> Iterator[Found]:
 
 def read_xz(source: FileSource) -> Iterator[Found]:
     """The file that was packed with xz, or with LZMA as it was before."""
-    yield compressed(source, cast(IO[bytes], lzma.LZMAFile(source.stream)))  # noqa: SIM115  opens no file
+    yield compressed(source, cast(IO[bytes], lzma.LZMAFile(cast(IO[bytes], source.stream))))  # noqa: SIM115  opens no file
 
 
 def read_zstd(source: FileSource) -> Iterator[Found]:

@@ -74,7 +74,7 @@ def page_of(record: "ArcWarcRecord", name: str, number: int, source: FileSource)
     url = address(record.rec_headers.get_header("WARC-Target-URI") or record.rec_headers.get_header("uri"))
     if not is_for_readers(name, data, url or ""):
         return None
-    return in_memory(name, data, source, record=number, url=url)
+    return in_memory(name, data, source, record=number, url=url, charset=charset_of(record))
 
 
 def is_for_readers(name: str, data: bytes, url: str) -> bool:
@@ -88,6 +88,16 @@ def is_for_readers(name: str, data: bytes, url: str) -> bool:
             return False
         return isinstance(value, Mapping) and has_text(value, NO_FIELDS)
     return name != "page.txt" or FOR_MACHINES.fullmatch(url) is None
+
+
+CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w:.-]{1,40})", re.IGNORECASE)
+
+
+def charset_of(record: "ArcWarcRecord") -> str | None:
+    """The encoding that the server named for what it sent; None when it named none."""
+    headers = record.http_headers or record.rec_headers
+    named = CHARSET.search(headers.get_header("Content-Type") or "")
+    return named[1] if named else None
 
 
 def payload(record: "ArcWarcRecord") -> bytes:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from index.article import RoughArticle
 from index.errors import Unreadable
+from index.lexicon.record_fields import normal
 from index.readers.documents.metadata_block import Metadata, metadata_and_text
 from index.readers.encodings import decoded, without_controls
-from index.readers.fields import address, normal, one_line, rough_article
+from index.readers.fields import address, one_line, rough_article
 from index.readers.source import FileSource
 from index.text.html_text import text_of
 

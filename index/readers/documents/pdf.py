@@ -1,74 +1,106 @@
 """PDF files: one article each, from the text of their pages."""
 
-import io
 import re
-from collections.abc import Iterator
-from logging import CRITICAL, getLogger
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.article import RoughArticle
 from index.errors import Unreadable
+from index.readers.documents.page_layout import MOST_PIECES, Box, columns
+from index.readers.documents.page_margins import without_margins
 from index.readers.encodings import without_controls
-from index.readers.fields import one_line
+from index.readers.fields import address, one_line
 from index.readers.source import FileSource
+from index.readers.vendors.vendor_exports import taken_apart
 from index.text.line_hyphens import joined_at_line_ends
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdfium2 import PdfDocument, PdfTextPage
 
 MOST_PAGES = 500
 """An article is shorter; a book is read so far."""
 MOST_CHARACTERS = 4 * 1024 * 1024
+BAD_PASSWORD = 4
+"""FPDF_ERR_PASSWORD of PDFium."""
 
+DIVIDED = re.compile("[\ufffe\x02]")
+"""What PDFium gives for a hyphen at the end of a line, and for the end of that line."""
 WORD = re.compile(r"[^\W_]{2}")
-# It reports every oddity of a file that it can still read.
-getLogger("pypdf").setLevel(CRITICAL)
-
-LONG_STRING = re.compile(rb"<[0-9A-Fa-f\s]{262144}")
-"""In hexadecimal figures; the library needs time that grows with the square of its length."""
 
 
 def read_pdf(source: FileSource) -> Iterator[RoughArticle]:
-    """The one article of a PDF file; Unreadable when it is a scan, is protected, or is damaged."""
+    """The article of a PDF file, or those of an export; Unreadable when it is a scan, is protected, or is damaged."""
     data = source.whole()
-    if LONG_STRING.search(data):
-        raise Unreadable("holds a string that is longer than any text")
     # Imported here, because a folder of texts does not need it.
-    from pypdf import PdfReader
-    from pypdf.errors import DependencyError, PdfReadError, PyPdfError
+    from pypdfium2 import PdfDocument, PdfiumError
 
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable("protected with a password")
-        text = text_of_pages(reader)
-        said = " ".join(text.split()).casefold()
-        facts = [one_line(value) if isinstance(value, str) else None for value in facts_of(reader)]
-    except DependencyError as error:
-        raise Unreadable("protected with a password") from error
-    except (PdfReadError, PyPdfError) as error:
-        raise Unreadable(f"not a PDF file, or a damaged one ({' '.join(str(error).split()).lower()})") from error
+        document = PdfDocument(data)
+        try:
+            yield from articles_in_pages(document)
+        finally:
+            document.close()
+    except PdfiumError as error:
+        if getattr(error, "err_code", None) == BAD_PASSWORD:
+            raise Unreadable("protected with a password") from error
+        raise Unreadable("not a PDF file, or a damaged one") from error
+
+
+def articles_in_pages(document: "PdfDocument") -> Iterator[RoughArticle]:
+    """The article of an open file, or those of an export."""
+    printed = without_margins([page.split("\n") for page in texts_of_pages(document)])
+    text = joined_at_line_ends(joined_pages(printed.pages))
+    apart = taken_apart(text)
+    if apart.articles:
+        yield from apart.articles
+        return
+    said = " ".join(text.split()).casefold()
     # What a program wrote into the file describes the file; it is believed where the text says the same.
-    title, author = (fact if fact and fact.casefold() in said else None for fact in facts)
-    yield RoughArticle(text, title=title, author=author)
+    stated = document.get_metadata_dict()
+    facts = [one_line(printed.title), one_line(stated.get("Title")), one_line(stated.get("Author"))]
+    print_title, title, author = (fact if fact and fact.casefold() in said else None for fact in facts)
+    doubts = tuple(filter(None, [apart.doubt]))
+    yield RoughArticle(text, title=title or print_title, author=author, url=address(printed.address), doubts=doubts)
 
 
-def facts_of(reader: "PdfReader") -> tuple[object, object]:
-    """What the file says is its title and its author."""
-    facts = reader.metadata
-    return (facts.title, facts.author) if facts else (None, None)
+def texts_of_pages(document: "PdfDocument") -> list[str]:
+    """The text of each page; Unreadable when there is none."""
+    from pypdfium2 import PdfiumError
 
-
-def text_of_pages(reader: "PdfReader") -> str:
-    """The text of the pages, with words joined that the end of a line divides; Unreadable when there is none."""
     texts: list[str] = []
     length = 0
-    for page in reader.pages[:MOST_PAGES]:
-        texts.append(without_controls(page.extract_text()))
+    for number in range(min(len(document), MOST_PAGES)):
+        try:
+            page = document[number]
+            words = page.get_textpage()
+        except PdfiumError:
+            continue  # one page of a damaged file; the others may be read
+        texts.append(without_controls(DIVIDED.sub("-\n", text_of_page(words))))
+        words.close()
+        page.close()
         length += len(texts[-1])
         if length > MOST_CHARACTERS:
             break
-    text = "\n\n".join(texts)
-    if not WORD.search(text):
+    if not any(map(WORD.search, texts)):
         raise Unreadable("a scan: its pages are pictures, without text" if texts else "no pages in it")
-    return joined_at_line_ends(text)
+    return texts
+
+
+def text_of_page(words: "PdfTextPage") -> str:
+    """The text of a page, as the file has it in order, or column by column where it has columns."""
+    count = min(words.count_rects(), MOST_PIECES + 1)
+    ordered = columns([Box(*words.get_rect(number)) for number in range(count)])
+    if ordered is None:
+        return str(words.get_text_range())
+    lines = (words.get_text_bounded(line.left, line.bottom, line.right, line.top) for line in ordered)
+    return "\n".join(" ".join(line.split()) for line in lines)
+
+
+def joined_pages(pages: Sequence[Sequence[str]]) -> str:
+    """The lines of all pages, with a blank line between two pages unless a sentence goes on from one to the other."""
+    text = ""
+    for lines in pages:
+        page = "\n".join(lines).strip()
+        goes_on = bool(text and page) and text[-1] not in '.!?:;”"' and (page[0].islower() or text[-1] in "-,")
+        text = f"{text}\n{page}" if goes_on else f"{text}\n\n{page}"
+    return text.strip()

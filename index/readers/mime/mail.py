@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, cast
 from index.article import Published, RoughArticle
 from index.errors import Unreadable
 from index.publication_date.metadata_dates import stated_by
+from index.readers.charsets.encoding_labels import codec_called
+from index.readers.charsets.named_decoding import decoded_as
 from index.readers.encodings import decoded, without_controls
 from index.readers.fields import one_line
 from index.readers.mime.forwarded import ForwardedMail, forwarded_in
@@ -158,9 +160,34 @@ def cut_headers() -> "EmailPolicy":
 
         def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
             """The name and the value of the header that these lines are."""
-            return super().header_source_parse(["".join(sourcelines)[:LONGEST_HEADER]])
+            return super().header_source_parse([readable("".join(sourcelines)[:LONGEST_HEADER])])
 
     return CutHeaders()
+
+
+ENCODED_WORD = re.compile(r"=\?([\w:.-]{1,40})(?:\*[^?\s]{0,20})?\?([BbQq])\?([^?\s]{0,1000})\?=")
+
+
+def readable(header_line: str) -> str:
+    """The header with its words as the Encoding Standard reads the names of encodings, and without bare bytes."""
+    if not header_line.isascii():
+        header_line = decoded(header_line.encode("utf-8", "surrogateescape"))
+    return ENCODED_WORD.sub(in_utf8, header_line)
+
+
+def in_utf8(word: re.Match[str]) -> str:
+    """An encoded word (RFC 2047) in UTF-8; as it is where its encoding is unknown, or it is broken."""
+    from base64 import b64decode, b64encode
+    from quopri import decodestring
+
+    codec = codec_called(word[1])
+    if codec is None or codec == "utf-8":
+        return word[0]
+    try:
+        data = b64decode(word[3]) if word[2] in "Bb" else decodestring(word[3].encode("ascii"), header=True)
+    except ValueError:
+        return word[0]
+    return f"=?utf-8?B?{b64encode(decoded_as(data, codec).encode('utf-8', 'replace')).decode()}?="
 
 
 LONGEST_HEADER = 2_000
@@ -201,7 +228,10 @@ def part_text(part: "EmailMessage") -> str:
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
         return ""
+    charset = part.get_content_charset()
+    if charset == "utf-7":
+        return data.decode(charset, "replace")
     try:
-        return data.decode(part.get_content_charset() or "utf-8")
-    except (LookupError, ValueError):
-        return decoded(data)
+        return decoded(data, charset)
+    except Unreadable:
+        return ""

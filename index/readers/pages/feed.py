@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from html.entities import name2codepoint
 from typing import Any
 
 from index.article import Published, RoughArticle
@@ -16,7 +17,7 @@ from index.text.html_text import text_of
 
 def read_feed(source: FileSource) -> Iterator[Found]:
     """The article of each entry of a feed; an entry that has neither a text nor a title is named."""
-    data = source.whole()
+    data = without_html_entities(source.whole())
     if re.search(rb"<!ENTITY", data.replace(b"\0", b"")):
         raise Unreadable("declares entities of its own, which could grow without bound")
     # Imported here, because few folders hold feeds.
@@ -28,6 +29,26 @@ def read_feed(source: FileSource) -> Iterator[Found]:
         raise Unreadable("not a feed")
     outlet = plain(feed.feed.get("title"))
     yield from (article_of_entry(entry, outlet, number) for number, entry in enumerate(feed.entries, 1))
+
+
+DOCTYPE = re.compile(rb"<!DOCTYPE\s[^\[<>]{0,500}(?:\[(?P<own>[^\]]{0,60000})\]\s{0,9})?>")
+DECLARED = re.compile(
+    rb"""<!ENTITY\s{1,9}(?:%\s{1,9}[^<>]{1,500}|(?P<name>\w{1,20})\s{1,9}["'](?:&?\#x?\w{1,8};|[^&"'%<]{1,4})["']\s{0,9})>"""
+)
+"""An entity that stands for a character, or for a list of such on the web, which is not fetched."""
+
+
+def without_html_entities(data: bytes) -> bytes:
+    """The feed without a document type that declares nothing but the entities of HTML, which everybody knows."""
+    found = DOCTYPE.search(data[:100_000])
+    if found is None:
+        return data
+    own = found["own"] or b""
+    named = [match["name"] for match in DECLARED.finditer(own) if match["name"]]
+    is_known = len(DECLARED.findall(own)) == own.count(b"<!ENTITY")
+    if not is_known or not all(name.decode() in name2codepoint for name in named):
+        return data
+    return data[: found.start()] + data[found.end() :]
 
 
 def article_of_entry(entry: Any, outlet: str | None, number: int) -> Found:

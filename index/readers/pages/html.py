@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 from functools import cache
 from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING
@@ -10,13 +11,14 @@ from typing import TYPE_CHECKING
 from index.article import RoughArticle
 from index.errors import Unreadable
 from index.publication_date.page_dates import days_of_page
-from index.readers.encodings import decoded, without_controls
+from index.readers.encodings import DecodedText, decoded_text, without_controls
 from index.readers.fields import address, one_line
 from index.readers.pages.page_exports import articles_of_export
 from index.readers.source import FileSource
 from index.web_page.embedded_text import embedded_text, is_more_of
 from index.web_page.hidden_parts import leave_out_hidden_parts
 from index.web_page.page_headline import page_headline
+from index.web_page.passed_over import with_lists_between
 from index.web_page.saved_address import leave_out_bars_of_archives, own_site_name, saved_address
 
 if TYPE_CHECKING:
@@ -28,9 +30,12 @@ LATEST = "2100-12-31"
 
 def read_html(source: FileSource) -> Iterator[RoughArticle]:
     """The article of a web page, or those of an export; Unreadable when no text stands out as one."""
-    html = whole_page(without_endless_tags(page_text(source.whole())))
-    exported = articles_of_export(html).articles
-    yield from exported or [article_of_page(html)]
+    read = decoded_page(without_pictures(source.whole()), source.charset)
+    html = whole_page(without_endless_tags(read.text))
+    exported = articles_of_export(html)
+    doubts = (*read.doubts, *filter(None, [exported.doubt]))
+    for article in exported.articles or [article_of_page(html)]:
+        yield replace(article, doubts=doubts) if doubts else article
 
 
 def article_of_page(html: str) -> RoughArticle:
@@ -43,13 +48,15 @@ def article_of_page(html: str) -> RoughArticle:
     page = load_html(html)
     if page is None:
         raise Unreadable("not a web page")
+    if SNAPSHOT_TITLE.search(page.findtext(".//title") or ""):
+        raise Unreadable("what an archive shows of a page that it has saved, and not that page")
     leave_out_bars_of_archives(page)
     facts = extract_metadata(page, date_config={"original_date": True, "extensive_search": False, "max_date": LATEST})
     days = days_of_page(page, html, facts.date)
     title = page_headline(page, facts.title)
     embedded = embedded_text(page)
     leave_out_hidden_parts(page)
-    text = article_text(page, embedded)
+    text = with_lists_between(page, article_text(page, embedded))
     if not text:
         raise Unreadable("no article in this web page")
     return RoughArticle(
@@ -61,6 +68,19 @@ def article_of_page(html: str) -> RoughArticle:
         author=one_line((facts.author or "").replace("; ", ", ")),
         url=address(facts.url) or address(saved_address(html)),
     )
+
+
+SNAPSHOT_TITLE = re.compile(r"\bArchiveBox\b")
+"""The page of an archive on which its copies of another page are listed."""
+
+
+def without_pictures(data: bytes) -> bytes:
+    """The bytes of a page without the pictures that are written into it, which are most of one that a program saved."""
+    return WRITTEN_PICTURE.sub(b"data:,", data) if len(data) > SMALL_BYTES else data
+
+
+SMALL_BYTES = 1024 * 1024
+WRITTEN_PICTURE = re.compile(rb"data:[\w/+.;=-]{1,100};base64,[A-Za-z0-9+/=]{1000,}")
 
 
 def whole_page(html: str) -> str:
@@ -114,18 +134,22 @@ def silence_libraries() -> None:
         getLogger(name).setLevel(CRITICAL)
 
 
-DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
+DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w:.-]{3,30})|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:.-]{3,30})""",
+    re.IGNORECASE,
+)
+DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 
 
-def page_text(data: bytes) -> str:
-    """The page as text: in UTF-8 if it is that, else in the encoding that it declares, else as any text."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    if declared := DECLARED.search(data[:4096]):
-        try:
-            return data.decode(declared[1].decode(), errors="replace")
-        except LookupError:
-            pass
-    return decoded(data)
+def page_text(data: bytes, charset: str | None = None) -> str:
+    """The page as text: in UTF-8 if it is that, else as the server says, as the page does, or as any text."""
+    return decoded_page(data, charset).text
+
+
+def decoded_page(data: bytes, charset: str | None = None) -> DecodedText:
+    """The same, with what is in doubt."""
+    declared = DECLARED.search(data[:4096])
+    label = (declared[1] or declared[2]).decode() if declared else None
+    # Of what is text already, no encoding may be declared: libxml2 refuses it.
+    read = decoded_text(data, charset, label)
+    return replace(read, text=DECLARATION.sub("", read.text))

@@ -1,11 +1,12 @@
 """JSON: one article, a list of them, or the answer of a web service with a list somewhere in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from index.errors import Unreadable
 from index.readers.encodings import text_lines
 from index.readers.fields import Record, has_text, rough_article
 from index.readers.records.json_lists import DECODER, JsonText, elements
+from index.readers.records.orientations import FEWEST_KNOWN, known, oriented_records
 from index.readers.source import LARGEST_FILE_BYTES, FileSource, Found
 
 LONGEST_PIECE = 1024 * 1024
@@ -19,8 +20,7 @@ def read_json(source: FileSource) -> Iterator[Found]:
     """The articles of a JSON file; the elements of a list are read one by one, however long it is."""
     text = JsonText(text_lines(source.stream, LONGEST_PIECE), LARGEST_FILE_BYTES)
     if text.first() == "[":
-        for number, element in enumerate(elements(text), 1):
-            yield article_or_complaint(element, source.fields, number)
+        yield from articles_of_list(elements(text), source.fields)
         return
     value = text.value()
     if not text.first():
@@ -29,6 +29,18 @@ def read_json(source: FileSource) -> Iterator[Found]:
     yield article_or_complaint(value, source.fields, 1)
     for number, another in enumerate(values_in(text), 2):
         yield article_or_complaint(another, source.fields, number)
+
+
+def articles_of_list(values: Iterator[object], fields: Mapping[str, str]) -> Iterator[Found]:
+    """The article of each element; of lists, those below the first, which has the names."""
+    first = next(values, None)
+    names = first if isinstance(first, list) and all(isinstance(name, str) for name in first) else None
+    if first is not None and (names is None or known(names, fields) < FEWEST_KNOWN):
+        yield article_or_complaint(first, fields, 1)
+        names = None
+    for number, value in enumerate(values, 1 if names else 2):
+        record = dict(zip(names, value, strict=False)) if names and isinstance(value, list) else value
+        yield article_or_complaint(record, fields, number)
 
 
 def values_in(text: JsonText) -> Iterator[object]:
@@ -69,10 +81,11 @@ def article_of_line(line: str, number: int, fields: Mapping[str, str]) -> Found:
 
 def articles_of_value(value: object, fields: Mapping[str, str]) -> Iterator[Found]:
     """The articles of the one value of a file."""
-    if isinstance(value, Mapping) and has_text(value, fields):
+    records: Sequence[object] | None = oriented_records(value, fields)
+    if records is None and isinstance(value, Mapping) and has_text(value, fields):
         yield rough_article(value, fields, None)
         return
-    records = list_in(value, fields)
+    records = records or list_in(value, fields)
     if records is None and isinstance(value, Mapping):
         yield rough_article(value, fields, None)
         return
@@ -96,7 +109,7 @@ DEEPEST_LIST = 4
 """Objects around the list of articles in the answer of a web service."""
 
 
-def list_in(value: object, fields: Mapping[str, str]) -> list[object] | None:
+def list_in(value: object, fields: Mapping[str, str]) -> Sequence[object] | None:
     """The list of articles in a value, the outermost first; None when it has none."""
     level = [value]
     for _ in range(DEEPEST_LIST):
@@ -104,6 +117,9 @@ def list_in(value: object, fields: Mapping[str, str]) -> list[object] | None:
         lists = [each for each in inner if isinstance(each, list) and holds_articles(each, fields)]
         if lists:
             return lists[0]
+        oriented = (oriented_records(each, fields) for each in inner)
+        if found := next((each for each in oriented if each), None):
+            return found
         level = inner
     return None
 
