@@ -9,6 +9,10 @@ import numpy as np
 import pytest
 
 from index.build import rebuild_index, update_index
+from index.columns.story_stems import StoryStems
+from index.stories import cluster, compared_texts, relate
+from index.stories.document_vectors import Corpus
+from index.stories.heavy_stems import story_stems
 from search.clauses import Everything
 from search.query import Query
 from search.snapshots import open_engine
@@ -235,7 +239,14 @@ def test_nothing_is_left_of_an_index_that_is_emptied(press: Press) -> None:
     assert press.update().groups() == []
 
 
-def test_it_finds_the_same_stories_in_whatever_portions_articles_come(tmp_path: Path) -> None:
+@pytest.mark.parametrize("as_in_a_large_index", [False, True])
+def test_it_finds_the_same_stories_in_whatever_portions_articles_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, as_in_a_large_index: bool
+) -> None:
+    if as_in_a_large_index:
+        # What is known stays, and the few articles that are compared are indexed by themselves.
+        monkeypatch.setattr(relate, "SOON_COMPARED", 0)
+        monkeypatch.setattr(compared_texts, "FEW", 0)
     events = np.random.default_rng(5).integers(12, size=60)
     presses = [Press(tmp_path / "whole"), Press(tmp_path / "parts")]
     for number in np.random.default_rng(6).permutation(60):
@@ -247,3 +258,24 @@ def test_it_finds_the_same_stories_in_whatever_portions_articles_come(tmp_path: 
     assert sum(map(len, whole)) > 50
     assert parts == whole
     assert presses[1].rebuild().groups() == whole
+
+
+def test_what_was_compared_before_is_not_read_again(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relate, "SOON_COMPARED", 0)
+    monkeypatch.setattr(compared_texts, "FEW", 0)
+    read: list[int] = []
+
+    def noted(corpus: Corpus) -> StoryStems:
+        read.append(len(corpus))
+        return story_stems(corpus)
+
+    for number in range(12):
+        press.publish(f"{'ab'[number % 2]}{number}", telling("ab"[number % 2], number))
+    press.update()
+    monkeypatch.setattr(cluster, "story_stems", noted)
+    press.publish("a12", telling("a", 12))
+    assert press.update().groups() == [
+        sorted(f"a{number}" for number in (0, 2, 4, 6, 8, 10, 12)),
+        sorted(f"b{number}" for number in (1, 3, 5, 7, 9, 11)),
+    ]
+    assert read == [1]

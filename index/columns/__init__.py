@@ -8,7 +8,7 @@ postings (those of one term), segment (what one holds, read
 where it lies), whoosh_fields, whoosh_documents and codec (Whoosh's way in), segment_writer (from articles to a
 segment), durable_storage, segment_builder, kept_documents (what is left when documents are deleted), merged_dictionary,
 merger and merge_policy (from segments to one), table_of_contents (which segments there are), index_writer
-(one generation more), relations (what is known only across articles), repeated_line_counts.
+(one generation more), story_stems, relations (what is known only across articles), repeated_line_counts.
 
 A segment is two files. `.articles` holds the articles as JSON, in compressed blocks. `.columns` holds arrays:
 - of each document: its id, outlet, days and lengths, and the texts of ATTRIBUTES, in the order of the articles;

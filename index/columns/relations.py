@@ -6,7 +6,7 @@ documents of a segment stands in the order of the segment.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +14,14 @@ import numpy as np
 
 from index.article import How, Published
 from index.columns.segment import SegmentColumns
+from index.columns.story_stems import (
+    NEVER_COUNTED,
+    StemFrequencies,
+    StoryStems,
+    add_story_stems,
+    frequencies_in,
+    story_stems_in,
+)
 from index.schema import published_fields, published_from
 from index.storage.arrays import Array, ArrayWriter, mapped_arrays
 from index.storage.string_column import StringColumn, add_texts
@@ -50,6 +58,9 @@ class Relations:
     wording_ids: Sequence[bytes]
     published: Mapping[str, Published]
     """Dates that other articles tell, inferred or settled, by the id of the article."""
+    stems: Mapping[str, StoryStems] = field(default_factory=dict)
+    """By which the documents of a segment are compared, by its name; there may be none of a segment."""
+    frequencies: StemFrequencies = NEVER_COUNTED
 
 
 def write_relations(path: Path, relations: Relations) -> None:
@@ -59,6 +70,7 @@ def write_relations(path: Path, relations: Relations) -> None:
         for name, segment in relations.segments.items():
             for column in COLUMNS:
                 writer.add(f"{name}.{column}", getattr(segment, column).astype(np.int32))
+        add_story_stems(writer, relations.stems, relations.frequencies)
         add_texts(writer, "story.id", relations.story_ids)
         add_texts(writer, "family.id", relations.family_ids)
         add_texts(writer, "wording.id", relations.wording_ids)
@@ -83,6 +95,17 @@ class KnownRelations:
         last = f".{COLUMNS[-1]}"
         names = [name.removesuffix(last) for name in self._arrays if name.endswith(last)]
         return {name: SegmentRelations(*(self._arrays[f"{name}.{column}"] for column in COLUMNS)) for name in names}
+
+    @cached_property
+    def stems(self) -> Mapping[str, StoryStems]:
+        """See `Relations`."""
+        found = {name: story_stems_in(self._arrays, name) for name in self.segments}
+        return {name: stems for name, stems in found.items() if stems is not None}
+
+    @cached_property
+    def frequencies(self) -> StemFrequencies:
+        """See `Relations`."""
+        return frequencies_in(self._arrays)
 
     @cached_property
     def story_ids(self) -> StringColumn:

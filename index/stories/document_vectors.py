@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from zlib import crc32
 
 import numpy as np
 
 from index.article import Article
 from index.columns.kept_documents import LiveSegment, first_occurrence
-from index.inversion.fingerprints import DigestRows
+from index.columns.story_stems import StemFrequencies
+from index.inversion.fingerprints import DigestRows, FingerprintRows
 from index.inversion.start_rows import ParagraphRows
 from index.storage.arrays import Array, lengths_between, ranges, starts_of
 from index.storage.doc_values import sorting
@@ -70,8 +72,12 @@ class Sequences:
 class Corpus:
     """The articles of some segments without those that are left out; the number of each is its place among all."""
 
-    def __init__(self, segments: Mapping[str, LiveSegment]) -> None:
-        """`segments` by their names; nothing of them is read before it is asked for."""
+    def __init__(self, segments: Mapping[str, LiveSegment], known: StemFrequencies | None = None) -> None:
+        """`segments` by their names; nothing of them is read before it is asked for.
+
+        How rare stems are is what is `known`, where it is given, and else what these articles show.
+        """
+        self._known = known
         self.segments = segments
         self.parts = list(segments.values())
         self.bases = starts_of(np.array([len(part.kept) for part in self.parts], np.int64))
@@ -96,10 +102,30 @@ class Corpus:
     @cached_property
     def idf(self) -> Array:
         """How rare each stem is, as `idf` has it, by its number: float64 (stems,)."""
-        frequency = np.zeros(len(self.stem_numbers), np.int64)
+        if self._known is not None:
+            return idf(list(self.stem_numbers), self._known.of(self.keys), self._known.articles)
+        return idf(list(self.stem_numbers), self._counts, len(self))
+
+    @cached_property
+    def _counts(self) -> Array:
+        """In how many of these articles each stem stands: int64 (stems,)."""
+        counts = np.zeros(len(self.stem_numbers), np.int64)
         for part, numbers in zip(self.parts, self.numbers, strict=True):
-            frequency[numbers] += frequencies(part)
-        return idf(list(self.stem_numbers), frequency, len(self))
+            counts[numbers] += frequencies(part)
+        return counts
+
+    @cached_property
+    def keys(self) -> Array:
+        """The CRC-32 of each stem, by its number, by which it is known in every corpus: int64 (stems,)."""
+        return np.fromiter(map(crc32, self.stem_numbers), np.int64, len(self.stem_numbers))
+
+    def frequencies(self) -> StemFrequencies:
+        """How common stems are, as it is kept for articles that come later."""
+        if self._known is not None:
+            return self._known
+        order = np.argsort(self.keys)
+        order = order[self._counts[order] > 1]
+        return StemFrequencies(self.keys[order], self._counts[order], len(self))
 
     @cached_property
     def ids(self) -> list[bytes]:
@@ -138,6 +164,20 @@ class Corpus:
         counts = np.bincount(found.rows, minlength=len(documents))
         return Vectors(starts_of(counts), found.stems[order], found.weights[order])
 
+    def unscaled(self, documents: Array) -> Vectors:
+        """The vectors of these articles before they are made one long, by the keys of their stems, ascending in each.
+
+        They are int64 (n,), ascending.
+        """
+        is_wanted = np.zeros(len(self), bool)
+        is_wanted[documents] = True
+        found = list(self._postings(is_wanted, self.telling))
+        rows, stems = joined([each.rows for each in found]), joined([each.stems for each in found])
+        keys = self.keys[stems] if len(stems) else stems
+        order = np.argsort((rows.astype(np.int64) << 32) | keys)
+        counts = np.bincount(rows, minlength=len(documents))
+        return Vectors(starts_of(counts), keys[order], joined([each.weights for each in found])[order])
+
     def postings(self, documents: Array, is_stem: Array) -> Postings:
         """The postings of some stems in these articles, which ascend, with the weights of vectors that are one long.
 
@@ -167,6 +207,15 @@ class Corpus:
     def _paragraphs(self) -> Array:
         """How many paragraphs each body has, but for the first: int64 (articles,)."""
         return joined([lengths_between(part.segment.rows(ParagraphRows).starts)[part.kept] for part in self.parts])
+
+    @cached_property
+    def prints(self) -> tuple[Array, Array]:
+        """The fingerprints of all articles, and where those of each begin: int64 (articles + 1,) and (prints,)."""
+        tables = [part.segment.rows(FingerprintRows) for part in self.parts]
+        kept = zip(tables, self.parts, strict=True)
+        counts = joined([lengths_between(table.starts)[part.kept] for table, part in kept])
+        rows = zip(tables, self.parts, strict=True)
+        return starts_of(counts), joined([table.value[table.of(part.kept)].astype(np.int64) for table, part in rows])
 
     def digests(self) -> Array:
         """One number for the body of each article, as `index.inversion.fingerprints` has it: int64 (articles,)."""

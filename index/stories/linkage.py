@@ -35,6 +35,8 @@ LONGEST_RECURRING = 2
 """The same for articles whose titles recur, such as daily reports from the markets."""
 MOST_MEMBERS = 2_000
 """Articles of one story; more are no story, but a flood of pages that are made alike."""
+WHOLE = 1_000_000
+"""The cosine 1 where cosines are added up."""
 NO_DAY = 1 << 40
 """The first day of what has none: later than all others."""
 ORDINARY, RECURRING, COPY = range(3)
@@ -56,7 +58,8 @@ class StoryDays:
 class StoryLinks:
     """What lies between two stories each: the sums of the cosines of their pairs.
 
-    `left` and `right` are the least articles of the two, int64, the sums float64, all (stories alike,).
+    `left` and `right` are the least articles of the two, the sums in parts of WHOLE, so that they do not depend on the
+    order in which they are added: all int64 (stories alike,).
     """
 
     left: Array
@@ -102,8 +105,9 @@ class Stories:
         within = components(len(self._story), np.stack([pairs.left, pairs.right])[:, pairs.cosines >= LINK])
         is_within = within[pairs.left] == within[pairs.right]
         pairs, kinds = pairs.chosen(is_within), kinds[is_within]
-        of_kind = (np.where(kinds == kind, pairs.cosines, 0) for kind in (RECURRING, COPY))
-        between = StoryLinks(pairs.left, pairs.right, pairs.cosines, *of_kind)
+        cosines = np.rint(pairs.cosines * WHOLE).astype(np.int64)
+        of_kind = (np.where(kinds == kind, cosines, 0) for kind in (RECURRING, COPY))
+        between = StoryLinks(pairs.left, pairs.right, cosines, *of_kind)
         while len((nearest := self._nearest(between)).left):
             names = self._united(nearest)
             between = between.renamed(names)
@@ -132,7 +136,7 @@ class Stories:
         longest = np.where(between.recurring * 2 >= between.every, LONGEST_RECURRING, LONGEST)
         may_last = (days <= longest) | (between.copies > 0)
         needed = LINK + FOR_TWICE_AS_MANY * np.log2(np.minimum(*sizes))
-        are_alike = between.every >= needed * (sizes[0] * sizes[1])
+        are_alike = between.every >= needed * (sizes[0] * sizes[1]) * WHOLE
         return np.asarray(may_last & are_alike & (sizes[0] + sizes[1] <= MOST_MEMBERS))
 
     def _united(self, pairs: Pairs) -> Array:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.inversion.fingerprints import FingerprintRows, mixed, run_hashes
-from index.storage.arrays import Array, distinct, lengths_between, ranges, starts_of
+from index.inversion.fingerprints import mixed, run_hashes
+from index.storage.arrays import Array, distinct, ranges, starts_of
 from index.stories.document_vectors import Corpus, Sequences, joined
 from index.stories.filled_forms import FilledForms
 
@@ -50,7 +50,9 @@ def sharing(corpus: Corpus, order: Array, is_new: Array) -> tuple[Array, Array]:
     """
     owners, values = prints(corpus, order)
     if not is_new.all():
-        chosen = np.isin(values, values[is_new[owners]])
+        wanted = distinct(values[is_new[owners]])
+        at = np.minimum(np.searchsorted(wanted, values), max(len(wanted) - 1, 0))
+        chosen = np.flatnonzero(wanted[at] == values) if len(wanted) else np.zeros(0, np.int64)
         owners, values = owners[chosen], values[chosen]
     keys = np.sort((values.astype(np.uint64) << np.uint64(32)) | owners.astype(np.uint64))
     values, owners = keys >> np.uint64(32), (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
@@ -71,14 +73,9 @@ def prints(corpus: Corpus, order: Array) -> tuple[Array, Array]:
     """
     places = np.full(len(corpus), -1, np.int64)
     places[order] = np.arange(len(order))
-    owners, values = [], []
-    for part, base in zip(corpus.parts, corpus.bases.tolist(), strict=False):
-        rows = part.segment.rows(FingerprintRows)
-        counts = lengths_between(rows.starts)[part.kept]
-        owners.append(np.repeat(places[base : base + len(part.kept)], counts))
-        values.append(rows.value[rows.of(part.kept)].astype(np.int64))
-    owner, value = joined(owners), joined(values)
-    return owner[owner >= 0], value[owner >= 0]
+    starts, values = corpus.prints
+    owner = np.repeat(places, np.diff(starts))
+    return (owner, values) if len(order) == len(corpus) else (owner[owner >= 0], values[owner >= 0])
 
 
 def shared_prints(corpus: Corpus, left: Array, right: Array) -> Array:
@@ -86,9 +83,8 @@ def shared_prints(corpus: Corpus, left: Array, right: Array) -> Array:
 
     It is what `containments` says, as far as one run in eight shows it. Gives float64 (pairs,), from two of int64.
     """
-    owners, values = prints(corpus, np.arange(len(corpus)))
-    counts = np.bincount(owners, minlength=len(corpus))
-    starts, pairs = starts_of(counts), np.arange(len(left))
+    starts, values = corpus.prints
+    counts, pairs = np.diff(starts), np.arange(len(left))
     keys = np.concatenate(
         [(np.repeat(pairs, counts[each]) << 32) | values[ranges(starts[each], counts[each])] for each in (left, right)]
     )

@@ -33,8 +33,8 @@ class Titles:
     """Ascending in each title: int64 (stems of all titles,)."""
 
 
-def titles_of(corpus: Corpus) -> Titles:
-    """The titles of all articles."""
+def titles_of(corpus: Corpus, names: Array) -> Titles:
+    """The titles of all articles; `names` has what each stem is called, by its number: int64 (stems,)."""
     rows, stems = [], []
     for number, part in enumerate(corpus.parts):
         segment = part.segment
@@ -43,7 +43,7 @@ def titles_of(corpus: Corpus) -> Titles:
         documents = segment.documents[part.posting_starts[own] + np.asarray(segment.title_postings)]
         kept = np.flatnonzero(part.is_kept[documents] & ~are_numbers(segment.stems)[own])
         rows.append(part.places[documents[kept]] + corpus.bases[number])
-        stems.append(corpus.numbers[number][own[kept]].astype(np.int64))
+        stems.append(names[corpus.numbers[number][own[kept]]])
     row, stem = joined(rows), joined(stems)
     order = np.lexsort((stem, row))
     row, stem = row[order], stem[order]
@@ -63,13 +63,13 @@ def recurring(titles: Titles, days: Array, left: Array, right: Array, has_other_
     `days` is int64 (articles,), `left` and `right` are int64 (pairs,), what is given besides and what comes out bool
     (pairs,).
     """
-    frequencies = np.bincount(titles.stems)
     shared = shared_stems(titles, left, right)
+    frequencies = frequencies_in(titles, shared.stems)
     counts = np.bincount(shared.pairs, minlength=len(left))
     sizes = np.diff(titles.starts)
     is_alike = (counts >= 2) & (counts >= IN_COMMON * (sizes[left] + sizes[right] - counts))
     # The two rarest of each pair come first, when its stems are sorted by how many titles have them.
-    order = np.lexsort((shared.stems, frequencies[shared.stems], shared.pairs))
+    order = np.lexsort((shared.stems, frequencies, shared.pairs))
     first = starts_of(counts)[:-1][is_alike]
     stems = shared.stems[order]
     twos = two_as_one(stems[first], stems[first + 1])
@@ -77,6 +77,15 @@ def recurring(titles: Titles, days: Array, left: Array, right: Array, has_other_
     found[is_alike] = periods_with(titles, days // 7, twos) >= MANY_WEEKS
     found[is_alike] |= has_other_figures[is_alike] & (periods_with(titles, days, twos) >= MANY_DAYS)
     return found
+
+
+def frequencies_in(titles: Titles, stems: Array) -> Array:
+    """In how many titles each of these stems stands: int64 (n,), from int64 (n,)."""
+    wanted, places = np.unique(stems, return_inverse=True)
+    if not len(wanted):
+        return np.zeros(0, np.int64)
+    at = np.minimum(np.searchsorted(wanted, titles.stems), len(wanted) - 1)
+    return np.bincount(at[wanted[at] == titles.stems], minlength=len(wanted))[places]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from index.stories.undated_members import with_inferred_dates
 Before = Callable[[str], Published | None]
 """The date that other articles told of the article with this id."""
 
+GROWN = 1.5
+"""How many times as many articles there are, or as few, when how common stems are is counted anew."""
 SOON_COMPARED = 5_000
 """Articles that are compared with all others in a second or two: that so many are in the same stories in whatever
 portions they came is worth more."""
@@ -37,7 +39,7 @@ def relate(writer: Writer, earlier: KnownRelations | None) -> Relations:
     days that they name are counted. Such articles are written once more.
     """
     parts = writer.parts()
-    known = known_of(earlier.segments, parts) if earlier else NOTHING
+    known = known_of(earlier, parts) if earlier else NOTHING
     before = told_before(earlier, parts)
     asked = keys_asked(parts, writer.leaving(), worth_keeping(known, parts))
     writer.settle(merging=False)
@@ -63,7 +65,9 @@ def dated_by_others(relations: Relations, parts: Mapping[str, LiveSegment], befo
 def worth_keeping(known: Known, parts: Mapping[str, LiveSegment]) -> Known:
     """What is known, where to compare all articles anew would take much longer."""
     articles = sum(len(part.kept) for part in parts.values())
-    return NOTHING if articles <= max(SOON_COMPARED, 2 * (articles - len(known.articles))) else known
+    is_soon = articles <= max(SOON_COMPARED, 2 * (articles - len(known.articles)))
+    counted = known.frequencies.articles
+    return NOTHING if is_soon or not counted / GROWN <= articles <= counted * GROWN else known
 
 
 @dataclass(frozen=True, slots=True)

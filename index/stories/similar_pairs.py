@@ -19,6 +19,8 @@ ENOUGH_STEMS = 20
 div 22 cts, pay April 1" is like every other dividend."""
 WORTH_COUNTING = 0.04
 """The least cosine that is not taken for 0."""
+DECIMALS = 6
+"""Of a cosine: it is the same in whatever order its parts were added."""
 MOST_SHARING = 3_000
 """A stem that more articles of a window share is not looked up there: it finds everything, and tells little."""
 BATCH = 30_000
@@ -80,7 +82,7 @@ def judged(heavy: HeavyStems, left: Array, right: Array) -> Pairs:
     weights = np.concatenate([one.weights, other.weights])[order] / FULL_WEIGHT
     both = np.flatnonzero(np.diff(keys[order]) == 0)
     sums = np.bincount(keys[order][both] >> 32, weights[both] * weights[both + 1], len(left))
-    return Pairs(left, right, sums * shortness(one.counts, other.counts))
+    return Pairs(left, right, np.round(sums * shortness(one.counts, other.counts), DECIMALS))
 
 
 def shortness(one: Array, other: Array) -> Array:
@@ -132,7 +134,7 @@ class Lookups:
         sums = np.bincount(np.repeat(task * width, counts) + places, products, len(first) * width)
         cells = np.flatnonzero(sums >= WORTH_COUNTING)
         left, right = self.windows.articles[block][cells // max(width, 1)], cells % max(width, 1) + low
-        values = sums[cells] * shortness(self.heavy.counts[left], self.heavy.counts[right])
+        values = np.round(sums[cells] * shortness(self.heavy.counts[left], self.heavy.counts[right]), DECIMALS)
         return Pairs(left, right, values).chosen(values >= WORTH_COUNTING)
 
 

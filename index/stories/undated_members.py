@@ -36,7 +36,7 @@ def with_inferred_dates(
     """
     published: dict[str, Published] = {}
     days = {name: (each.first_day.copy(), each.last_day.copy()) for name, each in relations.segments.items()}
-    sizes = Counter(story for story, _, _ in known.articles.values())
+    sizes = Counter(numbers[0] for numbers in known.articles.values())
     for members in stories_to_date(relations, parts):
         stories = {known.articles.get(each.id, NOT_KNOWN)[0] for each in members}
         is_known = len(stories) == 1 and sizes[stories.pop()] == len(members)
