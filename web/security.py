@@ -59,7 +59,7 @@ def guard(app: Flask, hosts: Collection[str] | None) -> None:
     @app.after_request
     def with_headers(response: Response) -> Response:
         for name, value in HEADERS.items():
-            response.headers[name] = value
+            response.headers.setdefault(name, value)  # what is stricter stays
         return response
 
 
