@@ -75,8 +75,14 @@ def limit_requests(app: Flask) -> None:
             raise TooManyRequests(f"This address asks too much: wait {seconds} seconds.", retry_after=seconds)
 
 
+STORY_COST = 10.0
+"""Of a story that nobody asked for before, some fifty texts are laid beside each other."""
+
+
 def cost() -> float:
-    """As how many requests this counts: one for each ten hits that it asks for."""
+    """As how many requests this counts: one for each ten hits that it asks for, and a story as ten."""
+    if request.path.startswith("/story/"):
+        return STORY_COST
     most = max((int(size) for size in request.args.getlist("n") if re.fullmatch(r"[0-9]{1,9}", size)), default=0)
     return min(max(1.0, most / 10), 100.0)
 
