@@ -120,6 +120,12 @@ def test_limits_the_requests_of_each_client_where_others_can_ask() -> None:
     assert client.get("/healthz", environ_base={"REMOTE_ADDR": "192.0.2.9"}).status_code == 200
 
 
+def test_a_story_counts_as_ten_requests_of_a_client() -> None:
+    client = create_app(ScanEngine(PRESS[:2]), hosts=None, access=Access(is_public=True, is_limited=True)).test_client()
+    statuses = [client.get("/story/none").status_code for _ in range(REQUESTS.burst // 10 + 2)]
+    assert (statuses[: REQUESTS.burst // 10], statuses[-1]) == ([404] * (REQUESTS.burst // 10), 429)
+
+
 @pytest.mark.parametrize("size", ["1000", "000001000", "5&n=1000"])
 def test_a_thousand_hits_count_as_a_hundred_requests(size: str) -> None:
     client = create_app(ScanEngine(PRESS[:2]), hosts=None, access=Access(is_public=True, is_limited=True)).test_client()

@@ -20,7 +20,7 @@ DOCUMENT = json.loads(APP.test_client().get("/openapi.json").text)
 schema = schemathesis.openapi.from_wsgi("/openapi.json", APP)
 FOR_READERS = {
     *("/", "/help", "/skipped", "/article/<path:identifier>", "/story/<path:identifier>", "/compare/<left>/<right>"),
-    *("/static/<path:filename>", "/opensearch.xml", "/record"),
+    *("/static/<path:filename>", "/opensearch.xml", "/record", "/article/<identifier>/original"),
 }
 """Addresses that are no business of programs."""
 

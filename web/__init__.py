@@ -3,15 +3,16 @@
 Read in this order: links (addresses from requests and back), cursor (where an answer goes on), wording (dates and
 counts in words), navigation (what a reader can do with results), kept_reports (what stories tell), beside/ (facets,
 timeline, story, names: what stands beside), home (what the home page tells), help (how to ask), templating (templates
-to answers), error_pages (for what cannot be shown), exports (files and feeds), search_record (a search to cite),
-openapi/ (all of that told to programs), views (a page for each address); rate_limiter (how often a client may ask),
-security (what guards every page), caching (what need not be sent again), authentication/ (who may read them),
+to answers), error_pages (for what cannot be shown), exports (files and feeds), openapi/ (all of that told to programs),
+takeaway/ (a search to cite, the file of an article), views (a page for each address); rate_limiter (how often a client
+may ask), security (what guards every page), caching (what need not be sent again), authentication/ (who may read them),
 trusted_proxy (what it says of a client); connection (its time), server (waitress).
 """
 
 import os
 from collections.abc import Callable, Collection
 from datetime import date
+from pathlib import Path
 
 from flask import Flask
 
@@ -23,6 +24,7 @@ from web.authentication.login import Login
 from web.caching import cache
 from web.error_pages import answer_mishaps
 from web.security import LOOPBACK_HOSTS, guard, limit_requests
+from web.takeaway.originals import Originals
 from web.templating import teach_templates
 from web.trusted_proxy import TrustedProxy
 from web.views import Site
@@ -48,8 +50,9 @@ def create_app(
     app.static_folder = "static"
     app.add_url_rule("/static/<path:filename>", endpoint="static", view_func=app.send_static_file)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # keys in the order of the contract
+    location = location or os.environ.get("DATELINE_INDEX") or DEFAULT_LOCATION
     if engine is None:
-        newest = Snapshots(location or os.environ.get("DATELINE_INDEX") or DEFAULT_LOCATION)
+        newest = Snapshots(location)
         opened, skipped = newest.engine, newest.skipped
     else:
         opened, skipped = lambda: engine, lambda: NOTHING_SKIPPED
@@ -62,6 +65,8 @@ def create_app(
     teach_templates(app)
     answer_mishaps(app, access.is_public)
     site.open_on(app)
+    if not access.is_public:
+        Originals(answering, [Path.cwd(), Path(location).absolute().parent]).open_on(app)
     if access.password_hash is not None:
         Login(access.password_hash).guard(app)
     app.wsgi_app = TrustedProxy(app.wsgi_app, access.proxies)  # type: ignore[method-assign]  # as Flask tells to do

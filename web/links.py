@@ -87,6 +87,11 @@ def article_url(identifier: str, request: Request = HOME, rank: int | None = Non
     return rooted("/article/") + quote(identifier, safe="", errors="replace") + asked
 
 
+def original_url(identifier: str) -> str:
+    """Where the file of an article is served, as text."""
+    return rooted("/article/") + quote(identifier, safe="", errors="replace") + "/original"
+
+
 def compare_url(left: str, right: str, request: Request = HOME) -> str:
     """Where two articles are shown side by side, with what was asked when they were found."""
     sides = "/".join(quote(identifier, safe="", errors="replace") for identifier in (left, right))

@@ -59,7 +59,7 @@ def guard(app: Flask, hosts: Collection[str] | None) -> None:
     @app.after_request
     def with_headers(response: Response) -> Response:
         for name, value in HEADERS.items():
-            response.headers[name] = value
+            response.headers.setdefault(name, value)  # what is stricter stays
         return response
 
 
@@ -75,14 +75,17 @@ def limit_requests(app: Flask) -> None:
             raise TooManyRequests(f"This address asks too much: wait {seconds} seconds.", retry_after=seconds)
 
 
-EXPORT = 30.0
-"""Requests: four exports at once, and one every six seconds."""
+EXPORT, STORY = 30.0, 10.0
+"""Requests: four exports at once, and one every six seconds; for a story that nobody asked for before, some fifty texts
+are laid beside each other."""
 
 
 def cost() -> float:
-    """As how many requests this counts: one for each ten hits that it asks for, and EXPORT for all there are."""
+    """As how many requests this counts: one for each ten hits that it asks for, EXPORT for all there are, and STORY."""
     if (request.endpoint or "").startswith("export_"):
         return EXPORT
+    if request.path.startswith("/story/"):
+        return STORY
     most = max((int(size) for size in request.args.getlist("n") if re.fullmatch(r"[0-9]{1,9}", size)), default=0)
     return min(max(1.0, most / 10), 100.0)
 

@@ -54,7 +54,7 @@ from web.navigation import (
     ways_to_widen,
 )
 from web.openapi.openapi_document import openapi_document
-from web.search_record import SearchRecords
+from web.takeaway.search_record import SearchRecords
 from web.templating import page
 from web.wording import when
 

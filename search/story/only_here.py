@@ -13,7 +13,7 @@ FEWEST_WORDS, MOST_WORDS = 6, 60
 """Words of a sentence that states a fact; fewer are a heading, more a list."""
 FEWEST_SHARED = 2
 """Words that tell, which another article must have, for a sentence to be of the story and not of the page around it."""
-MOST_OF_ONE, MOST_SHOWN = 2, 24
+MOST_OF_ONE, MOST_SHOWN = 2, 16
 """Facts of one article, and of all."""
 
 
