@@ -18,7 +18,7 @@ from index.article import Article, How, Precision, Published, Removed
 FIELDS_VERSION = 4
 """Raised whenever a field changes, or who speaks in the same text: an index with other fields is outdated."""
 
-COLUMNS_VERSION = 10
+COLUMNS_VERSION = 11
 """Raised whenever the files of a segment or of a generation change."""
 
 STAMP = f"dateline fields {FIELDS_VERSION} words {WORDS_VERSION} columns {COLUMNS_VERSION}"
@@ -122,6 +122,8 @@ def published_from(fields: dict[str, Any]) -> Published:
         raise ValueError(f"not a date: {published.precision}, {published.how}")
     if not isinstance(published.evidence, str) or not isinstance(published.weighed, int | float | NoneType):
         raise ValueError("not a date: its evidence")
+    if first > last or not (published.weighed is None or 0 <= published.weighed <= 1):  # nor is it nan
+        raise ValueError(f"not a date: from {first} to {last}, sure to {published.weighed}")
     return published
 
 

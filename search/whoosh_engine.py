@@ -19,6 +19,7 @@ from index.schema import UNDATED, stored_article
 from index.spelling.known_spellings import other_spellings
 from index.spelling.transliterations import transliterations
 from index.storage.arrays import Array
+from index.storage.regular_file import Damaged
 from index.storage.string_column import StringColumn
 from search.bm25f import B_OF_FEW_WORDS, B, Collection
 from search.clause_walks import leaves, placed_patterns, rewritten
@@ -46,7 +47,7 @@ from search.ranking.reranking import beside, reranked
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
 from search.ranking.value_counts import dating_counts, format_counts, name_counts, outlet_counts
-from search.segment.frequencies import article_counts, articles_by_form
+from search.segment.frequencies import article_counts, articles_by_beginning, articles_by_form
 from search.segment.inflected_forms import inflected_forms
 from search.segment.segment_reader import SegmentReader
 from search.segment.term_lookup import is_cut
@@ -55,6 +56,8 @@ WEIGHTS = 4096
 """Leaves whose weight is remembered."""
 DEEP = 10_000
 """Matches from which on all are sorted as numbers, where else the first are chosen and made one by one."""
+OVERSIZED = 4
+"""How many times as many forms are counted as are wanted, for those of a frequent stem may be rare themselves."""
 STRETCH = 1_000
 """Matches that are made at once for who reads all of them."""
 
@@ -234,7 +237,8 @@ class WhooshEngine:
 
     def holds(self, form: str) -> bool:
         """See `search.engine.Engine.holds`."""
-        return any(segment.article_count(stem(form)) for segment in self._segments)
+        with self._reading():
+            return any(segment.article_count(stem(form)) for segment in self._segments)
 
     def forms_near(self, form: str, edits: int) -> Mapping[str, int]:
         """See `search.engine.Engine.forms_near`."""
@@ -243,6 +247,14 @@ class WhooshEngine:
             for segment in self._segments:
                 counts.update(articles_by_form(segment, Fuzzy(form, edits)))
         return counts
+
+    def forms_beginning(self, start: str, most: int) -> Mapping[str, int]:
+        """See `search.engine.Engine.forms_beginning`."""
+        counts: Counter[str] = Counter()
+        with self._reading():
+            for segment in self._segments:
+                counts.update(articles_by_beginning(segment, start, OVERSIZED * most))
+        return dict(sorted(counts.items(), key=lambda found: (-found[1], found[0]))[:most])
 
     def stem(self, form: str) -> str | None:
         """The stem of a form that stands in an article; None when it stands in none."""
@@ -277,6 +289,8 @@ class WhooshEngine:
             document = segment.document(id)
             if document is not None:
                 stored = stored_article(segment.columns.stored[document].decode("utf-8", "surrogatepass"))
+                if stored.id != id:
+                    raise Damaged("an article is stored under the id of another")
                 return replace(stored, **self._known_across(segment, document, stored))
         return None
 

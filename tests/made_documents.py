@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from tests.made_files import PARAGRAPHS, page, zipped
+from tests.made_files import PARAGRAPHS, zipped
 
 OPEN = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
 OPEN += 'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
@@ -33,9 +33,9 @@ def odt(title: str, paragraphs: Sequence[str] = PARAGRAPHS, extra: Mapping[str, 
     return book("vnd.oasis.opendocument.text", parts)
 
 
-def fodt(title: str) -> bytes:
+def fodt(title: str, paragraphs: Sequence[str] = PARAGRAPHS) -> bytes:
     """The same in one piece of XML."""
-    body = f"<text:h>{title}</text:h>" + "".join(f"<text:p>{each}</text:p>" for each in PARAGRAPHS)
+    body = f"<text:h>{title}</text:h>" + "".join(f"<text:p>{each}</text:p>" for each in paragraphs)
     return (
         f'<?xml version="1.0"?><office:document {OPEN}><office:body><office:text>{body}</office:text></office:body>'
         "</office:document>"
@@ -184,7 +184,7 @@ def epub(title: str, chapters: Mapping[str, str], extra: str = "") -> bytes:
     )
 
 
-def maff(title: str, url: str) -> bytes:
+def maff(html: str, url: str) -> bytes:
     """A page as Firefox saved it with its pictures."""
     rdf = (
         '<RDF:RDF xmlns:MAF="http://maf.mozdev.org/metadata/rdf#" xmlns:RDF="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
@@ -192,4 +192,4 @@ def maff(title: str, url: str) -> bytes:
         '<MAF:archivetime RDF:resource="Tue, 05 Mar 2024 10:11:12 +0100"/>'
         '<MAF:indexfilename RDF:resource="index.html"/></RDF:Description></RDF:RDF>'
     )
-    return zipped({"1/index.html": page(title).encode(), "1/index.rdf": rdf.encode(), "1/index_files/ad.html": b"<p>x"})
+    return zipped({"1/index.html": html.encode(), "1/index.rdf": rdf.encode(), "1/index_files/ad.html": b"<p>x"})

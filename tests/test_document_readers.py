@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import date
 from textwrap import wrap
 
 import pytest
@@ -27,6 +28,32 @@ def one(found: list[RoughArticle | str]) -> Article:
 def test_it_reads_a_pdf_file_and_joins_its_lines() -> None:
     article = one(read(read_pdf, pdf(LINES)))
     assert (article.title, article.body) == ("Talks go on", PROSE)
+
+
+MARGINS = [
+    ["13/03/2024, 10:11      Talks go on", "https://example.org/2022/11/11/talks      1/1"],
+    ["3/13/24, 10:11 AM Talks go on | The Example", "https://example.org/2022/11/11/talks 1/1"],
+    ["13.03.24, 10:11 Talks go on", "https://example.org/2022/11/11/talks Seite 1 von 1"],
+    ["Talks go on    https://example.org/2022/11/11/talks", "1 of 1    13/03/2024, 10:11"],
+]
+
+
+@pytest.mark.parametrize("margins", MARGINS)
+@pytest.mark.parametrize("place", ["above", "around"])
+def test_the_moment_of_printing_is_not_that_of_publication(margins: list[str], place: str) -> None:
+    lines = [*margins, *LINES] if place == "above" else [margins[0], *LINES, margins[1]]
+    article = one(read(read_pdf, pdf(lines)))
+    assert article.published is not None
+    assert (article.published.first, article.published.how) == (date(2022, 11, 11), "url")
+    assert (article.url, article.body) == ("https://example.org/2022/11/11/talks", PROSE)
+    assert article.title.startswith("Talks go on")
+
+
+def test_lines_that_only_resemble_what_is_printed_stay() -> None:
+    lines = ["13/03/2024, 10:11 Talks go on", *LINES]
+    (article,) = read(read_pdf, pdf(lines))
+    assert isinstance(article, RoughArticle)
+    assert article.text.startswith("13/03/2024, 10:11 Talks go on")
 
 
 def test_it_joins_a_word_that_the_end_of_a_line_divides() -> None:

@@ -297,3 +297,10 @@ def test_the_day_of_a_comment_or_a_video_is_not_that_of_the_article(other: str) 
     found = article(page("Talks go on", body=other + own)).published
     assert found is not None
     assert found.first == NOVEMBER_11
+
+
+def test_the_page_of_an_archive_about_a_page_is_no_article() -> None:
+    html = page("Talks go on | ArchiveBox").replace("<title>Talks go on", "<title>Talks go on | ArchiveBox")
+    assert read(read_html, html.encode()) == [
+        "stops: what an archive shows of a page that it has saved, and not that page"
+    ]

@@ -238,3 +238,8 @@ def test_memory_does_not_grow_with_a_list() -> None:
     tracemalloc.stop()
     assert count == 20_001
     assert peak < 4_000_000
+
+
+def test_what_an_archive_notes_of_a_page_is_no_article() -> None:
+    notes = {"timestamp": "1709633472.0", "url": "https://example.org/talks", "title": "Talks go on", "history": {}}
+    assert found(json.dumps(notes)) == ["stops: what an archive notes of a page that it has saved, and not that page"]

@@ -132,6 +132,36 @@ def test_it_finds_no_day_in_a_hash_or_a_number(name: str) -> None:
     assert published_by_name(name) is None
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Factiva-20240305-1011.rtf",
+            "ProQuestDocuments-2024-03-05.txt",
+            "nexis 2024-03-05.docx",
+            "export_20240305.csv",
+        ),
+        *(
+            "Talks go on (3_5_2024 10_11_12 AM).html",
+            "Talks (2024-03-05 10-11-12).html",
+            "talks-2024-03-05T10-11-12.html",
+        ),
+        *("talks saved 2024-03-05.html", "Files 2024-03-05.zip"),
+    ],
+)
+def test_the_day_of_saving_in_a_name_is_not_that_of_publication(name: str) -> None:
+    assert published_by_name(name) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["2022-11-11 exporters strike.txt", "2022-11-11 printing ends.txt", "Resultsville 2022-11-11.txt"]
+)
+def test_a_word_that_only_resembles_that_of_an_export_is_none(name: str) -> None:
+    published = published_by_name(name)
+    assert published is not None
+    assert published.first == NOVEMBER_11
+
+
 @pytest.mark.parametrize("url", ["https://example.org/a/20221313/", "https://example.org/12022/11/11", "https://[", ""])
 def test_it_finds_no_day_in_an_address(url: str) -> None:
     assert published_by_url(url) is None

@@ -61,7 +61,7 @@ def test_it_names_a_chapter_that_is_not_there_and_reads_the_others() -> None:
 
 
 def test_it_reads_a_page_that_firefox_saved_and_says_where_it_was() -> None:
-    data = maff("Talks go on", "https://example.org/talks")
+    data = maff(page("Talks go on"), "https://example.org/talks")
     assert kind_of(source(data, "talks.maff")).name == "MAFF"
     (found,) = read(read_maff, data)
     assert isinstance(found, RoughArticle)

@@ -4,9 +4,9 @@ Read in this order: links (addresses from requests and back), cursor (where an a
 counts in words), navigation (what a reader can do with results), kept_reports (what stories tell), beside/ (facets,
 timeline, story, names: what stands beside), home (what the home page tells), help (how to ask), templating (templates
 to answers), error_pages (for what cannot be shown), exports (files and feeds), openapi/ (all of that told to
-programs), views (a page for each address); passwords (as hashes), rate_limiter (how often a client may ask), security
-(what guards every page), caching (what need not be sent again), access (who may read them), login (with the
-password), trusted_proxy (what it says of a client); connection (its time), server (waitress).
+programs), search_record (a search to cite), views (a page for each address); passwords (as hashes), rate_limiter (how
+often a client may ask), security (what guards every page), caching (what need not be sent again), access (who may read
+them), login (with the password), trusted_proxy (what it says of a client); connection (its time), server (waitress).
 """
 
 import os

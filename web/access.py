@@ -104,6 +104,10 @@ class PublicEngine:
         """See `search.engine.Engine.forms_near`."""
         return self.engine.forms_near(form, edits)
 
+    def forms_beginning(self, start: str, most: int) -> Mapping[str, int]:
+        """See `search.engine.Engine.forms_beginning`."""
+        return self.engine.forms_beginning(start, most)
+
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """See `search.engine.Engine.fetch`."""
         return self.engine.fetch(ids)

@@ -1,13 +1,15 @@
-"""Everything that a search finds, as files of other programs and as feeds, written while it is read."""
+"""What leaves for other programs: all that a search finds, as files and feeds, and how a question may go on."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from itertools import islice
+from itertools import chain, islice
 
 from flask import Flask, Response
 from flask import request as http
 
+from search.completion.suggestions import MOST_TYPED, opensearch_object, suggestions
 from search.engine import Engine
 from search.export.all_matches import AllMatches, RankedArticle
 from search.export.atom_feed import FeedEntry, atom_feed
@@ -21,6 +23,8 @@ from web.templating import page
 
 OFFERED = ("csv", "jsonl", "bibtex", "ris", "csl-json")
 """The formats that have an address, by their names in EXPORT_FORMATS."""
+BEGUN = 2
+"""Pieces made before anything is sent, a head and the first article: what goes wrong there can still be told."""
 IN_A_FEED = 50
 """Articles of a feed, the newest first."""
 
@@ -55,6 +59,7 @@ class Exports:
         app.add_url_rule("/search.atom", view_func=self.atom)
         app.add_url_rule("/search.rss", view_func=self.rss)
         app.add_url_rule("/opensearch.xml", view_func=self.description)
+        app.add_url_rule("/suggest", view_func=self.suggest)
 
     def file_view(self, name: str) -> Callable[[], Response]:
         """The view of all that is found in one format."""
@@ -78,7 +83,9 @@ class Exports:
     def file(self, name: str, request: Request) -> Response:
         """All that a request finds, in one format."""
         written = EXPORT_FORMATS[name]
-        response = Response(exported(self.found(request), name), content_type=f"{written.media_type}; charset=utf-8")
+        pieces = exported(self.found(request), name)
+        begun = list(islice(pieces, BEGUN))
+        response = Response(chain(begun, pieces), content_type=f"{written.media_type}; charset=utf-8")
         response.headers["Content-Disposition"] = f'attachment; filename="dateline.{written.ending}"'
         return response
 
@@ -112,6 +119,12 @@ class Exports:
         response = page("opensearch.xml", root=http.host_url.rstrip("/"))
         response.headers["Content-Type"] = "application/opensearchdescription+xml; charset=utf-8"
         return response
+
+    def suggest(self) -> Response:
+        """How what is typed may go on, as browsers read it; nothing where nothing is typed."""
+        typed = http.args.get("q", "")[:MOST_TYPED]
+        told = json.dumps(opensearch_object(typed, suggestions(self.engine(), typed)))
+        return Response(told, content_type="application/x-suggestions+json; charset=utf-8")
 
 
 def outside(path: str) -> str:

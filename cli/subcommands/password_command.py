@@ -17,6 +17,10 @@ def password_command(file: Path | None) -> int:
     """Make the hash of a password, which  dateline serve --password-file FILE  asks for.
 
     The password is asked for twice on a terminal, and otherwise is the first line of standard input.
+
+    \b
+    dateline password --file ~/.dateline-password
+    dateline serve --password-file ~/.dateline-password --host 0.0.0.0
     """
     from web.passwords import hashed, write_hash
 

@@ -9,7 +9,7 @@ from index.article import RoughArticle
 from index.errors import Unreadable
 from index.ingest.faults import until_fault
 from index.ingest.record_keys import keyed
-from index.readers.kinds import kind_of
+from index.readers.kinds import kind_of, sized
 from index.readers.source import NO_FIELDS, FileSource, Found, Reader, opened
 
 
@@ -71,6 +71,7 @@ def found_in(source: FileSource) -> Iterator[Found | Unread]:
     """What the reader for this kind of source finds in it, or the whole when that takes long."""
     kind = kind_of(source)
     if kind.is_slow:
+        source = sized(source, kind)
         yield Unread(replace(source, stream=io.BytesIO(source.whole())), kind.read)
     else:
         yield from keyed(kind.read(source))

@@ -158,6 +158,8 @@ UPDATED = re.compile(
 )
 OTHER = re.compile(
     r"©|\(c\)|copyright|comment(?:ed|s? by)|kommentar von|kommentiert|\bsa(?:ys?|gt)\b:?|schrieb|retrieved|abgerufen"
+    r"|(?:archived|captured|downloaded|exported|printed|saved) (?:on|at|from)\b"
+    r"|(?:ausgedruckt|gespeichert|heruntergeladen) am\b|(?:imprimé|téléchargé) le\b|(?:descargado|impreso) el\b"
     r"|\bborn\b|geboren"
     r"|\bnacid[oa]\b|\bnée?\b|\bnat[oa]\b|nascid[oa]|\bf[øö]dd?t?\b|родил|народи|出生|誕生"
     r"|joined|deadline|\bevents?\b|\(@|antworten|reply|registriert|\buntil\b|bis zum|accessed|expires"

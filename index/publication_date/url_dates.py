@@ -45,6 +45,19 @@ NAME_FORMS = (
 """The first that fits counts; a day that could be either of two is none."""
 
 
+SAVED = re.compile(
+    r"^(?:factiva|nexis(?:uni)?|lexis(?:nexis)?|proquest(?:documents)?|ebsco|newsbank|meltwater|cision|europresse|genios|wiso|pressreader|instapaper"
+    r"|pocket|feedly|inoreader|evernote|zotero|raindrop|newsblur|export|download|backup|dump|results?|files)(?![a-z])"
+    r"|(?<![a-z])(?:export|exported|download|downloaded|backup|saved|archived|snapshot|captured?|printed|scanned|crawl"
+    r"|crawled|scraped)(?![a-z])"
+    r"|\(\d{1,4}[-_.]\d{1,2}[-_.]\d{1,4}[ ,_T]+\d{1,2}[-_ .]\d\d[-_ .]\d\d[^()]{0,6}\)"
+    r"|(?<!\d)\d{4}-\d\d-\d\dT\d\d[-_]\d\d[-_]\d\d",
+    re.IGNORECASE,
+)
+"""Names that exports and savers of pages give, with the day of saving in them: "Factiva-20240305-1011.rtf", and as
+SingleFile does, "Talks (3_5_2024 10_11_12 AM).html"."""
+
+
 def published_by_url(url: str) -> Published | None:
     """When a page was published, as the path of its address says; None when it does not."""
     try:
@@ -55,8 +68,8 @@ def published_by_url(url: str) -> Published | None:
 
 
 def published_by_name(name: str) -> Published | None:
-    """When an article was published, as the name of its file says; None when it does not."""
-    return first_day(NAME_FORMS, name, "filename")
+    """When an article was published, as the name of its file says; None when it does not, or says when it was saved."""
+    return None if SAVED.search(name) else first_day(NAME_FORMS, name, "filename")
 
 
 def first_day(forms: tuple[AddressForm, ...], text: str, how: Literal["url", "filename"]) -> Published | None:

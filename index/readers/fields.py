@@ -42,6 +42,8 @@ def known_fields(names: list[str], mapping: Mapping[str, str]) -> int:
 
 def rough_article(record: Record, mapping: Mapping[str, str], number: int | None) -> RoughArticle:
     """The article of a record; Unreadable when it has neither a text nor a title."""
+    if SNAPSHOT_FIELDS.issubset(record) and not NOTED_FIELDS.isdisjoint(record):
+        raise Unreadable("what an archive notes of a page that it has saved, and not that page")
     fields = {field: value for field in MAPPABLE for value in values_of(record, field, mapping)[:1]}
     text = plain(fields.get("body")) or plain(fields.get("summary"))
     title = one_line(plain(fields.get("title")))
@@ -62,9 +64,24 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
     )
 
 
+SNAPSHOT_FIELDS, NOTED_FIELDS = (
+    frozenset({"url", "timestamp"}),
+    frozenset({"bookmarked_date", "history", "archive_path"}),
+)
+"""Of the notes of ArchiveBox: the moment in them is that of saving."""
+
+
+NO_TEXT = "listed, without a text"
+"""What a bibliography has of an article."""
+ONLY_ADDRESS = "an address, without a text or a headline"
+"""What a list of pages that were found has in a row."""
+
+
 def lacking(record: Record, mapping: Mapping[str, str]) -> str:
     """Why a record has no text: its field for one is empty, or none is known to be one."""
     empty = [str(name) for name in record if mapping.get("body") == name or FIELD_OF.get(normal(str(name))) == "body"]
+    if url := address(next(iter(values_of(record, "url", mapping)), None)):
+        return f"{ONLY_ADDRESS} ({url})"
     if empty:
         return f"the text is empty (field: {empty[0]}), and so is the title"
     names = ", ".join(list(map(str, record))[:12]) or "none"
@@ -167,12 +184,20 @@ def scalar(value: object) -> object:
 def plain(value: object) -> str | None:
     """The value as text; the items of a list are paragraphs. None when it is no text."""
     if isinstance(value, list):
-        texts = [text for item in value[:10_000] if (text := plain(scalar(item)))]
+        texts = [text for item in value[:10_000] if (text := plain(full_name(item) or scalar(item)))]
         return "\n".join(texts) or None
     single = scalar(value)
     if isinstance(single, bool) or not isinstance(single, str | int | float):
         return None
     return without_controls(text_of(str(single))).strip() or None
+
+
+def full_name(value: object) -> str | None:
+    """The name of somebody whose names are kept apart, as in CSL; None of anything else."""
+    if not isinstance(value, Mapping):
+        return None
+    names = [value.get(name) for name in ("given", "family")]
+    return " ".join(name for name in names if isinstance(name, str)) or None
 
 
 LONGEST_NAME = 500

@@ -1,7 +1,7 @@
 """Which reader reads a file: told by its beginning where that is clear, and else by the end of its name."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.errors import Unreadable
 from index.readers.archives.archive import (
@@ -13,6 +13,7 @@ from index.readers.archives.archive import (
     read_zip,
     read_zstd,
 )
+from index.readers.archives.seven_zip import read_seven_zip
 from index.readers.archives.warc import read_warc
 from index.readers.documents.docx import read_docx
 from index.readers.documents.markdown import read_markdown
@@ -25,18 +26,20 @@ from index.readers.markup.factiva_xml import read_factiva_xml
 from index.readers.markup.news_sgml import read_news_sgml
 from index.readers.markup.newsml import read_newsml
 from index.readers.markup.nitf import read_nitf
+from index.readers.markup.zotero_rdf import read_zotero_rdf
 from index.readers.mime.mail import read_apple_mail, read_mail
 from index.readers.mime.mbox import read_mbox
 from index.readers.mime.mhtml import read_mhtml
 from index.readers.pages.feed import read_feed
 from index.readers.pages.html import read_html
+from index.readers.records.bibliography import read_bibtex, read_ris
 from index.readers.records.json import read_json, read_json_lines
 from index.readers.records.spreadsheet import read_spreadsheet
 from index.readers.records.table import read_table
 from index.readers.saved_pages.epub import read_epub
 from index.readers.saved_pages.maff import read_maff
 from index.readers.saved_pages.webarchive import read_webarchive
-from index.readers.source import FileSource, Reader
+from index.readers.source import LARGEST_WITH_PICTURES, FileSource, Reader
 from index.readers.text import read_text
 
 
@@ -51,6 +54,8 @@ class Kind:
     """Reading one takes so long that another process is asked to."""
     is_simple: bool = False
     """A small one is read in no time, by nothing but our own code and Python's."""
+    has_pictures: bool = False
+    """Most of a large one is pictures."""
     has_fields: bool = False
     """`--map` says what its fields hold, or those of the files in it."""
 
@@ -58,35 +63,39 @@ class Kind:
 KINDS = (
     Kind("text", (".txt", ".text"), read_text, is_simple=True),
     Kind("Markdown", (".md", ".markdown", ".mdown", ".mkd"), read_markdown),
-    Kind("HTML", (".html", ".htm", ".xhtml", ".shtml"), read_html, is_slow=True),
-    Kind("MHTML", (".mhtml", ".mht"), read_mhtml, is_slow=True),
+    Kind("HTML", (".html", ".htm", ".xhtml", ".shtml"), read_html, is_slow=True, has_pictures=True),
+    Kind("MHTML", (".mhtml", ".mht"), read_mhtml, is_slow=True, has_pictures=True),
     Kind("JSON", (".json",), read_json, is_simple=True, has_fields=True),
     Kind("JSON Lines", (".jsonl", ".ndjson", ".jl"), read_json_lines, is_simple=True, has_fields=True),
     Kind("table", (".csv", ".tsv", ".psv"), read_table, is_simple=True, has_fields=True),
+    Kind("RIS", (".ris",), read_ris),
+    Kind("BibTeX", (".bib", ".bibtex"), read_bibtex),
     Kind("feed", (".rss", ".atom", ".rdf", ".xml"), read_feed),
-    Kind("mail", (".eml",), read_mail, is_slow=True),
+    Kind("mail", (".eml",), read_mail, is_slow=True, has_pictures=True),
     Kind("Apple mail", (".emlx",), read_apple_mail, is_slow=True),
     Kind("mbox", (".mbox", ".mbx"), read_mbox),
-    Kind("PDF", (".pdf",), read_pdf, is_slow=True),
-    Kind("DOCX", (".docx",), read_docx, is_slow=True),
-    Kind("DOC", (".doc",), read_doc, is_slow=True),
-    Kind("ODT", (".odt", ".fodt", ".ott"), read_odt, is_slow=True),
+    Kind("PDF", (".pdf",), read_pdf, is_slow=True, has_pictures=True),
+    Kind("DOCX", (".docx",), read_docx, is_slow=True, has_pictures=True),
+    Kind("DOC", (".doc",), read_doc, is_slow=True, has_pictures=True),
+    Kind("ODT", (".odt", ".fodt", ".ott"), read_odt, is_slow=True, has_pictures=True),
     Kind("spreadsheet", (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"), read_spreadsheet, has_fields=True),
-    Kind("EPUB", (".epub",), read_epub, is_slow=True),
-    Kind("MAFF", (".maff",), read_maff, is_slow=True),
-    Kind("webarchive", (".webarchive",), read_webarchive, is_slow=True),
+    Kind("EPUB", (".epub",), read_epub, is_slow=True, has_pictures=True),
+    Kind("MAFF", (".maff",), read_maff, is_slow=True, has_pictures=True),
+    Kind("webarchive", (".webarchive",), read_webarchive, is_slow=True, has_pictures=True),
     Kind("NITF", (".nitf",), read_nitf),
     Kind("Factiva", (), read_factiva_xml),
     Kind("NewsML", (".newsml",), read_newsml),
     Kind("news in SGML", (".sgm", ".sgml"), read_news_sgml),
+    Kind("Zotero RDF", (".zotero.rdf",), read_zotero_rdf),
     Kind("notes", (".enex",), read_enex),
-    Kind("RTF", (".rtf",), read_rtf, is_slow=True),
+    Kind("RTF", (".rtf",), read_rtf, is_slow=True, has_pictures=True),
     Kind("ZIP", (".zip",), read_zip, has_fields=True),
     Kind("tar", (".tar",), read_tar, has_fields=True),
     Kind("gzip", (".gz", ".gzip", ".tgz"), read_gzip, has_fields=True),
     Kind("bzip2", (".bz2", ".tbz", ".tbz2"), read_bzip2, has_fields=True),
     Kind("xz", (".xz", ".lzma", ".txz", ".tlzma"), read_xz, has_fields=True),
     Kind("Zstandard", (".zst", ".zstd", ".tzst"), read_zstd, has_fields=True),
+    Kind("7z", (".7z",), read_seven_zip, has_fields=True),
     Kind("WARC", (".warc", ".warc.gz"), read_warc),
     Kind("ARC", (".arc", ".arc.gz"), read_warc),
     Kind("WACZ", (".wacz",), read_wacz),
@@ -130,6 +139,7 @@ SIGNATURES = (
     Signature("bzip2", rb"BZh[1-9]1AY&SY", b"BZh91AY&SY"),
     Signature("xz", rb"\xfd7zXZ\x00|\x5d\x00\x00[\x00-\xff]{2}\xff{8}", b"\xfd7zXZ\x00"),
     Signature("Zstandard", rb"\x28\xb5\x2f\xfd", b"\x28\xb5\x2f\xfd"),
+    Signature("7z", rb"7z\xbc\xaf\x27\x1c", b"7z\xbc\xaf\x27\x1c"),
     Signature("DOC", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     Signature("webarchive", rb"bplist00", b"bplist00"),
     Signature("tar", rb"(?s).{257}ustar", b"a.txt".ljust(257, b"\0") + b"ustar\x0000"),
@@ -138,6 +148,12 @@ SIGNATURES = (
     Signature("spreadsheet", PACKED_TYPE + rb"opendocument\.s", PACKED_EXAMPLE + b"oasis.opendocument.spreadsheet"),
     Signature("EPUB", PACKED_TYPE + rb"epub\+zip", PACKED_EXAMPLE.removesuffix(b"vnd.") + b"epub+zip"),
     Signature("ZIP", rb"PK\x03\x04|PK\x05\x06", b"PK\x03\x04\x14\x00"),
+    Signature(
+        "Zotero RDF",
+        PROLOG + rb"<rdf:RDF[^>]{0,3000}zotero\.org",
+        b'<rdf:RDF xmlns:z="http://www.zotero.org/namespaces">',
+    ),
+    Signature("RIS", rb"(?:\xef\xbb\xbf)?\s*TY  - [A-Z]", b"TY  - NEWS\n"),
     Signature("feed", PROLOG + rb"<(?:rss|rdf:RDF|(?:atom:)?feed)[\s>]", b'<?xml version="1.0"?>\n<rss version="2.0">'),
     Signature("NITF", PROLOG + rb"<(?:nitf[\s>]|newsitem\s[^>]{0,300}itemid=)", b'<?xml version="1.0"?><nitf>'),
     Signature(
@@ -174,6 +190,11 @@ ALIKE = {
 
 UNNAMED = frozenset({"PDF", "RTF", "WARC", "ARC", "feed", "HTML", "mail", "mbox", "NITF", "NewsML", "news in SGML"})
 """Kinds that are told by their beginning alone, when the name ends in nothing that we know."""
+
+
+def sized(source: FileSource, kind: Kind) -> FileSource:
+    """The source, of which may be read in one piece what may be of this kind."""
+    return replace(source, largest_bytes=LARGEST_WITH_PICTURES) if kind.has_pictures else source
 
 
 def kind_of(source: FileSource) -> Kind:

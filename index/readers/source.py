@@ -14,6 +14,9 @@ from index.errors import CannotOpen, Unreadable
 
 LARGEST_FILE_BYTES = 32 * 1024 * 1024
 """What is read in one piece; a larger text is a log or an archive, not an article."""
+LARGEST_WITH_PICTURES = 256 * 1024 * 1024
+"""The same of what holds pictures, which are most of a large one, and are not looked at; what is made of the rest is
+held to the memory that a file may take."""
 
 STEP_BYTES = 256 * 1024
 
@@ -61,6 +64,8 @@ class FileSource:
     """Its number among the records of a file; None when it is a file."""
     key: str | None = None
     """What names it among the records of its file, where its number changes when others come; None otherwise."""
+    largest_bytes: int = LARGEST_FILE_BYTES
+    """What is read of it in one piece."""
     depth: int = 0
     """How many archives it is in."""
     allowance: Allowance = field(default_factory=Allowance)
@@ -73,17 +78,33 @@ class FileSource:
         self.stream.seek(0)
         return head
 
-    def whole(self, limit: int = LARGEST_FILE_BYTES) -> bytes:
-        """All of its bytes; raises Unreadable when they are none, or too many."""
+    def whole(self, limit: int | None = None) -> bytes:
+        """All of its bytes; raises Unreadable when they are none, or more than the limit, or than `largest_bytes`."""
+        if isinstance(self.stream, io.BytesIO) and self.stream.tell() == 0:
+            data = self.stream.getvalue()
+            self.stream.seek(0, io.SEEK_END)
+        else:
+            data = self._read(limit or self.largest_bytes)
+        if len(data) > (limit or self.largest_bytes):
+            raise too_large(limit or self.largest_bytes)
+        if not data:
+            raise Unreadable("empty file")
+        return data
+
+    def _read(self, limit: int) -> bytes:
+        """The bytes that come next, up to their end; raises Unreadable when they are more than the limit."""
         data = bytearray()
         # In steps, because a buffered stream sets aside as much memory as it is asked for.
         while step := self.stream.read(STEP_BYTES):
             data += step
             if len(data) > limit:
-                raise Unreadable(f"larger than {limit // (1024 * 1024)} MiB")
-        if not data:
-            raise Unreadable("empty file")
+                raise too_large(limit)
         return bytes(data)
+
+
+def too_large(limit: int) -> Unreadable:
+    """What to say of something that is read in one piece, and has more bytes than that."""
+    return Unreadable(f"larger than {limit // (1024 * 1024)} MiB")
 
 
 Found = RoughArticle | Unreadable | FileSource
@@ -134,5 +155,6 @@ def why_not_open(error: OSError | ValueError) -> str:
 
 def in_memory(name: str, data: bytes, outer: FileSource, **known: object) -> FileSource:
     """A part of another source that is held in memory."""
-    values: dict[str, object] = {"fields": outer.fields, "depth": outer.depth, "allowance": outer.allowance, **known}
+    inherited = {"fields": outer.fields, "depth": outer.depth, "allowance": outer.allowance}
+    values: dict[str, object] = {**inherited, "largest_bytes": outer.largest_bytes, **known}
     return FileSource(name, io.BytesIO(data), **values)  # type: ignore[arg-type]

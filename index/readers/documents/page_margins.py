@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from index.lexicon.address_wrappers import unwrapped
 
 CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?"
-PRINT_HEAD = re.compile(
-    rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}),?\s+{CLOCK}\s+(?P<title>\S.*)"
-)
+STAMP = rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}),?\s+{CLOCK}"
+NUMBER_OF = r"(?:(?:[Pp]age|[Ss]eite|[Pp][áa]gina|[Ss]trona)\s)?\d{1,4}\s?(?:/|of|von|sur|de|di|van|z)\s?\d{1,4}"
+ADDRESS = r"(?P<address>(?:https?|file)://\S+)"
+PRINT_HEAD = re.compile(rf"{STAMP}\s+(?P<title>\S.*)")
 """What browsers print above a page: when it was printed, and its title."""
-PRINT_FOOT = re.compile(r"(?P<address>(?:https?|file)://\S+)\s+\d{1,4}\s?/\s?\d{1,4}")
-"""And below it: its address, which page this is, and of how many."""
+PRINT_FOOT = re.compile(rf"{ADDRESS}\s+{NUMBER_OF}(?:\s+{STAMP})?|{NUMBER_OF}\s+{STAMP}")
+"""And below it: its address, which page this is, and of how many; Firefox prints the moment there."""
+ADDRESS_HEAD = re.compile(rf"(?P<title>\S.*?)\s+{ADDRESS}")
+"""And the title and the address above."""
 PAGE_NUMBER = re.compile(
     r"(?i)(?:page|seite|p[áa]gina|strona|s\.)?\s*\d{1,4}(?:\s?(?:/|of|von|de|sur)\s?\d{1,4})?|[-–—]\s?\d{1,4}\s?[-–—]"
 )
@@ -36,23 +39,29 @@ class PrintedText:
 def without_margins(pages: Sequence[Sequence[str]]) -> PrintedText:
     """The pages without what their margins repeat."""
     margins = [list(margin_lines(lines)) for lines in pages]
-    matches = [found for page in margins for _, line in page if (found := PRINT_FOOT.fullmatch(line))]
-    heads = [found for page in margins for _, line in page if (found := PRINT_HEAD.fullmatch(line))]
-    is_print = bool(matches) or len(heads) > 1
+    feet = [found for page in margins for _, line in page if (found := PRINT_FOOT.fullmatch(line))]
+    heads = [found for page in margins for _, line in page if (found := print_head(line, has_foot=bool(feet)))]
+    is_print = bool(feet) or len(heads) > 1
     repeated = Counter(key for page in margins for key in {without_numbers(line) for _, line in page})
     kept = []
     for lines, margin in zip(pages, margins, strict=True):
         left_out = {
             number
             for number, line in margin
-            if (is_print and (PRINT_FOOT.fullmatch(line) or PRINT_HEAD.fullmatch(line)))
+            if (is_print and (PRINT_FOOT.fullmatch(line) or print_head(line, has_foot=bool(feet))))
             or (len(pages) > 1 and PAGE_NUMBER.fullmatch(line))
             or repeated[without_numbers(line)] >= max(FEWEST_PAGES, len(pages) // 2)
         }
         kept.append(tuple(line for number, line in enumerate(lines) if number not in left_out))
     title = heads[0]["title"].strip() if is_print and heads else None
-    address = next((found["address"] for found in matches if found["address"].startswith("http")), None)
+    addresses = (found.groupdict().get("address") or "" for found in [*feet, *heads])
+    address = next((each for each in addresses if each.startswith("http") and not each.endswith("…")), None)
     return PrintedText(tuple(kept), title, unwrapped(address) if address else None)
+
+
+def print_head(line: str, *, has_foot: bool) -> re.Match[str] | None:
+    """What a browser printed above a page; a title with an address only where it has printed something below, too."""
+    return PRINT_HEAD.fullmatch(line) or (ADDRESS_HEAD.fullmatch(line) if has_foot else None)
 
 
 def margin_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

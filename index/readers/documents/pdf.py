@@ -17,8 +17,6 @@ from index.text.line_hyphens import joined_at_line_ends
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
 
-LARGEST_PDF_BYTES = 256 * 1024 * 1024
-"""Nearly all of a large one is pictures, which are not looked at."""
 MOST_PAGES = 500
 """An article is shorter; a book is read so far."""
 MOST_CHARACTERS = 4 * 1024 * 1024
@@ -32,7 +30,7 @@ WORD = re.compile(r"[^\W_]{2}")
 
 def read_pdf(source: FileSource) -> Iterator[RoughArticle]:
     """The article of a PDF file, or those of an export; Unreadable when it is a scan, is protected, or is damaged."""
-    data = source.whole(LARGEST_PDF_BYTES)
+    data = source.whole()
     # Imported here, because a folder of texts does not need it.
     from pypdfium2 import PdfDocument, PdfiumError
 

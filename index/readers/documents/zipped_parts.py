@@ -1,6 +1,7 @@
 """The parts of a document that is a ZIP archive, held to what a document may be before any library unpacks it."""
 
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from index.readers.source import LARGEST_FILE_BYTES
 
 DAMAGED_ZIP = (BadZipFile, ValueError, RuntimeError, NotImplementedError, EOFError, OSError, zlib.error)
 LARGEST_UNPACKED = 4 * LARGEST_FILE_BYTES
+"""Of all parts that are no pictures."""
 MOST_MARKS = 400_000
 """Of XML; a page of a document has 500."""
 
@@ -22,9 +24,10 @@ def require_small(data: bytes, what: str, most_marks: int = MOST_MARKS) -> None:
     that believes the size can rely on it.
     """
     with opened_parts(data, what) as packed:
-        if sum(member.file_size for member in packed.infolist()) > LARGEST_UNPACKED:
+        parts = [member for member in packed.infolist() if not is_picture(member)]
+        if sum(member.file_size for member in parts) > LARGEST_UNPACKED:
             raise Unreadable(f"unpacks to more than {LARGEST_UNPACKED // 1024**2} MiB")
-        marks = sum(packed.read(member).count(b"<") for member in packed.infolist() if is_markup(member))
+        marks = sum(packed.read(member).count(b"<") for member in parts if is_markup(member))
     if marks > most_marks:
         raise Unreadable(f"more than {most_marks:,} elements")
 
@@ -37,6 +40,14 @@ def opened_parts(data: bytes, what: str) -> Iterator[ZipFile]:
             yield packed
     except (*DAMAGED_ZIP, KeyError) as error:
         raise Unreadable(f"not {what}, or a damaged one") from error
+
+
+def is_picture(member: ZipInfo) -> bool:
+    """It is packed as it is, and called a picture: it grows no further than the document is large."""
+    return PICTURE.search(member.filename) is not None and member.file_size <= 2 * member.compress_size
+
+
+PICTURE = re.compile(r"\.(?:jpe?g|png|gif|tiff?|emf|wmf|webp|mp4|mp3|bmp|heic)$", re.IGNORECASE)
 
 
 def is_markup(member: ZipInfo) -> bool:

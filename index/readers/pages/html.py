@@ -30,7 +30,7 @@ LATEST = "2100-12-31"
 
 def read_html(source: FileSource) -> Iterator[RoughArticle]:
     """The article of a web page, or those of an export; Unreadable when no text stands out as one."""
-    read = decoded_page(source.whole(), source.charset)
+    read = decoded_page(without_pictures(source.whole()), source.charset)
     html = whole_page(without_endless_tags(read.text))
     exported = articles_of_export(html)
     doubts = (*read.doubts, *filter(None, [exported.doubt]))
@@ -48,6 +48,8 @@ def article_of_page(html: str) -> RoughArticle:
     page = load_html(html)
     if page is None:
         raise Unreadable("not a web page")
+    if SNAPSHOT_TITLE.search(page.findtext(".//title") or ""):
+        raise Unreadable("what an archive shows of a page that it has saved, and not that page")
     leave_out_bars_of_archives(page)
     facts = extract_metadata(page, date_config={"original_date": True, "extensive_search": False, "max_date": LATEST})
     days = days_of_page(page, html, facts.date)
@@ -66,6 +68,19 @@ def article_of_page(html: str) -> RoughArticle:
         author=one_line((facts.author or "").replace("; ", ", ")),
         url=address(facts.url) or address(saved_address(html)),
     )
+
+
+SNAPSHOT_TITLE = re.compile(r"\bArchiveBox\b")
+"""The page of an archive on which its copies of another page are listed."""
+
+
+def without_pictures(data: bytes) -> bytes:
+    """The bytes of a page without the pictures that are written into it, which are most of one that a program saved."""
+    return WRITTEN_PICTURE.sub(b"data:,", data) if len(data) > SMALL_BYTES else data
+
+
+SMALL_BYTES = 1024 * 1024
+WRITTEN_PICTURE = re.compile(rb"data:[\w/+.;=-]{1,100};base64,[A-Za-z0-9+/=]{1000,}")
 
 
 def whole_page(html: str) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WHAT = "an EPUB book"
 LARGEST_PART = 4 * 1024 * 1024
 MOST_CHAPTERS = 5000
-FEWEST_CHARACTERS = 300
+FEWEST_CHARACTERS = 120
 """Beside links; a cover, a list of what is in the book and a title page have fewer."""
 
 
@@ -38,6 +38,7 @@ def read_epub(source: FileSource) -> Iterator[Found]:
     """The article of each chapter; a chapter that cannot be read is named, and what is no article passed over."""
     data = source.whole()
     left = 4 * LARGEST_FILE_BYTES
+    is_empty = True
     with opened_parts(data, WHAT) as packed:
         package_path = package_of(packed)
         package = tree_of(part(packed, package_path))
@@ -46,13 +47,18 @@ def read_epub(source: FileSource) -> Iterator[Found]:
             try:
                 page = part(packed, path)
             except KeyError:
+                is_empty = False
                 yield Unreadable(f"chapter {number}: {path} is not in the book")
                 continue
             left -= len(page)
             if left < 0:
                 raise Unreadable(f"unpacks to more than {4 * LARGEST_FILE_BYTES // 1024**2} MiB")
             if is_prose(page):
+                is_empty = False
                 yield from articles_of_chapter(in_memory("page.xhtml", page, source), issue, number, path)
+
+    if is_empty:
+        raise Unreadable("no article in it")
 
 
 def articles_of_chapter(page: FileSource, issue: Issue, number: int, path: str) -> Iterator[Found]:
