@@ -10,6 +10,7 @@ from index.article import RoughArticle
 from index.readers.archives.warc import read_warc
 from index.readers.documents.docx import read_docx
 from index.readers.documents.pdf import read_pdf
+from index.readers.documents.rtf import read_rtf
 from index.readers.mime.mail import read_mail
 from index.readers.pages.html import read_html
 from index.readers.source import Reader
@@ -30,11 +31,15 @@ def docx(old: bytes, new: bytes) -> bytes:
 
 CELL = b'<w:tc><w:tcPr><w:gridSpan w:val="2000000000"/></w:tcPr><w:p><w:r><w:t>A wide cell</w:t></w:r></w:p></w:tc>'
 TABLE = b"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>" + CELL + b"</w:tr></w:tbl><w:sectPr"
+RICH = b"{\\rtf1 " + made.BODY.replace("’", "'").encode("ascii", "ignore").replace(b"\n", b"\\par ") + b"%s}"
 BOMBS: Mapping[str, tuple[Reader, bytes]] = {
     "encoded words": (read_mail, MAIL.replace(b"Talks go on", b"Talks go on " + b"=?utf-8?q?a?= " * 200_000)),
     "open quotation": (read_mail, MAIL.replace(b"Jane Doe", b'"a' * 100_000)),
     "parameters": (read_mail, MAIL.replace(b'"utf-8"', b'"utf-8"' + b"; a*i=x" * 50_000)),
     "wide cell": (read_docx, docx(b"<w:sectPr", TABLE)),
+    "links in rich text": (read_rtf, RICH % (b"{\\field{\\*\\fldinst{HYPERLINK " * 30_000)),
+    "a picture in rich text": (read_rtf, RICH % (b"{\\pict " + b"00ff" * 5_000_000 + b"}")),
+    "quotation marks in a mail": (read_mail, made.mail("Talks go on", made.BODY + "\n" + "> " * 1_000_000)),
     "attributes": (
         read_html,
         made.page("Talks go on", body=f"<p {' '.join(f'a{n}=1' for n in range(300_000))}>").encode(),
@@ -48,6 +53,17 @@ def test_the_rest_of_a_file_with_a_bomb_is_read(name: str) -> None:
     (article,) = made.read(reader, data)
     assert isinstance(article, RoughArticle)
     assert made.PARAGRAPHS[0] in " ".join(article.text.split())
+
+
+@pytest.mark.parametrize(
+    ("table", "why"),
+    [
+        (b"{\\fonttbl" + b"\\f1" * 20_000 + b"}", "stops: more than 4,000 fonts"),
+        (b"{\\fonttbl" + b"{\\f1" * 200_000, "stops: damaged Rich Text"),
+    ],
+)
+def test_rich_text_with_endless_fonts_is_named(table: bytes, why: str) -> None:
+    assert made.read(read_rtf, b"{\\rtf1" + table + b" Talks go on.}") == [why]
 
 
 def test_a_document_of_endless_paragraphs_is_named() -> None:

@@ -16,6 +16,7 @@ from search.results import article_object
 from search.snapshots import open_engine
 from tests.test_command import dateline
 from web import create_app
+from web.openapi.answer_schemas import SCHEMAS
 
 PROSE = "The weir at Olm was opened for a night, and \xb3\xb1 of the boats that lay there were gone by the morning."
 """Two bytes that may be letters of many languages."""
@@ -66,6 +67,9 @@ def test_a_build_tells_what_it_read_in_doubt_once(tmp_path: Path) -> None:
     assert several in engine.fetch([id])[0].doubts
     page = create_app(location=str(tmp_path / ".dateline")).test_client().get(f"/article/{id}").text
     assert several in page
+    described = SCHEMAS["Article"]["properties"]
+    assert isinstance(described, dict)
+    assert set(article_object(engine.fetch([id])[0])) - set(described) == set()
 
 
 def test_the_command_names_it(tmp_path: Path) -> None:

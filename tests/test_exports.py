@@ -261,6 +261,23 @@ def proquest(told: Told) -> str:
     )
 
 
+def proquest_in_short(told: Told) -> str:
+    """With a number, a label at the headline, and no more of the day than where it was printed."""
+    lines = [
+        "_" * 40,
+        f"Document {len(told.title)} of 99",
+        f"Title: {told.title}",
+        f"Author: {told.author}",
+        f"Publication info: {told.outlet} ; London (UK) [London]{told.us.rpartition(' ')[0]}: 4.",
+        f"http://search.proquest.com/docview/{len(told.text)}?accountid=1",
+        f"Full text: {told.text[0]}",
+        *told.text[1:],
+        f"ProQuest document ID: {len(told.text)}",
+        "",
+    ]
+    return "\n\n".join(lines)
+
+
 def ruled(told: Told) -> str:
     """A headline, an outlet, a day and the text, below a rule."""
     return "\n\n".join(["=" * 40, f"{told.title}\n{told.outlet}\n{told.uk}", *told.text, ""])
@@ -282,6 +299,7 @@ PLAIN: list[tuple[str, Callable[[Told], str], str]] = [
     ("Factiva without codes", factiva_laid_out, ""),
     ("Factiva without numbers", factiva_unnumbered, ""),
     ("Factiva in German", factiva_german, ""),
+    ("ProQuest in short", proquest_in_short, ""),
     ("ProQuest", proquest, "Report Information from ProQuest\n20 January 2023 10:10\n\n"),
 ]
 NUMBERED: list[tuple[str, Callable[[Told], str], str]] = [

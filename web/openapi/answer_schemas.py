@@ -76,6 +76,8 @@ ARTICLE_FIELDS: dict[str, Schema] = {
     "language": or_null(TEXT),
     "removed": list_of(TEXT),
 }
+SOMETIMES: dict[str, Schema] = {"changed": named("Published"), "doubts": list_of(TEXT)}
+"""What only some articles have: the day of a change where no other is known, and what was assumed to read them."""
 NODE_KINDS = sorted({*KINDS_OF_NODES.values(), *get_args(AttributeName)})
 FACET: Schema = list_of(told("A value, and how many matches share it.", value=TEXT, count=COUNT))
 
@@ -92,7 +94,7 @@ SCHEMAS: dict[str, Schema] = {
     "Hit": told("An article found.", **HIT_FIELDS),
     "Article": {
         **told("An article, and with q in the address why it answers that.", **ARTICLE_FIELDS),
-        "properties": {**ARTICLE_FIELDS, "changed": named("Published"), "why": named("Why")},
+        "properties": {**ARTICLE_FIELDS, **SOMETIMES, "why": named("Why")},
     },
     "Why": told(
         "Why an article answers a query, or why not.",

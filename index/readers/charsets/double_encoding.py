@@ -6,6 +6,8 @@ REST = "[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02
 """What Windows-1252 shows for the second and later bytes of a letter."""
 DOUBLED = re.compile(f"[\u00c2-\u00df]{REST}|[\u00e0-\u00ef]{REST}{{2}}|[\u00f0-\u00f4]{REST}{{3}}")
 """A letter of two to four bytes, each read as a letter of Windows-1252."""
+BEGINNING = re.compile(f"[\u00c2-\u00f4]{REST}")
+"""Of one; that there is none is found out faster."""
 FEWEST = 2
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 LARGEST_SHARE_ALONE = 0.2
@@ -14,6 +16,8 @@ LARGEST_SHARE_ALONE = 0.2
 
 def mended(text: str) -> str:
     """The text as it was before it was read wrongly; as it is where it was not."""
+    if text.isascii() or not BEGINNING.search(text):
+        return text
     found = DOUBLED.findall(text)
     if len(found) < FEWEST:
         return text

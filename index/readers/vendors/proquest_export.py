@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from index.readers.vendors.nexis_export import COUNTER
 from index.readers.vendors.vendor_record import VendorRecord
 
 RULE = re.compile(r"_{10,}")
@@ -32,6 +33,7 @@ LABELS = {
 """What the fields of a document are called, in the languages of the site."""
 FIELD = re.compile("|".join(rf"(?P<{name}>(?:{names}))" for name, names in LABELS.items()), re.IGNORECASE)
 LABELLED = re.compile(r"(?P<label>[^\W\d_][^:]{1,40}):(?:\s+(?P<value>.*)|$)")
+ADDRESS = re.compile(r"https?://\S+")
 FEWEST = 3
 """Fields that an article has; a page with a line of underscores has none of them."""
 
@@ -55,7 +57,7 @@ def record_of(piece: Sequence[str]) -> VendorRecord | None:
     text = fields.get("text") or fields.get("abstract")
     if len(fields) < FEWEST or not text or not fields.keys() & {"outlet", "day", "info", "key"}:
         return None
-    outlet, day = of_info(" ".join(fields.get("info", [])))
+    outlet, day = of_info(ADDRESS.sub("", " ".join(fields.get("info", []))))
     values = {name: " ".join(" ".join(value).split()) or None for name, value in fields.items()}
     return VendorRecord(
         body="\n".join(text).strip(),
@@ -73,6 +75,8 @@ def fields_in(piece: Sequence[str]) -> dict[str, list[str]]:
     fields: dict[str, list[str]] = {}
     current = fields.setdefault("above", [])
     for line in piece:
+        if COUNTER.fullmatch(line):
+            continue
         found = LABELLED.fullmatch(line)
         name = FIELD.fullmatch(found["label"].strip()) if found else None
         if found and name:

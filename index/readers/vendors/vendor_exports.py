@@ -81,8 +81,10 @@ NOTHING_APART = TakenApart([])
 def taken_apart(text: str) -> TakenApart:
     """The articles of an export; none of a text that is one article."""
     doubt = None
+    # No line with a mark is as long as a paragraph: most of a text need not be looked at.
+    short = "\n".join(line for line in text.split("\n") if len(line) <= LONGEST_MARK)
     for kind in EXPORTS:
-        marks = sum(1 for _ in kind.mark.finditer(text))
+        marks = sum(1 for _ in kind.mark.finditer(short))
         if not marks:
             continue
         lines = [" ".join(line.split()) for line in text.split("\n")]
@@ -98,6 +100,8 @@ def taken_apart(text: str) -> TakenApart:
 
 
 FEWEST_MARKS = 2
+LONGEST_MARK = 150
+"""Characters of a line, with the white space around it."""
 
 
 def articles_of_text(text: str, title: str | None = None, doubts: tuple[str, ...] = ()) -> Iterator[RoughArticle]:
