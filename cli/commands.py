@@ -5,7 +5,8 @@ from io import TextIOWrapper
 
 import click
 
-from cli.exit_codes import FAILED, FOUND, INTERRUPTED, NOTHING_FOUND
+from cli.exit_codes import FAILED, FAULT, FOUND, INTERRUPTED, NOTHING_FOUND
+from cli.fault_report import fault_told, is_fault
 from cli.options import index_before_option
 from cli.subcommands.alert_command import alert_command
 from cli.subcommands.compare_command import compare_command
@@ -26,7 +27,7 @@ from cli.subcommands.stats_command import stats_command
 from cli.subcommands.story_command import story_command
 from cli.subcommands.watch_command import watch_command
 from cli.terminal import failed, say
-from index.errors import ArticleMissing, DatelineError, reason
+from index.errors import ArticleMissing, DatelineError, Unforeseen, reason
 
 
 def run() -> int:
@@ -40,6 +41,8 @@ def run() -> int:
         return failed(error.format_message(), FAILED)
     except ArticleMissing as error:
         return failed(str(error), NOTHING_FOUND)
+    except Unforeseen as error:
+        return failed(fault_told(error), FAULT) if is_fault(error) else failed(str(error), FAILED)
     except DatelineError as error:
         return failed(str(error), FAILED)
     except (KeyboardInterrupt, click.Abort):
@@ -48,6 +51,8 @@ def run() -> int:
         return failed(reason(error), FAILED)
     except MemoryError:
         return failed("there is too little memory for this: close other programs, or raise the limit", FAILED)
+    except Exception as error:  # noqa: BLE001  # a fault of ours is a line, too, and its traceback kept
+        return failed(fault_told(error), FAULT)
 
 
 @click.group(

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from cli.state_folder import state_folder
 from index.storage.regular_file import text_in
 
 MOST_BYTES = 1024 * 1024
@@ -36,17 +37,11 @@ class LastSearch:
 
 def place() -> Path | None:
     """The file of this terminal; None where there is no terminal, or no home to keep it in."""
-    terminal = terminal_name()
-    if terminal is None:
+    terminal, folder = terminal_name(), state_folder()
+    if terminal is None or folder is None:
         return None
-    state = os.environ.get("XDG_STATE_HOME", "")
-    if not Path(state).is_absolute():  # such are to be ignored (XDG Base Directory Specification)
-        try:
-            state = str(Path.home() / ".local" / "state")
-        except RuntimeError:
-            return None
     key = re.sub(r"[^0-9A-Za-z]+", "-", f"{os.getppid()}{terminal}")
-    return Path(state) / "dateline" / f"last-search-{key}.json"
+    return folder / f"last-search-{key}.json"
 
 
 def terminal_name() -> str | None:

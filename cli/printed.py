@@ -53,7 +53,10 @@ def original(url: str | None, path: str) -> str | None:
     """The address of an article, or else of its file; None for one that is no page of the web, and in no file."""
     if url and is_web_address(url):
         return CONTROLS.sub("", url)
-    return Path(path).as_uri() if Path(path).is_absolute() else None
+    try:
+        return Path(path).as_uri() if Path(path).is_absolute() else None
+    except UnicodeEncodeError:  # half of a pair of surrogates, which is in the name of no file here
+        return None
 
 
 def is_web_address(url: str) -> bool:
@@ -138,6 +141,8 @@ def article_lines(article: Article, story: Story | None = None) -> Iterator[Line
     elif article.changed:
         changed = f"{day(article.changed)} as “{article.changed.evidence}”"
         yield ((f"changed: {changed}, and so published no later", "aside"),)
+    for doubt in article.doubts:
+        yield ((f"in doubt: {doubt}", "aside"),)
     if article.cites:
         yield ((f"cites: {', '.join(article.cites)}", "aside"),)
     for paragraph in article.body.split("\n\n"):

@@ -76,6 +76,8 @@ class RoughArticle:
     """What names it among the articles of its file, where its number changes when others come; None otherwise."""
     record_id: str | None = None
     """What the file itself calls it, which others of the file may be called, too; None when it does not say."""
+    doubts: tuple[str, ...] = ()
+    """What was assumed to read it, each as a few words, where its file does not tell: its encoding, that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +112,22 @@ class Article:
     """Its line, row, entry or message in the file, from 1; None when the file is one article."""
     record_id: str | None = None
     """What the file itself calls it, which is unique neither in the file nor beyond; None when it does not say."""
+    doubts: tuple[str, ...] = ()
+    """What was assumed to read it, where its file does not tell."""
     story: str | None = None
     """The story that it shares with other articles, by the smallest of their ids; None when it stands alone."""
     family: str | None = None
     """The source text that it shares with other articles of its story, likewise; None when it shares none."""
     wording: str | None = None
     """The wording that it shares with its reprints, likewise; None when there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A file, of which an article was read in a way that may be wrong, and in which."""
+
+    path: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

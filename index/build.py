@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index.article import Skipped
+from index.article import Doubtful, Skipped
 from index.build_plan import (
     USUAL,
     BuildOptions,
@@ -58,12 +58,16 @@ class Report:
     articles: int
     """How many the index holds now."""
     seconds: float
+    doubtful: tuple[Doubtful, ...] = ()
+    """Of what was read now: what may have been read wrongly, and why."""
 
     def in_words(self, location: str) -> str:
         """One line for a person."""
+        doubtful = f", {len(self.doubtful)} in doubt" if self.doubtful else ""
         return (
             f"{self.added} added, {self.changed} changed, {self.removed} removed, {self.unchanged} unchanged, "
-            f"{len(self.skipped)} skipped; {self.articles} articles in {shown(Path(location))} ({self.seconds:.1f} s)"
+            f"{len(self.skipped)} skipped{doubtful}; {self.articles} articles in {shown(Path(location))} "
+            f"({self.seconds:.1f} s)"
         )
 
 
@@ -213,6 +217,7 @@ def report(plan: Plan, catalog: Catalog, answers: Sequence[FileAnswer], started:
         skipped=tuple(sorted(skipped, key=lambda skip: skip.path)),
         articles=catalog.article_count(),
         seconds=time.monotonic() - started,
+        doubtful=tuple(doubt for answer in answers for doubt in answer.doubtful),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 
 
@@ -16,6 +17,22 @@ class IndexMissing(DatelineError):
 
 class IndexOutdated(DatelineError):
     """The index was written by another version of Dateline, or is damaged, and must be built again."""
+
+
+class NotAsWritten(ValueError):
+    """What was read of an index is found not to be what was written; its message says what."""
+
+
+class Unforeseen(IndexOutdated):
+    """Reading an index failed as nothing that reads it expects: it is damaged, or forged, or the fault is ours.
+
+    `index.verify.is_as_written` tells which, and only who prints it asks: meanwhile it counts as damage.
+    """
+
+    def __init__(self, folder: Path, error: Exception) -> None:
+        super().__init__(damaged(folder, error))
+        self.folder = folder
+        """Of the index."""
 
 
 class IndexLocked(DatelineError):
@@ -77,8 +94,9 @@ def other_version(folder: Path) -> str:
 def reading_from(folder: Path) -> Iterator[None]:
     """Whatever goes wrong in here with what was read of the index in this folder is told as what it comes from.
 
-    Damage shows in any way at all: a number too large for its column, a text that is none, a date that never was.
-    Raises IndexOutdated, and DatelineError where the system refuses to read, or has no memory left.
+    Damage shows in any way at all: a number too large for its column, a text that is none, a date that never was. So do
+    faults of ours, and what may be one is Unforeseen. Raises IndexOutdated, and DatelineError where the system refuses
+    to read, or has no memory left.
     """
     try:
         yield
@@ -91,5 +109,7 @@ def reading_from(folder: Path) -> Iterator[None]:
     except MemoryError as error:
         what = "there is not enough memory for it"
         raise DatelineError(f"cannot read the index at {folder}: {what}; if there is, {IF_FORGED}") from error
-    except Exception as error:
+    except (NotAsWritten, UnicodeDecodeError, JSONDecodeError) as error:
         raise IndexOutdated(damaged(folder, error)) from error
+    except Exception as error:
+        raise Unforeseen(folder, error) from error

@@ -9,16 +9,12 @@ from pathlib import Path
 import numpy as np
 
 from index.article import Skipped
-from index.columns.attribute_columns import ATTRIBUTES
 from index.columns.relations import KnownRelations
 from index.columns.segment import SegmentColumns
 from index.columns.table_of_contents import newest_contents
 from index.errors import reading_from
 from index.generation_files import CATALOG, RELATIONS
 from index.storage.arrays import Array
-
-DOUBTFUL = "doubt"
-"""The attribute of articles that says what was assumed of their encoding; empty where nothing was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ class KindHeld:
     skipped: int = 0
     """Files, and parts of files, that gave no article."""
     doubtful: int = 0
-    """Articles of which the encoding is in doubt."""
+    """Articles that were read by assuming something, most often of their encoding."""
 
 
 def holdings(folder: Path) -> Sequence[KindHeld]:
@@ -83,9 +79,7 @@ def counts_in(
         "inferred": inferred,
         "undated": ~is_dated & ~is_changed & ~inferred,
         "with_outlet": has_outlet,
-        "doubtful": ~is_text(columns, DOUBTFUL, b"")
-        if DOUBTFUL in attributes.numbers
-        else np.zeros(len(columns), bool),
+        "doubtful": ~is_text(columns, "doubt", b""),
     }
     numbers, own = np.unique(attributes.numbers["path"][kept], return_inverse=True)
     ending = [kind_of_path(path, kinds) for path in attributes.texts.strings(numbers.tolist())]
@@ -129,8 +123,7 @@ def reasons(skipped: Sequence[Skipped]) -> Sequence[tuple[str, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-COLUMNS = tuple(field.name for field in fields(KindHeld) if field.name != "doubtful" or DOUBTFUL in ATTRIBUTES)
-"""Those of which articles tell; how many encodings are in doubt, only where articles say so."""
+COLUMNS = tuple(field.name for field in fields(KindHeld))
 HEADINGS = tuple(name.replace("_", " ") for name in COLUMNS)
 MOST_REASONS = 12
 

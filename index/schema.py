@@ -122,6 +122,8 @@ def published_from(fields: dict[str, Any]) -> Published:
         raise ValueError(f"not a date: {published.precision}, {published.how}")
     if not isinstance(published.evidence, str) or not isinstance(published.weighed, int | float | NoneType):
         raise ValueError("not a date: its evidence")
+    if first > last or not (published.weighed is None or 0 <= published.weighed <= 1):  # nor is it nan
+        raise ValueError(f"not a date: from {first} to {last}, sure to {published.weighed}")
     return published
 
 
@@ -145,6 +147,7 @@ def stored_article(text: str) -> Article:
     known, _, body = text.partition("\n")
     fields = json.loads(known)
     fields["cites"] = tuple(fields.get("cites", ()))
+    fields["doubts"] = tuple(fields.get("doubts", ()))
     fields["removed"] = tuple(Removed(**removed) for removed in fields.get("removed", ()))
     fields |= {name: published_from(fields[name]) for name in DATES if name in fields}
     return sound(Article(body=body, **fields))
@@ -162,7 +165,11 @@ KINDS: dict[str, tuple[type, ...]] = {
 def sound(article: Article) -> Article:
     """The article, each part of which is what it should be; raises ValueError, for it may come from a stranger."""
     wrong = [name for name, kinds in KINDS.items() if not isinstance(getattr(article, name), kinds)]
-    texts = (*article.cites, *(text for removed in article.removed for text in (removed.text, removed.rule)))
+    texts = (
+        *article.cites,
+        *article.doubts,
+        *(text for removed in article.removed for text in (removed.text, removed.rule)),
+    )
     if wrong or not all(isinstance(text, str) for text in texts):
         raise ValueError(f"not an article: its {', '.join(wrong) or 'texts'}")
     if not all(isinstance(removed.place, int | NoneType) for removed in article.removed):

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from index.columns.segment import wrong_parts
-from index.columns.table_of_contents import newest_contents
+from index.columns.table_of_contents import array_files, mark_of, newest_contents
 from index.errors import REMEDY, DatelineError, IndexMissing, reading_from, reason, shown
 from index.generation_files import FILES
 from index.storage.regular_file import Damaged
@@ -32,6 +32,28 @@ def wrong_files(folder: Path) -> list[str]:
     names = [segment.segment_id() for segment in contents.segments]
     of_segments = [wrong_lines(folder, name, partial(wrong_parts, folder, name)) for name in names]
     return [line for lines in (*of_segments, *of_files) for line in lines]
+
+
+def is_untouched(folder: Path) -> bool:
+    """Nobody has changed or copied the arrays of the newest generation since it was written here, as far as times tell.
+
+    What goes wrong with it then is not the work of somebody else; damage of the disk may be, as `is_as_written` finds.
+    """
+    try:
+        contents = newest_contents(folder)
+        return contents is not None and all(
+            contents.marks.get(path.name) == mark_of(path) for path in array_files(folder, contents)
+        )
+    except (DatelineError, OSError):
+        return False
+
+
+def is_as_written(folder: Path) -> bool:
+    """Nothing has changed of the newest generation since it was written here: what goes wrong is a fault of ours."""
+    try:
+        return is_untouched(folder) and not wrong_files(folder)
+    except DatelineError:
+        return False
 
 
 def wrong_lines(folder: Path, name: str, wrong: Callable[[], Sequence[str]]) -> list[str]:

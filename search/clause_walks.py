@@ -172,6 +172,18 @@ def disjunction(clauses: Iterable[Clause]) -> Clause:
     return Or(tuple(part for place, part in enumerate(flat) if is_leaf(part) or part not in flat[:place]))
 
 
+def weighted(leaf: Clause, times: int) -> Clause:
+    """A leaf that counts so many times; of a choice, each of its leaves."""
+    if isinstance(leaf, Or):
+        return Or(tuple(part for part in leaf.parts for _ in range(times if is_leaf(part) else 1)))
+    return Or((leaf,) * times) if times > 1 and is_leaf(leaf) else leaf
+
+
+def unweighted(clause: Clause) -> Clause:
+    """A leaf that counts several times, once; all else as it is."""
+    return clause.parts[0] if isinstance(clause, Or) and len(set(clause.parts)) == 1 else clause
+
+
 def is_leaf(clause: Clause) -> TypeGuard[Leaf]:
     """Whether the clause shows itself in a text, and scores."""
     return isinstance(clause, Leaf)

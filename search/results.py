@@ -222,6 +222,7 @@ def article_object(article: Article, reprints: Sequence[str] = ()) -> dict[str, 
         "language": article.language,
         "removed": [removed.text for removed in article.removed],
         **({"changed": published_object(article.changed)} if article.changed and not article.published else {}),
+        **({"doubts": list(article.doubts)} if article.doubts else {}),
     }
 
 

@@ -19,6 +19,7 @@ from index.schema import UNDATED, stored_article
 from index.spelling.known_spellings import other_spellings
 from index.spelling.transliterations import transliterations
 from index.storage.arrays import Array
+from index.storage.regular_file import Damaged
 from index.storage.string_column import StringColumn
 from search.bm25f import B_OF_FEW_WORDS, B, Collection
 from search.clause_walks import leaves, placed_patterns, rewritten
@@ -234,7 +235,8 @@ class WhooshEngine:
 
     def holds(self, form: str) -> bool:
         """See `search.engine.Engine.holds`."""
-        return any(segment.article_count(stem(form)) for segment in self._segments)
+        with self._reading():
+            return any(segment.article_count(stem(form)) for segment in self._segments)
 
     def forms_near(self, form: str, edits: int) -> Mapping[str, int]:
         """See `search.engine.Engine.forms_near`."""
@@ -277,6 +279,8 @@ class WhooshEngine:
             document = segment.document(id)
             if document is not None:
                 stored = stored_article(segment.columns.stored[document].decode("utf-8", "surrogatepass"))
+                if stored.id != id:
+                    raise Damaged("an article is stored under the id of another")
                 return replace(stored, **self._known_across(segment, document, stored))
         return None
 

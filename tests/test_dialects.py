@@ -648,8 +648,8 @@ READINGS: list[tuple[Syntax, str, str, list[str]]] = [
     (
         "lucene",
         'kyiv^4 && (talks || truce) && !"grain deal"',
-        'kyiv AND (talks OR truce) AND NOT "grain deal"',
-        ["words are not weighted here, and o"],
+        'kyiv^4 AND (talks OR truce) AND NOT "grain deal"',
+        [],
     ),
     (
         "lucene",
@@ -697,7 +697,8 @@ READINGS: list[tuple[Syntax, str, str, list[str]]] = [
     ("lucene", "* AND NOT nato", "NOT nato", []),
     ("lucene", "NOT nato AND kyiv", "NOT nato AND kyiv", []),
     ("lucene", "kyiv NOT *", "kyiv", ["a star or question mark needs lett"]),
-    ("lucene", "kyiv^2 (peace truce)^3", "kyiv AND peace AND truce", ["words are not weighted here, and o"]),
+    ("lucene", "kyiv^2 (peace truce)^3", "kyiv^2 AND peace AND truce", ["only words and phrases are weighte"]),
+    ("lucene", '"peace talks"^2.6 kyiv', '"peace talks"^3 AND kyiv', ["a weight is a whole number from 1 "]),
     ("lucene", "venue:(peace OR truce)", "peace OR truce", ["no field is called “venue”: what i"]),
     ("lucene", "price:[1 TO 5] AND size:>3 AND kyiv", "kyiv", ["cannot be asked here, and left out"]),
     ("lucene", "kyiv\\* caf\\u00e9", "kyiv AND café", []),

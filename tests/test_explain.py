@@ -124,3 +124,9 @@ def test_it_says_which_other_days_an_article_names_instead(asked: str, others: t
 def test_it_says_that_an_article_names_no_day_and_nothing_of_what_is_not_wanted() -> None:
     assert explain(NEWS, "a", "peace about:2022").days == (DaysAsked("about:2022", (), ()),)
     assert explain(NEWS, "a", "peace -about:2022").days == ()
+
+
+def test_a_weight_counts_a_word_so_many_times() -> None:
+    (once,), (thrice,) = explain(NEWS, "a", "peace").shares, explain(NEWS, "a", "peace^3").shares
+    assert thrice.score == pytest.approx(3 * once.score)
+    assert (once.leaf, thrice.leaf) == ("peace", "peace")

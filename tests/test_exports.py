@@ -223,6 +223,11 @@ def factiva_laid_out(told: Told) -> str:
     return "\n".join(lines) + "\n\n"
 
 
+def factiva_unnumbered(told: Told) -> str:
+    """Without codes and without its number, as pages are copied."""
+    return factiva_laid_out(told).replace(f"Document {number_of(told)}\n", "").removeprefix("News\n")
+
+
 def factiva_german(told: Told) -> str:
     """The same, for those who read German, and without a time, a page or anybody's name."""
     fields = dict(factiva_fields(told))
@@ -272,6 +277,7 @@ PLAIN: list[tuple[str, Callable[[Told], str], str]] = [
     ("Factiva with codes", factiva, "Search Summary\nText ferry\nDate All Dates\n\n"),
     ("Factiva with codes above", factiva_below, ""),
     ("Factiva without codes", factiva_laid_out, ""),
+    ("Factiva without numbers", factiva_unnumbered, ""),
     ("Factiva in German", factiva_german, ""),
     ("ProQuest", proquest, "Report Information from ProQuest\n20 January 2023 10:10\n\n"),
 ]
@@ -344,7 +350,7 @@ def test_it_takes_rich_text_apart(text: str) -> None:
     assert [prose(each) for each in articles] == WORDS
 
 
-ON_PAGES = [(name, text) for name, text in FORMS if name != "Nexis in German"]
+ON_PAGES = [(name, text) for name, text in FORMS if name not in {"Nexis in German", "Factiva without numbers"}]
 
 
 @pytest.mark.parametrize("text", [text for _, text in ON_PAGES], ids=[name for name, _ in ON_PAGES])
@@ -380,6 +386,21 @@ def test_it_reads_the_tables_of_factiva_in_a_page() -> None:
     assert [prose(each) for each in articles] == WORDS
 
 
+@pytest.mark.parametrize("number", ["<p>Document OSTG7</p>", "<p>Document OSTG000020210409eh4900001</p>", ""])
+def test_it_reads_the_pages_of_factiva(number: str) -> None:
+    def part(told: Told) -> str:
+        facts = [f"By {told.author}", f"{words(told)} words", told.uk, told.outlet, "OSTG", "English"]
+        lines = "".join(f"<div>{fact}</div>" for fact in [*facts, f"(c) 2022 {told.outlet}"])
+        text = "".join(f'<p class="articleParagraph enarticleParagraph">{each}</p>' for each in told.text)
+        return f'<div class="article enArticle"><div id="hd"><b>{told.title}</b></div>{lines}{text}{number}</div><br>'
+
+    articles = read(
+        read_html, f"<html><title>Factiva</title><body>{''.join(map(part, STORIES))}</body></html>".encode()
+    )
+    assert [told_by(each) for each in articles] == TOLD
+    assert [prose(each) for each in articles] == WORDS
+
+
 def test_it_reads_pages_of_nexis_that_number_their_documents_in_comments() -> None:
     def part(told: Told, number: int) -> str:
         head = f"<!-- Hide XML section from browser\n<DOC NUMBER={number}>\n<DOCFULL> -->"
@@ -402,6 +423,15 @@ def test_it_divides_a_text_where_rules_stand_between_articles(form: Callable[[To
         assert rough.text.strip().startswith(told.title)
         assert told.uk in rough.text
         assert rough.text.split()[-len(" ".join(told.text).split()) :] == " ".join(told.text).split()
+
+
+def test_a_short_article_between_rules_is_not_lost() -> None:
+    brief = "In brief\n3 May 2020\n\nThe pier is closed on Sunday.\n"
+    text = f"Saved by Ada\n\n-----\n{brief}\n-----\n{brief.replace('pier', 'mole')}\n-----\n" + "\n".join(FERRY.text)
+    assert taken_apart(text).articles == []
+    titled = text.replace(FERRY.text[0], f"{FERRY.title}\n{FERRY.uk}\n{FERRY.text[0]}")
+    articles = taken_apart(titled).articles
+    assert ["mole" in each.text for each in articles] == [False, True, False]
 
 
 def test_it_divides_a_page_with_several_articles_and_no_site_around_them() -> None:
@@ -447,6 +477,11 @@ def test_it_says_where_articles_are_marked_that_are_not_found() -> None:
     assert taken_apart(broken).doubt == "3 articles are marked in it, 2 were found"
     headless = "\n".join(f"Length: {number} words\n{text}" for number, text in enumerate(FERRY.text))
     assert taken_apart(headless).doubt == "looks like 3 articles (Nexis), and is read as one"
+    between = f"{'=' * 9}\n{FERRY.text[0]} {FERRY.text[1]}\n" + ruled(FERRY) + ruled(ORCHARD)
+    assert taken_apart(between).doubt == "looks like 2 articles (rules), and is read as one"
+    (article,) = read(read_text, between.encode())
+    assert article.doubts == ("looks like 2 articles (rules), and is read as one",)
+    assert taken_apart("In\n140 words\nor\n200 words\n\n-----\n\n=====\n").doubt is None
 
 
 @pytest.mark.parametrize("kind", EXPORTS, ids=lambda kind: kind.name)

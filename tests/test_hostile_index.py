@@ -7,17 +7,19 @@ import struct
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from whoosh.fields import FieldConfigurationError
 from whoosh.index import open_dir
 
 from index.build import rebuild_index, update_index
-from index.errors import DatelineError
+from index.errors import DatelineError, IndexOutdated
 from index.verify import wrong_files
 from search.find import find
 from search.request import Request
 from search.snapshots import open_engine
+from tests.attack.forged_articles import DATE, show_everywhere, write_articles
 from tests.test_command import SEEDS
 from web import create_app
 
@@ -110,6 +112,31 @@ def test_no_command_runs_what_an_older_version_left(folder: Path, command: str, 
         ):
             COMMANDS[command](folder)
     assert not mark.exists()
+
+
+@pytest.mark.parametrize("forged", [{"path": "/x\ud800"}, {"title": "\ud800", "url": "javascript:alert(1)"}])
+def test_articles_with_halves_of_letters_are_shown_everywhere(folder: Path, forged: dict[str, Any]) -> None:
+    for columns in folder.glob("*.columns"):
+        write_articles(columns, forged)
+    show_everywhere(folder)
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"id": "that of no article"},
+        *({"published": {**DATE, "weighed": sure}} for sure in (-0.5, 1.5, float("nan"))),
+        {"published": {**DATE, "first": "2022-11-12"}},
+    ],
+)
+def test_articles_that_cannot_be_are_told_as_damage(folder: Path, forged: dict[str, Any]) -> None:
+    for columns in folder.glob("*.columns"):
+        write_articles(columns, forged)
+    with pytest.raises(IndexOutdated, match="is damaged"):
+        find(open_engine(str(folder)), Request("talks"))
+    client = create_app(location=str(folder)).test_client()
+    for page in ("/?q=talks", "/search.csv", "/search.bib", "/search.jsonl", "/search.csl.json"):
+        assert client.get(page, headers={"Host": "localhost"}).status_code == 503, page
 
 
 def told(act: Callable[[], object]) -> None:

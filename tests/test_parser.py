@@ -244,7 +244,7 @@ READINGS = [
     ("date:2022-11-09 to 2022-11-15 talks", "date:2022-11-09..2022-11-15 AND talks", []),
     ("since:2022 to talks", "since:2022-01-01 AND talks", ["too common to narrow the search: to;"]),
     ("since:last week", "week", ["not a day: “since:last”, left out"]),
-    ("-date:1 May 2022~", "NOT date:2022-05-01", ["words are not weighted here"]),
+    ("-date:1 May 2022~", "NOT date:2022-05-01", ["only words and phrases are weig"]),
     (
         "talks since:11/12/2022",
         "talks AND since:2022-11-12",
@@ -313,7 +313,11 @@ READINGS = [
         '="peace-talks" AND negotiat* AND =kiev AND b*',
         ["a star or question mark cannot"],
     ),
-    ("=milley~1 = =*", "=milley", ["no word to look for in “=”: left out", "a star or", "words are not weighted here"]),
+    (
+        "=milley~1 = =*",
+        "=milley",
+        ["no word to look for in “=”: left out", "a star or", "only words and phrases are weig"],
+    ),
     ("=东京 x=y since:=2022", '="东京" AND "x=y" AND since:2022-01-01', []),
     (f"={'l' * 99}’ll", f"{'l' * 99}’ll", ["too long to be looked for in exactly this form"]),
     ("milley~0 Talks~0", "=milley AND =talks", []),
@@ -328,16 +332,20 @@ READINGS = [
     ),
     ("milley~0.8", "milley~2", ["a word can differ by two edits, and by fewer than it has letters: “milley~0.8” read"]),
     ("us~2 w~", "us~1 AND =w", ["a word can differ by two edits, and by fewer than it has letters: “us~2” read as"]),
-    ("milley~^2~1", "milley~2", ["words are not weighted here, and only single words are matched nearly: “^2~1” left"]),
+    (
+        "milley~^2~1",
+        "milley~2^2",
+        ["only words and phrases are weighted, and only single words are matched nearly: “~1” left"],
+    ),
     (
         "mid-term~",
         '"mid-term"',
-        ["words are not weighted here, and only single words are matched nearly: “~” left out"],
+        ["only words and phrases are weighted, and only single words are matched nearly: “~” left out"],
     ),
-    ("東京~ 東~", '"東京" AND =東', ["words are not weighted", "a word can differ"]),
-    ("ｶｷ~1", '"ｶｷ"', ["words are not weighted"]),
-    ("x" * 99 + "'ll~1", "x" * 99 + "'ll", ["words are not weighted"]),
-    ("source:CNN~ since:2022~1", "source:CNN AND since:2022-01-01", ["words are not weighted"]),
+    ("東京~ 東~", '"東京" AND =東', ["only words and phrases are weig", "a word can differ"]),
+    ("ｶｷ~1", '"ｶｷ"', ["only words and phrases are weig"]),
+    ("x" * 99 + "'ll~1", "x" * 99 + "'ll", ["only words and phrases are weig"]),
+    ("source:CNN~ since:2022~1", "source:CNN AND since:2022-01-01", ["only words and phrases are weig"]),
     ("~50 — ~", "50", ["no word to look for in “—”, “~”: left out"]),
     # quotations
     ('said:"seize the moment" said:talks peace', 'said:"seize the moment" AND said:talks AND peace', []),
@@ -369,7 +377,15 @@ READINGS = [
         ["only the first 5 speakers side by side are asked what they said"],
     ),
     # what other engines read
-    ('"x y"~5^2 z^2 v*~0.8', '"x y" AND z AND v*', ["words are not weighted here, and only single words are matched"]),
+    ('peace^2 "x y"^3 -z^4', 'peace^2 AND "x y"^3 AND NOT z', []),
+    ("talks^0.4 kyiv^20", "talks AND kyiv^9", ["a weight is a whole number from 1 to 9: “^0.4” read as ^1, "]),
+    ("talks^2 w/5 kyiv atleast2(war^3)", "(talks w/5 kyiv) AND atleast2(war)", []),
+    ("source:CNN^2 (peace talks)^3", "source:CNN AND peace AND talks", ["only words and phrases are weighted"]),
+    (
+        '"x y"~5^2 z^2 v*~0.8',
+        "((x pre/6 y) OR (y pre/4 x)) AND z^2 AND v*",
+        ["only words and phrases are weighted, and only single words are matched"],
+    ),
     ("age:>12", "age AND 12", ["no field is called “age”"]),
     # nothing
     ("—", "NOT *", ["there is no word to look for"]),
@@ -449,7 +465,7 @@ def test_it_loosens_words_that_stand_side_by_side(typed: str, read_as: str | Non
 CHURCHILL = '"we shall fight them on the beaches at dawn today" OR fight OR beaches OR dawn OR today OR churchill'
 FILLED = [
     ("milley peace", "milley OR peace", 2),
-    ("milley milley peace talks", "milley OR milley OR peace OR talks", 4),
+    ("milley milley peace talks", "milley^2 OR peace OR talks", 4),
     ('milley peace "seize the moment"', '(milley OR peace) AND "seize the moment"', 2),
     ('milley "seize the moment"', '(milley OR "seize the moment") AND "seize the moment"', 1),
     ("+milley peace talks", "(peace OR talks) AND milley", 2),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from flask import Flask, Response, current_app, jsonify, request
 from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, NotFound, TooManyRequests
 
-from index.errors import DatelineError, IndexMissing
+from index.errors import DatelineError, IndexMissing, Unforeseen
+from index.verify import is_untouched
 from search.language.lexer import MAX_LENGTH
 from search.request import Request
 from web.cursor import GenerationGone
@@ -33,6 +34,9 @@ class Mishap:
     """The words that were asked for, which can be looked for without the rest of the address."""
 
 
+OUR_FAULT = Mishap(500, "Something went wrong", "The fault is ours, and was written to the log of the server.")
+
+
 def answer_mishaps(app: Flask, is_public: bool = False) -> None:
     """Answer every mishap in words: our own, those of HTTP, and those that nobody thought of.
 
@@ -40,7 +44,11 @@ def answer_mishaps(app: Flask, is_public: bool = False) -> None:
     """
     app.register_error_handler(Unanswerable, unanswerable)
     app.register_error_handler(GenerationGone, outrun)
-    app.register_error_handler(DatelineError, unavailable_to_the_public if is_public else unavailable)
+    cannot_be_read = unavailable_to_the_public if is_public else unavailable
+    app.register_error_handler(DatelineError, cannot_be_read)
+    app.register_error_handler(
+        Unforeseen, lambda error: our_fault(error) if is_untouched(error.folder) else cannot_be_read(error)
+    )
     app.register_error_handler(HTTPException, refused)
 
 
@@ -63,6 +71,16 @@ def unavailable(error: DatelineError) -> Response:
     response = told(Mishap(503, heading, sentence(message), command))
     response.headers["Retry-After"] = "5"
     return response
+
+
+def our_fault(error: Unforeseen) -> Response:
+    """The answer when reading an index failed that is as we left it, for whatever reason; all of that goes to the log.
+
+    The disk may be at fault, too, but to read all of the index for each such request would take too long.
+    """
+    also = "unless  dateline index --verify  finds damage, this is a fault of Dateline itself"
+    current_app.logger.error("%s; %s", error, also, exc_info=error)
+    return told(OUR_FAULT)
 
 
 def unavailable_to_the_public(error: DatelineError) -> Response:
@@ -94,7 +112,7 @@ def mishap_of(error: HTTPException) -> Mishap:
         return Mishap(400, "This request cannot be answered", own_words or "The request is malformed.")
     if error.code is not None and error.code < 500:
         return Mishap(error.code, error.name, error.description or error.name)
-    return Mishap(500, "Something went wrong", "The fault is ours, and was written to the log of the server.")
+    return OUR_FAULT
 
 
 def sentence(message: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from itertools import islice
+from itertools import chain, islice
 
 from flask import Flask, Response
 from flask import request as http
@@ -21,6 +21,8 @@ from web.templating import page
 
 OFFERED = ("csv", "jsonl", "bibtex", "ris", "csl-json")
 """The formats that have an address, by their names in EXPORT_FORMATS."""
+BEGUN = 2
+"""Pieces made before anything is sent, a head and the first article: what goes wrong there can still be told."""
 IN_A_FEED = 50
 """Articles of a feed, the newest first."""
 
@@ -78,7 +80,9 @@ class Exports:
     def file(self, name: str, request: Request) -> Response:
         """All that a request finds, in one format."""
         written = EXPORT_FORMATS[name]
-        response = Response(exported(self.found(request), name), content_type=f"{written.media_type}; charset=utf-8")
+        pieces = exported(self.found(request), name)
+        begun = list(islice(pieces, BEGUN))
+        response = Response(chain(begun, pieces), content_type=f"{written.media_type}; charset=utf-8")
         response.headers["Content-Disposition"] = f'attachment; filename="dateline.{written.ending}"'
         return response
 

@@ -53,7 +53,6 @@ def index_command(
         if paths or rebuild or maps or prunes or follows_links or by_meaning is not None:
             raise click.UsageError("--verify only looks at the index: leave out paths and what says how to read them")
         return verify_index(Path(location), as_json)
-    from index.article import Away
     from index.build import rebuild_index, update_index
     from index.build_plan import BuildOptions
     from index.readers.fields import field_map
@@ -62,25 +61,36 @@ def index_command(
     options, is_first = BuildOptions(field_map(maps), prunes, follows_links, by_meaning), not Path(location).exists()
     with progress_bar("reading articles") as progress:
         report = build(paths, Path(location), jobs, progress, options)
+    is_away = name_troubles(report, as_json)
+    say(json.dumps(as_told(report)) if as_json else in_words(report, location))
+    if is_first and report.articles and not as_json:
+        remark(next_step(location))
+    return FAILED if is_away else FOUND
+
+
+def name_troubles(report: "Report", as_json: bool) -> bool:
+    """Name what was skipped and what is in doubt; what is away is named to programs, too. Something is away."""
+    from index.article import Away
+
     away = [skipped for skipped in report.skipped if isinstance(skipped, Away)]
     for skipped in away if as_json else report.skipped:
         remark(f"skipped {skipped.path}: {skipped.why}")
-    tell(report, location, as_json=as_json)
-    if is_first and report.articles and not as_json:
-        remark(next_step(location))
-    return FAILED if away else FOUND
+    for doubtful in () if as_json else report.doubtful:
+        remark(f"in doubt {doubtful.path}: {doubtful.why}")
+    return bool(away)
 
 
-def tell(report: "Report", location: str, *, as_json: bool) -> None:
-    """Say what a build did, and to a person what the index holds now."""
+def in_words(report: "Report", location: str) -> str:
+    """What a person is told of a build: what it did, and what the index holds now."""
     from index.holdings import holdings, table_of_holdings
 
-    if as_json:
-        say(json.dumps({**asdict(report), "seconds": round(report.seconds, 3)}))
-        return
-    say(report.in_words(location))
-    for line in table_of_holdings(holdings(Path(location)), report.skipped):
-        say(line)
+    return "\n".join([report.in_words(location), *table_of_holdings(holdings(Path(location)), report.skipped)])
+
+
+def as_told(report: "Report") -> dict[str, object]:
+    """What programs are told of a build; of doubts only where there are any."""
+    told = {**asdict(report), "seconds": round(report.seconds, 3)}
+    return told if report.doubtful else {name: value for name, value in told.items() if name != "doubtful"}
 
 
 def next_step(location: str) -> str:

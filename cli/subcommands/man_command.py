@@ -55,7 +55,8 @@ def manual(root: click.Context) -> Iterator[str]:
     yield ".SH COMMANDS"
     yield from sections(root)
     yield ".SH EXIT STATUS"
-    yield "0 when something is found or done, 1 when nothing is found, 2 when something is wrong."
+    yield "0 when something is found or done, 1 when nothing is found, 2 when something is wrong, and 70 when that is"
+    yield "a fault of dateline itself."
 
 
 def sections(above: click.Context) -> Iterator[str]:

@@ -12,9 +12,10 @@ import click
 
 from cli.arguments import given_path
 from cli.exit_codes import FOUND
+from cli.fault_report import fault_told, is_fault
 from cli.options import PROCESSORS, index_option
 from cli.terminal import remark, say
-from index.errors import DatelineError, IndexLocked, reason, shown
+from index.errors import DatelineError, IndexLocked, Unforeseen, reason, shown
 
 SETTLED_MS = 500
 """Milliseconds without a change after which files are taken to be whole."""
@@ -104,6 +105,8 @@ def has_built(build: Build) -> bool:
         build()
     except IndexLocked as error:
         remark(f"waiting: {error}")
+    except Unforeseen as error:
+        remark(f"not indexed: {fault_told(error) if is_fault(error) else error}")
     except DatelineError as error:
         remark(f"not indexed: {error}")
     except OSError as error:

@@ -25,6 +25,7 @@ ATTRIBUTES: Mapping[str, Callable[[Article], str]] = {
     "url": lambda article: address_key(article.url or ""),
     "path": lambda article: article.path.casefold(),
     "language": lambda article: article.language or "",
+    "doubt": lambda article: "; ".join(article.doubts),
     "changed": lambda article: article.changed.last.isoformat() if article.changed else "",
     "dated": lambda article: article.published.how if article.published else "",
 }

@@ -51,6 +51,7 @@ def article_of(rough: RoughArticle, path: str) -> Article:
         removed=words.removed,
         record=rough.record,
         record_id=rough.record_id,
+        doubts=rough.doubts,
     )
 
 

@@ -11,7 +11,7 @@ from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any
 
-from index.article import Article, Skipped, Unopened
+from index.article import Article, Doubtful, Skipped, Unopened
 from index.columns.codec import ColumnsSegment
 from index.columns.segment_builder import MOST_WORDS, SegmentBuilder
 from index.errors import DatelineError
@@ -47,6 +47,8 @@ class FileAnswer:
 
     file: FoundFile
     record: FileRecord
+    doubtful: tuple[Doubtful, ...] = ()
+    """Articles of it that were read in a way that may be wrong; the first of them, when they are many."""
 
     @property
     def is_unopened(self) -> bool:
@@ -66,6 +68,8 @@ class FilePart:
     """How many gave none."""
     is_unopened: bool = False
     """The file could not be opened."""
+    doubtful: tuple[Doubtful, ...] = ()
+    """The first of what was read in a way that may be wrong, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,13 @@ def answers_of(parts: Sequence[FilePart], reading: ReadingJob) -> list[FileAnswe
     of_file: dict[str, list[FilePart]] = {}
     for part in parts:
         of_file.setdefault(part.portion.file.name, []).append(part)
-    return [FileAnswer(file, record_of(file, of_file[file.name], reading.fields)) for file in reading.files]
+    return [answer_of(file, of_file[file.name], reading.fields) for file in reading.files]
+
+
+def answer_of(file: FoundFile, parts: Sequence[FilePart], fields: Mapping[str, str]) -> FileAnswer:
+    """What a file came to, from what its parts did."""
+    doubtful = dict.fromkeys(doubt for part in parts for doubt in part.doubtful)
+    return FileAnswer(file, record_of(file, parts, fields), tuple(doubtful)[:MOST_SKIPS])
 
 
 def record_of(file: FoundFile, parts: Sequence[FilePart], fields: Mapping[str, str]) -> FileRecord:
@@ -297,15 +307,18 @@ def added(held: RepeatedLineBuffer, portion: Portion, articles: Iterable[Article
     """Add the articles of a portion as they come; memory does not grow with their texts."""
     ids: list[str] = []
     skipped: list[Skipped] = []
+    doubtful: dict[Doubtful, None] = {}
     skips = 0
     is_unopened = False
     for found in articles:
         if isinstance(found, Article):
             held.add(found)
             ids.append(found.id)
+            if len(doubtful) < MOST_SKIPS:
+                doubtful |= dict.fromkeys(Doubtful(found.path, doubt) for doubt in found.doubts)
             continue
         skips += 1
         is_unopened |= isinstance(found, Unopened)
         if skips <= MOST_SKIPS:
             skipped.append(Skipped(found.path, found.why))
-    return FilePart(portion, tuple(ids), tuple(skipped), skips, is_unopened)
+    return FilePart(portion, tuple(ids), tuple(skipped), skips, is_unopened, tuple(doubtful))

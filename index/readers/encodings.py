@@ -34,6 +34,11 @@ class DecodedText:
     text: str
     doubt: str | None = None
 
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """The same, as articles have it."""
+        return () if self.doubt is None else (self.doubt,)
+
 
 def decoded(data: bytes, *labels: str | None) -> str:
     """The text that these bytes mean; replacement characters stand for what cannot be decoded."""

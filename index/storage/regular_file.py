@@ -5,8 +5,10 @@ import stat
 from io import BufferedReader, FileIO
 from pathlib import Path
 
+from index.errors import NotAsWritten
 
-class Damaged(ValueError):
+
+class Damaged(NotAsWritten):
     """A file does not hold what it should: it was cut short, or changed."""
 
 

@@ -26,6 +26,7 @@ from search.language.messages import (
     TOO_MANY,
     TOO_MANY_PATTERNS,
     TUNING,
+    WEIGHTS,
     Notes,
     quoted,
 )
@@ -56,6 +57,8 @@ class Lexeme:
     often empty."""
     is_exact: bool = False
     """An = stands before the word or phrase: it is wanted exactly so."""
+    weight: int = 1
+    """How many times the word or phrase counts, as it says behind ^."""
     is_apart: bool = False
     """A space stands behind the colon of the field."""
 
@@ -155,7 +158,7 @@ LEXEME = re.compile(
     | (?P<open>   \( )
     | (?P<close>  \) )
     | (?P<phrase> =* (?: " [^{QUOTES}]* [{QUOTES}]? | [{QUOTES}] [^{QUOTES}]* [{QUOTES}] )
-                  (?: (?<=[{QUOTES}]) ~\d{{1,3}} {AFTER} )? )                   # "seize the moment"  "peace talks"~5
+                  (?: (?<=[{QUOTES}]) (?: ~\d{{1,3}} (?:\^[0-9.]+)? | \^[0-9.]+ ) {AFTER} )? )   # "peace talks"~5
     | (?P<quote>  =* [{QUOTES}] )                                               # “ alone, as of what was cut off
     | (?P<and>    {FREE} (?: AND{AFTER} | &&(?![&|]) ) )
     | (?P<or>     {FREE} (?: OR{AFTER} | \|\|(?![&|]) ) )
@@ -203,10 +206,11 @@ def lexeme_of(match: re.Match[str], notes: Notes) -> Lexeme | None:
 def phrase_lexeme(text: str, notes: Notes) -> Lexeme | None:
     """What stands between the quotation marks, or after the only one."""
     marked = text
-    text, moves = re.fullmatch(r"=*(.*?)((?:(?<=.)~\d+)?)", marked, re.DOTALL).groups()  # type: ignore[union-attr]
+    pattern = rf"=*(.*?)((?:(?<=[{QUOTES}])~\d+)?)((?:(?<=[{QUOTES}\d])\^[\d.]+)?)"
+    text, moves, weight = re.fullmatch(pattern, marked, re.DOTALL).groups()  # type: ignore[union-attr]
     is_exact = marked.startswith("=")
     if len(text) > 1 and text[-1] in QUOTES:
-        return Lexeme("phrase", text[1:-1], moves, is_exact)
+        return Lexeme("phrase", text[1:-1], moves, is_exact, weight=weight_of(weight, notes))
     if not holds_word(text):
         notes.add(LOST_QUOTE)
         return None
@@ -215,7 +219,7 @@ def phrase_lexeme(text: str, notes: Notes) -> Lexeme | None:
 
 
 def word_lexeme(text: str, notes: Notes) -> Lexeme:
-    """A word, and apart from it the nearness at its end, milley~; not the weight that others read there, talks^2."""
+    """A word, and apart from it the nearness at its end, milley~; and its weight, talks^2."""
     word = text.lstrip("=")
     if word and word != text:
         return replace(word_lexeme(word, notes), is_exact=True)
@@ -224,10 +228,25 @@ def word_lexeme(text: str, notes: Notes) -> Lexeme:
         return Lexeme("word", text)
     signs = SIGN_OF_TUNING.findall(tuning.group())
     nearness = next((sign for sign in signs if sign[0] == "~"), "")
-    others = "".join(signs).replace(nearness, "", 1)
+    weight = next((sign for sign in signs if sign[0] == "^" and sign.strip("^.")), "")
+    others = "".join(signs).replace(nearness, "", 1).replace(weight, "", 1)
     if others:
         notes.add(TUNING, quoted(others))
-    return Lexeme("word", text[: tuning.start()], nearness.rstrip("."))
+    return Lexeme("word", text[: tuning.start()], nearness.rstrip("."), weight=weight_of(weight, notes))
+
+
+MOST_WEIGHT = 9
+
+
+def weight_of(typed: str, notes: Notes) -> int:
+    """How many times a word counts that has this behind it: ^2; once where it has nothing."""
+    figures = re.match(r"\^([0-9]{0,6}(?:\.[0-9]{0,6})?)", typed)
+    if not figures or not figures[1].strip("."):
+        return 1
+    weight = min(MOST_WEIGHT, max(1, round(float(figures[1]))))
+    if typed != f"^{weight}":
+        notes.add(WEIGHTS, f"{quoted(typed)} read as ^{weight}")
+    return weight
 
 
 TUNING_AT_END = re.compile(rf"(?<=[\w*{MARKS}])(?:[~^][\d.]*)+(?=[,;:!?…]*$)")

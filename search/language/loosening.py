@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.analysis import form, stem, tokens
-from search.clause_walks import conjunction, disjunction, is_scoring
+from search.clause_walks import conjunction, disjunction, is_scoring, unweighted
 from search.clauses import And, Between, Clause, Field, Not, Phrase, Speaker, Word
 from search.language.messages import COMMON, NO_SUCH_DAY, Notes
 from search.language.serializer import days_text
@@ -56,7 +56,7 @@ def demanded(part: QueryPart) -> QueryPart:
 
 def excluded(part: QueryPart) -> QueryPart:
     """Not this; what is excluded is never loosened, since that would exclude more."""
-    return part_of(Not(part.clause))
+    return part_of(Not(unweighted(part.clause)))
 
 
 def either(ways: Sequence[QueryPart]) -> QueryPart:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from string import ascii_letters
 
 from index.analysis import tokens
-from search.clause_walks import children, conjunction, disjunction, in_field
+from search.clause_walks import children, conjunction, disjunction, in_field, unweighted
 from search.clauses import (
     And,
     AtLeast,
@@ -45,6 +45,7 @@ SIDE_BY_SIDE = Reach(1, is_ordered=True)
 
 def near(left: Clause, right: Clause, reach: Reach, notes: Notes) -> Clause:
     """Both near each other; what is joined by AND is near in each of its parts, and what is excluded stands outside."""
+    left, right = unweighted(left), unweighted(right)
     if parts_in(left) * parts_in(right) > MOST_PAIRS or max(nesting(left), nesting(right)) > MOST_NESTED:
         notes.add(NEAR_TOO_MANY)
         return conjunction([left, right])
@@ -143,6 +144,7 @@ def reach_of(reach: Reach) -> tuple[int | None, bool, NearScope]:
 
 def not_near(part: Clause, other: Clause, reach: Reach, notes: Notes) -> Clause:
     """The first without the other near it."""
+    part, other = unweighted(part), unweighted(other)
     if isinstance(part, And):
         return conjunction(
             not_near(each, other, reach, notes) if stands_somewhere(each) else each for each in part.parts
@@ -165,6 +167,7 @@ def stands_somewhere(clause: Clause) -> bool:
 
 def of_each(clause: Clause, wrap: Callable[[Clause], Clause], notes: Notes) -> Clause:
     """The clause where each thing that stands somewhere is asked for as `wrap` says."""
+    clause = unweighted(clause)
     if isinstance(clause, And):
         return conjunction(of_each(part, wrap, notes) for part in clause.parts)
     if isinstance(clause, Not):

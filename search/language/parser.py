@@ -6,6 +6,7 @@ exclusion    -russia  -"a b"      demand  +peace
 phrases      "seize the moment"
 patterns     negotiat*  *gate  neg*ting  wom?n  "peace negotiat*"
 likeness     milley~  milley~1
+weights      talks^2 "peace talks"^3
 exactness    =talks is this form only    ="kiev post" is these forms only, side by side
 fields       title: body: stem: source: story: author: place: person: org: cites: url: site: path: format: length: id:
              has: since: until: date: about:, and what people call these otherwise (see field_names)
@@ -15,10 +16,11 @@ brackets     (a OR b) c           title:(a b)
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
+from search.clause_walks import is_leaf, weighted
 from search.clauses import Clause, Everything, Nothing, Phrase, Word
 from search.language.days import COMPARED, MOST_WORDS, days_asked, days_said
 from search.language.field_names import DAY_FIELDS, FILTERS, NAMES, SCOPES, WHOLE_REST, Scope
@@ -241,8 +243,9 @@ class Parser:
         if scope == "stem":
             return part_of(asked_by_stem(self.exact(lexeme), self.notes))
         if scope == "said":
+            self.left_unweighted(lexeme)
             return firmly(part_of(said(self.words(lexeme, None).clause, self.notes)))
-        part = self.words(lexeme, scope)
+        part = self.weighted(self.words(lexeme, scope), lexeme)
         is_passage = self.is_sentence or part.words >= PASSAGE
         return firmly(part) if scope or (lexeme.kind == "phrase" and not is_passage) else part
 
@@ -268,8 +271,23 @@ class Parser:
         common = lexeme.kind == "word" and field is None and isinstance(clause, Word) and is_common(clause.typed)
         return QueryPart(clause, clause, common=common)
 
+    def weighted(self, part: QueryPart, lexeme: Lexeme) -> QueryPart:
+        """What a word or phrase asks for, as many times as it counts."""
+        if not is_leaf(part.clause):
+            self.left_unweighted(lexeme)
+            return part
+        times = lexeme.weight
+        return replace(part, clause=weighted(part.clause, times), loosened=weighted(part.loosened, times))
+
+    def left_unweighted(self, lexeme: Lexeme) -> None:
+        """Say that a weight is left out."""
+        if lexeme.weight > 1:
+            self.notes.add(TUNING, quoted(f"^{lexeme.weight}"))
+
     def exact(self, lexeme: Lexeme) -> str:
         """The text of a name, a date or an exact form, which is not matched nearly."""
+        if not lexeme.is_exact:
+            self.left_unweighted(lexeme)
         if lexeme.nearness:
             self.notes.add(TUNING, quoted(lexeme.nearness))
         return lexeme.text

@@ -1,8 +1,9 @@
 """A query as text: the canonical form, which reads back as the same query."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import assert_never
 
 from index.analysis import tokens
@@ -39,7 +40,7 @@ from search.clauses import (
     Word,
 )
 from search.language.days import DayRange, days_written
-from search.language.lexer import SENTENCE, SPELLED, is_in_capitals
+from search.language.lexer import MOST_WEIGHT, SENTENCE, SPELLED, is_in_capitals
 
 OPERATOR_WORDS = frozenset({"AND", "OR", "NOT"})
 
@@ -66,7 +67,7 @@ def clause_text(clause: Clause) -> str:
         case And(parts):
             return " AND ".join(one_speakers(parts) or map(part_text, parts))
         case Or(parts):
-            return " OR ".join(part_text(part) for part in parts)
+            return " OR ".join(choice_texts(parts))
         case Not(part):
             return f"NOT ({clause_text(part)})" if isinstance(part, Not | Nothing) else f"NOT {part_text(part)}"
         case About(first, last):
@@ -88,6 +89,26 @@ def clause_text(clause: Clause) -> str:
             return position_text(clause)
         case _:
             assert_never(clause)
+
+
+def choice_texts(parts: Sequence[Clause]) -> Iterator[str]:
+    """The texts of what OR joins: a word that is asked for several times in a row has its weight behind it."""
+    for part, run in groupby(parts):
+        times = len(list(run))
+        if not is_weightable(part):
+            yield from [part_text(part)] * times
+            continue
+        yield from [f"{part_text(part)}^{MOST_WEIGHT}"] * (times // MOST_WEIGHT)
+        if rest := times % MOST_WEIGHT:
+            yield part_text(part) + (f"^{rest}" if rest > 1 else "")
+
+
+def is_weightable(part: Clause) -> bool:
+    """Whether a weight is read behind it: a word, phrase or pattern that ends as one."""
+    if isinstance(part, Phrase):
+        return True
+    is_word = isinstance(part, Word | Spellings | Prefix | Wildcard | Fuzzy)
+    return is_word and re.search(r"[\w*\"]$", part_text(part)) is not None
 
 
 def filter_text(clause: Filter) -> str:
@@ -174,6 +195,8 @@ PLAIN = re.compile(r"[^\W_]+(?:[./][^\W_]+)*")
 
 def part_text(part: Clause) -> str:
     """The text of a clause beside others: brackets show what belongs together."""
+    if isinstance(part, Or) and len(set(part.parts)) == 1 and len(texts := list(choice_texts(part.parts))) == 1:
+        return texts[0]
     is_group = isinstance(part, And | Or | Near | NotNear) or (isinstance(part, Said) and part.speaker is not None)
     return f"({clause_text(part)})" if is_group else clause_text(part)
 

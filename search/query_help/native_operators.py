@@ -24,6 +24,7 @@ WORDS = OperatorSection(
         OperatorRow("peace -nato", "the first word without the second", ("NOT", "!")),
         OperatorRow("+talks peace", "the first in any case; those with both come first"),
         OperatorRow("(peace OR truce) talks", "brackets keep parts together"),
+        OperatorRow("peace^2 talks", "the word counts so many times; phrases, too"),
         OperatorRow("negotiat*", "every word that begins so; a star is any letters, also inside and in front"),
         OperatorRow("wom?n", "a question mark is exactly one letter"),
         OperatorRow("peace~", "the word as others mistype or spell it; ~1 and ~2 say how many letters"),
@@ -57,8 +58,8 @@ DAYS = OperatorSection(
     (
         OperatorRow("date:2022-11", "published in that month", ("published:", "pubdate:")),
         OperatorRow("date:2022-11-01..2022-11-30", "published from the first to the last day; either may be left open"),
-        OperatorRow("since:2022-11-01", "published on that day or later; after: is later"),
-        OperatorRow("until:2022-11-30", "published on that day or before; before: is earlier"),
+        OperatorRow("since:2022-11-01", "published on that day or later", ("after:",)),
+        OperatorRow("until:2022-11-30", "published on that day or before; before: leaves the day out"),
         OperatorRow("date:yesterday", "as one says it: last week, 2 days ago, 9 Nov"),
         OperatorRow("when:7d", "of the last seven days; also 12h and 3m"),
         OperatorRow("about:2022-11", "whose text names a day in that month, or the month"),

@@ -88,7 +88,7 @@ SCHEMAS: dict[str, Schema] = {
     "Hit": told("An article found.", **HIT_FIELDS),
     "Article": {
         **told("An article, and with q in the address why it answers that.", **ARTICLE_FIELDS),
-        "properties": {**ARTICLE_FIELDS, "why": named("Why")},
+        "properties": {**ARTICLE_FIELDS, "changed": named("Published"), "why": named("Why")},
     },
     "Why": told(
         "Why an article answers a query, or why not.",

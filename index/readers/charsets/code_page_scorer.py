@@ -89,9 +89,7 @@ class CodePageReading(NamedTuple):
 
 def readings(sample: bytes) -> list[CodePageReading]:
     """The text in the code pages in which it is likeliest, in the order of the tables; none is left out that counts."""
-    found = [
-        CodePageReading(score, codec, text) for codec in TWO_BYTES for score, text in two_byte_readings(sample, codec)
-    ]
+    found = [each for codec in TWO_BYTES for each in two_byte_readings(sample, codec)]
     letters = [
         CodePageReading(letter_score(text, script), codec, text)
         for script, names in ONE_BYTE
@@ -167,14 +165,15 @@ LEAD_OF_COMMON = {"gb18030": (0xB0, 0xD7, 0xA1), "big5hkscs": (0xA4, 0xC6, 0x40)
 COMMON = {"gb18030": frozenset(CHINESE), "big5hkscs": frozenset(TAIWANESE)}
 
 
-def two_byte_readings(sample: bytes, codec: str) -> Iterator[tuple[float, str]]:
-    """How likely the text is in an encoding of East Asia, and the text; nothing where it cannot be in it."""
+def two_byte_readings(sample: bytes, codec: str) -> Iterator[CodePageReading]:
+    """The text in an encoding of East Asia; nothing where it cannot be in it."""
     try:
         text = codecs.getincrementaldecoder(codec)().decode(sample)
     except UnicodeDecodeError:
         return
     letters = Counter(BEYOND_ASCII.findall(text))
-    yield sum(count * east_asian_chance(letter, codec) for letter, count in letters.items()), text
+    score = sum(count * east_asian_chance(letter, codec) for letter, count in letters.items())
+    yield CodePageReading(score, codec, text)
 
 
 @cache

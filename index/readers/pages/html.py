@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 from functools import cache
 from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from index.article import RoughArticle
 from index.errors import Unreadable
 from index.publication_date.page_dates import days_of_page
-from index.readers.encodings import decoded, without_controls
+from index.readers.encodings import DecodedText, decoded_text, without_controls
 from index.readers.fields import address, one_line
 from index.readers.pages.page_exports import articles_of_export
 from index.readers.source import FileSource
@@ -29,9 +30,12 @@ LATEST = "2100-12-31"
 
 def read_html(source: FileSource) -> Iterator[RoughArticle]:
     """The article of a web page, or those of an export; Unreadable when no text stands out as one."""
-    html = whole_page(without_endless_tags(page_text(without_pictures(source.whole()), source.charset)))
-    exported = articles_of_export(html).articles
-    yield from exported or [article_of_page(html)]
+    read = decoded_page(without_pictures(source.whole()), source.charset)
+    html = whole_page(without_endless_tags(read.text))
+    exported = articles_of_export(html)
+    doubts = (*read.doubts, *filter(None, [exported.doubt]))
+    for article in exported.articles or [article_of_page(html)]:
+        yield replace(article, doubts=doubts) if doubts else article
 
 
 def article_of_page(html: str) -> RoughArticle:
@@ -139,7 +143,13 @@ DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 
 def page_text(data: bytes, charset: str | None = None) -> str:
     """The page as text: in UTF-8 if it is that, else as the server says, as the page does, or as any text."""
+    return decoded_page(data, charset).text
+
+
+def decoded_page(data: bytes, charset: str | None = None) -> DecodedText:
+    """The same, with what is in doubt."""
     declared = DECLARED.search(data[:4096])
     label = (declared[1] or declared[2]).decode() if declared else None
     # Of what is text already, no encoding may be declared: libxml2 refuses it.
-    return DECLARATION.sub("", decoded(data, charset, label))
+    read = decoded_text(data, charset, label)
+    return replace(read, text=DECLARATION.sub("", read.text))

@@ -8,8 +8,9 @@ from index.text.html_text import text_of
 OF = r"(?:of|von|de|sur|van|di)"
 COUNTER = rf">\s*(?:\d{{1,6}} {OF} \d{{1,6}} do[ck]ument|do[ck]umento? \d{{1,6}} {OF} \d{{1,6}})"
 MARK = re.compile(
-    rf"<DOC NUMBER=|{COUNTER}|>\s*(?:length|länge|longueur|longitud|lunghezza|lengte)\s?:|>\s*HD\s*<"
-    r"|\b(?:docum\w+|dokument)\s+[A-Z0-9]{3,10}0\d{4,}[a-z0-9]{4,}|\bproquest[ -]document|\bEnd of Document\b",
+    rf"<DOC NUMBER=|{COUNTER}|>\s*(?:length|länge|longueur|longitud|lunghezza|lengte)\s?:|>\s*HD[\s<]"
+    r"|>\s*(?:docum\w+|dokument)\s+(?=[^\s<]*\d)[A-Z][A-Z0-9]{2,40}\s*<|\barticleParagraph\b|\bproquest[ -]document"
+    r"|\bEnd of Document\b",
     re.IGNORECASE,
 )
 """In every page of a news database that is an export."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from index.front_matter.bylines import byline
 from index.readers.vendors.factiva_codes import BY, without_by
@@ -9,7 +10,8 @@ from index.readers.vendors.vendor_labels import CLOCK, COPYRIGHT, WORD_COUNT, is
 from index.readers.vendors.vendor_record import VendorRecord
 
 NUMBER = re.compile(
-    r"(?:document|dokument|documento|文件|文書|документ)\s+(?P<key>[A-Z0-9]{3,10}0\d{4,}[a-z0-9]{4,})", re.IGNORECASE
+    r"(?:document|dokument|documento|文件|文書|документ)\s+(?P<key>(?=\S*\d)[a-z][a-z0-9]{2,11}[a-z0-9]*)",
+    re.IGNORECASE,
 )
 """Its last line: the code of the outlet, the day, and what tells it from the others of that day."""
 CODE_OF_OUTLET = re.compile(r"[A-Z][A-Z0-9]{2,9}")
@@ -32,27 +34,63 @@ def laid_out_articles(lines: Sequence[str]) -> list[VendorRecord]:
     return records
 
 
+def unnumbered_articles(lines: Sequence[str]) -> list[VendorRecord]:
+    """The same of an export whose articles do not end with their numbers: each begins where a header does."""
+    piece = [line for line in lines if line]
+    headers = [found for count in range(1, len(piece)) if (found := header_at(piece, count)) and is_owned(piece, found)]
+    starts = [found.title for found in headers]
+    return [
+        record_around(piece[:end], found, None) for found, end in zip(headers, [*starts[1:], len(piece)], strict=False)
+    ]
+
+
+def is_owned(piece: Sequence[str], header: "FactivaHeader") -> bool:
+    """A line about who owns the text stands below the outlet, as in exports and hardly elsewhere."""
+    return any(COPYRIGHT.match(line) for line in piece[header.day : header.day + MOST_LINES_TO_TEXT])
+
+
+@dataclass(frozen=True, slots=True)
+class FactivaHeader:
+    """Where the lines of a header stand."""
+
+    title: int
+    length: int
+    day: int
+
+    @property
+    def has_byline(self) -> bool:
+        """A line stands between headline and length."""
+        return self.title < self.length - 1
+
+
+def header_at(piece: Sequence[str], length: int) -> FactivaHeader | None:
+    """The header whose length stands in this line; None where that is no such line."""
+    if not length or not WORD_COUNT.fullmatch(piece[length]):
+        return None
+    under = range(length + 1, min(len(piece), length + 1 + MOST_LINES_TO_DAY))
+    day = next((at for at in under if is_day_line(piece[at])), None)
+    if day is None:
+        return None
+    title = length - 2 if length > 1 and is_author(piece[length - 1]) else length - 1
+    return FactivaHeader(title, length, day)
+
+
 def record_of(piece: Sequence[str], key: str) -> VendorRecord | None:
     """The article of the lines above its number; None where they have no header."""
-    for count, line in enumerate(piece):
-        if WORD_COUNT.fullmatch(line):
-            under = range(count + 1, min(len(piece), count + 1 + MOST_LINES_TO_DAY))
-            day = next((at for at in under if is_day_line(piece[at])), None)
-            if day is not None and count:
-                return record_around(piece, count, day, key)
-    return None
+    header = next((found for at in range(len(piece)) if (found := header_at(piece, at))), None)
+    return record_around(piece, header, key) if header else None
 
 
-def record_around(piece: Sequence[str], count: int, day: int, key: str) -> VendorRecord:
-    """The article whose length and day stand in those lines."""
-    outlet = next((at for at in range(day + 1, len(piece)) if not CLOCK.fullmatch(piece[at])), day)
-    is_byline = count > 1 and is_author(piece[count - 1])
+def record_around(piece: Sequence[str], header: FactivaHeader, key: str | None) -> VendorRecord:
+    """The article below a header."""
+    below = (at for at in range(header.day + 1, len(piece)) if not CLOCK.fullmatch(piece[at]))
+    outlet = next(below, header.day)
     return VendorRecord(
         body="\n".join(text_under(piece, outlet)),
-        title=piece[count - 2] if is_byline else piece[count - 1],
-        day=piece[day],
-        outlet=piece[outlet] if outlet != day else None,
-        author=without_by(piece[count - 1]) if is_byline else None,
+        title=piece[header.title],
+        day=piece[header.day],
+        outlet=piece[outlet] if outlet != header.day else None,
+        author=without_by(piece[header.length - 1]) if header.has_byline else None,
         key=key,
     )
 

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.article import RoughArticle
 from index.readers.vendors.factiva_codes import coded_articles
-from index.readers.vendors.factiva_layout import laid_out_articles
+from index.readers.vendors.factiva_layout import NUMBER, laid_out_articles, unnumbered_articles
 from index.readers.vendors.nexis_export import nexis_articles
 from index.readers.vendors.proquest_export import proquest_articles
-from index.readers.vendors.ruled_texts import ruled_articles
+from index.readers.vendors.ruled_texts import days_at_tops, ruled_articles
+from index.readers.vendors.vendor_labels import WORD_COUNT
 from index.readers.vendors.vendor_record import VendorRecord, rough_articles
 
 
@@ -24,11 +25,13 @@ class ExportKind:
     articles: Callable[[Sequence[str]], list[VendorRecord]]
     fewest: int = 1
     """Articles that a text must give to be one."""
+    is_in_each: bool = True
+    """The mark stands once in each article, and hardly anywhere else; rules and numbers of words may."""
 
 
-def marked(pattern: str) -> re.Pattern[str]:
+def marked(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """What finds such a line, with any white space around it."""
-    return re.compile(rf"^[ \t\xa0]*(?:{pattern})[ \t\xa0]*$", re.MULTILINE)
+    return re.compile(rf"^[ \t\xa0]*(?:{pattern})[ \t\xa0]*$", re.MULTILINE | flags)
 
 
 WORDS = r"\d[\d.,]*\s\w+"
@@ -38,10 +41,12 @@ EXPORTS = (
     ExportKind("Factiva with codes", marked(r"PD(?:[ \t|].*\d{4}.*)?"), "PD 11 November 2022", coded_articles),
     ExportKind(
         "Factiva",
-        marked(r"(?i:docum\w+|dokument|文件|文書|документ)\s+[A-Z0-9]{3,10}0\d{4,}[a-z0-9]{4,}"),
+        marked(NUMBER.pattern, re.IGNORECASE),
         "Document MARC000020221111eibb0001",
         laid_out_articles,
     ),
+    ExportKind("Factiva by length", marked(WORD_COUNT.pattern, re.IGNORECASE), "140 words", unnumbered_articles,
+               is_in_each=False),
     ExportKind(
         "Nexis by number",
         marked(r"(?i:\d{1,6} (?:of|von|de|sur|van|di) \d{1,6} (?:do[ck]ument\w{0,3})"
@@ -55,7 +60,8 @@ EXPORTS = (
         "Length: 140 words",
         nexis_articles,
     ),
-    ExportKind("rules", marked(r"(?P<sign>[=*#~_+—–•-])(?:\s?(?P=sign)){4,}"), "==========", ruled_articles, fewest=2),
+    ExportKind("rules", marked(r"(?P<sign>[=*#~_+—–•-])(?:\s?(?P=sign)){4,}"), "==========", ruled_articles,
+               fewest=2, is_in_each=False),
 )  # fmt: skip
 
 
@@ -76,23 +82,30 @@ def taken_apart(text: str) -> TakenApart:
     """The articles of an export; none of a text that is one article."""
     doubt = None
     for kind in EXPORTS:
-        count = sum(1 for _ in kind.mark.finditer(text))
-        if not count:
+        marks = sum(1 for _ in kind.mark.finditer(text))
+        if not marks:
             continue
-        records = kind.articles([" ".join(line.split()) for line in text.split("\n")])
+        lines = [" ".join(line.split()) for line in text.split("\n")]
+        records = kind.articles(lines)
         if len(records) >= kind.fewest:
-            is_short = kind.fewest == 1 and count > len(records)
-            missing = f"{count} articles are marked in it, {len(records)} were found" if is_short else None
+            is_short = kind.is_in_each and marks > len(records)
+            missing = f"{marks} articles are marked in it, {len(records)} were found" if is_short else None
             return TakenApart(rough_articles(records), missing)
-        if count >= FEWEST_MARKS and kind.fewest == 1:
-            doubt = doubt or f"looks like {count} articles ({kind.name}), and is read as one"
+        count = marks if kind.is_in_each else days_at_tops(lines)
+        if count >= FEWEST_MARKS and doubt is None:
+            doubt = f"looks like {count} articles ({kind.name}), and is read as one"
     return TakenApart([], doubt)
 
 
 FEWEST_MARKS = 2
 
 
-def articles_of_text(text: str, title: str | None = None) -> Iterator[RoughArticle]:
-    """The articles of a text that is an export, or the one article that it is; its headline, where that is known."""
+def articles_of_text(text: str, title: str | None = None, doubts: tuple[str, ...] = ()) -> Iterator[RoughArticle]:
+    """The articles of a text that is an export, or the one article that it is; its headline, where that is known.
+
+    `doubts` are what was assumed to read the text.
+    """
     apart = taken_apart(text)
-    yield from apart.articles or [RoughArticle(text, title=title)]
+    doubts = (*doubts, *filter(None, [apart.doubt]))
+    for article in apart.articles or [RoughArticle(text, title=title)]:
+        yield replace(article, doubts=doubts) if doubts else article

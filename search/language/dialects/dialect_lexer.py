@@ -8,7 +8,15 @@ from typing import Literal
 
 from search.clauses import Clause
 from search.language.dialects.grammar import DialectContext, Grammar, Joint, joint_of
-from search.language.lexer import AS_MANY_IN_PHRASES, MAX_CLAUSES, MAX_DEPTH, MAX_PATTERNS, QUOTES, holds_word
+from search.language.lexer import (
+    AS_MANY_IN_PHRASES,
+    MAX_CLAUSES,
+    MAX_DEPTH,
+    MAX_PATTERNS,
+    QUOTES,
+    holds_word,
+    weight_of,
+)
 from search.language.messages import (
     DEEP_BRACKETS,
     JOINED,
@@ -43,6 +51,8 @@ class DialectToken:
     """What reads what the dialect writes in a way of its own; None of all others."""
     number: int = 0
     """Of atleast5( and the like; of a phrase, how many moves put its words beside each other, as in "a b"~5."""
+    weight: int = 1
+    """Of a phrase: how many times it counts."""
 
 
 def mended(grammar: Grammar, text: str, notes: Notes) -> str:
@@ -159,11 +169,9 @@ def phrase_token(match: re.Match[str], notes: Notes) -> DialectToken | None:
     if closing is None:
         notes.add(OPEN_QUOTE if holds_word(typed) else LOST_QUOTE)
         return DialectToken("phrase", typed[1:], match.start(), match.end()) if holds_word(typed) else None
-    moves = re.search(r"~([0-9]+)", typed[closing:])
-    if "^" in typed[closing:]:
-        notes.add(TUNING, quoted(typed[closing + 1 :]))
-    number = int(moves[1]) if moves else 0
-    return DialectToken("phrase", typed[1:closing], match.start(), match.end(), number=number)
+    moves, weight = re.search(r"~([0-9]+)", typed[closing:]), re.search(r"\^[0-9.]+", typed[closing:])
+    number, times = int(moves[1]) if moves else 0, weight_of(weight.group(), notes) if weight else 1
+    return DialectToken("phrase", typed[1:closing], match.start(), match.end(), number=number, weight=times)
 
 
 def searchable(found: Iterator[DialectToken], notes: Notes) -> Iterator[DialectToken]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from search.clause_walks import conjunction, disjunction, nodes
+from search.clause_walks import conjunction, disjunction, is_leaf, nodes, weighted
 from search.clauses import Clause, Everything, Lead, Leaf, Not
 from search.language.dialects.dialect_fields import in_targets, with_times
 from search.language.dialects.dialect_lexer import DialectToken
@@ -21,6 +21,7 @@ from search.language.messages import (
     NOTHING_TO_JOIN,
     ONLY_FOR_ORDER,
     READ_OTHERWISE,
+    TUNING,
     Notes,
     quoted,
 )
@@ -230,12 +231,14 @@ class ExpressionParser:
         if text.startswith("{") and text.endswith("}"):
             return Operand(asked_in_quotes(text[1:-1], None, self.notes))
         if token.number:
-            return Operand(sloppy(asked_in_quotes(text, None, self.notes), token.number))
+            sloppily = sloppy(asked_in_quotes(text, None, self.notes), token.number)
+            return self.weighted(Operand(sloppily), token.weight)
         is_exact = self.grammar.exact_quotes or self.text[token.start] == "="
         read = asked_exactly if is_exact else asked_in_quotes
         rows = [row for row in re.split(r"(?:^|\s)\*(?=\s|$)", text) if holds_word(row)]
         found = [read(row, None, self.notes) for row in rows]
-        return Operand(reduce(lambda left, right: near(left, right, FEW_WORDS, self.notes), found))
+        whole = reduce(lambda left, right: near(left, right, FEW_WORDS, self.notes), found)
+        return self.weighted(Operand(whole), token.weight)
 
     def word(self, token: DialectToken) -> Operand | None:
         """A word as it stands alone, and as it stands in a row with others; None where nothing is left of it."""
@@ -244,10 +247,22 @@ class ExpressionParser:
             self.notes.add(NO_WORD, quoted(token.text))
             return None
         if native.is_exact:
-            return Operand(asked_exactly(native.text, None, self.notes), f"={native.text}")
+            return self.weighted(
+                Operand(asked_exactly(native.text, None, self.notes), f"={native.text}"), native.weight
+            )
         if native.nearness:
-            return Operand(asked_nearly(native.text, native.nearness, None, self.notes))
-        return Operand(asked(native.text, None, self.notes), native.text)
+            nearly = asked_nearly(native.text, native.nearness, None, self.notes)
+            return self.weighted(Operand(nearly), native.weight)
+        return self.weighted(Operand(asked(native.text, None, self.notes), native.text), native.weight)
+
+    def weighted(self, operand: Operand, times: int) -> Operand:
+        """A word or phrase that counts so many times; it stands in no row with others then."""
+        if times == 1:
+            return operand
+        if not is_leaf(operand.clause):
+            self.notes.add(TUNING, quoted(f"^{times}"))
+            return operand
+        return Operand(weighted(operand.clause, times))
 
     def joined(self, left: Operand | None, joint: Joint, right: Operand | None) -> Operand | None:
         """Two operands and what joins them."""

@@ -70,6 +70,7 @@ LUCENE = Grammar(
         WordForm(r"\\(.)", r"\1", r"peace\-talks", "the sign behind it is no operator"),
         ANY_END,
         ONE_LETTER,
+        WordForm(r"(?<=\w)\^[0-9.]+$", r"\g<0>", "peace^2", "the word counts so many times, from 1 to 9; phrases, too"),
         WordForm(
             r"(?<=\w)~[0-9]?$", r"\g<0>", "peace~1", "the word as others mistype it, give or take so many letters"
         ),
