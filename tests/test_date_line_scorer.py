@@ -192,3 +192,40 @@ FRENCH = (
     "Le maire de la ville a ouvert vendredi un nouveau pont sur la rivière, dont la construction a duré des années et "
     "coûté beaucoup d’argent, et les cyclistes de la région en sont ravis, dit le maire."
 )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Last updated: 11 November 2022",
+        "Aktualisiert am 11. November 2022",
+        "Zaktualizowano: 11 listopada 2022",
+        "Aktualizováno 11. listopadu 2022",
+        "Güncelleme: 11 Kasım 2022",
+        "Ενημερώθηκε: 11 Νοεμβρίου 2022",
+        "Päivitetty 11.11.2022",
+        "עודכן: 11 בנובמבר 2022",
+        "آخر تحديث: 11 نوفمبر 2022",
+        "Cập nhật: 11 tháng 11, 2022",
+        "更新日：2022年11月11日",
+    ],
+)
+def test_the_day_of_an_update_is_labelled_so_in_any_language(line: str) -> None:
+    published = published_by_line(["The talks", line, PROSE, PROSE])
+    assert published is not None
+    assert (published.first, published.how) == (date(2022, 11, 11), "changed")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Opublikowano: 11 listopada 2022",
+        "Yayınlanma: 11 Kasım 2022, Güncelleme: 12 Kasım 2022",
+        "Published 11 November 2022, updated 12 November 2022",
+        "By Jane Doe, 11 November 2022 | Updated 12 November 2022",
+    ],
+)
+def test_the_day_of_publication_beside_it_is_stated(line: str) -> None:
+    published = published_by_line(["The talks", line, PROSE, PROSE])
+    assert published is not None
+    assert (published.first, published.how) == (date(2022, 11, 11), "stated")

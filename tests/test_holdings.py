@@ -12,6 +12,8 @@ from index.build import update_index
 from index.holdings import KindHeld, ending_of, holdings, reasons, table_of_holdings
 from tests.made_files import BODY, page
 
+IN_DOUBT = b"The weir was opened for a night, and \xb3\xb1 of the boats that lay there were gone by the morning."
+"""Two bytes of it may be letters of many languages."""
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
@@ -40,6 +42,13 @@ def test_it_counts_by_kind_of_file(index: Path) -> None:
     }
 
 
+def test_it_counts_what_was_read_by_assuming_something(index: Path) -> None:
+    news = index.parent / "news"
+    (news / "old.txt").write_bytes(IN_DOUBT)
+    update_index([news], index, jobs=1, progress=lambda done, total: None)
+    assert {each.kind: each.doubtful for each in holdings(index)} == {"txt": 1, "html": 0, "jsonl": 0, "zip": 0}
+
+
 def test_it_counts_what_is_left_when_files_go(index: Path) -> None:
     news = index.parent / "news"
     (news / "two.html").unlink()
@@ -54,16 +63,26 @@ def test_it_counts_what_is_left_when_files_go(index: Path) -> None:
 
 def test_it_shows_a_table_with_a_row_for_all_and_why_what_was_skipped() -> None:
     held = [
-        KindHeld("html", files=1200, articles=1190, stated=1100, changed=60, undated=30, with_outlet=900, skipped=10),
+        KindHeld(
+            "html",
+            files=1200,
+            articles=1190,
+            stated=1100,
+            changed=60,
+            undated=30,
+            with_outlet=900,
+            skipped=10,
+            doubtful=3,
+        ),
         KindHeld("none", files=1, articles=2, stated=2),
     ]
     skipped = [Skipped(f"/{n}.html", "no article in this web page") for n in range(9)]
     skipped.append(Skipped("/a.csv", "row 12: the text is empty (field: Text), and so is the title"))
     lines = list(table_of_holdings(held, skipped))
     assert [line.split() for line in lines[1:4]] == [
-        ["html", "1200", "1190", "1100", "60", "0", "30", "900", "10", "0"],
+        ["html", "1200", "1190", "1100", "60", "0", "30", "900", "10", "3"],
         ["none", "1", "2", "2", "0", "0", "0", "0", "0", "0"],
-        ["all", "1201", "1192", "1102", "60", "0", "30", "900", "10", "0"],
+        ["all", "1201", "1192", "1102", "60", "0", "30", "900", "10", "3"],
     ]
     assert len({len(line) for line in lines[:4]}) == 1
     assert lines[4:] == ["9 skipped: no article in this web page", "1 skipped: the text is empty, and so is the title"]

@@ -260,6 +260,28 @@ def test_a_day_of_change_is_not_that_of_publication(mark: DateMark, monkeypatch:
     assert article(html).changed is None
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<p><time itemprop="dateModified" datetime="2022-11-11T08:00:00Z">11 November 2022</time></p>',
+        '<p><time class="updated" datetime="2022-11-11T08:00:00Z">11 November 2022</time></p>',
+    ],
+)
+def test_a_line_that_the_markup_calls_a_change_is_one(shown: str) -> None:
+    found = article(page("Talks go on", body=shown))
+    assert found.published is None
+    assert found.changed is not None
+    assert found.changed.first == NOVEMBER_11
+
+
+def test_the_time_of_a_comment_is_not_that_of_the_page() -> None:
+    comment = '<div class="comment"><time datetime="2022-11-15">Tuesday</time> Well said.</div>'
+    stamp = '<meta name="date" content="2022-11-11">'
+    found = article(page("Talks go on", stamp, body=comment)).published
+    assert found is not None
+    assert found.first == NOVEMBER_11
+
+
 def test_what_readers_are_shown_as_the_day_of_change_is_labelled_so() -> None:
     found = article(page("Talks go on", body="<p>Last updated: 11 November 2022</p>")).published
     assert found == Published(NOVEMBER_11, NOVEMBER_11, "day", "changed", "Last updated: 11 November 2022")

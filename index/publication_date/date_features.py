@@ -147,13 +147,16 @@ UNLABELLED = ("byline", "short line", "opening line")
 NEAR_PROSE = range(-14, 5)
 CLOSE_TO_PROSE = range(-6, 4)
 PUBLISHED = re.compile(
-    r"publi|posted|gepostet|ver[öo]e?ffentlich|erschienen|mise? en ligne|creat|erstellt|опубл|filed|issued|released",
+    r"publi|posted|objavlj|yayın|δημοσ|megjelen|julkaist|פורסם|نشر|đăng|terbit"
+    r"|gepostet|ver[öo]e?ffentlich|erschienen|mise? en ligne|creat|erstellt|опубл|filed|issued|released",
     re.IGNORECASE,
 )
 UPDATED = re.compile(
     r"update|modified|edited|revised|aktualisier|zuletzt|ge[äa]e?ndert|änderung|\blast\b|mise? à jour|\bmodifi[ée]"
     r"|a(?:c)?tuali[sz]a(?:d|ção|ción)|modificad|aggiornat|ultima modifica|bijgewerkt|gewijzigd|uppdatera|oppdater"
-    r"|opdater|обновл|оновл|更新|수정",
+    r"|opdater|обновл|оновл|更新|수정|aktualiz(?:ac|ov|ow|ác)|güncelle|ενημερώθ|ενημέρωσ|frissít|módosít|päivitetty"
+    r"|muokattu|עודכן|تحديث|ažurir|posodoblj|cập nhật|diperbarui|dikemas ?kini|uuendatud|atnaujin|atjaunin|актуализ"
+    r"|修改|अपडेट|อัปเดต",
     re.IGNORECASE,
 )
 OTHER = re.compile(

@@ -17,7 +17,7 @@ RANKS: tuple[Rank, ...] = ("live blog", "headline", "article", "page", "plain")
 headline the page shows; another article; the page; an item that does not say what it is. The days of a site, a video,
 a comment or a person are none of the article."""
 LIVE_BLOG = re.compile(r"(?:.*[/#:])?LiveBlogPosting")
-PAGE = re.compile(r"(?:.*[/#:])?(?:Web|Item)Page|(?:.*[/#:])?CreativeWork")
+PAGE = re.compile(r"(?:.*[/#:])?(?:(?:Web|Item)Page|CreativeWork|HowTo|Recipe|Review|CriticReview)")
 
 
 def stated_in_json_ld(page: "HtmlElement", names: tuple[str, ...]) -> Iterator[str]:

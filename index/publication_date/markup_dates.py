@@ -103,7 +103,7 @@ def is_of_article(element: "HtmlElement") -> bool:
 
 def only_time(page: "HtmlElement") -> Iterator[str]:
     """The time element of a page whose time elements all state the same day; those of a change are not counted."""
-    stamps = page.xpath(f"//time[not({OF_CHANGE})]/@datetime")
+    stamps = page.xpath(f"//time[not({OF_CHANGE}) and not({IN_COMMENT})]/@datetime")
     if len({stamp[:10] for stamp in stamps}) == 1:
         yield stamps[0]
 
@@ -113,6 +113,8 @@ OF_CHANGE = (
     ' and not(contains(@class,"publish") or contains(@class,"entry-date")))'
 )
 """What marks the time of a change."""
+IN_COMMENT = 'ancestor::*[not(self::body or self::html) and contains(@class,"comment")]'
+"""What marks the time of what a reader wrote."""
 
 
 STAMP = "2022-11-11T10:53:00+02:00"
@@ -157,8 +159,18 @@ CHANGE_MARKS = (
 
 def changes_marked(page: "HtmlElement") -> list[Published]:
     """The days of change that the marks state, the surest first; after none of them was the page published."""
-    values = (value.strip() for mark in CHANGE_MARKS for value in mark.values(page) if value and value.strip())
-    return [replace(found, how="changed") for value in values if (found := stated_by(value))]
+    return [found for mark in CHANGE_MARKS for found in changes_by(mark, page)]
+
+
+def changes_shown(page: "HtmlElement") -> list[Published]:
+    """Those of them that stand where readers see them."""
+    return list(changes_by(CHANGE_MARKS[-1], page))
+
+
+def changes_by(mark: DateMark, page: "HtmlElement") -> Iterator[Published]:
+    """The days of change that a mark states."""
+    values = (value.strip() for value in mark.values(page) if value and value.strip())
+    return (replace(found, how="changed") for value in values if (found := stated_by(value)))
 
 
 def days_of_others(page: "HtmlElement") -> set[date]:

@@ -15,6 +15,7 @@ from index.publication_date.markup_dates import (
     WEAK_MARKS,
     as_written,
     changes_marked,
+    changes_shown,
     days_marked,
     days_of_others,
     settled,
@@ -56,6 +57,10 @@ def published_on(page: "HtmlElement", html: str, guessed: date | None, line: Dat
     marked = {name: settled(published, html) for name, published in days_marked(page).items()}
     shown = published_by(line) if line and line.days.first == line.days.last else None
     if not marked:
+        is_change = (
+            line and line.shape != "label" and any(each.first == line.days.first for each in changes_shown(page))
+        )
+        shown, line = (None, None) if is_change else (shown, line)
         written = as_written(guessed, html) if guessed else None
         return shown or (written and settled(written, html)) or (published_by(line) if line else None)
     name, first = next(iter(marked.items()))
