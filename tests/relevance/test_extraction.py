@@ -65,8 +65,8 @@ FLOORS = [
     # is written nowhere in the page, and 17 of pages where they took the day of the last change; one stands before
     # other words than a byline, as the day of an event does. On the 695 pages in which their day is written, the
     # precision is .949 and the recall .938.
-    # Titles of ext_readability are what a peer prints, which keeps the names of sites, and of its own tests, whose pages
-    # show another headline. trafilatura alone has .612, .646 and .515 of the titles of the three.
+    # Titles of ext_readability are what a peer prints, which keeps the names of sites, and those of pages made for its
+    # tests, which show another headline. trafilatura alone has .612, .646 and .515 of the titles of the three.
     (
         "ext_trafilatura",
         3,
