@@ -250,6 +250,15 @@ def test_it_refuses_a_file_with_nothing_but_boilerplate(tmp_path: Path) -> None:
     assert list(articles_in(path)) == [Skipped(str(path), "nothing in it but lines that belong to no article")]
 
 
+def test_a_text_of_nothing_but_the_line_that_states_its_day_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "cut.txt"
+    path.write_text(
+        '--- title: "Bridge between Brask and Arlen opens after 21 months of repairs" source: https://brask.example/2021/03/'
+        '12/bridge site: "Brask-Arlen Observer" published: 2021-03-12 created: 2024-'
+    )
+    assert list(articles_in(path)) == [Skipped(str(path), "nothing in it but lines that belong to no article")]
+
+
 @pytest.mark.parametrize("name", ["article.TXT", "article.text", "a.b.txt", "ünï\ncode.txt"])
 def test_it_reads_files_by_the_end_of_their_name(tmp_path: Path, name: str) -> None:
     path = tmp_path / name

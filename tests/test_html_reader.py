@@ -326,3 +326,17 @@ def test_the_page_of_an_archive_about_a_page_is_no_article() -> None:
     assert read(read_html, html.encode()) == [
         "stops: what an archive shows of a page that it has saved, and not that page"
     ]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [("2022-11-11T17:18:13-08:00", 11), ("2022-11-11T17:18:14-08:00", 12), ("2022-11-12T01:18:13+00:00", 12)],
+)
+def test_of_one_moment_in_two_zones_the_one_of_the_outlet_tells_the_day(stamp: str, day: int) -> None:
+    head = (
+        '<script type="application/ld+json">{"@type":"Article","datePublished":"2022-11-12T01:18:13Z"}</script>'
+        f'<meta property="article:published_time" content="{stamp}">'
+    )
+    published = article(page("Talks go on", head)).published
+    assert published is not None
+    assert published.first == date(2022, 11, day)

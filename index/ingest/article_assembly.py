@@ -113,12 +113,12 @@ def words_of(rough: RoughArticle) -> ArticleWords:
     if rough.title is not None:
         return words_under(rough.title, rough.text)
     found = clean(rough.text)
-    if found.is_empty():
-        raise Unreadable("nothing in it but lines that belong to no article")
     lines = [piece.text for piece in found.pieces]
     stated = published_by_line(lines) or stated_date(about_article(found.removed))
     if stated:
         found = found.without(stated.evidence, "date line")
+    if found.is_empty():
+        raise Unreadable("nothing in it but lines that belong to no article")
     kept = found.kept
     title, paragraphs = title_and_body(kept)
     return ArticleWords(title, len(paragraphs) < len(kept), "\n\n".join(paragraphs), found.removed, stated)

@@ -64,6 +64,7 @@ def published_on(page: "HtmlElement", html: str, guessed: date | None, line: Dat
         written = as_written(guessed, html) if guessed else None
         return shown or (written and settled(written, html)) or (published_by(line) if line else None)
     name, first = next(iter(marked.items()))
+    first = in_zone_of_outlet(first, marked)
     if line is None or shown is None or is_of_update(line) or shown.first == first.first or is_live_blog(page):
         return first
     if is_same_moment(first.evidence, line):
@@ -72,6 +73,15 @@ def published_on(page: "HtmlElement", html: str, guessed: date | None, line: Dat
         return first
     is_told = name in WEAK_MARKS or is_marked(shown, marked) or is_day_of_moment(first.evidence, line)
     return shown if is_told else first
+
+
+def in_zone_of_outlet(first: Published, marked: Mapping[str, Published]) -> Published:
+    """Of several marks that name one moment, the one that names it in a zone of its own, and not in universal time."""
+    moment = moment_of(first.evidence)
+    if moment is None or moment.utcoffset() != timedelta(0):
+        return first
+    same = ((each, moment_of(each.evidence)) for each in marked.values())
+    return next((each for each, other in same if other == moment and other.utcoffset() != timedelta(0)), first)
 
 
 def is_of_update(line: DateLine) -> bool:

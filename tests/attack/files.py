@@ -16,6 +16,7 @@ from search.clauses import Everything
 from search.query import Query
 from search.snapshots import open_engine
 from tests import made_files as made
+from tests.made_collection import collection
 
 TOGETHER = 500
 """Mutated files that are built at once."""
@@ -28,7 +29,9 @@ def samples() -> Mapping[str, bytes]:
     page = made.page("Talks go on").encode()
     item = f"<item><title>Talks go on</title><description>{made.BODY}</description></item>"
     warc = made.warc([("http://example.org/a", "200 OK", page, {})])
+    others = {name.partition(".")[2]: data for name, data, _ in collection() if name.partition(".")[2] != "txt"}
     return {
+        **others,
         "txt": made.BODY.encode(),
         "html": page,
         "mhtml": b"MIME-Version: 1.0\nContent-Type: text/html\n\n" + page,
