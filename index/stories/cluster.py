@@ -71,11 +71,10 @@ class Generation:
             stories = self._stories(compared, texts)
             families, wordings = self._texts(stories, texts)
         found = [numbered(labels, self._ranks) for labels in (stories, families, wordings)]
-        ids = [[self._ids[n] for n in each.smallest.tolist()] for each in found]
+        own, kin, same = ([self._ids[n] for n in each.smallest.tolist()] for each in found)
         stems = {name: self._stems.of(places) for name, places in self._places()}
-        return Relations(
-            self._by_segment(found), *ids, published={}, stems=stems, frequencies=self._corpus.frequencies()
-        )
+        counted = self._corpus.frequencies()
+        return Relations(self._by_segment(found), own, kin, same, {}, stems=stems, frequencies=counted)
 
     def _compared(self) -> Array:
         """The articles that are compared word by word: new ones, with all stories that are near: int64 (n,), ascending.
