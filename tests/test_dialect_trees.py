@@ -20,7 +20,7 @@ from search.query import Syntax
 WORDS = st.sampled_from([parse(word).clause for word in ("kyiv", "grain", "court", "truce", "oil", "smith", "vote")])
 CHOICES = st.lists(WORDS, min_size=2, max_size=3).map(disjunction)
 REACHES = st.builds(Reach, st.integers(2, 20), st.booleans()) | st.sampled_from(
-    [Reach(None, is_ordered, scope) for is_ordered in (False, True) for scope in ("sentence", "paragraph")]  # type: ignore[arg-type]
+    [Reach(None, is_ordered, scope) for is_ordered in (False, True) for scope in ("sentence", "paragraph")]
 )
 NEARNESS = st.builds(near, WORDS | CHOICES, WORDS | CHOICES, REACHES, st.builds(Notes)) | st.builds(
     not_near, WORDS | CHOICES, WORDS | CHOICES, REACHES, st.builds(Notes)
@@ -132,7 +132,7 @@ def test_a_tree_reads_back_as_we_write_it(tree: Clause) -> None:
 )
 def test_each_language_can_write_these(name: str, kinds: tuple[type[Clause], ...]) -> None:
     kyiv, oil = parse("kyiv").clause, parse("oil").clause
-    trees = [And((kyiv, oil)), Or((kyiv, oil)), Near((kyiv, oil), 3), NotNear(kyiv, oil, 3)]
+    trees: list[Clause] = [And((kyiv, oil)), Or((kyiv, oil)), Near((kyiv, oil), 3), NotNear(kyiv, oil, 3)]
     for tree in trees:
         if isinstance(tree, kinds):
             assert read_query(written_in(GRAMMARS[name], tree), None, name).clause == tree  # type: ignore[arg-type]
