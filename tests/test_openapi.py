@@ -10,8 +10,9 @@ import schemathesis.checks as checks
 from hypothesis import HealthCheck, settings
 from jsonschema import Draft202012Validator
 
-from tests.press import PRESS
+from tests.press import PRESS, STORY
 from tests.scan_engine import ScanEngine
+from tests.told_story import EXCHANGE
 from web import create_app
 
 APP = create_app(ScanEngine(PRESS), today=lambda: date(2022, 11, 12))
@@ -55,6 +56,13 @@ def test_real_answers_are_as_it_says(typed: str, around: dict[str, str]) -> None
     validator("Answer").validate(answer.json)
 
 
+def test_stories_and_records_are_as_it_says() -> None:
+    client = create_app(ScanEngine((*EXCHANGE, *STORY))).test_client()
+    for identifier in ("wire", "crack", "said"):
+        validator("Story").validate(client.get(f"/story/{identifier}.json").json)
+    validator("Record").validate(client.get("/record.json?q=pier&not_source=CNN&since=2020").json)
+
+
 @pytest.mark.parametrize("article", PRESS, ids=lambda article: article.id)
 def test_articles_and_stories_are_as_it_says(article: object) -> None:
     identifier = getattr(article, "id")  # noqa: B009
@@ -66,7 +74,7 @@ def test_articles_and_stories_are_as_it_says(article: object) -> None:
 
 
 @schema.parametrize()
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 def test_whatever_may_be_asked_is_answered_as_it_says(case: "schemathesis.Case[Any]") -> None:
     # What stands for no cursor is refused, and no schema tells which do; what is asked in no other way is left out.
     refused = [checks.positive_data_acceptance] if "after" in (case.query or {}) else []
