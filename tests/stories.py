@@ -42,13 +42,18 @@ MORE = (1, 1_000)
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", nargs="*", choices=ROWS, default=[*ROWS])
-    chosen: list[str] = parser.parse_args().rows
+    chosen: list[str] = parser().parse_args().rows
     for name in chosen:
         with TemporaryDirectory() as folder:
             for row in in_a_new_process(ROWS[name], Path(folder)):
                 print(f"{row[0]:<72} {row[1]:>10}   goal {row[2]}", flush=True)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The arguments of the command."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--rows", nargs="*", choices=ROWS, default=[*ROWS])
+    return arguments
 
 
 Row = tuple[str, str, str]

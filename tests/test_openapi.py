@@ -74,7 +74,7 @@ def test_articles_and_stories_are_as_it_says(article: object) -> None:
 
 
 @schema.parametrize()
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 def test_whatever_may_be_asked_is_answered_as_it_says(case: "schemathesis.Case[Any]") -> None:
     # What stands for no cursor is refused, and no schema tells which do; what is asked in no other way is left out.
     refused = [checks.positive_data_acceptance] if "after" in (case.query or {}) else []
