@@ -62,7 +62,7 @@ LIBRARIES = {
     "markupsafe": ["web"],
     "werkzeug": ["web"],
     "waitress": ["web"],
-    "argon2": ["web.passwords"],
+    "argon2": ["web.authentication.passwords"],
     "click": ["cli"],
     "rich": ["cli"],
     "whoosh": ["index.schema", "index.columns"],

@@ -15,9 +15,9 @@ from tests.press import PRESS
 from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
 from web import create_app
-from web.access import OWN_MACHINE, Access, access_from
-from web.login import Sessions
-from web.passwords import HASHER, hashed
+from web.authentication.access import OWN_MACHINE, Access, access_from
+from web.authentication.login import Sessions
+from web.authentication.passwords import HASHER, hashed
 from web.rate_limiter import LOGINS, MOST_CLIENTS, REQUESTS, Rate, RateLimiter, client_at
 
 HASH = HASHER.hash("a fine password")

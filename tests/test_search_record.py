@@ -7,7 +7,7 @@ from tests.scan_engine import ScanEngine
 from tests.test_web import got
 from tests.test_web import shown as shown_by
 from web import create_app
-from web.access import Access
+from web.authentication.access import Access
 
 APP = create_app(ScanEngine((*PRESS, *STORY)), today=lambda: date(2023, 6, 1))
 ASKED = "q=peace&not_source=RT&since=2022&page=2&n=25"

@@ -22,7 +22,7 @@ def password_command(file: Path | None) -> int:
     dateline password --file ~/.dateline-password
     dateline serve --password-file ~/.dateline-password --host 0.0.0.0
     """
-    from web.passwords import hashed, write_hash
+    from web.authentication.passwords import hashed, write_hash
 
     made = hashed(typed_twice() if sys.stdin is not None and sys.stdin.isatty() else first_line())
     if file is None:

@@ -87,9 +87,14 @@ if (box && box.form.dataset.suggest) {
 
 if (sheet) {
   const keys = sheet.querySelector("[data-keys-on]");
-  keys.checked = kept("keys") !== "off";
-  keys.addEventListener("change", () => kept("keys", keys.checked ? "on" : "off"));
+  const tell = () => keys.setAttribute("aria-pressed", String(kept("keys") !== "off"));
+  keys.addEventListener("click", () => {
+    kept("keys", kept("keys") === "off" ? "on" : "off");
+    tell();
+  });
   sheet.querySelector("[data-forget]").addEventListener("click", () => kept("earlier", "[]"));
+  sheet.querySelector("[data-close]").addEventListener("click", () => sheet.close());
+  tell();
 }
 
 for (const find of document.querySelectorAll(".find")) {

@@ -10,7 +10,7 @@ from search.clauses import Attribute, Clause, Nothing
 from search.engine import Candidate, Engine, Matches
 from search.query import Query
 from search.segment.attribute_filters import FORMATS
-from web.passwords import HOW_TO_MAKE_ONE
+from web.authentication.passwords import HOW_TO_MAKE_ONE
 from web.security import is_loopback
 
 
