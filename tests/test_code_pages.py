@@ -125,6 +125,21 @@ def test_a_single_word_is_read_right_or_in_doubt(text: str) -> None:
     assert guess.doubt is not None or text.encode(page).decode(guess.codec) == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It’s closed, the harbour master said.",
+        "“It is closed,” the harbour master said.",
+        "The boats leave – if at all – on Monday…",
+        "Nobody paid the £5, and the café was shut.",
+        "O’Neill’s boat lay in Zürich.",
+    ],
+)
+def test_one_sign_in_an_english_text_is_that_of_windows(text: str) -> None:
+    guess = code_page_of(text.encode("cp1252"))
+    assert (text.encode("cp1252").decode(guess.codec), guess.doubt) == (text, None)
+
+
 def test_what_is_no_language_is_in_doubt() -> None:
     noise = bytes((17 * number * number + 5) % 128 + 128 for number in range(400))
     assert code_page_of(noise).doubt is not None

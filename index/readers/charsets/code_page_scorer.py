@@ -30,6 +30,9 @@ ONE_BYTE = (
     ("THAI", "cp874"),
 )
 """Code pages of each script; of those that read a text alike, the first is named."""
+RARER_LATIN, RARER_OLD = -3.0, -8.0
+"""Logarithms of how much rarer than those in Windows-1252 texts in other code pages of Latin letters are, and in those
+of DOS and old Macs: one letter must not be enough to take a text for one."""
 TWO_BYTES = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949")
 
 NO_LETTER = log(1e-5)
@@ -91,7 +94,7 @@ def readings(sample: bytes) -> list[CodePageReading]:
     """The text in the code pages in which it is likeliest, in the order of the tables; none is left out that counts."""
     found = [each for codec in TWO_BYTES for each in two_byte_readings(sample, codec)]
     letters = [
-        CodePageReading(letter_score(text, script), codec, text)
+        CodePageReading(letter_score(text, script) + rarity(codec, script), codec, text)
         for script, names in ONE_BYTE
         for codec in names.split()
         for text in [sample.decode(codec, "replace")]
@@ -106,6 +109,13 @@ def readings(sample: bytes) -> list[CodePageReading]:
         best = max(best, found[-1].score)
     order = {codec: at for at, codec in enumerate([*(each.codec for each in letters), *TWO_BYTES])}
     return sorted(found, key=lambda reading: order[reading.codec])
+
+
+def rarity(codec: str, script: str) -> float:
+    """How much rarer texts in a code page are than those in the most common one, as a logarithm."""
+    if codec.startswith(("cp4", "cp7", "cp85", "cp86", "mac")):
+        return RARER_OLD
+    return RARER_LATIN if script == "LATIN" and codec != "cp1252" else 0.0
 
 
 def letter_score(text: str, script: str) -> float:
@@ -130,7 +140,7 @@ def is_out_of_place(text: str, at: int) -> bool:
     if not letter.isalpha():
         is_mark = unicodedata.combining(letter) or script_of(letter) in {"THAI", "ARABIC"}
         return before.isalpha() and after.isalpha() and letter not in IN_WORDS and not is_mark
-    if before.isalpha() and letter.isupper() and before.islower():
+    if (before.islower() and letter.isupper()) or (letter not in "ªº" and (before.isdigit() or after.isdigit())):
         return True
     return any(side.isalpha() and script_of(side) != script_of(letter) for side in (before, after))
 
@@ -173,7 +183,12 @@ def two_byte_readings(sample: bytes, codec: str) -> Iterator[CodePageReading]:
         return
     letters = Counter(BEYOND_ASCII.findall(text))
     score = sum(count * east_asian_chance(letter, codec) for letter, count in letters.items())
+    score += WRONG_PLACE * len(AFTER_SMALL_LETTER.findall(text))
     yield CodePageReading(score, codec, text)
+
+
+AFTER_SMALL_LETTER = re.compile(r"[a-z][^\x00-\x7f\W]")
+"""As where the second byte of what is taken for a letter was one: “It’s” in Windows-1252."""
 
 
 @cache

@@ -13,6 +13,7 @@ class LetterRanks:
 
 
 LANGUAGES = (
+    LetterRanks("English", "’”“—–‘…é£€"),
     LetterRanks("French", "éàèêçôùâîûëïœÿæ"),
     LetterRanks("German", "üäöß"),
     LetterRanks("Spanish", "óíáéñúü¡¿"),
