@@ -7,6 +7,7 @@ import lzma
 import plistlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from html import escape
 from itertools import count
 from textwrap import wrap
@@ -14,7 +15,7 @@ from textwrap import wrap
 import zstandard
 
 from tests.made_documents import doc, epub, fodt, maff, ods, odt, xlsx
-from tests.made_files import docx, feed, mail, mbox, pdf, tarred, warc, zipped
+from tests.made_files import docx, feed, mail, mbox, pdf, seven_zipped, tarred, warc, zipped
 from tests.test_exports import NUMBERED, PLAIN, Told
 
 FIRST_DAY = date(2021, 3, 1)
@@ -149,6 +150,30 @@ def newsml(told: Told) -> bytes:
     ).encode()
 
 
+def ris(told: Told) -> bytes:
+    """A story in a list of RIS."""
+    fields = {"TI": told.title, "T2": told.outlet, "DA": told.day.replace("-", "/"), "UR": address(told)}
+    lines_of_list = [f"{tag}  - {value}" for tag, value in {"TY": "NEWS", **fields, "AB": " ".join(told.text)}.items()]
+    return "\n".join([*lines_of_list, "ER  - "]).encode()
+
+
+def bibtex(told: Told) -> bytes:
+    """A story in a list of BibTeX."""
+    fields = {"title": told.title, "journal": told.outlet, "date": told.day, "abstract": " ".join(told.text)}
+    return ("@article{bridge,\n" + ",\n".join(f"{name} = {{{value}}}" for name, value in fields.items()) + "}").encode()
+
+
+def zotero_rdf(told: Told) -> bytes:
+    """A story in an export of Zotero."""
+    return (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:bib="http://purl.org/net/biblio#"'
+        ' xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        f' xmlns:dcterms="http://purl.org/dc/terms/"><bib:Article><dc:title>{told.title}</dc:title><dcterms:isPartOf>'
+        f"<bib:Newspaper><dc:title>{told.outlet}</dc:title></bib:Newspaper></dcterms:isPartOf><dc:date>{told.day}</dc:date>"
+        f"<dcterms:abstract>{' '.join(told.text)}</dcterms:abstract></bib:Article></rdf:RDF>"
+    ).encode()
+
+
 def sgml(told: Told) -> bytes:
     """A story as TREC has it."""
     return (
@@ -222,6 +247,9 @@ ONE: Mapping[str, Callable[[Told], bytes]] = {
     "flat.fodt": lambda told: fodt(told.title, lines(told)[1:]),
     "paper.odt": lambda told: odt(told.title, lines(told)[1:]),
     "paper.rtf": rtf,
+    "list.ris": ris,
+    "list.bib": bibtex,
+    "list.zotero.rdf": zotero_rdf,
     "item.nitf": nitf,
     "item.xml": newsml,
     "item.newsml": newsml,
@@ -247,6 +275,7 @@ SEVERAL: Mapping[str, Callable[[Sequence[Told]], bytes]] = {
     "pages.tar.zst": lambda stories: zstandard.compress(
         tarred({f"{told.day}.txt": text(told).encode() for told in stories})
     ),
+    "pages.7z": lambda stories: seven_zipped({f"{told.day}.html": html(told).encode() for told in stories}),
     "crawl.warc.gz": fetched,
     "crawl.wacz": lambda stories: zipped({"archive/data.warc.gz": fetched(stories), "datapackage.json": b"{}"}),
 }
@@ -262,14 +291,19 @@ def issue(told: Told) -> bytes:
 def exports() -> Iterator[tuple[str, Callable[[Sequence[Told]], bytes]]]:
     """The exports of news databases, and how they are made."""
     for name, form, top in PLAIN:
-        yield f"{name}.txt", lambda stories, form=form, top=top: (top + "".join(map(form, stories))).encode()
+        yield f"{name}.txt", partial(below, form, top)
     for name, form, number in NUMBERED:
-        yield (
-            f"{name}.txt",
-            lambda stories, form=form, number=number: "".join(
-                number.format(at) + form(told) for at, told in enumerate(stories, 1)
-            ).encode(),
-        )
+        yield f"{name}.txt", partial(counted, form, number)
+
+
+def below(form: Callable[[Told], str], top: str, stories: Sequence[Told]) -> bytes:
+    """Stories in a form, one after the other, below what stands above all of them."""
+    return (top + "".join(map(form, stories))).encode()
+
+
+def counted(form: Callable[[Told], str], number: str, stories: Sequence[Told]) -> bytes:
+    """Stories in a form, each below its number."""
+    return "".join(number.format(at) + form(told) for at, told in enumerate(stories, 1)).encode()
 
 
 def collection() -> Iterator[tuple[str, bytes, Sequence[Told]]]:

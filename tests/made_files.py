@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from docx import Document
+from py7zr import SevenZipFile
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from warcio.statusandheaders import StatusAndHeaders
@@ -145,6 +146,15 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
+    return written.getvalue()
+
+
+def seven_zipped(files: Mapping[str, bytes], password: str | None = None) -> bytes:
+    """A 7z archive with these files."""
+    written = io.BytesIO()
+    with SevenZipFile(written, "w", password=password) as archive:
+        for name, data in files.items():
+            archive.writestr(data, name)
     return written.getvalue()
 
 

@@ -21,7 +21,7 @@ from index.ingest.extract import articles_in
 from index.ingest.file_units import units_of
 from index.readers.archives.archive import Unpacked, safe_name
 from index.readers.source import Allowance
-from tests.made_files import BODY, feed, packed, page, pdf, record, tarred, told, warc, zipped
+from tests.made_files import BODY, feed, packed, page, pdf, record, seven_zipped, tarred, told, warc, zipped
 
 TEXT = f"In a text\n\n{BODY}".encode()
 
@@ -38,6 +38,7 @@ PACKINGS = {
     "a.tar": tarred({"x/a.txt": TEXT}),
     "a.tgz": packed(tarred({"x/a.txt": TEXT})),
     "a.tar.gz": packed(tarred({"x/a.txt": TEXT})),
+    "a.7z": seven_zipped({"x/a.txt": TEXT, ".hidden.txt": TEXT}),
     "a.txz": lzma.compress(tarred({"x/a.txt": TEXT})),
     "a.tar.zst": zstandard.compress(tarred({"x/a.txt": TEXT})),
     "a.tar.bz2": bz2.compress(tarred({"x/a.txt": TEXT})),
@@ -74,6 +75,9 @@ def test_it_reads_a_compressed_file_as_the_file(tmp_path: Path, name: str, data:
 @pytest.mark.parametrize(
     ("name", "data", "why"),
     [
+        ("bomb.7z", seven_zipped({"a.txt": bytes(300_000_000)}), "unpacks to more than 256 MiB"),
+        ("cut.7z", seven_zipped({"a.txt": TEXT})[:-40], "not a 7z archive, or a damaged one"),
+        ("secret.7z", seven_zipped({"a.txt": TEXT}, password="sesame"), "protected with a password"),
         ("bomb.txt.xz", lzma.compress(bytes(20_000_000)), "unpacks to more than 200 times its size"),
         ("bomb.txt.zst", zstandard.compress(bytes(20_000_000)), "unpacks to more than 200 times its size"),
         ("cut.txt.xz", COMPRESSED["a.txt.xz"][:-40], "damaged ("),

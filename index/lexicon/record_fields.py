@@ -39,16 +39,17 @@ FIELD_NAMES = (
         "title headline webtitle articletitle heading subject newstitle",
         "body articlebody bodytext fulltext maintext articletext text content contenttext contenthtml article"
         " cleanedtext newstext newscontent storytext story bodyhtml contents paragraphs",
-        "summary description abstract leadparagraph lead teaser trailtext snippet excerpt",
+        "summary description abstract abstractnote leadparagraph lead teaser trailtext snippet excerpt",
         "published publishedat datepublished publicationdate pubdate publishdate datepublish publishedtime"
         " webpublicationdate firstpublished datetime date timestamp publicationdatetime publishedon posted postedat"
         " releasedate time createdat created datecreated dateofpublication pubtime publishtime publisheddate issued",
         "modified modifiedat datemodified modificationdate updated updatedat dateupdated updatedate lastmodified"
         " lastupdated lastupdate lastchanged changed changedat modifieddate updatedtime modifiedtime",
         "source outlet publisher publication sitename newspaper sourcename site media mediaoutlet domain sourcedomain"
-        " provider",
+        " provider publicationtitle containertitle medianame websitetitle blogtitle newspapername outletname"
+        " publicationname sourcecommonname",
         "author authors byline creator writer articleauthor by",
-        "url link weburl articleurl canonicalurl permalink sourceurl href contenturl uri",
+        "url link weburl articleurl canonicalurl permalink sourceurl href contenturl uri documentidentifier",
         "place dateline location city",
     ),
     row(

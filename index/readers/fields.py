@@ -71,9 +71,17 @@ SNAPSHOT_FIELDS, NOTED_FIELDS = (
 """Of the notes of ArchiveBox: the moment in them is that of saving."""
 
 
+NO_TEXT = "listed, without a text"
+"""What a bibliography has of an article."""
+ONLY_ADDRESS = "an address, without a text or a headline"
+"""What a list of pages that were found has in a row."""
+
+
 def lacking(record: Record, mapping: Mapping[str, str]) -> str:
     """Why a record has no text: its field for one is empty, or none is known to be one."""
     empty = [str(name) for name in record if mapping.get("body") == name or FIELD_OF.get(normal(str(name))) == "body"]
+    if url := address(next(iter(values_of(record, "url", mapping)), None)):
+        return f"{ONLY_ADDRESS} ({url})"
     if empty:
         return f"the text is empty (field: {empty[0]}), and so is the title"
     names = ", ".join(list(map(str, record))[:12]) or "none"
@@ -176,12 +184,20 @@ def scalar(value: object) -> object:
 def plain(value: object) -> str | None:
     """The value as text; the items of a list are paragraphs. None when it is no text."""
     if isinstance(value, list):
-        texts = [text for item in value[:10_000] if (text := plain(scalar(item)))]
+        texts = [text for item in value[:10_000] if (text := plain(full_name(item) or scalar(item)))]
         return "\n".join(texts) or None
     single = scalar(value)
     if isinstance(single, bool) or not isinstance(single, str | int | float):
         return None
     return without_controls(text_of(str(single))).strip() or None
+
+
+def full_name(value: object) -> str | None:
+    """The name of somebody whose names are kept apart, as in CSL; None of anything else."""
+    if not isinstance(value, Mapping):
+        return None
+    names = [value.get(name) for name in ("given", "family")]
+    return " ".join(name for name in names if isinstance(name, str)) or None
 
 
 LONGEST_NAME = 500

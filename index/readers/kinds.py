@@ -13,6 +13,7 @@ from index.readers.archives.archive import (
     read_zip,
     read_zstd,
 )
+from index.readers.archives.seven_zip import read_seven_zip
 from index.readers.archives.warc import read_warc
 from index.readers.documents.docx import read_docx
 from index.readers.documents.markdown import read_markdown
@@ -21,14 +22,17 @@ from index.readers.documents.pdf import read_pdf
 from index.readers.documents.rtf import read_rtf
 from index.readers.documents.word_binary import read_doc
 from index.readers.markup.enex import read_enex
+from index.readers.markup.factiva_xml import read_factiva_xml
 from index.readers.markup.news_sgml import read_news_sgml
 from index.readers.markup.newsml import read_newsml
 from index.readers.markup.nitf import read_nitf
+from index.readers.markup.zotero_rdf import read_zotero_rdf
 from index.readers.mime.mail import read_apple_mail, read_mail
 from index.readers.mime.mbox import read_mbox
 from index.readers.mime.mhtml import read_mhtml
 from index.readers.pages.feed import read_feed
 from index.readers.pages.html import read_html
+from index.readers.records.bibliography import read_bibtex, read_ris
 from index.readers.records.json import read_json, read_json_lines
 from index.readers.records.spreadsheet import read_spreadsheet
 from index.readers.records.table import read_table
@@ -64,6 +68,8 @@ KINDS = (
     Kind("JSON", (".json",), read_json, is_simple=True, has_fields=True),
     Kind("JSON Lines", (".jsonl", ".ndjson", ".jl"), read_json_lines, is_simple=True, has_fields=True),
     Kind("table", (".csv", ".tsv", ".psv"), read_table, is_simple=True, has_fields=True),
+    Kind("RIS", (".ris",), read_ris),
+    Kind("BibTeX", (".bib", ".bibtex"), read_bibtex),
     Kind("feed", (".rss", ".atom", ".rdf", ".xml"), read_feed),
     Kind("mail", (".eml",), read_mail, is_slow=True, has_pictures=True),
     Kind("Apple mail", (".emlx",), read_apple_mail, is_slow=True),
@@ -77,8 +83,10 @@ KINDS = (
     Kind("MAFF", (".maff",), read_maff, is_slow=True, has_pictures=True),
     Kind("webarchive", (".webarchive",), read_webarchive, is_slow=True, has_pictures=True),
     Kind("NITF", (".nitf",), read_nitf),
+    Kind("Factiva", (), read_factiva_xml),
     Kind("NewsML", (".newsml",), read_newsml),
     Kind("news in SGML", (".sgm", ".sgml"), read_news_sgml),
+    Kind("Zotero RDF", (".zotero.rdf",), read_zotero_rdf),
     Kind("notes", (".enex",), read_enex),
     Kind("RTF", (".rtf",), read_rtf, is_slow=True, has_pictures=True),
     Kind("ZIP", (".zip",), read_zip, has_fields=True),
@@ -87,6 +95,7 @@ KINDS = (
     Kind("bzip2", (".bz2", ".tbz", ".tbz2"), read_bzip2, has_fields=True),
     Kind("xz", (".xz", ".lzma", ".txz", ".tlzma"), read_xz, has_fields=True),
     Kind("Zstandard", (".zst", ".zstd", ".tzst"), read_zstd, has_fields=True),
+    Kind("7z", (".7z",), read_seven_zip, has_fields=True),
     Kind("WARC", (".warc", ".warc.gz"), read_warc),
     Kind("ARC", (".arc", ".arc.gz"), read_warc),
     Kind("WACZ", (".wacz",), read_wacz),
@@ -130,6 +139,7 @@ SIGNATURES = (
     Signature("bzip2", rb"BZh[1-9]1AY&SY", b"BZh91AY&SY"),
     Signature("xz", rb"\xfd7zXZ\x00|\x5d\x00\x00[\x00-\xff]{2}\xff{8}", b"\xfd7zXZ\x00"),
     Signature("Zstandard", rb"\x28\xb5\x2f\xfd", b"\x28\xb5\x2f\xfd"),
+    Signature("7z", rb"7z\xbc\xaf\x27\x1c", b"7z\xbc\xaf\x27\x1c"),
     Signature("DOC", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     Signature("webarchive", rb"bplist00", b"bplist00"),
     Signature("tar", rb"(?s).{257}ustar", b"a.txt".ljust(257, b"\0") + b"ustar\x0000"),
@@ -138,8 +148,19 @@ SIGNATURES = (
     Signature("spreadsheet", PACKED_TYPE + rb"opendocument\.s", PACKED_EXAMPLE + b"oasis.opendocument.spreadsheet"),
     Signature("EPUB", PACKED_TYPE + rb"epub\+zip", PACKED_EXAMPLE.removesuffix(b"vnd.") + b"epub+zip"),
     Signature("ZIP", rb"PK\x03\x04|PK\x05\x06", b"PK\x03\x04\x14\x00"),
+    Signature(
+        "Zotero RDF",
+        PROLOG + rb"<rdf:RDF[^>]{0,3000}zotero\.org",
+        b'<rdf:RDF xmlns:z="http://www.zotero.org/namespaces">',
+    ),
+    Signature("RIS", rb"(?:\xef\xbb\xbf)?\s*TY  - [A-Z]", b"TY  - NEWS\n"),
     Signature("feed", PROLOG + rb"<(?:rss|rdf:RDF|(?:atom:)?feed)[\s>]", b'<?xml version="1.0"?>\n<rss version="2.0">'),
     Signature("NITF", PROLOG + rb"<(?:nitf[\s>]|newsitem\s[^>]{0,300}itemid=)", b'<?xml version="1.0"?><nitf>'),
+    Signature(
+        "Factiva",
+        PROLOG + rb"<[A-Za-z].{0,3000}?<(?:leadParagraph|tailParagraphs|accessionNo|sourceName|baseLanguage)[\s>]",
+        b"<ppsarticle><article><baseLanguage>EN</baseLanguage>",
+    ),
     Signature("NewsML", PROLOG + rb"<(?:\w+:)?(?:NewsML|newsMessage|newsItem)[\s>]", b"<newsItem guid='a'>"),
     Signature("notes", PROLOG + rb"<en-export[\s>]", b'<?xml version="1.0"?>\n<en-export version="10">'),
     Signature("ODT", PROLOG + rb"<office:document\s", b'<?xml version="1.0"?><office:document xmlns:office="x">'),

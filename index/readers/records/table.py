@@ -6,7 +6,7 @@ from itertools import islice
 
 from index.errors import Unreadable
 from index.readers.encodings import text_lines
-from index.readers.fields import known_fields, rough_article
+from index.readers.fields import ONLY_ADDRESS, address, known_fields, rough_article
 from index.readers.records.rows import LONGEST_CELL, TableRows, long_cells
 from index.readers.source import FileSource, Found
 
@@ -19,6 +19,8 @@ def read_table(source: FileSource) -> Iterator[Found]:
     header = header_of(lines, source.fields)
     rows = TableRows(header, lines, delimiter_of(header, source.fields))
     if not known_fields(rows.names, source.fields):
+        if url := next(filter(None, map(address, rows.names)), None):
+            raise Unreadable(f"no names above its columns, and in its rows {ONLY_ADDRESS} ({url}, …)")
         listed = ", ".join(name.strip() for name in rows.names[:12])
         raise Unreadable(f"no column is known ({listed}): name them with  --map body=NAME --map title=NAME")
     for number, row in enumerate(rows, 1):
