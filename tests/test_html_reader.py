@@ -274,6 +274,13 @@ def test_a_line_that_the_markup_calls_a_change_is_one(shown: str) -> None:
     assert found.changed.first == NOVEMBER_11
 
 
+def test_a_time_behind_the_word_for_a_change_is_labelled_so() -> None:
+    shown = '<p>Last updated: <time datetime="2022-11-11T08:00:00Z">11 November 2022</time></p>'
+    found = article(page("Talks go on", body=shown)).published
+    assert found is not None
+    assert (found.first, found.how) == (NOVEMBER_11, "changed")
+
+
 def test_the_time_of_a_comment_is_not_that_of_the_page() -> None:
     comment = '<div class="comment"><time datetime="2022-11-15">Tuesday</time> Well said.</div>'
     stamp = '<meta name="date" content="2022-11-11">'

@@ -80,13 +80,6 @@ def name_troubles(report: "Report", as_json: bool) -> bool:
     return bool(away)
 
 
-def in_words(report: "Report", location: str) -> str:
-    """What a person is told of a build: what it did, and what the index holds now."""
-    from index.holdings import holdings, table_of_holdings
-
-    return "\n".join([report.in_words(location), *table_of_holdings(holdings(Path(location)), report.skipped)])
-
-
 def as_told(report: "Report") -> dict[str, object]:
     """What programs are told of a build; of doubts only where there are any."""
     told = {**asdict(report), "seconds": round(report.seconds, 3)}

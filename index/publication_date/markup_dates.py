@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Published
 from index.front_matter.written_dates import dates_in
+from index.publication_date.date_features import PUBLISHED, UPDATED
 from index.publication_date.json_ld_dates import stated_in_json_ld, stated_of_others
 from index.publication_date.metadata_dates import either_day, stated_by
 
@@ -103,9 +104,16 @@ def is_of_article(element: "HtmlElement") -> bool:
 
 def only_time(page: "HtmlElement") -> Iterator[str]:
     """The time element of a page whose time elements all state the same day; those of a change are not counted."""
-    stamps = page.xpath(f"//time[not({OF_CHANGE}) and not({IN_COMMENT})]/@datetime")
+    times = page.xpath(f"//time[@datetime and not({OF_CHANGE}) and not({IN_COMMENT})]")
+    stamps = [element.get("datetime") for element in times if not is_called_change(element)]
     if len({stamp[:10] for stamp in stamps}) == 1:
         yield stamps[0]
+
+
+def is_called_change(element: "HtmlElement") -> bool:
+    """What stands right before it says that it is the time of a change: "Last updated: "."""
+    before = element.xpath("string(preceding-sibling::node()[1])") or element.xpath("string(preceding::text()[1])")
+    return UPDATED.search(before[-30:]) is not None and not PUBLISHED.search(before[-30:])
 
 
 OF_CHANGE = (
