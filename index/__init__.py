@@ -10,5 +10,5 @@ front_matter/, cleaning/, publication_date/, timex/, date_inference/, entities/,
 readers/ (kinds of files); storage/, inversion/, columns/ (how it lies on the disk); spelling/;
 meaning/ (vectors of articles, an extra);
 file_catalog, generation_files (the files of one generation); ingest/, build_plan (which files to read, and reading
-them); stories/; build, verify.
+them); stories/; build, holdings, verify.
 """

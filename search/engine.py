@@ -129,6 +129,13 @@ class Engine(Protocol):
         """
         ...
 
+    def forms_beginning(self, start: str, most: int) -> Mapping[str, int]:
+        """Forms of words in articles that begin so, the most frequent first, and how many articles hold each.
+
+        There are `most` of them at the utmost; of many, some frequent ones, as exactly counted as any.
+        """
+        ...
+
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """The articles with these ids, in this order; an id that is not in the index is left out."""
         ...

@@ -9,7 +9,7 @@ from index.article import Article
 from index.errors import DatelineError
 from search.engine import Engine
 from search.find import best_answer
-from search.language.dialects.dialect_reading import read_query
+from search.likeness.like_reading import read_for
 from search.request import Request
 
 Ranking = Callable[[str], Sequence[str]]
@@ -63,7 +63,9 @@ def ranked_names(engine: Engine, typed: str, wanted: Collection[str]) -> list[st
 
     Days such as "yesterday" are read as words, because a measure must not depend on the day on which it is taken.
     """
-    candidates = best_answer(engine, read_query(typed), Request(typed, copies="all"), limit=1000).matches.candidates
+    candidates = best_answer(
+        engine, read_for(engine, typed), Request(typed, copies="all"), limit=1000
+    ).matches.candidates
     articles = engine.fetch([candidate.id for candidate in candidates])
     return [judged_name(article, wanted) for article in articles]
 

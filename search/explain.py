@@ -38,8 +38,8 @@ from search.engine import Engine
 from search.find import best_answer
 from search.fuzzy_and_wildcards import FormTest, form_test
 from search.highlight.date_marks import lies_in
-from search.language.dialects.dialect_reading import read_query
 from search.language.serializer import written
+from search.likeness.like_reading import read_for
 from search.query import Query, Syntax
 from search.request import Request
 
@@ -118,7 +118,7 @@ def explain(
     found = engine.fetch([id])
     if not found:
         raise no_article(id)
-    reading = read_query(typed, today, syntax)
+    reading = read_for(engine, typed, today, syntax)
     answer = best_answer(engine, reading, Request(typed, copies="all"), limit=RANKED)
     ranks = {candidate.id: rank for rank, candidate in enumerate(answer.matches.candidates, 1)}
     beside = next((each.beside for each in answer.matches.candidates if each.id == id), NOTHING_BESIDE)

@@ -19,11 +19,11 @@ from search.facets import breakdown, facets
 from search.highlight.date_marks import day_marks
 from search.highlight.highlighter import marked
 from search.highlight.snippet import snippet
-from search.language.dialects.dialect_reading import read_query
 from search.language.messages import CUT_PATTERN, NO_SUCH_DAY, quoted
 from search.language.parser import Reading
 from search.language.serializer import days_text, written
 from search.language.spelling_expansion import Also, exactly_typed, respelled
+from search.likeness.like_reading import read_for
 from search.query import Query
 from search.request import Request
 from search.results import Hit, Other, Results, no_line
@@ -92,21 +92,21 @@ def find(engine: Engine, request: Request, today: date | None = None) -> Results
 
 def answer_to(engine: Engine, request: Request, today: date | None) -> Answered:
     """What is matched for a request, and whether something else was meant."""
-    reading = read_query(request.typed, today, request.syntax)
+    reading = read_for(engine, request.typed, today, request.syntax)
     answer = best_answer(engine, reading, request, limit=request.last)
     counted = Counted(request.typed, answer.with_all, answer.matches.total)
     meant = did_you_mean(engine, counted, reading.clause, lambda other: count(engine, request, other, today))
     if meant is None or not meant.is_certain or reading.syntax != "native":
         return Answered(request, reading, answer, meant)
     corrected = replace(request, typed=meant.query)
-    reading = read_query(corrected.typed, today, request.syntax)
+    reading = read_for(engine, corrected.typed, today, request.syntax)
     return Answered(corrected, reading, best_answer(engine, reading, corrected, limit=corrected.last), meant, True)
 
 
 def count(engine: Engine, request: Request, typed: str, today: date | None) -> Counted:
     """How many articles a request finds with another query."""
     request = replace(request, typed=typed, skipped=0, page=1)
-    answer = best_answer(engine, read_query(typed, today, request.syntax), request, limit=1)
+    answer = best_answer(engine, read_for(engine, typed, today, request.syntax), request, limit=1)
     return Counted(typed, answer.with_all, answer.matches.total)
 
 

@@ -47,7 +47,7 @@ from search.ranking.reranking import beside, reranked
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
 from search.ranking.value_counts import dating_counts, format_counts, name_counts, outlet_counts
-from search.segment.frequencies import article_counts, articles_by_form
+from search.segment.frequencies import article_counts, articles_by_beginning, articles_by_form
 from search.segment.inflected_forms import inflected_forms
 from search.segment.segment_reader import SegmentReader
 from search.segment.term_lookup import is_cut
@@ -56,6 +56,8 @@ WEIGHTS = 4096
 """Leaves whose weight is remembered."""
 DEEP = 10_000
 """Matches from which on all are sorted as numbers, where else the first are chosen and made one by one."""
+OVERSIZED = 4
+"""How many times as many forms are counted as are wanted, for those of a frequent stem may be rare themselves."""
 STRETCH = 1_000
 """Matches that are made at once for who reads all of them."""
 
@@ -245,6 +247,14 @@ class WhooshEngine:
             for segment in self._segments:
                 counts.update(articles_by_form(segment, Fuzzy(form, edits)))
         return counts
+
+    def forms_beginning(self, start: str, most: int) -> Mapping[str, int]:
+        """See `search.engine.Engine.forms_beginning`."""
+        counts: Counter[str] = Counter()
+        with self._reading():
+            for segment in self._segments:
+                counts.update(articles_by_beginning(segment, start, OVERSIZED * most))
+        return dict(sorted(counts.items(), key=lambda found: (-found[1], found[0]))[:most])
 
     def stem(self, form: str) -> str | None:
         """The stem of a form that stands in an article; None when it stands in none."""

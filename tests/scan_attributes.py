@@ -39,6 +39,8 @@ def has_attribute(name: AttributeName, value: str, article: Article) -> bool:
             return article.published is not None and article.published.how == folded
         case "has":
             return is_known(folded, article)
+        case "like":
+            return False
         case _:
             assert_never(name)
 

@@ -195,6 +195,12 @@ class ScanEngine:
         words = [set(forms(f"{article.title}\n{article.body}")) for article in self.articles]
         return Counter(word for each in words for word in each if is_near(form, word, edits))
 
+    def forms_beginning(self, start: str, most: int) -> dict[str, int]:
+        """See `search.engine.Engine.forms_beginning`."""
+        words = [set(forms(f"{article.title}\n{article.body}")) for article in self.articles]
+        counts = Counter(word for each in words for word in each if word.startswith(start))
+        return dict(sorted(counts.items(), key=lambda found: (-found[1], found[0]))[:most])
+
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """See `search.engine.Engine.fetch`."""
         return [article for id in ids for article in self.articles if article.id == id]

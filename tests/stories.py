@@ -72,7 +72,7 @@ def grouping(batches: Sequence[Sequence[Article]], folder: Path) -> Mapping[str,
                 writer.add(article, NO_ANNOTATIONS)
             relations = relate(writer, before)
             write_generation(writer, relations)
-            found = dict(stories_in(relations, {name: part.segment.ids for name, part in writer.parts().items()}))
+            found = dict(stories_in(relations, {name: list(part.segment.ids) for name, part in writer.parts().items()}))
             writer.commit()
     return found
 

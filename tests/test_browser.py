@@ -13,8 +13,8 @@ from tests.chromium import browser, complaints_of
 from tests.press import PRESS, STORY
 from tests.scan_engine import ScanEngine
 from web import create_app
-from web.access import Access
-from web.passwords import hashed
+from web.authentication.access import Access
+from web.authentication.passwords import hashed
 from web.server import Server
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")

@@ -146,6 +146,72 @@ def test_an_answer_without_end_keeps_a_thread_only_while_it_is_taken(monkeypatch
             assert response.read() == b"ok"
 
 
+def endless() -> Server:
+    """A server with an answer that never ends, and another that is short."""
+    app = answering(b"")
+    app.add_url_rule("/endless", view_func=lambda: repeat(b"x" * 1_000_000), endpoint="endless")
+    return Server(app, "127.0.0.1", 0)
+
+
+ENDLESS = b"GET /endless HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+
+def seconds_until_open(server: Server, connections: int) -> float:
+    """How long it takes until so few connections are open; fails after half a minute."""
+    began = time.monotonic()
+    while len(server.waitress.active_channels) > connections:
+        assert time.monotonic() - began < 30
+        time.sleep(0.05)
+    return time.monotonic() - began
+
+
+def test_clients_that_take_nothing_of_long_answers_keep_no_thread_from_others() -> None:
+    with running(endless()) as address, ExitStack() as held:
+        for _ in range(THREADS * 2):
+            held.enter_context(connected(address)).sendall(ENDLESS)
+        for _ in range(20):
+            with urlopen(address + "healthz", timeout=8) as response:
+                assert response.read() == b"ok"
+
+
+def test_a_client_that_takes_a_little_now_and_then_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web.connection, "REQUEST_SECONDS", 1.0)
+    monkeypatch.setattr(web.connection, "LEAST_TAKEN", 8_000_000)
+    server = endless()
+    with running(server) as address, connected(address) as connection:
+        connection.sendall(ENDLESS)
+        began = time.monotonic()
+        while server.waitress.active_channels or time.monotonic() - began < 1:
+            assert time.monotonic() - began < 15
+            connection.recv(100_000)
+            time.sleep(0.05)
+
+
+def test_more_clients_than_may_wait_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web.connection, "MOST_WAITING", 2)
+    server = endless()
+    with running(server) as address, ExitStack() as held:
+        for _ in range(5):
+            held.enter_context(connected(address)).sendall(ENDLESS)
+            time.sleep(0.1)
+        assert seconds_until_open(server, 2) < web.connection.REQUEST_SECONDS
+
+
+def test_the_threads_that_stood_in_are_gone_when_the_answers_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    server = endless()
+    with running(server) as address:
+        with ExitStack() as held:
+            for _ in range(THREADS * 2):
+                held.enter_context(connected(address)).sendall(ENDLESS)
+            with urlopen(address + "healthz", timeout=8) as response:
+                assert response.read() == b"ok"
+        seconds_until_open(server, 0)
+        began = time.monotonic()
+        while len(server.waitress.task_dispatcher.threads) != THREADS:
+            assert time.monotonic() - began < 20
+            time.sleep(0.05)
+
+
 def test_requests_one_behind_the_other_are_answered_in_their_order() -> None:
     with running(Server(APP, "127.0.0.1", 0)) as address:
         asked = [b"GET /healthz", b"GET /?q=peace", b"HEAD /", b"GET /nowhere", b"GET /healthz"]

@@ -569,6 +569,18 @@ def test_any_stretch_of_all_matches_is_that_of_the_first_ones(
         assert engine.match(asked, limit, skip).candidates == first[skip:limit]
 
 
+def test_forms_are_found_by_how_they_begin_the_most_frequent_first(engine_of: Engines) -> None:
+    texts = ("talks talk talking", "talks tall", "talks of tall Tallinn", "Élan")
+    engine = engine_of([replace(NEWS[0], id=str(number), title="", body=text) for number, text in enumerate(texts)])
+    assert list(engine.forms_beginning("tal", 9).items()) == [
+        *(("talks", 3), ("tall", 2)),
+        *(("talk", 1), ("talking", 1), ("tallinn", 1)),
+    ]
+    assert list(engine.forms_beginning("tal", 2)) == ["talks", "tall"]
+    assert engine.forms_beginning("el", 9) == {"elan": 1}
+    assert engine.forms_beginning("xyz", 9) == {}
+
+
 def test_ids_are_found_by_how_they_begin(engine_of: Engines) -> None:
     engine = engine_of([replace(NEWS[0], id=id) for id in ("abc", "abd", "b", "ünd")])
     assert engine.ids_beginning("ab", 9) == ["abc", "abd"]

@@ -12,11 +12,14 @@ from docx import Document
 
 from index.article import RoughArticle
 from index.readers.documents.docx import read_docx
+from index.readers.documents.pdf import read_pdf
 from index.readers.documents.rtf import read_rtf
+from index.readers.kinds import kind_of
 from index.readers.pages.html import read_html
 from index.readers.source import FileSource, Found, Reader
 from index.readers.text import read_text
 from index.readers.vendors.vendor_exports import EXPORTS, ExportKind, taken_apart
+from tests.made_files import pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,6 +402,36 @@ def test_it_reads_the_pages_of_factiva(number: str) -> None:
     )
     assert [told_by(each) for each in articles] == TOLD
     assert [prose(each) for each in articles] == WORDS
+
+
+@pytest.mark.parametrize("form", [nexis_without_blank_lines, factiva_laid_out, factiva])
+def test_it_takes_the_pages_of_a_pdf_apart(form: Callable[[Told], str]) -> None:
+    # The file that is made here has no brackets, and its font no straight apostrophe.
+    lines = [line.replace("(c)", "Copyright") for told in STORIES for line in form(told).split("\n")]
+    articles = read(read_pdf, pdf([line for line in lines if line]))
+    assert [told_by(each) for each in articles] == TOLD
+    assert [" ".join(prose(each)).replace("’", "'").split() for each in articles] == WORDS
+
+
+def test_it_reads_the_xml_of_factiva() -> None:
+    def part(told: Told) -> str:
+        below = "".join(f"<paragraph>{escape(each)}</paragraph>" for each in told.text[1:])
+        return (
+            f"<article><headline><paragraph>{told.title}</paragraph></headline><byline>By {told.author}</byline>"
+            f"<baseLanguage>EN</baseLanguage><publicationDate><date>{told.day}</date></publicationDate>"
+            f"<reference>distdoc:archive/ArchiveDoc::Article/{number_of(told)}</reference>"
+            f"<sourceName>{told.outlet}</sourceName><wordCount>{words(told)}</wordCount>"
+            f"<leadParagraph><paragraph>{told.text[0]}</paragraph></leadParagraph>"
+            f"<tailParagraphs>{below}</tailParagraphs><copyright>(c) 2022</copyright></article>"
+        )
+
+    data = f'<?xml version="1.0"?><results>{"".join(map(part, STORIES))}</results>'.encode()
+    file = FileSource("factiva.xml", io.BufferedReader(io.BytesIO(data)))
+    kind = kind_of(file)
+    articles = [each for each in kind.read(file) if isinstance(each, RoughArticle)]
+    assert [told_by(each) for each in articles] == TOLD
+    assert [prose(each) for each in articles] == WORDS
+    assert [each.key for each in articles] == [number_of(told) for told in STORIES]
 
 
 def test_it_reads_pages_of_nexis_that_number_their_documents_in_comments() -> None:

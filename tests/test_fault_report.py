@@ -18,7 +18,7 @@ from index.errors import reading_from
 from search.whoosh_engine import WhooshEngine
 from tests.test_command import SEEDS
 from web import create_app
-from web.access import Access
+from web.authentication.access import Access
 
 
 @pytest.fixture(scope="module")

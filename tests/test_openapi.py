@@ -10,8 +10,9 @@ import schemathesis.checks as checks
 from hypothesis import HealthCheck, settings
 from jsonschema import Draft202012Validator
 
-from tests.press import PRESS
+from tests.press import PRESS, STORY
 from tests.scan_engine import ScanEngine
+from tests.told_story import EXCHANGE
 from web import create_app
 
 APP = create_app(ScanEngine(PRESS), today=lambda: date(2022, 11, 12))
@@ -19,7 +20,7 @@ DOCUMENT = json.loads(APP.test_client().get("/openapi.json").text)
 schema = schemathesis.openapi.from_wsgi("/openapi.json", APP)
 FOR_READERS = {
     *("/", "/help", "/skipped", "/article/<path:identifier>", "/story/<path:identifier>", "/compare/<left>/<right>"),
-    *("/static/<path:filename>", "/opensearch.xml"),
+    *("/static/<path:filename>", "/opensearch.xml", "/record"),
 }
 """Addresses that are no business of programs."""
 
@@ -53,6 +54,13 @@ ASKED = [
 def test_real_answers_are_as_it_says(typed: str, around: dict[str, str]) -> None:
     answer = APP.test_client().get("/search.json", query_string={"q": typed, **around})
     validator("Answer").validate(answer.json)
+
+
+def test_stories_and_records_are_as_it_says() -> None:
+    client = create_app(ScanEngine((*EXCHANGE, *STORY))).test_client()
+    for identifier in ("wire", "crack", "said"):
+        validator("Story").validate(client.get(f"/story/{identifier}.json").json)
+    validator("Record").validate(client.get("/record.json?q=pier&not_source=CNN&since=2020").json)
 
 
 @pytest.mark.parametrize("article", PRESS, ids=lambda article: article.id)

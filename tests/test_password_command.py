@@ -15,7 +15,7 @@ import pytest
 
 from tests.test_command import dateline, environment
 from tests.test_serve import answer, served, write
-from web.passwords import is_password
+from web.authentication.passwords import is_password
 
 if sys.platform != "win32":
     import pty

@@ -10,8 +10,8 @@ from tests.press import PRESS
 from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
 from web import create_app
-from web.access import Access
-from web.passwords import HASHER
+from web.authentication.access import Access
+from web.authentication.passwords import HASHER
 
 APP = create_app(
     ScanEngine(PRESS), hosts=None, access=Access(HASHER.hash("secret"), proxies=["127.0.0.1"], is_limited=True)
@@ -79,7 +79,7 @@ def test_what_cannot_be_a_prefix_is_none(prefix: str) -> None:
     of_the_page = [
         link for link in addresses(ShownPage(answer.text)) if not link.startswith(("#", "https://example.org/"))
     ]
-    assert not [link for link in of_the_page if link[:2] not in ("/?", "/s", "/a", "/o", "/h", "/")]
+    assert not [link for link in of_the_page if link[:2] not in ("/?", "/s", "/a", "/o", "/h", "/r", "/")]
 
 
 def test_each_client_behind_the_proxy_is_limited_for_itself() -> None:

@@ -19,7 +19,7 @@ from tests.press import HOSTILE, PRESS, ROUND_UPS, TALKS, UNDATED, published
 from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
 from web import create_app
-from web.access import Access
+from web.authentication.access import Access
 from web.beside import reading_view
 
 APP = create_app(ScanEngine(PRESS), today=lambda: date(2022, 11, 12))

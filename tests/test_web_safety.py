@@ -72,6 +72,10 @@ class Broken:
         """Fails."""
         raise RuntimeError("the secret reason")
 
+    def forms_beginning(self, start: str, most: int) -> Mapping[str, int]:
+        """Fails."""
+        raise RuntimeError("the secret reason")
+
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """Fails."""
         raise RuntimeError("the secret reason")
@@ -96,7 +100,7 @@ def test_answers_500_as_json_where_json_was_asked(caplog: pytest.LogCaptureFixtu
 def test_sends_the_headers_that_guard_a_reader(url: str) -> None:
     headers = got(url).headers
     assert headers["Content-Security-Policy"] == (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
     assert headers["X-Content-Type-Options"] == "nosniff"

@@ -3,10 +3,10 @@
 Read in this order: links (addresses from requests and back), cursor (where an answer goes on), wording (dates and
 counts in words), navigation (what a reader can do with results), kept_reports (what stories tell), beside/ (facets,
 timeline, story, names: what stands beside), home (what the home page tells), help (how to ask), templating (templates
-to answers), error_pages (for what cannot be shown), exports (files and feeds), openapi/ (all of that told to
-programs), views (a page for each address); passwords (as hashes), rate_limiter (how often a client may ask), security
-(what guards every page), caching (what need not be sent again), access (who may read them), login (with the
-password), trusted_proxy (what it says of a client); connection (its time), server (waitress).
+to answers), error_pages (for what cannot be shown), exports (files and feeds), search_record (a search to cite),
+openapi/ (all of that told to programs), views (a page for each address); rate_limiter (how often a client may ask),
+security (what guards every page), caching (what need not be sent again), authentication/ (who may read them),
+trusted_proxy (what it says of a client); connection (its time), server (waitress).
 """
 
 import os
@@ -18,10 +18,10 @@ from flask import Flask
 from search.engine import Engine
 from search.skipped import NOTHING_SKIPPED
 from search.snapshots import Snapshots
-from web.access import OWN_MACHINE, Access, PublicEngine
+from web.authentication.access import OWN_MACHINE, Access, PublicEngine
+from web.authentication.login import Login
 from web.caching import cache
 from web.error_pages import answer_mishaps
-from web.login import Login
 from web.security import LOOPBACK_HOSTS, guard, limit_requests
 from web.templating import teach_templates
 from web.trusted_proxy import TrustedProxy

@@ -1,18 +1,58 @@
-"""A connection that is given up when its client takes too long, and keeps no thread waiting meanwhile."""
+"""A connection that is given up when its client takes too long, and keeps no thread from others meanwhile."""
 
 import time
+from threading import Lock
 from typing import Any
 
-from waitress import channel  # type: ignore[import-untyped]
+from waitress import channel, task  # type: ignore[import-untyped]
 
 HTTPChannel: Any = channel.HTTPChannel
+ThreadedTaskDispatcher: Any = task.ThreadedTaskDispatcher
 """Waitress has no types, and what others guess of them is too narrow."""
 
 REQUEST_SECONDS = 10.0
 """From the opening of a connection, or the last answer on it, until the next request has come whole."""
 ANSWER_SECONDS = 60.0
-"""From the making of an answer until its last byte is taken; one that is still being made has the time above from byte
-to byte."""
+"""From the making of an answer until its last byte is taken; of one that is still being made, as many bytes as below in
+the time above."""
+LEAST_TAKEN = 262_144
+"""Bytes; whoever takes fewer would have an export of 100 MB for an hour."""
+MOST_WAITING = 32
+"""Answers that wait for their clients to take what there is of them, before any more is made."""
+
+
+class TaskThreads(ThreadedTaskDispatcher):  # type: ignore[misc]
+    """Waitress's threads, and one more for each answer that has had to wait for its client, as long as it is made."""
+
+    def __init__(self, threads: int) -> None:
+        super().__init__()
+        self._threads = threads
+        self._waiting = 0
+        self._is_shut = False
+        self._guard = Lock()
+        self.set_thread_count(threads)
+
+    def stand_in(self) -> bool:
+        """Have another thread do the work of one that waits; False when as many wait as may."""
+        with self._guard:
+            if self._is_shut or self._waiting >= MOST_WAITING:
+                return False
+            self._waiting += 1
+            self.set_thread_count(self._threads + self._waiting)
+            return True
+
+    def stand_down(self) -> None:
+        """One that waited has done its work."""
+        with self._guard:
+            self._waiting -= 1
+            if not self._is_shut:
+                self.set_thread_count(self._threads + self._waiting)
+
+    def shutdown(self, *args: Any, **kwargs: Any) -> Any:
+        """End all of them."""
+        with self._guard:
+            self._is_shut = True
+        return super().shutdown(*args, **kwargs)
 
 
 class Connection(HTTPChannel):  # type: ignore[misc]
@@ -24,6 +64,8 @@ class Connection(HTTPChannel):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.turn_began = time.monotonic()
+        self.taken = 0  # bytes, since then
+        self.has_stand_in = False
         self.behind: list[Any] = []  # requests that have come whole, and wait for the answer before theirs
         super().__init__(*args, **kwargs)
 
@@ -33,8 +75,13 @@ class Connection(HTTPChannel):  # type: ignore[misc]
         with self.requests_lock:
             self.behind += self.requests[1:]
             del self.requests[1:]
-        super().service()
-        self.turn_began = time.monotonic()
+        try:
+            super().service()
+        finally:
+            self.turn_began = time.monotonic()
+            if self.has_stand_in:
+                self.has_stand_in = False
+                self.server.task_dispatcher.stand_down()
 
     def readable(self) -> bool:
         """Whether more may be read, which is not before all that came is answered; it ends what has lasted too long.
@@ -60,11 +107,28 @@ class Connection(HTTPChannel):  # type: ignore[misc]
         return is_clients_turn and time.monotonic() - self.turn_began > patience
 
     def _flush_some(self, do_close: bool = True) -> bool:
-        """Whether something was taken; of an answer that is still being made, that begins the turn anew."""
+        """Whether something was taken; of an answer that is still being made, enough of it begins the turn anew."""
+        before = self.total_outbufs_len
         is_taken = bool(super()._flush_some(do_close))
         if is_taken and self.requests:
-            self.turn_began = time.monotonic()
+            self.taken += before - self.total_outbufs_len
+            if self.taken >= LEAST_TAKEN or self.total_outbufs_len < LEAST_TAKEN:
+                self.turn_began, self.taken = time.monotonic(), 0
         return is_taken
+
+    def _flush_outbufs_below_high_watermark(self) -> None:
+        """Wait until the client has taken enough that more of its answer may be made, with another thread for others.
+
+        Where as many wait as may, the connection is ended.
+        """
+        if self.total_outbufs_len <= self.adj.outbuf_high_watermark:
+            return
+        if not self.has_stand_in and not self.server.task_dispatcher.stand_in():
+            self.will_close = True
+            self.server.pull_trigger()
+            raise channel.ClientDisconnected
+        self.has_stand_in = True
+        super()._flush_outbufs_below_high_watermark()
 
     def close(self) -> None:
         """End it, with the files in which an answer waits."""

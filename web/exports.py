@@ -1,5 +1,6 @@
-"""Everything that a search finds, as files of other programs and as feeds, written while it is read."""
+"""What leaves for other programs: all that a search finds, as files and feeds, and how a question may go on."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -8,6 +9,7 @@ from itertools import chain, islice
 from flask import Flask, Response
 from flask import request as http
 
+from search.completion.suggestions import MOST_TYPED, opensearch_object, suggestions
 from search.engine import Engine
 from search.export.all_matches import AllMatches, RankedArticle
 from search.export.atom_feed import FeedEntry, atom_feed
@@ -57,6 +59,7 @@ class Exports:
         app.add_url_rule("/search.atom", view_func=self.atom)
         app.add_url_rule("/search.rss", view_func=self.rss)
         app.add_url_rule("/opensearch.xml", view_func=self.description)
+        app.add_url_rule("/suggest", view_func=self.suggest)
 
     def file_view(self, name: str) -> Callable[[], Response]:
         """The view of all that is found in one format."""
@@ -116,6 +119,12 @@ class Exports:
         response = page("opensearch.xml", root=http.host_url.rstrip("/"))
         response.headers["Content-Type"] = "application/opensearchdescription+xml; charset=utf-8"
         return response
+
+    def suggest(self) -> Response:
+        """How what is typed may go on, as browsers read it; nothing where nothing is typed."""
+        typed = http.args.get("q", "")[:MOST_TYPED]
+        told = json.dumps(opensearch_object(typed, suggestions(self.engine(), typed)))
+        return Response(told, content_type="application/x-suggestions+json; charset=utf-8")
 
 
 def outside(path: str) -> str:

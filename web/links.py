@@ -65,6 +65,11 @@ def export_url(ending: str, request: Request) -> str:
     return rooted(f"/search.{ending}?") + urlencode([*pairs, ("copies", request.copies)], errors="replace")
 
 
+def record_url(request: Request, ending: str = "") -> str:
+    """Where a search is recorded, to print or to cite."""
+    return rooted("/record") + ending + query_string(replace(request, page=1, size=HOME.size, density=HOME.density))
+
+
 def story_url(story: str, request: Request = HOME) -> str:
     """Where a story is shown, by the id of any of its articles, with what was asked when it was found."""
     return rooted("/story/") + quote(story, safe="", errors="replace") + query_string(request)

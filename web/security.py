@@ -14,7 +14,7 @@ LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
@@ -75,8 +75,14 @@ def limit_requests(app: Flask) -> None:
             raise TooManyRequests(f"This address asks too much: wait {seconds} seconds.", retry_after=seconds)
 
 
+EXPORT = 30.0
+"""Requests: four exports at once, and one every six seconds."""
+
+
 def cost() -> float:
-    """As how many requests this counts: one for each ten hits that it asks for."""
+    """As how many requests this counts: one for each ten hits that it asks for, and EXPORT for all there are."""
+    if (request.endpoint or "").startswith("export_"):
+        return EXPORT
     most = max((int(size) for size in request.args.getlist("n") if re.fullmatch(r"[0-9]{1,9}", size)), default=0)
     return min(max(1.0, most / 10), 100.0)
 

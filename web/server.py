@@ -17,7 +17,7 @@ from waitress.trigger import trigger  # type: ignore[import-untyped]
 from waitress.wasyncore import close_all  # type: ignore[import-untyped]
 
 from index.errors import DatelineError
-from web.connection import ANSWER_SECONDS, Connection
+from web.connection import ANSWER_SECONDS, Connection, TaskThreads
 
 THREADS = 4
 MOST_CONNECTIONS = 500
@@ -68,7 +68,12 @@ class Server:
         self.open: dict[int, Any] = {}  # what waitress waits for: sockets, connections and triggers
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns whenever five ask at once
         self.waitress = create_server(
-            app, map=self.open, sockets=sockets, connection_limit=most_connections(), **LIMITS
+            app,
+            map=self.open,
+            _dispatcher=TaskThreads(THREADS),
+            sockets=sockets,
+            connection_limit=most_connections(),
+            **LIMITS,
         )
         for listener in self.open.values():
             if isinstance(listener, BaseWSGIServer):

@@ -17,8 +17,8 @@ from search.engine import Engine
 from search.explain import explain, explanation_object
 from search.find import explained, find
 from search.language.days import first_written, last_written
-from search.language.dialects.dialect_reading import read_query
 from search.language.lexer import MAX_LENGTH
+from search.likeness.like_reading import read_for
 from search.query import Query
 from search.request import Request
 from search.results import Hit, Results, article_object, generation_told, hit_object, results_object, with_notes
@@ -54,6 +54,7 @@ from web.navigation import (
     ways_to_widen,
 )
 from web.openapi.openapi_document import openapi_document
+from web.search_record import SearchRecords
 from web.templating import page
 from web.wording import when
 
@@ -106,6 +107,7 @@ class Site:
         app.add_url_rule("/compare/<left>/<right>", view_func=self.compare)
         app.add_url_rule("/search.json", view_func=self.search_json)
         Exports(self.engine, self.asked, self.today, self.is_public).open_on(app)
+        SearchRecords(self.engine, self.asked, self.today, self.skipped_files, self.is_public).open_on(app)
         app.add_url_rule("/healthz", view_func=self.health)
         app.add_url_rule("/openapi.json", view_func=self.openapi)
 
@@ -142,7 +144,7 @@ class Site:
             return told(NO_SUCH_ARTICLE)
         rank, match = number_from(http.args.get("at", "")), number_from(http.args.get("m", ""))
         story = story_of(engine, article)
-        read = reading(article, read_query(asked.typed, self.today(), asked.syntax))
+        read = reading(article, read_for(engine, asked.typed, self.today(), asked.syntax))
         near = near_in_story(engine, article, story)
         return page(
             "article.html",

@@ -21,6 +21,10 @@ def eval_command(queries: Path, qrels: Path, location: str, as_json: bool) -> in
 
     An article is named in QRELS by its id, by the id that it has in its own file (JSON, tables, feeds), or by the name
     of its file without the ending.
+
+    \b
+    dateline eval queries.tsv judgments.qrels
+    dateline eval queries.tsv judgments.qrels --json > scores.json
     """
     from search.evaluate import evaluate, ranked_names, read_qrels, read_queries
     from search.snapshots import open_engine

@@ -17,8 +17,12 @@ def password_command(file: Path | None) -> int:
     """Make the hash of a password, which  dateline serve --password-file FILE  asks for.
 
     The password is asked for twice on a terminal, and otherwise is the first line of standard input.
+
+    \b
+    dateline password --file ~/.dateline-password
+    dateline serve --password-file ~/.dateline-password --host 0.0.0.0
     """
-    from web.passwords import hashed, write_hash
+    from web.authentication.passwords import hashed, write_hash
 
     made = hashed(typed_twice() if sys.stdin is not None and sys.stdin.isatty() else first_line())
     if file is None:

@@ -56,7 +56,7 @@ def serve_command(
     from index.build import update_index
     from search.snapshots import open_engine
     from web import create_app
-    from web.access import access_from
+    from web.authentication.access import access_from
     from web.security import hosts_for
 
     access = access_from(host, given_hash(password_file), is_public, proxies)
@@ -111,7 +111,7 @@ def other_port(typed: Sequence[str], port: int) -> list[str]:
 
 def given_hash(password_file: Path | None) -> str | None:
     """The hash in the file, or else in the environment; None when neither is given."""
-    from web.passwords import VARIABLE, hash_in, valid
+    from web.authentication.passwords import VARIABLE, hash_in, valid
 
     if password_file is not None:
         return hash_in(password_file)

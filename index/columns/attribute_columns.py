@@ -25,6 +25,8 @@ ATTRIBUTES: Mapping[str, Callable[[Article], str]] = {
     "url": lambda article: address_key(article.url or ""),
     "path": lambda article: article.path.casefold(),
     "language": lambda article: article.language or "",
+    "changed": lambda article: article.changed.last.isoformat() if article.changed else "",
+    "doubt": lambda article: "; ".join(article.doubts),
     "dated": lambda article: article.published.how if article.published else "",
 }
 """The columns, each with the text of an article in it, which is empty where nothing is known."""

@@ -109,7 +109,19 @@ class SegmentColumns:
 
     def articles_like(self, outline: Outline, is_like: Callable[[str], bool]) -> Iterator[tuple[str, Array]]:
         """The forms that pass the test, and the documents of each, unsigned (n,); each of them fits the outline."""
-        for number in self._numbers_like(b"", outline, is_like).tolist():
+        return self._documents_of(self._numbers_like(b"", outline, is_like))
+
+    def articles_beginning(self, start: bytes, most: int) -> Iterator[tuple[str, Array]]:
+        """Forms that begin so, so many of those of the most frequent stems, with the documents of each likewise."""
+        numbers = self._numbers_beginning(start)
+        stems = np.searchsorted(np.asarray(self.form_starts), numbers, side="right") - 1
+        starts = np.asarray(self.posting_starts).astype(np.int64)
+        order = np.argsort(starts[stems] - starts[stems + 1], kind="stable")[:most]
+        return self._documents_of(numbers[order])
+
+    def _documents_of(self, numbers: Array) -> Iterator[tuple[str, Array]]:
+        """The forms with these numbers, and the documents of each."""
+        for number in numbers.tolist():
             stem = bisect_right(self.form_starts.data, number) - 1
             codes = np.array([number - int(self.form_starts[stem])])
             postings = self.list_at(stem)

@@ -22,6 +22,7 @@ from index.readers.documents.pdf import read_pdf
 from index.readers.documents.rtf import read_rtf
 from index.readers.documents.word_binary import read_doc
 from index.readers.markup.enex import read_enex
+from index.readers.markup.factiva_xml import read_factiva_xml
 from index.readers.markup.news_sgml import read_news_sgml
 from index.readers.markup.newsml import read_newsml
 from index.readers.markup.nitf import read_nitf
@@ -82,6 +83,7 @@ KINDS = (
     Kind("MAFF", (".maff",), read_maff, is_slow=True, has_pictures=True),
     Kind("webarchive", (".webarchive",), read_webarchive, is_slow=True, has_pictures=True),
     Kind("NITF", (".nitf",), read_nitf),
+    Kind("Factiva", (), read_factiva_xml),
     Kind("NewsML", (".newsml",), read_newsml),
     Kind("news in SGML", (".sgm", ".sgml"), read_news_sgml),
     Kind("Zotero RDF", (".zotero.rdf",), read_zotero_rdf),
@@ -154,6 +156,11 @@ SIGNATURES = (
     Signature("RIS", rb"(?:\xef\xbb\xbf)?\s*TY  - [A-Z]", b"TY  - NEWS\n"),
     Signature("feed", PROLOG + rb"<(?:rss|rdf:RDF|(?:atom:)?feed)[\s>]", b'<?xml version="1.0"?>\n<rss version="2.0">'),
     Signature("NITF", PROLOG + rb"<(?:nitf[\s>]|newsitem\s[^>]{0,300}itemid=)", b'<?xml version="1.0"?><nitf>'),
+    Signature(
+        "Factiva",
+        PROLOG + rb"<[A-Za-z].{0,3000}?<(?:leadParagraph|tailParagraphs|accessionNo|sourceName|baseLanguage)[\s>]",
+        b"<ppsarticle><article><baseLanguage>EN</baseLanguage>",
+    ),
     Signature("NewsML", PROLOG + rb"<(?:\w+:)?(?:NewsML|newsMessage|newsItem)[\s>]", b"<newsItem guid='a'>"),
     Signature("notes", PROLOG + rb"<en-export[\s>]", b'<?xml version="1.0"?>\n<en-export version="10">'),
     Signature("ODT", PROLOG + rb"<office:document\s", b'<?xml version="1.0"?><office:document xmlns:office="x">'),

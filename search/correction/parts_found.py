@@ -7,9 +7,9 @@ from datetime import date
 from search.chosen_values import choices, narrowed
 from search.clauses import And, Clause, Everything
 from search.engine import Engine
-from search.language.dialects.dialect_reading import read_query
 from search.language.serializer import written
 from search.language.spelling_expansion import respelled
+from search.likeness.like_reading import read_for
 from search.query import Query
 from search.request import Chosen, Request
 
@@ -35,7 +35,7 @@ class PartFound:
 
 def parts_found(engine: Engine, request: Request, today: date | None) -> tuple[PartFound, ...]:
     """The parts of a request; none where it has only one."""
-    read = read_query(request.typed, today, request.syntax).clause
+    read = read_for(engine, request.typed, today, request.syntax).clause
     words = (read.parts if isinstance(read, And) else (read,)) if request.typed.strip() else ()
     found = [*word_parts(engine, request, words), *filter_parts(engine, request, read)]
     return tuple(found[:MOST_PARTS]) if len(found) > 1 else ()

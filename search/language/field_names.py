@@ -5,7 +5,7 @@ from typing import Literal
 
 Scope = Literal[
     "title", "body", "stem", "said", "speaker", "source", "story", "author", "place", "person", "org", "cites", "url",
-    "site", "path", "format", "dated", "length", "id", "has", "nowhere",
+    "site", "path", "format", "dated", "length", "id", "has", "like", "nowhere",
 ]  # fmt: skip
 """What the words behind a field are looked for in; nowhere is what no index here can answer."""
 
@@ -52,6 +52,12 @@ FIELD_FORMS = (
     FieldForm("length", ("wc", "wordcount"), "length>800", "texts of more words; also length<3000 and length:500..800"),
     FieldForm("id", (), "id:54ce1f9f2a187429", "the article with this id"),
     FieldForm("has", (), "has:author", "of which that is known: author, date, place, quotes, source, story or url"),
+    FieldForm(
+        "like",
+        ("morelike",),
+        "like:54ce1f9f2a187429",
+        "like the article with this id: they share the words that say most of it",
+    ),
 )
 """Each field that is looked for."""
 UNANSWERED = {
@@ -87,6 +93,7 @@ FILTERS: frozenset[Scope] = frozenset(
         "length",
         "id",
         "has",
+        "like",
         "nowhere",
     }
 )

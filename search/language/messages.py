@@ -40,7 +40,7 @@ DEEP_BRACKETS = "brackets more than {} deep were left out"
 EMPTY_FIELD = "nothing follows {}: read as a word"
 UNKNOWN_FIELD = (
     "no field is called {}: read as words; the fields are title, body, stem, said, speaker, source, story, date, since,"
-    " until, about, author, place, person, org, cites, url, site, path, format, dated, length, id and has"
+    " until, about, author, place, person, org, cites, url, site, path, format, dated, length, id, has and like"
 )
 NO_FIELD_OF_THAT_NAME = "no field is called {}: what is asked of it is looked for anywhere"
 NOT_ANSWERED = "cannot be asked here, and left out: {}"
@@ -58,6 +58,7 @@ ONE_BOUND = "only one end of these days counts: {}; with date: before them, both
 BACKWARDS = "the last day of {} comes before the first: read the other way round"
 NO_SUCH_DAY = "no single day is {}"
 NO_SUCH_STORY = "no story here has the id {}: it may have left the index since it was noted"
+NO_SUCH_ARTICLE = "no article is like {}: none here has this id, or nothing else has its words"
 LONE_STORY = "nobody else tells the story of the article {}"
 NOT_QUOTED = "no article quotes anybody called {}"
 NOT_QUOTED_HERE = "the article quotes nobody called {}"

@@ -48,7 +48,13 @@ KINDS: dict[str, NoteKind] = {
     ),
     **dict.fromkeys(
         (
-            *(messages.NO_WORD_AT_ALL, messages.NO_SUCH_DAY, messages.NO_SUCH_STORY, messages.LONE_STORY),
+            *(
+                messages.NO_WORD_AT_ALL,
+                messages.NO_SUCH_DAY,
+                messages.NO_SUCH_STORY,
+                messages.LONE_STORY,
+                messages.NO_SUCH_ARTICLE,
+            ),
             *(messages.NOT_QUOTED, messages.NEVER_SAID, messages.PART_FOUND, messages.WIDER),
         ),
         "nothing found",

@@ -53,6 +53,8 @@ def is_so(segment: SegmentReader, asked: Attribute) -> Array:
             return np.array([how == value for how in (*HOWS, "")], bool)[segment.how_dated]
         case "has":
             return knows(segment, value)
+        case "like":
+            return nowhere(segment)
         case _:
             assert_never(asked.name)
 

@@ -3,7 +3,7 @@
 It equals the plain algorithm: for each live document, count the leaf in the title and in the body.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -108,7 +108,16 @@ def article_counts(segment: SegmentReader, leaf: Leaf) -> list[int]:
 
 def articles_by_form(segment: SegmentReader, leaf: FormLeaf) -> dict[str, int]:
     """The forms that match and stand in live articles, and how many of these hold each."""
-    found = segment.columns.articles_like(outline(leaf), form_test(leaf))
+    return in_live_articles(segment, segment.columns.articles_like(outline(leaf), form_test(leaf)))
+
+
+def articles_by_beginning(segment: SegmentReader, start: str, most: int) -> dict[str, int]:
+    """The same of forms that begin so, of the most frequent stems."""
+    return in_live_articles(segment, segment.columns.articles_beginning(start.encode("utf-8", "surrogatepass"), most))
+
+
+def in_live_articles(segment: SegmentReader, found: Iterable[tuple[str, Array]]) -> dict[str, int]:
+    """How many live articles are among the documents of each form, without those of none."""
     counts = {form: len(segment.live(documents)) for form, documents in found}
     return {form: count for form, count in counts.items() if count}
 

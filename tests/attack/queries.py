@@ -1,6 +1,7 @@
 """Queries that nobody would type, in process and over HTTP: each is answered, quickly and in little memory.
 
 python -m tests.attack.queries 100000 5000
+python -m tests.attack.queries 0 0 100000     # so many are only read, in each of the languages
 """
 
 import gc
@@ -10,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,12 +21,15 @@ from urllib.parse import quote, urlsplit
 from index.build import update_index
 from search.engine import Engine
 from search.find import find
+from search.language.dialects.dialect_reading import GRAMMARS, read_query
+from search.language.serializer import written
 from search.query import Copies, Order, Syntax
 from search.request import Request
 from search.snapshots import open_engine
 from tests.attack.served import served
 from tests.test_command import SEEDS
 
+TODAY = date(2022, 11, 30)
 MOST_SECONDS = 1.0
 """Of processor time for one query."""
 MOST_BYTES = 200_000_000
@@ -72,9 +77,13 @@ ORDERS: tuple[Order, ...] = get_args(Order)
 SIGNS = "\"()*?~=+-:;,.&|!<>[]{}^/\\'`#%$@ \t\n\x00\u2028“”«»"
 
 
-def main(in_process: int, over_http: int, seed: int = 1) -> None:
+def main(in_process: int, over_http: int, only_read: int = 0, seed: int = 1) -> None:
     """Ask so many in this process, and so many of a server; fails at the first that is not answered as it should be."""
     chance = random.Random(seed)
+    for syntax in get_args(Syntax) if only_read else ():
+        print(f"{only_read} queries read as {syntax}: the slowest took {read_in(syntax, only_read, chance):.2f} s")
+    if not in_process and not over_http:
+        return
     with TemporaryDirectory() as name:
         index = Path(name) / "index"
         update_index([SEEDS], index, 1, lambda done, todo: None)
@@ -84,6 +93,20 @@ def main(in_process: int, over_http: int, seed: int = 1) -> None:
     assert added <= MOST_BYTES, "queries took too much memory"
     ask_over_http(over_http, chance)
     print(f"{over_http} queries over HTTP were answered")
+
+
+def read_in(syntax: Syntax, count: int, chance: random.Random) -> float:
+    """The most seconds of processor time that reading one in a language took, and writing what was read."""
+    slowest = 0.0
+    for typed, _ in zip(typed_queries(chance), range(count), strict=False):
+        began = time.process_time()
+        try:
+            written(read_query(typed, TODAY, syntax).clause)
+        except Exception as error:
+            raise AssertionError(f"{typed!r} was not read as {syntax}: {error!r}") from error
+        slowest = max(slowest, time.process_time() - began)
+    assert slowest <= MOST_SECONDS, "reading a query took too long"
+    return slowest
 
 
 def ask_in_process(engine: Engine, count: int, chance: random.Random) -> tuple[float, int]:
@@ -127,9 +150,9 @@ def ask_over_http(count: int, chance: random.Random) -> None:
 
 def typed_queries(chance: random.Random) -> Iterator[str]:
     """Queries without end: by the grammar, real ones that were mutated, and random bytes."""
-    ways: tuple[Callable[[random.Random], str], ...] = (grammatical, mutated, random_bytes, broad)
+    ways: tuple[Callable[[random.Random], str], ...] = (grammatical, mutated, in_dialect, random_bytes, broad)
     while True:
-        yield chance.choices(ways, [4, 4, 2, 1])[0](chance)
+        yield chance.choices(ways, [4, 4, 4, 2, 1])[0](chance)
 
 
 def grammatical(chance: random.Random, depth: int = 0) -> str:
@@ -161,6 +184,18 @@ def mutated(chance: random.Random) -> str:
             [kept + rest, kept + part * 3 + rest, rest + part + kept, kept + chance.choice(SIGNS) + rest]
         )
     return text[:4000]
+
+
+def in_dialect(chance: random.Random) -> str:
+    """What a dialect writes in its own ways, put together as nobody would."""
+    grammar = chance.choice(list(GRAMMARS.values()))
+    operators = [word for form in grammar.joints for word in (form.operator, *form.also)]
+    sign = grammar.prefix_sign.strip("[]")[:1]
+    fields = [f"{name}(" for name in grammar.calls] + [f"{name}{sign}" for name in grammar.prefixes]
+    examples = [form.example for form in grammar.word_forms] + [form.example for form in grammar.specials]
+    signs = ("(", ")", ")", '"', "atleast5(", "^2", "*")
+    pieces = (*operators, *operators, *fields, *examples, *WORDS, *WORDS, *signs)
+    return "".join(chance.choice(pieces) + chance.choice([" ", " ", ""]) for _ in range(chance.randint(1, 25)))
 
 
 def random_bytes(chance: random.Random) -> str:

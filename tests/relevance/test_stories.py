@@ -72,7 +72,7 @@ def test_it_tells_events_apart_that_are_of_the_same_kind(tmp_path: Path) -> None
     precision, recall = b_cubed(stories(articles, tmp_path), gold)
     f1 = 2 * precision * recall / (precision + recall)
     print(f"\necbplus: B-cubed precision={precision:.3f} recall={recall:.3f} F1={f1:.3f}")
-    assert f1 >= (0.86, 0.858)[WHOLE]
+    assert f1 >= (0.89, 0.88)[WHOLE]
     assert precision >= (0.92, 0.90)[WHOLE]
 
 

@@ -6,6 +6,7 @@ from index.article import How, Precision
 from search.language.note_kinds import NoteKind
 from search.language.tree_object import KINDS_OF_NODES
 from search.leaves.metadata_filters import AttributeName
+from search.story.stated_values import ValueKind
 from search.timeline import Unit
 
 Schema = dict[str, object]
@@ -48,6 +49,8 @@ def told(description: str, **fields: Schema) -> Schema:
     }
 
 
+PIECES: Schema = list_of({"type": "array", "prefixItems": [TEXT, BOOLEAN], "minItems": 2, "maxItems": 2})
+"""A text, and of each piece of it whether it is marked."""
 HIT_FIELDS: dict[str, Schema] = {
     "rank": or_null({"type": "integer", "minimum": 1}),
     "id": TEXT,
@@ -57,7 +60,7 @@ HIT_FIELDS: dict[str, Schema] = {
     "path": or_null(TEXT),
     "url": or_null(TEXT),
     "published": or_null(named("Published")),
-    "snippet": list_of({"type": "array", "prefixItems": [TEXT, BOOLEAN], "minItems": 2, "maxItems": 2}),
+    "snippet": PIECES,
     "story": or_null(TEXT),
     "copies": list_of(TEXT),
     "cites": list_of(TEXT),
@@ -164,6 +167,58 @@ SCHEMAS: dict[str, Schema] = {
                 in_common=COUNT,
             )
         ),
+        differences=list_of(named("Difference")),
+        only_here=list_of(
+            told("A sentence of one article, its own numbers and names marked.", article=TEXT, pieces=PIECES)
+        ),
+        source_texts=list_of(told("Articles with one source text.", links=list_of(named("Link")))),
+        quotations=list_of(named("Quotation")),
+        read=COUNT,
+        is_cut=BOOLEAN,
+    ),
+    "Difference": told(
+        "One thing that the articles of a story say differently.",
+        kind=one_of(ValueKind),
+        what=or_null(TEXT),
+        sayings=list_of(told("What some of them say.", value=TEXT, pieces=PIECES, articles=list_of(TEXT))),
+    ),
+    "Link": told(
+        "An article, and what it has of the text of one before it.",
+        article=TEXT,
+        sentences=COUNT,
+        parent=or_null(TEXT),
+        is_after=BOOLEAN,
+        is_reprint=BOOLEAN,
+        kept=COUNT,
+        reworded=COUNT,
+        added=list_of(TEXT),
+        dropped=list_of(TEXT),
+    ),
+    "Quotation": told(
+        "A quotation in the wordings that articles print.",
+        speaker=or_null(TEXT),
+        versions=list_of(
+            told("A wording.", articles=list_of(TEXT), speaker=or_null(TEXT), is_quoted=BOOLEAN, pieces=PIECES)
+        ),
+    ),
+    "Record": told(
+        "A search, to be repeated or cited.",
+        query=TEXT,
+        read_as=TEXT,
+        syntax=TEXT,
+        chosen=list_of(told("What was chosen beside the words.", kind=TEXT, value=TEXT, excluded=BOOLEAN)),
+        notes=list_of(TEXT),
+        total=COUNT,
+        with_all_words=COUNT,
+        stories=COUNT,
+        by_outlet={"type": "object", "additionalProperties": COUNT},
+        by_month={"type": "object", "additionalProperties": COUNT},
+        corpus=COUNT,
+        skipped=or_null(COUNT),
+        generation=TEXT,
+        date=DAY,
+        address=TEXT,
+        citation=TEXT,
     ),
     "Health": told("Whether there is an index that answers.", status=TEXT, articles=COUNT),
     "Error": told("What is wrong, and what to do.", error=TEXT),

@@ -10,7 +10,7 @@ from web.exports import OFFERED
 from web.links import LAST_PAGE, LONGEST_SOURCE, MOST_ON_A_PAGE, MOST_SOURCES, NONE_KNOWN
 from web.openapi.answer_schemas import SCHEMAS, TEXT, Schema, list_of, named, one_of
 
-JSON = "application/json"
+JSON, SUGGESTIONS = "application/json", "application/x-suggestions+json"
 MOST_NAMES = 20
 """Outlets, and authors, that may stand in one address beside everything else: of all, it may have a hundred."""
 
@@ -44,6 +44,8 @@ def operations() -> dict[str, dict[str, object]]:
             for path, summary, media in files("/article/{id}", "An article as a citation")
         },
         "/story/{id}.json": operation("The story of an article", named("Story"), [identifier()], missing=True),
+        "/record.json": operation("A search, to be repeated or cited", named("Record"), asking()),
+        "/suggest": exported("How the last word may go on: completions, and what they are", SUGGESTIONS, asking()[:1]),
         "/healthz": operation("Whether there is an index that answers", named("Health"), []),
         "/openapi.json": operation("This description", {"type": "object"}, []),
     }

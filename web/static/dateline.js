@@ -5,17 +5,30 @@ const box = document.getElementById("q");
 const steps = [...document.querySelectorAll(".hit .headline a, .main article mark")];
 const menus = () => document.querySelectorAll("details.menu[open], details.why[open]");
 const themes = document.querySelectorAll("[data-theme-wanted]");
+const sheet = document.getElementById("keys");
+const MOST_EARLIER = 20; // searches that the browser keeps
+const PAUSE = 150; // milliseconds without a letter before anything is suggested
 
 for (const mark of document.querySelectorAll("article mark")) mark.tabIndex = -1;
 for (const hint of document.querySelectorAll(".keys")) hint.hidden = steps.length === 0;
 for (const choice of document.querySelectorAll(".themes, [data-print]")) choice.hidden = false;
 
-function kept(theme) {
+// What the browser keeps under a name; it may keep nothing.
+function kept(name, value) {
   try {
-    if (theme !== undefined) localStorage.setItem("theme", theme);
-    return localStorage.getItem("theme") || "";
+    if (value !== undefined) localStorage.setItem(name, value);
+    return localStorage.getItem(name) || "";
   } catch {
-    return theme || ""; // a browser may keep nothing
+    return value || "";
+  }
+}
+
+function earlier() {
+  try {
+    const found = JSON.parse(kept("earlier") || "[]");
+    return Array.isArray(found) ? found.filter((one) => typeof one === "string") : [];
+  } catch {
+    return []; // somebody else wrote there
   }
 }
 
@@ -25,7 +38,64 @@ function show(theme) {
   for (const button of themes) button.setAttribute("aria-pressed", String(button.dataset.themeWanted === theme));
 }
 
-show(kept());
+show(kept("theme"));
+
+if (box && box.form.dataset.suggest) {
+  const list = document.getElementById("suggested");
+  let timer = 0;
+  let asked = "";
+
+  const offer = (completions, descriptions) => {
+    const before = earlier().filter((one) => one !== box.value && one.startsWith(box.value));
+    const options = [
+      ...before.slice(0, 5).map((one) => [one, "earlier"]),
+      ...completions.map((one, place) => [one, descriptions[place] || ""]).filter(([one]) => !before.includes(one)),
+    ];
+    list.replaceChildren(
+      ...options.map(([value, label]) => {
+        const option = document.createElement("option");
+        option.value = value;
+        option.label = label;
+        option.textContent = label;
+        return option;
+      }),
+    );
+  };
+
+  const ask = async () => {
+    const typed = (asked = box.value);
+    try {
+      const answer = await fetch(`${box.form.dataset.suggest}?q=${encodeURIComponent(typed)}`);
+      const [, completions, descriptions] = await answer.json();
+      if (typed === asked) offer(completions, descriptions);
+    } catch {
+      offer([], []); // without an answer, the searches of before
+    }
+  };
+
+  box.addEventListener("focus", () => offer([], []), { once: true });
+  box.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, PAUSE);
+  });
+  box.form.addEventListener("submit", () => {
+    const typed = box.value.trim();
+    if (!typed) return;
+    kept("earlier", JSON.stringify([typed, ...earlier().filter((one) => one !== typed)].slice(0, MOST_EARLIER)));
+  });
+}
+
+if (sheet) {
+  const keys = sheet.querySelector("[data-keys-on]");
+  const tell = () => keys.setAttribute("aria-pressed", String(kept("keys") !== "off"));
+  keys.addEventListener("click", () => {
+    kept("keys", kept("keys") === "off" ? "on" : "off");
+    tell();
+  });
+  sheet.querySelector("[data-forget]").addEventListener("click", () => kept("earlier", "[]"));
+  sheet.querySelector("[data-close]").addEventListener("click", () => sheet.close());
+  tell();
+}
 
 for (const find of document.querySelectorAll(".find")) {
   find.hidden = false;
@@ -38,8 +108,9 @@ for (const find of document.querySelectorAll(".find")) {
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-theme-wanted]");
-  if (button) show(kept(button.dataset.themeWanted));
+  if (button) show(kept("theme", button.dataset.themeWanted));
   if (event.target.closest("[data-print]")) window.print();
+  if (event.target.closest("[data-keys]")) sheet.showModal();
   for (const menu of menus()) if (!menu.contains(event.target)) menu.open = false;
 });
 
@@ -56,7 +127,7 @@ function stepBy(distance) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || (sheet && sheet.open)) return;
   const open = [...menus()];
   if (event.key === "Escape" && open.length) {
     for (const menu of open) menu.open = false;
@@ -64,8 +135,11 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "Escape" && document.activeElement === box) {
     event.preventDefault(); // a browser would empty the box
     box.blur();
-  } else if (isTyping(event.target)) {
+  } else if (isTyping(event.target) || kept("keys") === "off") {
     return;
+  } else if (event.key === "?" && sheet) {
+    event.preventDefault();
+    sheet.showModal();
   } else if (event.key === "/") {
     event.preventDefault();
     box.focus();

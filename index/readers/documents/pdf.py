@@ -11,6 +11,7 @@ from index.readers.documents.page_margins import without_margins
 from index.readers.encodings import without_controls
 from index.readers.fields import address, one_line
 from index.readers.source import FileSource
+from index.readers.vendors.vendor_exports import taken_apart
 from index.text.line_hyphens import joined_at_line_ends
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ WORD = re.compile(r"[^\W_]{2}")
 
 
 def read_pdf(source: FileSource) -> Iterator[RoughArticle]:
-    """The one article of a PDF file; Unreadable when it is a scan, is protected, or is damaged."""
+    """The article of a PDF file, or those of an export; Unreadable when it is a scan, is protected, or is damaged."""
     data = source.whole()
     # Imported here, because a folder of texts does not need it.
     from pypdfium2 import PdfDocument, PdfiumError
@@ -36,7 +37,7 @@ def read_pdf(source: FileSource) -> Iterator[RoughArticle]:
     try:
         document = PdfDocument(data)
         try:
-            yield article_in_pages(document)
+            yield from articles_in_pages(document)
         finally:
             document.close()
     except PdfiumError as error:
@@ -45,16 +46,21 @@ def read_pdf(source: FileSource) -> Iterator[RoughArticle]:
         raise Unreadable("not a PDF file, or a damaged one") from error
 
 
-def article_in_pages(document: "PdfDocument") -> RoughArticle:
-    """The article of an open file."""
+def articles_in_pages(document: "PdfDocument") -> Iterator[RoughArticle]:
+    """The article of an open file, or those of an export."""
     printed = without_margins([page.split("\n") for page in texts_of_pages(document)])
     text = joined_at_line_ends(joined_pages(printed.pages))
+    apart = taken_apart(text)
+    if apart.articles:
+        yield from apart.articles
+        return
     said = " ".join(text.split()).casefold()
     # What a program wrote into the file describes the file; it is believed where the text says the same.
     stated = document.get_metadata_dict()
     facts = [one_line(printed.title), one_line(stated.get("Title")), one_line(stated.get("Author"))]
     print_title, title, author = (fact if fact and fact.casefold() in said else None for fact in facts)
-    return RoughArticle(text, title=title or print_title, author=author, url=address(printed.address))
+    doubts = tuple(filter(None, [apart.doubt]))
+    yield RoughArticle(text, title=title or print_title, author=author, url=address(printed.address), doubts=doubts)
 
 
 def texts_of_pages(document: "PdfDocument") -> list[str]:

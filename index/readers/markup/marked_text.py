@@ -17,7 +17,10 @@ ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});
 DECLARATION = re.compile(rb"<!DOCTYPE[^\[>]{0,1000}(?:\[.{0,100000}?\]\s*)?>", re.DOTALL)
 """Of entities and of what else the type of a document may bring; nothing of it is needed to read one."""
 BLOCKS = frozenset(
-    str.split("p h1 h2 h3 h4 h5 h6 hl1 hl2 li ul ol dl dt dd div tr td th table block blockquote bq pre br hr section")
+    str.split(
+        "p h1 h2 h3 h4 h5 h6 hl1 hl2 li ul ol dl dt dd div tr td th table block blockquote bq pre br hr section"
+        " paragraph"
+    )
 )
 UNREAD = frozenset({"media", "media-caption", "media-producer", "script", "style", "note", "tagline.ignored"})
 

@@ -11,9 +11,9 @@ from flask import Flask, Response, redirect, request, session
 from flask.sessions import SecureCookieSessionInterface
 from werkzeug.exceptions import TooManyRequests, Unauthorized
 
+from web.authentication.passwords import is_password
 from web.error_pages import is_json
 from web.links import LOGIN, LOGOUT, is_own_path, rooted
-from web.passwords import is_password
 from web.rate_limiter import LOGINS, RateLimiter
 from web.templating import page
 

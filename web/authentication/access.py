@@ -10,7 +10,7 @@ from search.clauses import Attribute, Clause, Nothing
 from search.engine import Candidate, Engine, Matches
 from search.query import Query
 from search.segment.attribute_filters import FORMATS
-from web.passwords import HOW_TO_MAKE_ONE
+from web.authentication.passwords import HOW_TO_MAKE_ONE
 from web.security import is_loopback
 
 
@@ -103,6 +103,10 @@ class PublicEngine:
     def forms_near(self, form: str, edits: int) -> Mapping[str, int]:
         """See `search.engine.Engine.forms_near`."""
         return self.engine.forms_near(form, edits)
+
+    def forms_beginning(self, start: str, most: int) -> Mapping[str, int]:
+        """See `search.engine.Engine.forms_beginning`."""
+        return self.engine.forms_beginning(start, most)
 
     def fetch(self, ids: Sequence[str]) -> list[Article]:
         """See `search.engine.Engine.fetch`."""
