@@ -2,6 +2,7 @@
 
 import plistlib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from index.readers.saved_pages.maff import read_maff
 from index.readers.saved_pages.webarchive import read_webarchive
 from index.readers.source import Reader
 from tests.made_documents import book, epub, maff
-from tests.made_files import PARAGRAPHS, page, read, source, zipped
+from tests.made_files import PARAGRAPHS, page, read, source, told, zipped
 
 DAY = date(2022, 11, 11)
 CONTENTS = (
@@ -116,3 +117,15 @@ LAUGHS = b'<!DOCTYPE a [<!ENTITY a "ha">]><container><rootfile full-path="&a;"/>
 )
 def test_it_says_why_a_file_holds_no_page(reader: Reader, data: bytes, why: str) -> None:
     assert read(reader, data) == [why]
+
+
+def test_an_archive_without_pages_is_named(tmp_path: Path) -> None:
+    assert told_of(tmp_path, "a.maff", zipped({"notes.txt": b"words"})) == [": no article in it"]
+    within = zipped({"a.maff": zipped({"notes.txt": b"words"})})
+    assert told_of(tmp_path, "b.zip", within) == ["/a.maff: no article in it"]
+
+
+def told_of(folder: Path, name: str, data: bytes) -> list[str]:
+    """What is told of a file with this name."""
+    (folder / name).write_bytes(data)
+    return told(folder / name)

@@ -58,8 +58,12 @@ def read_units(unit: FileUnit | UnreadUnit) -> Iterator[FileUnit]:
         yield unit
         return
     source = unit.content.source
+    is_empty = True
     for each in units_among(until_fault(keyed(unit.content.read(source))), source, unit.path):
+        is_empty = False
         yield from read_units(each)
+    if is_empty:
+        yield FileUnit(unit.path, in_record(Unreadable("no article in it"), source))
 
 
 def units_in(source: FileSource, path: str) -> Iterator[FileUnit | UnreadUnit]:

@@ -10,6 +10,7 @@ from index.readers.source import Allowance, FileSource, Found, in_memory
 
 if TYPE_CHECKING:
     from py7zr import SevenZipFile
+    from py7zr.io import WriterFactory
 
 
 def read_seven_zip(source: FileSource) -> Iterator[Found]:
@@ -36,43 +37,46 @@ def read_seven_zip(source: FileSource) -> Iterator[Found]:
 
 def unpacked_files(archive: "SevenZipFile", allowance: Allowance) -> dict[str, bytes]:
     """The files of an archive by their names, without hidden ones and links."""
-    from py7zr.io import Py7zIO, WriterFactory
-
-    class File(Py7zIO):
-        """A file that is unpacked; Unreadable where all files together are too many bytes."""
-
-        def __init__(self) -> None:
-            self.data = bytearray()
-
-        def write(self, s: bytes | bytearray) -> int:
-            allowance.spend(len(s))
-            self.data += s
-            if sum(len(file.data) for file in files.values()) > LARGEST_INNER_ARCHIVE:
-                raise Unreadable(f"unpacks to more than {LARGEST_INNER_ARCHIVE // 1024**2} MiB")
-            return len(s)
-
-        def read(self, size: int | None = None) -> bytes:
-            return bytes(self.data if size is None else self.data[:size])
-
-        def seek(self, offset: int, whence: int = 0) -> int:
-            return offset
-
-        def flush(self) -> None:
-            """Nothing waits."""
-
-        def size(self) -> int:
-            return len(self.data)
-
-    class Files(WriterFactory):
-        """Where files are unpacked to: memory, and nowhere else."""
-
-        def create(self, filename: str) -> Py7zIO:
-            allowance.spend_member()
-            return files.setdefault(filename, File())
-
-    files: dict[str, File] = {}
+    kept: dict[str, io.BytesIO] = {}
     wanted = [
         each.filename for each in archive.list() if not each.is_directory and is_visible(safe_name(each.filename))
     ]
-    archive.extract(targets=wanted, factory=Files())
-    return {safe_name(name): bytes(file.data) for name, file in files.items()}
+    archive.extract(targets=wanted, factory=memory_for(kept, allowance))
+    return {safe_name(name): data.getvalue() for name, data in kept.items()}
+
+
+def memory_for(kept: dict[str, io.BytesIO], allowance: Allowance) -> "WriterFactory":
+    """Where files are unpacked to: memory, and nowhere else; Unreadable once they are too many bytes together."""
+    from py7zr.io import Py7zIO, WriterFactory
+
+    class UnpackedFile(Py7zIO):
+        """One of the files."""
+
+        def __init__(self, data: io.BytesIO) -> None:
+            self.data = data
+
+        def write(self, s: bytes | bytearray) -> int:
+            allowance.spend(len(s))
+            if len(s) + sum(data.tell() for data in kept.values()) > LARGEST_INNER_ARCHIVE:
+                raise Unreadable(f"unpacks to more than {LARGEST_INNER_ARCHIVE // 1024**2} MiB")
+            return self.data.write(s)
+
+        def read(self, size: int | None = None) -> bytes:
+            return self.data.getvalue()[:size]
+
+        def seek(self, offset: int, whence: int = 0) -> int:
+            return self.data.tell()
+
+        def flush(self) -> None: ...
+
+        def size(self) -> int:
+            return self.data.tell()
+
+    class UnpackedFiles(WriterFactory):
+        """All of them."""
+
+        def create(self, filename: str) -> Py7zIO:
+            allowance.spend_member()
+            return UnpackedFile(kept.setdefault(filename, io.BytesIO()))
+
+    return UnpackedFiles()
