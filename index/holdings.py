@@ -36,7 +36,7 @@ class KindHeld:
     skipped: int = 0
     """Files, and parts of files, that gave no article."""
     doubtful: int = 0
-    """Articles that were read by assuming something, most often of their encoding."""
+    """Articles that were read in a way that may be wrong, such as in an encoding that was guessed."""
 
 
 def holdings(folder: Path) -> Sequence[KindHeld]:

@@ -62,7 +62,7 @@ def index_command(
     with progress_bar("reading articles") as progress:
         report = build(paths, Path(location), jobs, progress, options)
     is_away = name_troubles(report, as_json)
-    say(json.dumps(as_told(report)) if as_json else in_words(report, location))
+    tell(report, location, as_json=as_json)
     if is_first and report.articles and not as_json:
         remark(next_step(location))
     return FAILED if is_away else FOUND
@@ -84,6 +84,18 @@ def as_told(report: "Report") -> dict[str, object]:
     """What programs are told of a build; of doubts only where there are any."""
     told = {**asdict(report), "seconds": round(report.seconds, 3)}
     return told if report.doubtful else {name: value for name, value in told.items() if name != "doubtful"}
+
+
+def tell(report: "Report", location: str, *, as_json: bool) -> None:
+    """Say what a build did, and to a person what the index holds now."""
+    from index.holdings import holdings, table_of_holdings
+
+    if as_json:
+        say(json.dumps(as_told(report)))
+        return
+    say(report.in_words(location))
+    for line in table_of_holdings(holdings(Path(location)), report.skipped):
+        say(line)
 
 
 def next_step(location: str) -> str:

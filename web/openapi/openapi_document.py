@@ -44,8 +44,8 @@ def operations() -> dict[str, dict[str, object]]:
             for path, summary, media in files("/article/{id}", "An article as a citation")
         },
         "/story/{id}.json": operation("The story of an article", named("Story"), [identifier()], missing=True),
-        "/record.json": operation("The record of a search", named("Record"), asking()),
-        "/suggest": suggestions(),
+        "/record.json": operation("A search, to be repeated or cited", named("Record"), asking()),
+        "/suggest": exported("How the last word may go on: completions, and what they are", SUGGESTIONS, asking()[:1]),
         "/healthz": operation("Whether there is an index that answers", named("Health"), []),
         "/openapi.json": operation("This description", {"type": "object"}, []),
     }
