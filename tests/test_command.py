@@ -229,7 +229,7 @@ def test_it_explains_the_search_of_the_same_words(place: Path) -> None:
 def test_it_shows_the_keys_of_a_hit_and_more(place: Path) -> None:
     hit = hits("milley", cwd=place)[0]
     shown = json.loads(dateline("show", hit["id"], "--json", cwd=place).stdout)
-    assert list(shown) == [*hit, "body", "author", "place", "removed"]
+    assert list(shown) == [*hit, "body", "author", "place", "language", "removed"]
 
 
 def in_a_shell(line: str, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -112,7 +112,7 @@ class SegmentColumns:
         return self._documents_of(self._numbers_like(b"", outline, is_like))
 
     def articles_beginning(self, start: bytes, most: int) -> Iterator[tuple[str, Array]]:
-        """Forms that begin so, so many of those of the most frequent stems, with the documents of each likewise."""
+        """Forms that begin so, of the most frequent stems so many, with the documents of each, unsigned (n,)."""
         numbers = self._numbers_beginning(start)
         stems = np.searchsorted(np.asarray(self.form_starts), numbers, side="right") - 1
         starts = np.asarray(self.posting_starts).astype(np.int64)
