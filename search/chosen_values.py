@@ -44,11 +44,11 @@ def having(choice: Chosen) -> Clause:
             return Not(Attribute("has", "date"))
         case "format", None:
             return Nothing()
-        case ("source" | "author" | "place") as facet, None:
+        case ("source" | "author" | "place" | "language") as facet, None:
             return Not(Attribute("has", facet))
         case "source", str(name):
             return Source(name)
-        case ("author" | "place" | "format" | "dated") as facet, str(value):
+        case ("author" | "place" | "format" | "language" | "dated") as facet, str(value):
             return Attribute(facet, value)
         case _:
             raise AssertionError(f"{choice} is no choice")

@@ -108,7 +108,7 @@ class Facet:
     """The values of one property among all matches, not only those on this page."""
 
     name: str
-    """One of "source", "author", "place", "format", "dated", "year" and "month"."""
+    """One of "source", "author", "place", "format", "language", "dated", "year" and "month"."""
     values: tuple[FacetValue, ...]
 
 

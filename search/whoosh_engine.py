@@ -46,7 +46,7 @@ from search.ranking.query_meaning import Meanings, QueryMeaning
 from search.ranking.reranking import beside, reranked
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
-from search.ranking.value_counts import dating_counts, format_counts, name_counts, outlet_counts
+from search.ranking.value_counts import dating_counts, format_counts, language_counts, name_counts, outlet_counts
 from search.segment.frequencies import article_counts, articles_by_beginning, articles_by_form
 from search.segment.inflected_forms import inflected_forms
 from search.segment.segment_reader import SegmentReader
@@ -153,6 +153,7 @@ class WhooshEngine:
                 "author": self._counts(lambda: name_counts(told_apart, "author")),
                 "place": self._counts(lambda: name_counts(told_apart, "place")),
                 "format": self._counts(lambda: format_counts(told_apart)),
+                "language": self._counts(lambda: language_counts(told_apart)),
             },
             datings=self._counts(lambda: dating_counts(told_apart)),
             cut=tuple(each for each in placed_patterns(query.clause) if self._is_cut(each)),

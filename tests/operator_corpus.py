@@ -23,6 +23,7 @@ NEWS = [
         source="CNN",
         author="Jane Smith",
         place="Kyiv",
+        language="en",
         url="https://edition.cnn.com/2022/11/09/kherson",
     ),
     article(

@@ -1,11 +1,13 @@
 """What is known of an article, as the plainest engine looks at it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import assert_never
 
 from index.analysis import forms
 from index.article import Article
+from index.languages.language_names import LANGUAGE_NAMES
 from index.quotations.speakers import quotes
 from search.clauses import AttributeName
 from search.query import FacetName
@@ -35,6 +37,9 @@ def has_attribute(name: AttributeName, value: str, article: Article) -> bool:
             endings = FORMATS.get(folded.lstrip("."), (folded.lstrip("."),))
             parts = article.path.casefold().split("/")
             return any(part.endswith(f".{ending}") for part in parts for ending in endings)
+        case "language":
+            own = article.language
+            return own is not None and folded in (own, LANGUAGE_NAMES[own].lower())
         case "dated":
             return article.published is not None and article.published.how == folded
         case "has":
@@ -65,6 +70,8 @@ def values_of(name: FacetName, articles: Sequence[Article]) -> dict[str, int]:
         values = {next((known for known, own in FORMATS.items() if end in own), end) for end in endings}
         found = {value: sum(has_attribute("format", value, article) for article in articles) for value in values}
         return {value: count for value, count in found.items() if count}
+    if name == "language":
+        return dict(Counter(article.language or "" for article in articles))
     told = [" ".join((getattr(article, name) or "").split()) for article in articles]
     if name == "source":
         alike = {tuple(forms(text)): text for text in told}
@@ -99,7 +106,7 @@ def is_known(thing: str, article: Article) -> bool:
             return bool(quotes(article.body))
         case "date":
             return article.published is not None
-        case "author" | "place" | "source" | "story" | "url":
+        case "author" | "place" | "source" | "story" | "url" | "language":
             return bool(getattr(article, thing))
         case _:
             return False

@@ -217,7 +217,13 @@ def test_it_matches(engine_of: Engines, clause: Clause, expected: set[str]) -> N
 
 KNOWN = [
     replace(NEWS[0], author="Jane Smith", url="https://www.bbc.co.uk/news/rates-1", story="bank"),
-    replace(NEWS[1], author="John Smith-Jones", url="http://edition.cnn.com/2022/11/10/Talks.html", cites=("Reuters",)),
+    replace(
+        NEWS[1],
+        author="John Smith-Jones",
+        url="http://edition.cnn.com/2022/11/10/Talks.html",
+        cites=("Reuters",),
+        language="de",
+    ),
     replace(NEWS[2], path="/saved/more.HTML", place="New York", author="Zoë", cites=("The New York Times", "AP")),
     replace(NEWS[3], path="/saved/archive.zip/odd.htm", url="http://mycnn.com", story="bank"),
     replace(NEWS[4], body="“Nothing,” she said."),
@@ -244,6 +250,11 @@ ATTRIBUTES: list[tuple[str, Clause, set[str]]] = [
     ("a format by its name", Attribute("format", "html"), {"more", "odd"}),
     ("a format by its ending", Attribute("format", ".txt"), {"bank", "talks", "none"}),
     ("an archive", Attribute("format", "zip"), {"odd"}),
+    ("a language by its code", Attribute("language", " DE"), {"talks"}),
+    ("a language by its name", Attribute("language", "german"), {"talks"}),
+    ("a language that no article is in", Attribute("language", "fr"), set()),
+    ("no language at all", Attribute("language", ""), set()),
+    ("what is in a language", Attribute("has", "language"), {"talks"}),
     ("what states its date", Attribute("dated", "Stated"), {"bank", "talks", "more"}),
     ("what was dated otherwise", Attribute("dated", "inferred"), set()),
     ("whoever is named as the author", Attribute("has", "author"), {"bank", "talks", "more"}),
@@ -266,9 +277,10 @@ def test_it_matches_what_is_known_of_articles(engine_of: Engines, clause: Clause
     assert set(ids(engine_of(KNOWN), clause)) == expected
 
 
-@pytest.mark.parametrize("facet", ["source", "author", "place", "format"])
+@pytest.mark.parametrize("facet", ["source", "author", "place", "format", "language"])
 def test_it_counts_of_each_value_what_choosing_it_finds(engine_of: Engines, facet: FacetName) -> None:
-    known = [*KNOWN, replace(KNOWN[0], id="both", author="jane  SMITH and John Smith-Jones", source="Cnn")]
+    both = replace(KNOWN[0], id="both", author="jane  SMITH and John Smith-Jones", source="Cnn", language="de")
+    known = [*KNOWN, both]
     engine = engine_of(known)
     counts = engine.match(Query(Everything()), 1).values[facet]
     assert counts

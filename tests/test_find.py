@@ -66,6 +66,12 @@ def test_it_finds_the_grammatical_forms_of_words_in_the_language_of_the_articles
     assert [also.spellings for also in find(GERMAN, Request("Wahlen")).also] == [("Wahl",)]
 
 
+def test_it_asks_for_a_language_by_its_name_and_says_that_there_is_none_of_another_name() -> None:
+    asked = ("language:german", "wahl lang:DE", "-language:de", "-has:language", "house language:klingon")
+    assert [set(ids(find(GERMAN, Request(typed)))) for typed in asked] == [{"w", "k"}, {"w", "k"}, {"h"}, set(), {"h"}]
+    assert any("klingon" in str(note) for note in find(GERMAN, Request("house language:klingon")).notes)
+
+
 def test_it_shows_those_that_have_some_when_none_has_all() -> None:
     results = found("zebras moment peace")
     assert (set(ids(results)), results.read_as) == ({"a", "b", "c"}, "zebras OR moment OR peace")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from index.languages.language_names import LANGUAGE_NAMES
 from search.chosen_values import choices
 from search.correction.parts_found import PartFound
 from search.language.dialects.dialect_reading import CALLED
@@ -48,6 +49,7 @@ FACET_LABELS: dict[FacetName, str] = {
     "author": "Author",
     "place": "Place",
     "format": "Format",
+    "language": "Language",
     "dated": "Dated how",
 }
 UNKNOWN: dict[FacetName, str] = {
@@ -55,6 +57,7 @@ UNKNOWN: dict[FacetName, str] = {
     "author": "no author",
     "place": "no place",
     "format": "no format",
+    "language": "no language told",
     "dated": "no date",
 }
 """What articles are said to have of which none is known."""
@@ -108,7 +111,8 @@ def label_of(choice: Chosen) -> str:
     """The value of a choice in words."""
     if choice.value is None:
         return UNKNOWN[choice.facet]
-    return HOW_LABELS.get(choice.value, choice.value) if choice.facet == "dated" else choice.value
+    names = {"dated": HOW_LABELS, "language": LANGUAGE_NAMES}.get(choice.facet, {})
+    return names.get(choice.value, choice.value)
 
 
 def kind_of(choice: Chosen) -> str:

@@ -5,7 +5,7 @@ from typing import Literal
 
 Scope = Literal[
     "title", "body", "stem", "said", "speaker", "source", "story", "author", "place", "person", "org", "cites", "url",
-    "site", "path", "format", "dated", "length", "id", "has", "like", "nowhere",
+    "site", "path", "format", "language", "dated", "length", "id", "has", "like", "nowhere",
 ]  # fmt: skip
 """What the words behind a field are looked for in; nowhere is what no index here can answer."""
 
@@ -43,6 +43,7 @@ FIELD_FORMS = (
     FieldForm("site", ("domain", "host"), "site:cnn.com", "at an address of this site, or of the outlet whose it is"),
     FieldForm("path", ("file", "filename"), "path:*.html", "from files with such a name"),
     FieldForm("format", ("filetype", "ext"), "format:pdf", "from files in such a format"),
+    FieldForm("language", ("lang", "sourcelang"), "language:english", "in this language, by its name or code"),
     FieldForm(
         "dated",
         ("datedhow",),
@@ -51,7 +52,9 @@ FIELD_FORMS = (
     ),
     FieldForm("length", ("wc", "wordcount"), "length>800", "texts of more words; also length<3000 and length:500..800"),
     FieldForm("id", (), "id:54ce1f9f2a187429", "the article with this id"),
-    FieldForm("has", (), "has:author", "of which that is known: author, date, place, quotes, source, story or url"),
+    FieldForm(
+        "has", (), "has:author", "of which it is known: author, date, language, place, quotes, source, story, url"
+    ),
     FieldForm(
         "like",
         ("morelike",),
@@ -61,7 +64,6 @@ FIELD_FORMS = (
 )
 """Each field that is looked for."""
 UNANSWERED = {
-    **dict.fromkeys(("language", "lang", "sourcelang"), "the language of articles is not known"),
     **dict.fromkeys(("subject", "topic", "theme", "tag", "tags", "category"), "articles carry no codes"),
     **dict.fromkeys(("related", "link", "links", "cache", "info"), "nothing is looked up beyond the index"),
     **dict.fromkeys(("section", "page", "edition"), "pages and sections of newspapers are not known"),
@@ -89,6 +91,7 @@ FILTERS: frozenset[Scope] = frozenset(
         "site",
         "path",
         "format",
+        "language",
         "dated",
         "length",
         "id",

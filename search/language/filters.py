@@ -3,6 +3,7 @@
 import re
 from typing import get_args
 
+from index.languages.language_names import language_code
 from search.clauses import KNOWN_THINGS, Attribute, AttributeName, Clause, Identified, Length, Or, Source
 from search.language.field_names import UNANSWERED, Scope
 from search.language.messages import (
@@ -46,6 +47,9 @@ def filter_asked(field: str, scope: Scope, typed: str, notes: Notes) -> Clause |
         return thing_asked(field, typed, notes)
     if scope == "site":
         return site_asked(typed)
+    if scope == "language" and language_code(typed) is None:
+        notes.add(NOT_ANSWERED, f"{quoted(f'{field}:{typed}')} (no language is called so here)")
+        return None
     if scope in ("author", "place", "cites"):
         if holds_wildcard(typed):
             notes.add(WILDCARD_IN_NAME, quoted(f"{field}:{typed}"))

@@ -12,8 +12,10 @@ class Source:
     name: str
 
 
-AttributeName = Literal["author", "place", "cites", "site", "url", "path", "format", "dated", "has", "like"]
-KNOWN_THINGS = ("author", "date", "place", "quotes", "source", "story", "url")
+AttributeName = Literal[
+    "author", "place", "cites", "site", "url", "path", "format", "language", "dated", "has", "like"
+]  # fmt: skip
+KNOWN_THINGS = ("author", "date", "language", "place", "quotes", "source", "story", "url")
 """What may be known of an article, so that it can be asked whether it is."""
 
 
@@ -22,7 +24,8 @@ class Attribute:
     """Articles of which something is known, and is so; case and accents do not count.
 
     Names hold these words in a row; addresses and paths these characters, or with a star look so as a whole or in the
-    last part. A site is a host, with those below it, maybe with a path; `dated` is how a date is known, `has` what is.
+    last part. A language is a code of ISO 639-1, or a name in English. A site is a host, with those below it, maybe
+    with a path; `dated` is how a date is known, `has` what is.
     What is `like` an article is put into words before an engine is asked (`search.likeness`); to an engine, none is.
     """
 

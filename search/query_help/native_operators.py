@@ -76,6 +76,7 @@ VALUES = {
     "place": "place:Kyiv",
     "path": "path:*.html",
     "format": "format:html",
+    "language": "language:english",
     "dated": "dated:stated",
     "length": "length>500",
     "has": "has:date",

@@ -60,6 +60,17 @@ def written_in(segment: SegmentReader, document: int, column: str) -> str:
     return " ".join(((article.author if column == "author" else article.place) or "").split())
 
 
+def language_counts(parts: Sequence[SegmentMatches]) -> dict[str, int]:
+    """How many matches are written in each language, by its code; "" is of those of which none is known."""
+    counts: Counter[str] = Counter()
+    for part in parts:
+        attributes = part.segment.columns.attributes
+        numbers, own = np.unique(attributes.numbers["language"][part.scored.all.documents], return_counts=True)
+        for number, count in zip(numbers.tolist(), own.tolist(), strict=True):
+            counts[attributes.texts[number].decode()] += count
+    return dict(counts)
+
+
 def format_counts(parts: Sequence[SegmentMatches]) -> dict[str, int]:
     """How many matches come from files of each format."""
     names = sorted({name for part in parts for name in formats_in(part.segment)})

@@ -9,6 +9,7 @@ import numpy as np
 from index.columns.attribute_columns import address_key
 from index.columns.relations import NONE
 from index.inversion.quotation_rows import QuotationRows
+from index.languages.language_names import language_code
 from index.schema import UNDATED, name_key, utf8
 from index.storage.arrays import Array, lengths_between
 from search.clauses import Attribute
@@ -49,6 +50,8 @@ def is_so(segment: SegmentReader, asked: Attribute) -> Array:
         case "format":
             ending = value.lstrip(".")
             return in_format(segment, FORMATS.get(ending, (ending,)))
+        case "language":
+            return segment.is_in(language_code(value) or "")
         case "dated":
             return np.array([how == value for how in (*HOWS, "")], bool)[segment.how_dated]
         case "has":
@@ -126,7 +129,7 @@ def knows(segment: SegmentReader, thing: str) -> Array:
     """For each document, that this is known of it."""
     columns = segment.columns
     match thing:
-        case "author" | "place" | "url":
+        case "author" | "place" | "url" | "language":
             return np.asarray(columns.attributes.numbers[thing]) > 0
         case "source":
             return np.array([name != "" for name in segment.outlet_names], bool)[columns.outlet]

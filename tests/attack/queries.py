@@ -56,7 +56,8 @@ WORDS = (
 )
 FIELDS = (
     *("title", "body", "said", "speaker", "source", "story", "date", "since", "until", "about", "nofield", ""),
-    *("url", "path", "site", "format", "author", "place", "cites", "has", "length", "id", "dated", "person", "stem"),
+    *("url", "path", "site", "format", "language", "author", "place", "cites", "has", "length", "id", "dated"),
+    *("person", "stem"),
 )
 JOINTS = (
     " AND ",

@@ -6,6 +6,7 @@ from index.article import How, Precision
 from search.language.note_kinds import NoteKind
 from search.language.tree_object import KINDS_OF_NODES
 from search.leaves.metadata_filters import AttributeName
+from search.query import Syntax
 from search.story.stated_values import ValueKind
 from search.timeline import Unit
 
@@ -75,6 +76,8 @@ ARTICLE_FIELDS: dict[str, Schema] = {
     "language": or_null(TEXT),
     "removed": list_of(TEXT),
 }
+SOMETIMES: dict[str, Schema] = {"changed": named("Published"), "doubts": list_of(TEXT)}
+"""What only some articles have: the day of a change where no other is known, and what was assumed to read them."""
 NODE_KINDS = sorted({*KINDS_OF_NODES.values(), *get_args(AttributeName)})
 FACET: Schema = list_of(told("A value, and how many matches share it.", value=TEXT, count=COUNT))
 
@@ -91,7 +94,7 @@ SCHEMAS: dict[str, Schema] = {
     "Hit": told("An article found.", **HIT_FIELDS),
     "Article": {
         **told("An article, and with q in the address why it answers that.", **ARTICLE_FIELDS),
-        "properties": {**ARTICLE_FIELDS, "changed": named("Published"), "why": named("Why")},
+        "properties": {**ARTICLE_FIELDS, **SOMETIMES, "why": named("Why")},
     },
     "Why": told(
         "Why an article answers a query, or why not.",
@@ -205,7 +208,7 @@ SCHEMAS: dict[str, Schema] = {
         "A search, to be repeated or cited.",
         query=TEXT,
         read_as=TEXT,
-        syntax=TEXT,
+        syntax=one_of(Syntax),
         chosen=list_of(told("What was chosen beside the words.", kind=TEXT, value=TEXT, excluded=BOOLEAN)),
         notes=list_of(TEXT),
         total=COUNT,
@@ -220,6 +223,13 @@ SCHEMAS: dict[str, Schema] = {
         address=TEXT,
         citation=TEXT,
     ),
+    "Suggestions": {
+        "type": "array",
+        "description": "What was typed, how it may go on, and how many articles each has, as OpenSearch 1.1 tells it.",
+        "items": {"anyOf": [TEXT, list_of(TEXT)]},
+        "minItems": 3,
+        "maxItems": 3,
+    },
     "Health": told("Whether there is an index that answers.", status=TEXT, articles=COUNT),
     "Error": told("What is wrong, and what to do.", error=TEXT),
 }

@@ -44,8 +44,8 @@ def operations() -> dict[str, dict[str, object]]:
             for path, summary, media in files("/article/{id}", "An article as a citation")
         },
         "/story/{id}.json": operation("The story of an article", named("Story"), [identifier()], missing=True),
-        "/record.json": operation("A search, to be repeated or cited", named("Record"), asking()),
-        "/suggest": exported("How the last word may go on: completions, and what they are", SUGGESTIONS, asking()[:1]),
+        "/record.json": operation("The record of a search", named("Record"), asking()),
+        "/suggest": suggestions(),
         "/healthz": operation("Whether there is an index that answers", named("Health"), []),
         "/openapi.json": operation("This description", {"type": "object"}, []),
     }
@@ -61,32 +61,34 @@ def operation(
     summary: str, answer: Schema, parameters: list[Schema], *, missing: bool = False, gone: bool = False
 ) -> dict[str, object]:
     """What an address answers as JSON."""
+    statuses = sorted(["400", "429", "503", *["404"] * missing, *["410"] * gone])
+    return {"summary": summary, "parameters": parameters, "responses": responses(summary, JSON, answer, statuses)}
+
+
+def responses(summary: str, media_type: str, answer: Schema, statuses: list[str]) -> dict[str, object]:
+    """The answer of this type, and those that say what is wrong."""
     error = {"description": "What is wrong", "content": {JSON: {"schema": named("Error")}}}
-    statuses = ["400", "429", "503", *["404"] * missing, *["410"] * gone]
-    return {
-        "summary": summary,
-        "parameters": parameters,
-        "responses": {
-            "200": {"description": summary, "content": {JSON: {"schema": answer}}},
-            **dict.fromkeys(sorted(statuses), error),
-        },
-    }
+    answered = {"description": summary, "content": {media_type: {"schema": answer}}}
+    return {"200": answered, **dict.fromkeys(statuses, error)}
+
+
+def suggestions() -> dict[str, object]:
+    """How what is typed may go on."""
+    summary, told = "How what is typed may go on", named("Suggestions")
+    answered = responses(summary, "application/x-suggestions+json", told, [])
+    return {**exported(summary, JSON, asking()[:1]), "responses": {**wrong_answers(), **answered}}
 
 
 def exported(summary: str, media_type: str, parameters: list[Schema]) -> dict[str, object]:
     """What an address answers as a file."""
-    wrong = {
-        "description": "What is wrong",
-        "content": {"text/html": {"schema": TEXT}, JSON: {"schema": named("Error")}},
-    }
-    return {
-        "summary": summary,
-        "parameters": parameters,
-        "responses": {
-            "200": {"description": summary, "content": {media_type: {"schema": {}}}},
-            **dict.fromkeys(("400", "429", "503"), wrong),
-        },
-    }
+    answered = {"description": summary, "content": {media_type: {"schema": {}}}}
+    return {"summary": summary, "parameters": parameters, "responses": {"200": answered, **wrong_answers()}}
+
+
+def wrong_answers() -> dict[str, object]:
+    """What an address of a file answers where something is wrong: a page."""
+    content = {"text/html": {"schema": TEXT}, JSON: {"schema": named("Error")}}
+    return {status: {"description": "What is wrong", "content": content} for status in ("400", "429", "503")}
 
 
 def parameter(name: str, schema: Schema, description: str, where: str = "query") -> Schema:
