@@ -70,6 +70,7 @@ def labelled(folder: Path) -> tuple[list[Article], dict[str, str]]:
 def grouping(batches: Sequence[Sequence[Article]], folder: Path) -> Mapping[str, str]:
     """The story of each article when they come in these batches; its own id where it stands alone."""
     relations: Relations | None = None
+    found: Mapping[str, str] = {}
     for batch in batches:
         with writing(folder) as writer:
             before = RELATIONS.read(folder, writer.generation - 1) if relations else None

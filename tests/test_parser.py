@@ -146,8 +146,8 @@ READINGS = [
         "foo AND bar",
         [
             "no field is called “foo”: read as words; the fields are title, body, stem, said, speaker, source, story,"
-            " date, since, until, about, author, place, person, org, cites, url, site, path, format, dated, length, id"
-            " and has"
+            " date, since, until, about, author, place, person, org, cites, url, site, path, format, language, dated,"
+            " length, id, has and like"
         ],
     ),
     ('-artist:"John Smith"', 'NOT (artist AND "John Smith")', ["no field is called “artist”"]),
@@ -172,7 +172,7 @@ READINGS = [
     ("length:>=0 length:many", "length>=0", ["not a number of words: “length:many”, left out"]),
     ("id:54ce1f9f2a187429", "id:54ce1f9f2a187429", []),
     ("has:author -has:Date has:outlet", "has:author AND NOT has:date AND has:source", []),
-    ("x has:language has:hope", "x", ["the language of articles is not known", "“has:hope” left out: has: asks for"]),
+    ("x has:subject has:hope", "x", ["“has:subject”, “has:hope” left out: has: asks for author, date, language,"]),
     ('person:"Mark Milley" org:NATO', '"Mark Milley" AND NATO', []),
     ("intitle:trump headline:biden intext:x", "title:trump AND title:biden AND body:x", []),
     ("intitle: kherson", "title:kherson", []),
@@ -180,13 +180,13 @@ READINGS = [
     ("(allintitle:a b) c", "title:a AND title:b AND c", []),
     ("pub:guardian publication:(New York Times)", 'source:"The Guardian" AND source:"The New York Times"', []),
     (
-        "language:en talks AND subject:war -tone:5",
+        "section:a talks AND subject:war -tone:5",
         "talks",
-        ["cannot be asked here, and left out: “language:en” (the language of articles is not known), “subject"],
+        ["cannot be asked here, and left out: “section:a” (pages and sections of newspapers are not known), “subject"],
     ),
-    ("x OR language:en", "x", ["cannot be asked here"]),
-    ("language:en OR x AND y", "x AND y", ["cannot be asked here"]),
-    ("language:en", "NOT *", ["cannot be asked here, and left out", "there is no word to look for"]),
+    ("x OR section:a", "x", ["cannot be asked here"]),
+    ("section:a OR x AND y", "x AND y", ["cannot be asked here"]),
+    ("section:a", "NOT *", ["cannot be asked here, and left out", "there is no word to look for"]),
     ("Place: Ritz by: me re: budget", "Place AND Ritz AND re AND budget", ["too common to narrow the search: by, me"]),
     ("author: source:CNN", "author AND source:CNN", []),
     ("author:source:CNN", "author AND source:CNN", ["nothing follows “author:”: read as a word"]),

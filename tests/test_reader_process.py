@@ -1,10 +1,13 @@
 """Files read where reading can be stopped: time and memory are bounded, and the price is one file."""
 
-import zlib
+import io
 from multiprocessing.queues import Queue
 from pathlib import Path
+from typing import cast
 
 import pytest
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
 
 from index.article import Article
 from index.build import update_index
@@ -25,15 +28,18 @@ def told(reader: ReaderProcess, path: Path) -> list[str]:
 
 
 def endless_pdf() -> bytes:
-    """A PDF file of a few KB on which its library works for minutes."""
-    shown = zlib.compress(b"BT /F1 10 Tf 40 800 Td " + b"(a) Tj T* " * 3_000_000 + b" ET", 9)
-    whole = made.pdf(["Talks go on"])
-    start = whole.index(b"stream\n") + len(b"stream\n")
-    end = whole.index(b"\nendstream")
-    changed = whole[:start] + shown + whole[end:]
-    length = f"/Length {end - start}".encode()
-    assert length in changed
-    return changed.replace(length, f"/Filter /FlateDecode /Length {len(shown)}".encode())
+    """A PDF file of a few KB that has one long page so often that its library works for minutes."""
+    writer = PdfWriter(io.BytesIO(made.pdf(["Talks go on in Olm, they said. " * 3] * 55)))
+    pages = cast(DictionaryObject, writer.root_object["/Pages"])
+    pages[NameObject("/Kids")] = ArrayObject(list(cast(ArrayObject, pages["/Kids"])) * OFTEN)
+    pages[NameObject("/Count")] = NumberObject(OFTEN)
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+OFTEN = 20_000
+"""Pages that take a few milliseconds each."""
 
 
 def test_it_stops_at_a_record_that_takes_too_much_memory_and_reads_the_next_file(tmp_path: Path) -> None:

@@ -72,7 +72,8 @@ def table_lines(table: "ShownTable") -> Iterator[Line]:
     if table.differences:
         yield ()
         yield (("Otherwise here", "title"),)
-        yield from (((f"{INDENT}{difference}", "text"),) for difference in table.differences)
+        for difference in table.differences:
+            yield ((f"{INDENT}{difference}", "text"),)
 
 
 def row_lines(row: "ShownRow") -> Iterator[Line]:

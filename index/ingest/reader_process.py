@@ -135,6 +135,8 @@ def why_ended(exit_code: int, seconds: int) -> str:
     """What to say of a file over which the process that read it came to its end."""
     if hasattr(signal, "SIGXCPU") and exit_code == -signal.SIGXCPU:
         return f"reading it was stopped after more than {seconds} s of processor time"
+    if exit_code == -signal.SIGABRT:  # how libraries that are not written in Python end where they get no memory
+        return "reading it ended suddenly, most likely for want of memory"
     return f"the process that read it came to a sudden end ({exit_code})"
 
 

@@ -80,8 +80,9 @@ def in_zone_of_outlet(first: Published, marked: Mapping[str, Published]) -> Publ
     moment = moment_of(first.evidence)
     if moment is None or moment.utcoffset() != timedelta(0):
         return first
-    same = ((each, moment_of(each.evidence)) for each in marked.values())
-    return next((each for each, other in same if other == moment and other.utcoffset() != timedelta(0)), first)
+    told = ((each, moment_of(each.evidence)) for each in marked.values())
+    same = (each for each, other in told if other is not None and other == moment and other.utcoffset() != timedelta(0))
+    return next(same, first)
 
 
 def is_of_update(line: DateLine) -> bool:

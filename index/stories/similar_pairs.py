@@ -120,7 +120,7 @@ class Lookups:
         """The pairs of the articles of a block of windows."""
         first, last = self.windows.first[block], self.windows.last[block]
         low, width = int(first.min()), int(last.max() - first.min())
-        at = np.arange(self.own.starts[block.start], self.own.starts[block.stop])
+        at = np.arange(int(self.own.starts[block.start]), int(self.own.starts[block.stop]))
         # In the order of stems, so that what is looked up lies close to what was looked up before.
         at = at[np.argsort(self.own.stems[at], kind="stable")]
         task = np.searchsorted(self.own.starts, at, side="right") - 1 - block.start

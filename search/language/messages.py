@@ -40,13 +40,14 @@ DEEP_BRACKETS = "brackets more than {} deep were left out"
 EMPTY_FIELD = "nothing follows {}: read as a word"
 UNKNOWN_FIELD = (
     "no field is called {}: read as words; the fields are title, body, stem, said, speaker, source, story, date, since,"
-    " until, about, author, place, person, org, cites, url, site, path, format, dated, length, id, has and like"
+    " until, about, author, place, person, org, cites, url, site, path, format, language, dated, length, id, has"
+    " and like"
 )
 NO_FIELD_OF_THAT_NAME = "no field is called {}: what is asked of it is looked for anywhere"
 NOT_ANSWERED = "cannot be asked here, and left out: {}"
 LANGUAGE_NOT_KNOWN = "the language of articles is not known, so that none can be asked for by it: {} left out"
 NOT_A_LENGTH = "not a number of words: {}, left out; write length>800, length<3000 or length:500..800"
-NOT_A_THING = "{} left out: has: asks for author, date, place, quotes, source, story or url"
+NOT_A_THING = "{} left out: has: asks for author, date, language, place, quotes, source, story or url"
 WILDCARD_IN_NAME = "a star or question mark in a name is not searched for: {}"
 HOW_DAYS_ARE_WRITTEN = (
     "write a day as 2022-11-12, a month as 2022-11, a year as 2022, from one day to another as 2022-11-01..2022-11-12"

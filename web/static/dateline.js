@@ -60,6 +60,7 @@ if (box && box.form.dataset.suggest) {
         return option;
       }),
     );
+    if (options.length) box.setAttribute("list", list.id); // a box with nothing to offer says that it is one
   };
 
   const ask = async () => {
