@@ -409,10 +409,12 @@ def test_gives_results_as_json_of_the_contract() -> None:
     assert list(results) == [
         "query",
         "read_as",
+        "tree",
         "notes",
         "loosened",
         "corrected",
         "did_you_mean",
+        "also",
         "total",
         "with_all_words",
         "stories",
@@ -420,6 +422,7 @@ def test_gives_results_as_json_of_the_contract() -> None:
         "pages",
         "next",
         "facets",
+        "timeline",
         "generation",
         "hits",
     ]
