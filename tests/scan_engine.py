@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
 from math import log
@@ -167,21 +168,29 @@ class ScanEngine:
         """How many articles it is folded with, itself among them, whether they match or not."""
         return [group(other, copies) for other in self.articles].count(group(article, copies))
 
+    @cached_property
+    def words(self) -> list[tuple[str | None, set[str]]]:
+        """The language of each article, and the forms of its words."""
+        return [(article.language, set(forms(f"{article.title}\n{article.body}"))) for article in self.articles]
+
+    @cached_property
+    def stems(self) -> Counter[str]:
+        """How many articles hold each term."""
+        return Counter(term for article in self.articles for term in set(terms(f"{article.title}\n{article.body}")))
+
     def spellings(self, form: str) -> list[str]:
         """See `search.engine.Engine.spellings`."""
-        counts = Counter(word for article in self.articles for word in set(forms(f"{article.title}\n{article.body}")))
-        stems = Counter(term for article in self.articles for term in set(terms(f"{article.title}\n{article.body}")))
+        counts = Counter(word for _, own in self.words for word in own)
         known = (*other_spellings(form), *transliterations(form), *self.inflected_forms(form))
         others = [other for other in dict.fromkeys(known) if counts[other]]
-        return sorted(others, key=lambda other: -stems[stem(other)])
+        return sorted(others, key=lambda other: -self.stems[stem(other)])
 
     def inflected_forms(self, form: str) -> Iterator[str]:
         """Its other grammatical forms in the languages in which it stands."""
-        words = [(article.language, set(forms(f"{article.title}\n{article.body}"))) for article in self.articles]
         for language in sorted({article.language for article in self.articles if article.language}):
             wanted = inflections(form, language)
-            every = Counter(word for _, own in words for word in own if wanted and wanted.has(word))
-            inside = Counter({word: sum(word in own for code, own in words if code == language) for word in every})
+            every = Counter(word for _, own in self.words for word in own if wanted and wanted.has(word))
+            inside = Counter({word: sum(word in own for code, own in self.words if code == language) for word in every})
             if not every[form] or is_word_of(inside[form], every[form]):
                 found = [word for word in every if stem(word) != stem(form) and is_word_of(inside[word], every[word])]
                 yield from sorted(found, key=lambda word: (-inside[word], word))[:24]
