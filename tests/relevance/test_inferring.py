@@ -21,8 +21,14 @@ MOST_HIDDEN = 6
 
 MOST_SURE = 0.6
 """What is inferred is never surer."""
-FLOORS = {"holds": (0.91, 0.9), "answered": (0.54, 0.5)}
-"""How often the range holds the day, and how many articles are given one: in the sample, and in the whole."""
+FLOORS = {"holds": (0.98, 0.96), "answered": (0.48, 0.48)}
+"""How often the range holds the day, and how many articles are given one: in the sample, and in the whole.
+
+How many are given one fell by hand from .54 and .5 when stories came to last ten days at most: of the sample 164 are
+right and 2 wrong, where 182 were right and 11 wrong.
+"""
+FEWEST = 10
+"""Ranges from which on a share is told; fewer are counted with the next surer ones."""
 
 
 def stories(folder: Path) -> list[list[Article]]:
@@ -50,7 +56,12 @@ def hidden(story: Sequence[Article]) -> Iterator[tuple[Article, list[Neighbour]]
 
 def in_order(by_confidence: Mapping[float, list[bool]]) -> list[list[bool]]:
     """What was right and what was not, the least sure first; in the sample only the surest beside all others."""
-    every = [rightly for _, rightly in sorted(by_confidence.items())]
+    every: list[list[bool]] = [[]]
+    for _, rightly in sorted(by_confidence.items()):
+        if len(every[-1]) < FEWEST:
+            every[-1] = every[-1] + rightly
+        else:
+            every.append(rightly)
     return every if WHOLE else [[is_right for rightly in every[:-1] for is_right in rightly], every[-1]]
 
 
