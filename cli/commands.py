@@ -5,7 +5,7 @@ from io import TextIOWrapper
 
 import click
 
-from cli.exit_codes import FAILED, FAULT, FOUND, INTERRUPTED, NOTHING_FOUND
+from cli.exit_codes import FAILED, FOUND, INTERRUPTED, NOTHING_FOUND
 from cli.fault_report import fault_told, is_fault
 from cli.options import index_before_option
 from cli.subcommands.alert_command import alert_command
@@ -42,7 +42,7 @@ def run() -> int:
     except ArticleMissing as error:
         return failed(str(error), NOTHING_FOUND)
     except Unforeseen as error:
-        return failed(fault_told(error), FAULT) if is_fault(error) else failed(str(error), FAILED)
+        return failed(fault_told(error) if is_fault(error) else str(error), FAILED)
     except DatelineError as error:
         return failed(str(error), FAILED)
     except (KeyboardInterrupt, click.Abort):
@@ -52,7 +52,7 @@ def run() -> int:
     except MemoryError:
         return failed("there is too little memory for this: close other programs, or raise the limit", FAILED)
     except Exception as error:  # noqa: BLE001  # a fault of ours is a line, too, and its traceback kept
-        return failed(fault_told(error), FAULT)
+        return failed(fault_told(error), FAILED)
 
 
 @click.group(

@@ -1,3 +1,3 @@
-"""The exit codes of the command: those of grep, and that of sysexits.h for a fault of the program itself."""
+"""The exit codes of the command: those of grep, and that of a shell for what was stopped."""
 
-FOUND, NOTHING_FOUND, FAILED, FAULT, INTERRUPTED = 0, 1, 2, 70, 130
+FOUND, NOTHING_FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130

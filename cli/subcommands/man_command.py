@@ -55,8 +55,7 @@ def manual(root: click.Context) -> Iterator[str]:
     yield ".SH COMMANDS"
     yield from sections(root)
     yield ".SH EXIT STATUS"
-    yield "0 when something is found or done, 1 when nothing is found, 2 when something is wrong, and 70 when that is"
-    yield "a fault of dateline itself."
+    yield "0 when something is found or done, 1 when nothing is found, 2 when something is wrong."
 
 
 def sections(above: click.Context) -> Iterator[str]:
