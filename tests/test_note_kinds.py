@@ -7,7 +7,7 @@ from search.language.dialects.dialect_reading import read_query
 from search.language.note_kinds import KINDS, NoteKind, kind_of_note, place_of_note
 
 CASES: list[tuple[str, NoteKind, str | None]] = [
-    ("talks language:en", "left out", "language:en"),
+    ("talks section:a", "left out", "section:a"),
     ("hd=talks and rst=j", "left out", "rst=j"),
     ("talks since:soon", "left out", "since:soon"),
     ("peace — talks", "left out", "—"),
