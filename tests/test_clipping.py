@@ -1,6 +1,6 @@
 """Passages cut shorter."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search.highlight.clipping import clipped
@@ -28,6 +28,7 @@ def test_it_says_where_it_was_cut() -> None:
 pieces_of_text = st.lists(st.tuples(st.text("ab .…", min_size=1, max_size=30), st.booleans()), max_size=9)
 
 
+@example([("   ", True)], 1)
 @given(pieces_of_text, st.integers(1, 60))
 def test_it_is_never_longer_and_says_nothing_that_the_passage_does_not(pieces: list[Piece], most: int) -> None:
     text = "".join(part for part, _ in pieces)

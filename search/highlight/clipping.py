@@ -19,7 +19,7 @@ def clipped(pieces: Sequence[Piece], most: int) -> tuple[Piece, ...]:
     if len(text) <= most:
         return tuple(pieces)
     marks = list(marked_spans(pieces))
-    begin, end = max(stretches(text, most), key=lambda span: worth(text, marks, span))
+    begin, end = max(stretches(text, most), key=lambda span: worth(text, marks, span), default=(0, most))
     begin, end = around_marks(marks, begin, end)
     end = begin + len(text[begin:end].rstrip(" ,;:–—-")) or end
     cut = list(between(pieces, begin, end))
