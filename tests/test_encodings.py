@@ -13,7 +13,7 @@ from index.readers.charsets.encoding_labels import OTHERS, STANDARD, EncodingLab
 from index.readers.encodings import decoded, decoded_text, text_lines
 from index.readers.mime.mail import read_mail
 from index.readers.pages.feed import read_feed
-from index.readers.pages.html import page_text, read_html
+from index.readers.pages.html import decoded_page, read_html
 from index.readers.source import FileSource
 from tests.made_files import read, source
 from tests.test_code_pages import SENTENCES, plain
@@ -40,8 +40,8 @@ MORE_THAN_LABELLED = [
 @pytest.mark.parametrize(("label", "codec", "text"), MORE_THAN_LABELLED, ids=[row[0] for row in MORE_THAN_LABELLED])
 def test_a_label_means_what_the_encoding_standard_says(label: str, codec: str, text: str) -> None:
     html = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={label}"></head><p>{text}</p>'
-    assert page_text(html.encode(codec)) == html
-    assert page_text(f"<p>{text}</p>".encode(codec), label.upper()) == f"<p>{text}</p>"
+    assert decoded_page(html.encode(codec)).text == html
+    assert decoded_page(f"<p>{text}</p>".encode(codec), label.upper()).text == f"<p>{text}</p>"
 
 
 def raw(text: str, added: bytes) -> bytes:
@@ -73,7 +73,7 @@ def test_text_of_seven_bits_is_read(codec: str, language: str) -> None:
     data = text.encode(codec)
     assert max(data) < 0x80
     assert decoded(data) == text
-    (page,) = [page_text(b"<p>" + data + b"</p>", codec.replace("iso2022_", "iso-2022-").replace("_2", "-2"))]
+    (page,) = [decoded_page(b"<p>" + data + b"</p>", codec.replace("iso2022_", "iso-2022-").replace("_2", "-2")).text]
     assert page == f"<p>{text}</p>"
 
 

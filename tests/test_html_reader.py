@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from index.article import Published, RoughArticle
 from index.publication_date.markup_dates import CHANGE_MARKS, DATE_MARKS, DateMark, as_written, settled
 from index.publication_date.page_dates import moment_of
-from index.readers.pages.html import page_text, read_html
+from index.readers.pages.html import decoded_page, read_html
 from tests.made_files import PARAGRAPHS, page, read
 
 NOVEMBER_11 = date(2022, 11, 11)
@@ -90,7 +90,7 @@ def test_it_takes_no_day_from_a_month_or_a_year(shown: str) -> None:
 )
 def test_it_reads_the_encoding_that_a_page_declares(head: str, encoding: str) -> None:
     html = f"<html><head>{head}</head><body><p>{'Переговоры продолжаются третий день. ' * 30}</p></body></html>"
-    assert page_text(html.encode(encoding)) == html
+    assert decoded_page(html.encode(encoding)).text == html
 
 
 def test_it_runs_no_script_and_shows_none() -> None:

@@ -122,7 +122,6 @@ PROLOG = rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,300}\?>\s*|<!--.{0,1000}?-->\s
 PACKED_TYPE = rb"(?s)PK\x03\x04.{26}mimetypeapplication/(?:vnd\.oasis\.)?"
 PACKED_EXAMPLE = b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd."
 MARK = rb"(?:\xef\xbb\xbf)?\s*"
-FENCE = rb"(?:---|\+\+\+)"
 NAMED_LINES = rb"[A-Za-z][\w .-]{0,40}[ \t]*[:=][^\n]*\n(?:[^\n]*\n){0,60}?"
 NAME = rb'\s*"[^"\n]{1,80}"\s*:'
 HEADERS = rb"(?:[A-Z][A-Za-z-]{0,40}: [^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n){0,20}){0,30}?"

@@ -13,7 +13,7 @@ import pytest
 from index.article import Published, RoughArticle
 from index.errors import Unreadable
 from index.ingest.article_assembly import article_of
-from index.readers.pages.html import page_text
+from index.readers.pages.html import decoded_page
 from index.text.html_text import text_of
 from tests.relevance.collections import collection
 
@@ -40,7 +40,10 @@ def dated_pages(language: str) -> list[Dated]:
     every = [json.loads(line) for line in (folder / "gold.jsonl").read_text("utf-8").splitlines()]
     dated = [gold for gold in every if is_day(gold.get("date", ""))]
     chosen = [gold for gold in dated if language_of(gold) == language]
-    return [Dated(gold["date"], found_in(text_of(page_text((folder / gold["file"]).read_bytes())))) for gold in chosen]
+    return [
+        Dated(gold["date"], found_in(text_of(decoded_page((folder / gold["file"]).read_bytes()).text)))
+        for gold in chosen
+    ]
 
 
 OTHERS = "others"

@@ -141,13 +141,8 @@ DECLARED = re.compile(
 DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 
 
-def page_text(data: bytes, charset: str | None = None) -> str:
-    """The page as text: in UTF-8 if it is that, else as the server says, as the page does, or as any text."""
-    return decoded_page(data, charset).text
-
-
 def decoded_page(data: bytes, charset: str | None = None) -> DecodedText:
-    """The same, with what is in doubt."""
+    """The page as text, with what is in doubt: in UTF-8 if it is that, else as the server or the page says, or as any."""
     declared = DECLARED.search(data[:4096])
     label = (declared[1] or declared[2]).decode() if declared else None
     # Of what is text already, no encoding may be declared: libxml2 refuses it.
