@@ -142,7 +142,7 @@ DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 
 
 def decoded_page(data: bytes, charset: str | None = None) -> DecodedText:
-    """The page as text, with what is in doubt: in UTF-8 if it is that, else as the server or the page says, or as any."""
+    """The page as text, and what is in doubt: UTF-8 if it is that, else as the server, the page or its bytes say."""
     declared = DECLARED.search(data[:4096])
     label = (declared[1] or declared[2]).decode() if declared else None
     # Of what is text already, no encoding may be declared: libxml2 refuses it.
