@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
@@ -61,6 +62,8 @@ class Mark:
     """What stands here is another word of the ring of what was asked for."""
 
 
+MOST_KNOWN = 20_000
+"""Words of texts that are remembered for a query."""
 MOST_MARKS = 2_000
 """Nobody reads more marks than that in one text, and a page with a hundred thousand of them would take seconds."""
 
@@ -92,7 +95,7 @@ def marks(
     read on; and of each part of the query only the first MOST_MARKS matches are marked.
     """
     wanted = [leaf for leaf in leaves(clause) if leaf.field in (None, field)]
-    anywhere = matches(wanted_leaves(wanted), text, MOST_MARKS)
+    anywhere = matches(wanted_together(tuple(wanted)), text, MOST_MARKS)
     found = without_kin(list(islice(anywhere, most_matches)))
     quoted = [leaf for leaf in wanted if isinstance(leaf, QuotedLeaf)]
     beside = [leaf for leaf in wanted if isinstance(leaf, PositionLeaf)]
@@ -113,6 +116,12 @@ def wanted_leaves(wanted: Iterable[Leaf]) -> "Wanted":
     for leaf in wanted:
         looked_for.add(leaf)
     return looked_for
+
+
+@lru_cache(16)
+def wanted_together(wanted: tuple[Leaf, ...]) -> "Wanted":
+    """The same, kept for the next text that is looked through for them."""
+    return wanted_leaves(wanted)
 
 
 LONGEST_QUOTED = 600_000
@@ -176,6 +185,8 @@ class Wanted:
     """By what they ask, whatever the field."""
     beginnings: frozenset[str] = frozenset()
     """How the forms begin that may have one of the terms."""
+    known: dict[str, "Shown"] = field(default_factory=dict)
+    """What words of texts show that were looked at."""
 
     def __bool__(self) -> bool:
         return bool(self.words or self.phrases or self.forms or self.ending_in_forms)
@@ -232,6 +243,14 @@ class Wanted:
 
     def at(self, word: str) -> "Shown":
         """What a word of a text shows, as it is written there."""
+        shown = self.known.get(word)
+        if shown is None:
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
+            shown = self.known[word] = self._looked_at(word)
+        return shown
+
+    def _looked_at(self, word: str) -> "Shown":
         folded = form(word)
         like = tuple(leaf for leaf, test in self.forms.values() if test(folded))
         # Looking up the terms of all words would cost more than everything else here.
@@ -278,7 +297,6 @@ def matches(wanted: Wanted, text: str, most: int) -> Iterator[Mark]:
     if not wanted:
         return
     own, kin = MarkAllowance(most), MarkAllowance(most)
-    known: dict[str, Shown] = {}
     read: list[Shown] = []
     starts: list[int] = []
     done = 0
@@ -287,10 +305,7 @@ def matches(wanted: Wanted, text: str, most: int) -> Iterator[Mark]:
             read, starts = [], []
         done = end
         for word in WORD.finditer(text, start, end):
-            written = word_read(word)
-            shown = known.get(written)
-            if shown is None:
-                shown = known[written] = wanted.at(written)
+            shown = wanted.at(word_read(word))
             read.append(shown)
             starts.append(word.start())
             for leaf in shown.leaves:
