@@ -109,27 +109,44 @@ def emptied(roots: Sequence[Path], found: Sequence[Found], catalog: Catalog) -> 
         each.path if isinstance(each, Skipped) else each.name for each in found if not isinstance(each, FoundFolder)
     ]
     closed = {each.path: each.why for each in found if isinstance(each, Unopened)}
+    files = files_among(found)
     for root in dict.fromkeys(map(path_name, roots)):
-        if root not in closed and any(lies_in(name, [root]) for name in seen):
+        if root in files:
+            why, count = FILE_NOW, articles_below(root + os.sep, catalog)
+        elif root not in closed and any(lies_in(name, [root]) for name in seen):
             continue
-        if count := articles_below(root, catalog):
-            yield Away(root, f"{closed.get(root, 'the folder is empty')}; {STAYS.format(count)}")
+        else:
+            why, count = closed.get(root, "the folder is empty"), articles_below(root, catalog)
+        if count:
+            yield Away(root, f"{why}; {STAYS.format(count)}")
+
+
+FILE_NOW = "a file is there now, where a folder was"
+
+
+def files_among(found: Sequence[Found]) -> set[str]:
+    """The paths of what is no folder, and no link that is not followed."""
+    return {each.name for each in found if isinstance(each, FoundFile)}
 
 
 def unmounted(missing: Mapping[str, FileRecord], found: Sequence[Found]) -> Iterator[Unopened]:
     """The folders below the roots in which a disk may have been mounted, when the missing files were found there.
 
-    Whoever removes articles leaves other ones, or removes the folder, too; where a disk was mounted, an empty folder
-    is left, or none, or one with other files; but then more file systems were mounted above the missing files than are
-    above the folder that is still there, which may be a root.
+    Whoever removes articles leaves other ones, or removes the folder, too, and puts nothing there; where a disk was
+    mounted, an empty folder is left, or none, or one with other files; but then more file systems were mounted above
+    the missing files than are above the folder that is still there, which may be a root.
     """
     folders = {each.name: each for each in found if isinstance(each, FoundFolder)}
+    files = files_among(found)
     articles: Counter[tuple[str, str]] = Counter()
     for name, record in missing.items():
-        above = next((str(folder) for folder in PurePath(name).parents if str(folder) in folders), None)
+        places = [name, *map(str, PurePath(name).parents)]
+        above = next((place for place in places if place in folders or place in files), None)
         if above is None or not record.articles:
             continue
-        if folders[above].is_empty:
+        if above in files:
+            articles[above, FILE_NOW] += len(record.articles)
+        elif folders[above].is_empty:
             articles[above, "the folder is empty"] += len(record.articles)
         elif record.mounts > folders[above].mounts:
             below = str(PurePath(above, PurePath(name).relative_to(above).parts[0]))

@@ -1,6 +1,7 @@
 """Words as the index knows them."""
 
 import tracemalloc
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -176,3 +177,13 @@ def test_it_does_not_keep_every_word_that_it_was_ever_asked_about(monkeypatch: p
 @given(st.text(st.sampled_from("aUSbA19"), min_size=1, max_size=120))
 def test_it_folds_plain_words_as_any_others(word: str) -> None:
     assert plain_form(word) == form(word)
+
+
+def test_a_run_of_letters_without_end_is_folded_in_little_time_and_memory() -> None:
+    ligatures = "\ufdfa" * 1_000_000  # each becomes 18 letters
+    tracemalloc.start()
+    begun = process_time()
+    assert form(ligatures) == form(ligatures[:200])
+    assert process_time() - begun < 0.5
+    assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    tracemalloc.stop()

@@ -304,6 +304,31 @@ def test_articles_of_a_folder_below_that_is_removed_leave_the_index(news: Path, 
     assert (counts(made), made.skipped) == ((0, 0, 2, 2), ())
 
 
+def test_articles_of_a_folder_in_whose_place_a_file_is_stay_until_they_are_pruned(news: Path, index: Path) -> None:
+    mounted = disk(news)
+    updated(index, news)
+    shutil.rmtree(mounted / "deep")
+    (mounted / "deep").write_text("nothing is mounted here")
+    why = (
+        "a file is there now, where a folder was; what was indexed from there stays, 2 articles, until you say  --prune"
+    )
+    assert Unopened(str(mounted / "deep"), why) in updated(index, news).skipped
+    for _ in range(2):
+        made = updated(index, mounted / "deep")
+        assert Away(str(mounted / "deep"), why) in made.skipped
+        assert made.articles >= 4
+    assert updated(index, news, options=PRUNING).removed == 2
+
+
+def test_an_article_in_whose_place_an_empty_folder_is_stays_until_it_is_pruned(news: Path, index: Path) -> None:
+    updated(index, news)
+    (news / "a.txt").unlink()
+    (news / "a.txt").mkdir()
+    made = updated(index, news)
+    assert (made.removed, made.articles, list(reasons(made))) == (0, 2, ["a.txt"])
+    assert updated(index, news, options=PRUNING).removed == 1
+
+
 @pytest.mark.parametrize("is_left", [True, False])
 def test_articles_of_a_disk_that_is_unmounted_below_stay_until_they_are_pruned(
     news: Path, index: Path, is_left: bool

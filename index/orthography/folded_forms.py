@@ -9,11 +9,15 @@ from index.orthography.letters import folded_letters
 LONGEST_FORM = 100
 """Characters; what comes after them in one unbroken run of letters is not part of its form."""
 
+LONGEST_WORD = 1000
+"""Characters that are folded of such a run: some become eighteen each, and others vanish."""
+
 
 def form(word: str) -> str:
     """The word as it is compared: without case, accents, possessive, and the marks of numbers and acronyms."""
     if word in WRITTEN:
         return WRITTEN[word]
+    word = word[:LONGEST_WORD]
     folded = word.lower() if word.isascii() else folded_letters(word)
     if not folded.isalnum():
         folded = without_signs(folded)
