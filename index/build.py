@@ -85,7 +85,8 @@ def update_index(
     with locked(folder):
         generation = readable_generation(folder)
         remove_leftovers(folder)
-        old = CATALOG.read(folder, generation) if generation > 0 else Catalog()
+        with reading_from(folder):
+            old = CATALOG.read(folder, generation) if generation > 0 else Catalog()
         require_whole(folder)
         had = VECTORS.read(folder, generation).encoder if generation > 0 else None
         vectorizing = vectorizing_asked(had is not None, options, jobs, progress)
@@ -132,7 +133,7 @@ def catalog_if_whole(folder: Path, generation: int) -> Catalog:
     """What a generation knows of the files; nothing where that is missing or damaged, or there is no generation."""
     try:
         return CATALOG.read(folder, generation) if generation > 0 else Catalog()
-    except IndexOutdated:
+    except (IndexOutdated, Damaged):
         return Catalog()
 
 

@@ -16,12 +16,15 @@ from index.columns.relations import KnownRelations, Relations, write_relations
 from index.columns.segment import SegmentColumns
 from index.columns.table_of_contents import (
     Contents,
+    contents_path,
     highest_number,
     is_of_whoosh,
     mark_anew,
     names_in,
     newest_contents,
+    read_contents,
     remove_unnamed,
+    require_own,
     require_unchanged,
     write_contents,
 )
@@ -62,19 +65,33 @@ class GenerationFile(Generic[Written, Read]):
             sync(path)
 
     def read(self, folder: Path, generation: int) -> Read:
-        """That of a generation; raises as `out_of` does."""
-        return self.out_of(self.path(folder, generation))
+        """That of a generation; raises as `out_of` does, and Damaged where it is that of another index."""
+        found = self.out_of(self.path(folder, generation))
+        self.require_own(folder, generation)
+        return found
+
+    def require_own(self, folder: Path, generation: int) -> None:
+        """Nothing, when that of a generation is the one that was written for it; raises as `read` does.
+
+        One that is missing, or whose table of contents is not written yet, is left to whoever reads it.
+        """
+        path = self.path(folder, generation)
+        if path.exists() and contents_path(folder, generation).exists():
+            require_own(path, read_contents(folder, generation))
 
     def read_if_whole(self, folder: Path, generation: int) -> Read | None:
         """The same, of one that can be worked out again; None when it is missing or damaged."""
         try:
             return self.read(folder, generation)
-        except (OSError, ValueError):
+        except (OSError, ValueError, IndexOutdated):
             return None
 
     def wrong(self, folder: Path, generation: int) -> Sequence[str]:
-        """What of that of a generation is not as it was written; raises as `out_of` does."""
-        return self.wrong_in(self.path(folder, generation))
+        """What of that of a generation is not as it was written; raises as `read` does."""
+        if wrong := self.wrong_in(self.path(folder, generation)):
+            return wrong
+        self.require_own(folder, generation)
+        return []
 
     def is_name(self, name: str) -> bool:
         """A file with this name is one, of whatever generation."""

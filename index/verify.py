@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from index.columns.segment import wrong_parts
-from index.columns.table_of_contents import array_files, mark_of, newest_contents
+from index.columns.segment import COLUMNS, wrong_parts
+from index.columns.table_of_contents import Contents, array_files, mark_of, newest_contents, require_own
 from index.errors import REMEDY, DatelineError, IndexMissing, reading_from, reason, shown
 from index.generation_files import FILES
 from index.storage.regular_file import Damaged
@@ -30,8 +30,14 @@ def wrong_files(folder: Path) -> list[str]:
         raise IndexMissing(f"no index at {folder}: make one with  dateline index FOLDER")
     of_files = [wrong_lines(folder, file.name, partial(file.wrong, folder, contents.generation)) for file in FILES]
     names = [segment.segment_id() for segment in contents.segments]
-    of_segments = [wrong_lines(folder, name, partial(wrong_parts, folder, name)) for name in names]
+    of_segments = [wrong_lines(folder, name, partial(wrong_in_segment, folder, name, contents)) for name in names]
     return [line for lines in (*of_segments, *of_files) for line in lines]
+
+
+def wrong_in_segment(folder: Path, name: str, contents: Contents) -> Sequence[str]:
+    """What of a segment is not as it was written for these contents; raises Damaged and OSError."""
+    require_own(folder / (name + COLUMNS), contents)
+    return wrong_parts(folder, name)
 
 
 def is_untouched(folder: Path) -> bool:

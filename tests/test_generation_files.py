@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.build import rebuild_index, update_index
-from index.columns.table_of_contents import newest_contents
+from index.columns.table_of_contents import files_beside, newest_contents, read_contents
 from index.errors import DatelineError
 from index.generation_files import CATALOG, FILES, RELATIONS, SPELLINGS, is_index_file, remove_leftovers
 from index.spelling.learned_spellings import Learned
@@ -79,3 +79,29 @@ def test_a_folder_without_an_index_has_no_contents(tmp_path: Path) -> None:
     assert newest_contents(tmp_path) is None
     remove_leftovers(tmp_path)
     assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize("name", ["catalog.1.jsonl", "relations.1.arrays"])
+def test_a_file_of_another_index_is_not_taken_for_its_own(tmp_path: Path, name: str) -> None:
+    places = [tmp_path / letter for letter in "ab"]
+    for place in places:
+        (tmp_path / f"news-{place.name}").mkdir()
+        text = f"The talks in Geneva went on, said all {place.name} of them, and nobody knew why."
+        (tmp_path / f"news-{place.name}" / f"{place.name}.txt").write_text(text * (3 + (place.name == "b")))
+        update_index([tmp_path / f"news-{place.name}"], place, 1, lambda done, todo: None)
+    own, other = (place / name for place in places)
+    own.write_bytes(other.read_bytes())
+    assert wrong_files(places[0]) == [
+        f"{name.partition('.')[0]}: {name} is not the one that was written for this index"
+    ]
+    if name.startswith("catalog"):
+        with pytest.raises(DatelineError, match="is not the one that was written for this index"):
+            update_index([tmp_path / "news-a"], places[0], 1, lambda done, todo: None)
+    rebuild_index([tmp_path / "news-a"], places[0], 1, lambda done, todo: None)
+    assert wrong_files(places[0]) == []
+
+
+def test_the_table_of_contents_knows_every_file_of_a_generation(tmp_path: Path) -> None:
+    update_index([SEEDS], tmp_path, 1, lambda done, todo: None)
+    assert files_beside(tmp_path, 1) == sorted(file.path(tmp_path, 1) for file in FILES)
+    assert {file.path(tmp_path, 1).name for file in FILES} <= set(read_contents(tmp_path, 1).seals)

@@ -22,7 +22,7 @@ from index.errors import DatelineError, IndexOutdated, other_version, reading_fr
 from index.schema import SCHEMA, STAMP
 from index.storage.arrays import wrong_arrays
 from index.storage.checked_text import checked_lines, write_checked
-from index.storage.regular_file import Damaged
+from index.storage.regular_file import Damaged, opened
 
 OURS, OF_WHOOSH, EITHER, SEGMENT_FILE, SEGMENT = (
     re.compile(rf"_{NAME}_(0|[1-9][0-9]{{0,8}})\.contents"),
@@ -49,6 +49,8 @@ class Contents:
     segments: Sequence[ColumnsSegment]
     marks: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """Of its files of arrays by their names, as they were when it was written; none before."""
+    seals: Mapping[str, str] = field(default_factory=dict)
+    """Of all its files that have a checksum of their own, by their names, how they end."""
 
 
 def contents_path(folder: Path, generation: int) -> Path:
@@ -93,10 +95,10 @@ def read_contents(folder: Path, generation: int) -> Contents:
         stamp, *rest = map(json.loads, checked_lines(path))
         if stamp != STAMP:
             raise IndexOutdated(other_version(folder))
-        number, marks, *segments = rest
+        number, marks, seals, *segments = rest
         if number != generation:
             raise Damaged(f"{path.name} is that of generation {number}")
-        return Contents(generation, tuple(segment_of(*row) for row in segments), dict(marks))
+        return Contents(generation, tuple(segment_of(*row) for row in segments), dict(marks), dict(seals))
 
 
 def segment_of(name: str, documents: int, deleted: list[int]) -> ColumnsSegment:
@@ -125,6 +127,7 @@ def require_unchanged(folder: Path, contents: Contents) -> None:
     checksums.
     """
     for path in array_files(folder, contents):
+        require_own(path, contents)
         if contents.marks.get(path.name) != mark_of(path) and (wrong := wrong_arrays(path)):
             raise Damaged(f"{path.name}: {wrong[0]} is not as it was written")
 
@@ -138,7 +141,37 @@ def mark_anew(folder: Path, contents: Contents) -> None:
 def array_files(folder: Path, contents: Contents) -> list[Path]:
     """The files of arrays of a generation."""
     segments = (folder / (segment.segment_id() + COLUMNS) for segment in contents.segments)
-    return [*segments, *folder.glob(f"*.{contents.generation}.arrays")]
+    return [*segments, *(path for path in files_beside(folder, contents.generation) if path.suffix == ".arrays")]
+
+
+BESIDE = re.compile(r"(?:catalog|relations|spellings|vectors)\.([0-9]{1,9})\.(?:arrays|jsonl?)")
+"""How the other files of a generation are called, which `index.generation_files` knows."""
+
+
+def files_beside(folder: Path, generation: int) -> list[Path]:
+    """The other files of a generation that are there; raises OSError."""
+    names = sorted(names_in(folder))
+    return [folder / name for name in names if (found := BESIDE.fullmatch(name)) and found[1] == str(generation)]
+
+
+SEAL_BYTES = 32
+"""Of the end of a file, where its checksum is, or that of the table of its arrays: no other file ends so."""
+
+
+def seal_of(path: Path) -> str:
+    """How a file ends, in hexadecimal numbers; raises Damaged and OSError."""
+    with opened(path) as file:
+        file.seek(max(0, file.seek(0, os.SEEK_END) - SEAL_BYTES))
+        return file.read(SEAL_BYTES).hex()
+
+
+def require_own(path: Path, contents: Contents) -> None:
+    """Nothing, when a file is the one that was written for this generation; raises Damaged and OSError.
+
+    One of another index has a right checksum, too.
+    """
+    if contents.seals.get(path.name, "") != seal_of(path):
+        raise Damaged(f"{path.name} is not the one that was written for this index")
 
 
 def mark_of(path: Path) -> list[int]:
@@ -156,19 +189,22 @@ def write_contents(folder: Path, contents: Contents) -> None:
     path = contents_path(folder, contents.generation)
     unfinished = path.with_suffix(".contents.new")
     unfinished.unlink(missing_ok=True)
-    marks = {each.name: mark_of(each) for each in array_files(folder, contents)}
-    write_checked(unfinished, contents_lines(replace(contents, marks=marks)))
+    arrays = array_files(folder, contents)
+    marks = {each.name: mark_of(each) for each in arrays}
+    seals = {each.name: seal_of(each) for each in (*arrays, *files_beside(folder, contents.generation))}
+    write_checked(unfinished, contents_lines(replace(contents, marks=marks, seals=seals)))
     sync(unfinished)
     unfinished.replace(path)
     sync(folder)
 
 
 def contents_lines(contents: Contents) -> Iterator[str]:
-    """The lines of a table of contents: the stamp, the number, the marks of files, and the segments."""
+    """The lines of a table of contents: the stamp, the number, the marks of files, how they end, and the segments."""
     rows: list[Any] = [
         [segment.segment_id(), segment.documents, segment.deleted_array().tolist()] for segment in contents.segments
     ]
-    return (json.dumps(line, separators=(",", ":")) for line in (STAMP, contents.generation, contents.marks, *rows))
+    head = (STAMP, contents.generation, contents.marks, contents.seals)
+    return (json.dumps(line, separators=(",", ":")) for line in (*head, *rows))
 
 
 def remove_unnamed(folder: Path, contents: Contents) -> None:

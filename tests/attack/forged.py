@@ -19,7 +19,7 @@ from index.errors import DatelineError
 from index.storage.arrays import Array, ArrayWriter, mapped_arrays
 from index.verify import wrong_files
 from tests.attack.flips import answers, made
-from tests.attack.forged_articles import forge_articles, show_everywhere
+from tests.attack.forged_articles import forge_articles, seal, show_everywhere
 
 MOST_SECONDS = 10.0
 """For all that is asked of one index, with room for a machine that does other things."""
@@ -67,6 +67,7 @@ def forge(path: Path, chance: random.Random) -> str:
     for name, array in arrays.items():
         writer.add(name, array)
     writer.close()
+    seal(path.parent)
     return chosen
 
 

@@ -3,6 +3,7 @@
 import json
 import random
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ import numpy as np
 
 from cli.printed import original
 from cli.subcommands.open_command import file_address, web_page
+from index.columns.table_of_contents import contents_lines, contents_path, newest_contents, seal_of
 from index.errors import DatelineError
 from index.storage.arrays import ArrayWriter, mapped_arrays
+from index.storage.checked_text import write_checked
 from index.storage.doc_store import StoredArticles, StoredWriter
 from search.export.all_matches import AllMatches
 from search.export.export_formats import EXPORT_FORMATS, exported
@@ -61,6 +64,17 @@ def write_articles(columns: Path, changed: dict[str, Any]) -> None:
             writer.add(name, array)
     store.close(writer)
     writer.close()
+    seal(columns.parent)
+
+
+def seal(folder: Path) -> None:
+    """Have the table of contents name the files of an index as they are now, as its forger would."""
+    contents = newest_contents(folder)
+    assert contents is not None
+    path = contents_path(folder, contents.generation)
+    path.unlink()
+    seals = {name: seal_of(folder / name) for name in contents.seals}
+    write_checked(path, contents_lines(replace(contents, seals=seals)))
 
 
 def show_everywhere(folder: Path) -> None:
