@@ -145,6 +145,11 @@ def test_it_reads_a_spreadsheet_of_libreoffice_and_the_fields_that_are_named() -
     assert [each.title for each in found] == ["Talks"]
 
 
+def test_a_row_of_a_spreadsheet_that_stands_again_and_again_is_one_article() -> None:
+    rows = [["Title", "Text"], *[["Talks", BODY]] * 400, ["More talks", BODY], ["Talks", BODY]]
+    assert [each.title for each in read(read_spreadsheet, ods(rows))] == ["Talks", "More talks", "Talks"]
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [

@@ -1,6 +1,8 @@
 """Files read where reading can be stopped: time and memory are bounded, and the price is one file."""
 
 import io
+from collections.abc import Iterator
+from itertools import repeat
 from multiprocessing.queues import Queue
 from pathlib import Path
 from typing import cast
@@ -9,11 +11,11 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
 
-from index.article import Article
+from index.article import Article, Skipped
 from index.build import update_index
 from index.errors import DatelineError
-from index.ingest import workers
-from index.ingest.reader_process import Budget, ReaderProcess, ReadingOrder
+from index.ingest import reader_process, workers
+from index.ingest.reader_process import Budget, ReaderProcess, ReadingOrder, in_time
 from tests import made_files as made
 
 
@@ -119,3 +121,17 @@ def test_a_text_of_letters_alone_on_their_lines_is_no_article(tmp_path: Path) ->
     assert made.told(tmp_path / "a.txt") == [": more than 100,000 lines"]
     (tmp_path / "b.txt").write_text("a word " * 1_500_000)
     assert made.told(tmp_path / "b.txt") == [": longer than 8 million characters"]
+
+
+def test_a_file_whose_articles_take_too_long_together_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(*_: object) -> Iterator[Skipped]:
+        return repeat(Skipped("a.ods", "empty"))
+
+    limits: list[int] = []
+    monkeypatch.setattr(reader_process, "articles_in", endless)
+    monkeypatch.setattr(reader_process, "limit_seconds", limits.append)
+    order = ReadingOrder(Path("/news/a.ods"), 698, {})
+    *found, last = in_time(order, Budget(article_seconds=1))
+    assert last == Skipped("/news/a.ods", "reading it was stopped after more than 1 s of processor time")
+    assert found
+    assert min(limits) >= 0

@@ -1,7 +1,10 @@
 """Articles as a SQLite database, and the command that writes it."""
 
+import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -109,3 +112,22 @@ def test_it_takes_one_article_after_the_other(tmp_path: Path) -> None:
 
     write_database(tmp_path / "pile.db", each(), {}, done.append)
     assert (done, taken) == ([1, 2, 3, 4, 5], ["0", "1", "2", "3", "4"])
+
+
+def test_it_waits_for_no_pipe_and_says_where_the_disk_has_no_room(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.db")
+    with pytest.raises(DatelineError, match="was not written by Dateline: choose another name"):
+        written(tmp_path / "pipe.db", *EXCHANGE)
+    code = f"""
+import resource
+from pathlib import Path
+from tests.test_sqlite_database import EXCHANGE, DatelineError, written
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+try:
+    written(Path({str(tmp_path / "full.db")!r}), *EXCHANGE)
+except DatelineError as error:
+    print(error)
+"""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert told.startswith(f"cannot write {tmp_path / 'full.db'}: d")
+    assert names_in(tmp_path) == ["pipe.db"]

@@ -134,10 +134,15 @@ class ReaderProcess:
 def why_ended(exit_code: int, seconds: int) -> str:
     """What to say of a file over which the process that read it came to its end."""
     if hasattr(signal, "SIGXCPU") and exit_code == -signal.SIGXCPU:
-        return f"reading it was stopped after more than {seconds} s of processor time"
+        return stopped_after(seconds)
     if exit_code == -signal.SIGABRT:  # how libraries that are not written in Python end where they get no memory
         return "reading it ended suddenly, most likely for want of memory"
     return f"the process that read it came to a sudden end ({exit_code})"
+
+
+def stopped_after(seconds: int) -> str:
+    """What to say of a file that took longer."""
+    return f"reading it was stopped after more than {seconds} s of processor time"
 
 
 def read_ordered(connection: "Connection[object, ReadingOrder]", budget: Budget) -> None:
@@ -159,12 +164,19 @@ def read_ordered(connection: "Connection[object, ReadingOrder]", budget: Budget)
 
 
 def in_time(order: ReadingOrder, budget: Budget) -> Iterator[Article | Skipped]:
-    """The articles of a file; this process is ended by the system where the next one takes too long."""
+    """The articles of a file, and a remark where they take too long together.
+
+    This process is ended by the system where the next one alone does.
+    """
     end = time.process_time() + budget.file_seconds(order)
     limit_seconds(budget.seconds(order))
     for found in articles_in(order.path, order.fields, order.turn, order.turns):
         yield found
-        limit_seconds(min(budget.seconds(order), int(end - time.process_time())))
+        left = end - time.process_time()
+        if left <= 0:
+            yield Skipped(path_name(order.path), stopped_after(budget.file_seconds(order)))
+            return
+        limit_seconds(min(budget.seconds(order), int(left)))
 
 
 def limit_seconds(seconds: int) -> None:

@@ -79,7 +79,11 @@ def write_database(
     if path.exists() and not is_ours(path):
         raise DatelineError(f"{path} is there and was not written by Dateline: choose another name")
     written = 0
-    with replacing(path) as passing, closing(sqlite3.connect(passing, isolation_level=None)) as database:
+    with (
+        refused_by_disk(path),
+        replacing(path) as passing,
+        closing(sqlite3.connect(passing, isolation_level=None)) as database,
+    ):
         database.executescript(
             f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -{CACHE_KILOBYTES};"
             f"PRAGMA temp_store = FILE; PRAGMA application_id = {APPLICATION}; {SCHEMA}"
@@ -98,8 +102,25 @@ def write_database(
     return written
 
 
+@contextmanager
+def refused_by_disk(path: Path) -> Iterator[None]:
+    """What SQLite cannot write in here is told in a line: raises DatelineError."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if str(error) not in NOT_WRITTEN:
+            raise
+        raise DatelineError(f"cannot write {path}: {error}") from error
+
+
+NOT_WRITTEN = ("disk I/O error", "database or disk is full", "unable to open database file")
+"""What SQLite says where the system refuses to write."""
+
+
 def is_ours(path: Path) -> bool:
-    """The file is a database that was written here."""
+    """The file is a database that was written here, and no pipe that somebody may never write into."""
+    if not path.is_file():
+        return False
     with path.open("rb") as file:
         header = file.read(APPLICATION_AT + 4)
     return header.startswith(HEADER) and header[APPLICATION_AT:] == APPLICATION.to_bytes(4, "big")

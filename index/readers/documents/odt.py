@@ -86,7 +86,7 @@ def words_of_line(element: "Element") -> str:
     for child in element:
         if child.tag == f"{TEXT}s":
             count = child.get(f"{TEXT}c", "1")
-            pieces.append(" " * min(MOST_SPACES, int(count) if count.isdecimal() else 1))
+            pieces.append(" " * min(MOST_SPACES, int(count[:4]) if count.isdecimal() else 1))
         elif child.tag == f"{TEXT}tab":
             pieces.append(" ")
         elif child.tag == f"{TEXT}line-break":

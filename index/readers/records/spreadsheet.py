@@ -1,8 +1,9 @@
 """Spreadsheets of Excel and LibreOffice: an article in each row under the names of the columns, of each sheet."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.errors import Unreadable
@@ -64,11 +65,16 @@ def table_in(
     if known_fields(best, fields) < min(FEWEST_NAMES, sum(map(bool, best))) or place < 0:
         return None
 
-    def below() -> Iterator[tuple[int, list[str]]]:
-        yield from (row for row in above[place + 1 :] if any(row[1]))
-        yield from (row for row in rows if any(row[1]))
+    return best, told_once(chain(above[place + 1 :], rows))
 
-    return best, below()
+
+def told_once(rows: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold anything; of the same ones one after the other, which may be a billion, the first."""
+    before: list[str] = []
+    for number, cells in rows:
+        if cells != before and any(cells):
+            yield number, cells
+        before = cells
 
 
 def first_row(sheet: "CalamineSheet") -> list[str]:
