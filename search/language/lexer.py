@@ -249,7 +249,7 @@ def weight_of(typed: str, notes: Notes) -> int:
     return weight
 
 
-TUNING_AT_END = re.compile(rf"(?<=[\w*{MARKS}])(?:[~^][\d.]*)+(?=[,;:!?…]*$)")
+TUNING_AT_END = re.compile(rf"(?<=[\w*}}{MARKS}])(?:[~^][\d.]*)+(?=[,;:!?…]*$)")
 SIGN_OF_TUNING = re.compile(r"[~^][\d.]*")
 
 

@@ -62,6 +62,15 @@ class Prefix:
     field: Field | None = None
     most_postings: int | None = None
     """Only of the most frequent forms, which have so many postings in the index, articles are asked; None is of all."""
+    fewest_more: int = 0
+    """So many characters come after the start, or more,"""
+    most_more: int | None = None
+    """and no more than so many; None is any number."""
+
+    @property
+    def is_open(self) -> bool:
+        """Every word that begins so is one of them."""
+        return not self.fewest_more and self.most_more is None
 
 
 @dataclass(frozen=True, slots=True)

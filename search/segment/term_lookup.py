@@ -135,8 +135,10 @@ def matching_forms(segment: SegmentReader, leaf: FormLeaf) -> Array:
     """The same, looked up."""
     columns = segment.columns
     match leaf:
-        case Prefix(start=start):
+        case Prefix(start=start) if leaf.is_open:
             return columns.numbers_beginning(encoded(start))
+        case Prefix(start=start):
+            return columns.numbers_like(encoded(start), outline(leaf), form_test(leaf))
         case Wildcard(pattern=pattern):
             begin = encoded(certain_start(leaf))
             among = columns.numbers_beginning(begin) if begin else columns.form_outlines.fitting(outline(leaf))
