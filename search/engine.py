@@ -76,7 +76,9 @@ class Matches:
     datings: Mapping[Dating, int] = field(default_factory=dict)
     """Of the same, how many articles are dated so, copies or not; undated ones are not in it."""
     cut: tuple[FormLeaf, ...] = ()
-    """Patterns beside other words of which only the most frequent forms were looked for, to bound what that costs."""
+    """Patterns of which only the most frequent forms were looked for, to bound what that costs."""
+    looked_at: int | None = None
+    """How many articles, the newest, were looked at to bound what it costs where words stand; None is all of them."""
 
 
 class Engine(Protocol):

@@ -19,7 +19,7 @@ from search.facets import breakdown, facets
 from search.highlight.date_marks import day_marks
 from search.highlight.highlighter import marked
 from search.highlight.snippet import snippet
-from search.language.messages import CUT_PATTERN, NO_SUCH_DAY, quoted
+from search.language.messages import CUT_PATTERN, LOOKED_AT, NO_SUCH_DAY, quoted
 from search.language.parser import Reading
 from search.language.serializer import days_text, written
 from search.language.spelling_expansion import Also, exactly_typed, respelled
@@ -128,6 +128,7 @@ def shown(engine: Engine, request: Request, reading: Reading, answer: Answer) ->
     notes = (
         *answer.notes,
         *(CUT_PATTERN.format(quoted(written(each))) for each in answer.matches.cut),
+        *([] if answer.matches.looked_at is None else [LOOKED_AT.format(f"{answer.matches.looked_at:,}")]),
         *engine.remarks,
     )
     hits = tuple(hits_told(engine, answer, answer.matches.candidates, request.first + 1))

@@ -28,8 +28,8 @@ FormsTest = Callable[[Sequence[str]], Array]
 def form_test(leaf: FormLeaf) -> FormTest:
     """Tells of a folded form whether it matches; no pattern takes longer than its length times that of the form."""
     match leaf:
-        case Prefix(start=start):
-            return lambda form: form.startswith(start)
+        case Prefix():
+            return begins_with(leaf)
         case Wildcard(pattern=pattern):
             return looks_like(pattern)
         case Fuzzy(form=form, edits=edits):
@@ -72,8 +72,9 @@ REPLACED = 2
 def outline(leaf: FormLeaf) -> Outline:
     """What every form that matches has."""
     match leaf:
-        case Prefix(start=start):
-            return Outline(start, missing=0, others=None, shortest=len(start), longest=None)
+        case Prefix(start=start, fewest_more=fewest, most_more=most):
+            longest = None if most is None else len(start) + most
+            return Outline(start, missing=0, others=None, shortest=len(start) + fewest, longest=longest)
         case Wildcard(pattern=pattern):
             least = len(pattern.replace("*", ""))
             longest = None if "*" in pattern else least
@@ -86,6 +87,15 @@ def outline(leaf: FormLeaf) -> Outline:
             return Outline(start, missing=0, others=None, shortest=len(start), longest=None)
         case _:
             assert_never(leaf)
+
+
+def begins_with(prefix: Prefix) -> FormTest:
+    """Whether a form begins so, and goes on for as many characters as may be."""
+    start, shortest, most = prefix.start, len(prefix.start) + prefix.fewest_more, prefix.most_more
+    if prefix.is_open:
+        return lambda form: form.startswith(start)
+    longest = None if most is None else len(start) + most
+    return lambda form: form.startswith(start) and shortest <= len(form) <= (len(form) if longest is None else longest)
 
 
 def looks_like(pattern: str) -> FormTest:

@@ -21,9 +21,9 @@ from index.spelling.transliterations import transliterations
 from index.storage.arrays import Array
 from index.storage.regular_file import Damaged
 from index.storage.string_column import StringColumn
-from search.bm25f import B_OF_FEW_WORDS, B, Collection
-from search.clause_walks import leaves, placed_patterns, rewritten
-from search.clauses import And, Clause, FormLeaf, Fuzzy, InStory, Word
+from search.bm25f import B_OF_FEW_WORDS, B, Collection, LeafWeight
+from search.clause_walks import leaves, rewritten
+from search.clauses import And, Clause, Fuzzy, InStory, Leaf, PositionLeaf, Spellings, Word
 from search.engine import Candidate, Folded, Matches
 from search.query import Copies, Query
 from search.ranking.collapse import (
@@ -49,8 +49,9 @@ from search.ranking.scorer import scored
 from search.ranking.value_counts import dating_counts, format_counts, language_counts, name_counts, outlet_counts
 from search.segment.frequencies import article_counts, articles_by_beginning, articles_by_form
 from search.segment.inflected_forms import inflected_forms
+from search.segment.pattern_budget import bounded
+from search.segment.position_budget import LookedAt, newest_within_budget
 from search.segment.segment_reader import SegmentReader
-from search.segment.term_lookup import is_cut
 
 WEIGHTS = 4096
 """Leaves whose weight is remembered."""
@@ -93,7 +94,8 @@ class WhooshEngine:
             few: [Contributions(segment, replace(collection, b=b)) for segment in segments]
             for few, b in ((False, B), (True, B_OF_FEW_WORDS))
         }
-        self._weight = lru_cache(WEIGHTS)(partial(leaf_weight, segments, collection))
+        self._weigh = partial(leaf_weight, segments, collection)
+        self._weight = lru_cache(WEIGHTS)(self._weigh)
 
     @property
     def generation(self) -> str:
@@ -135,7 +137,10 @@ class WhooshEngine:
         return meanings.of_query(query) if meanings else None
 
     def _match(self, query: Query, limit: int, skip: int, meaning: QueryMeaning | None) -> Matches:
-        found = self.matches_by_words(query)
+        within_bounds = bounded(self._segments, query)
+        query = within_bounds.query
+        looked_at = newest_within_budget(self._segments, query.clause)
+        found = self._matches_among(query, looked_at)
         ranked = self._ranked(query, found, meaning)
         whole = [SegmentMatches(part.segment, part.scored.whole) for part in found if isinstance(part.scored, Levels)]
         with_all = sum(part.scored.total for part in whole)
@@ -156,7 +161,8 @@ class WhooshEngine:
                 "language": self._counts(lambda: language_counts(told_apart)),
             },
             datings=self._counts(lambda: dating_counts(told_apart)),
-            cut=tuple(each for each in placed_patterns(query.clause) if self._is_cut(each)),
+            cut=within_bounds.cut,
+            looked_at=looked_at.told if looked_at else None,
         )
 
     def _foremost(self, found: Sequence[SegmentMatches], query: Query, limit: int, skip: int) -> list[Candidate]:
@@ -181,6 +187,7 @@ class WhooshEngine:
         """See `search.engine.Engine.every`."""
         meaning = self._meaning(query)
         with self._reading():
+            query = bounded(self._segments, query).query
             found = self._ranked(query, self.matches_by_words(query), meaning)
             ordered = OrderedMatches(found, query.order, query.copies)
         for first in range(0, len(ordered), STRETCH):
@@ -194,24 +201,32 @@ class WhooshEngine:
             found = sorted(id for segment in self._segments for id in segment.ids_beginning(start, most))
         return found[:most]
 
-    def _is_cut(self, pattern: FormLeaf) -> bool:
-        """Of a pattern beside other words, not all forms are looked for."""
-        return any(is_cut(segment.columns, pattern) for segment in self._segments)
-
     def matches_by_words(self, query: Query) -> list[SegmentMatches]:
         """What matches in each segment, with the scores of its words one by one."""
+        return self._matches_among(query, newest_within_budget(self._segments, query.clause))
+
+    def _matches_among(self, query: Query, looked_at: LookedAt | None) -> list[SegmentMatches]:
+        """The same among these documents; None is all."""
         clause, parts = self._by_story(query.clause), tuple(map(self._by_story, query.most_of))
-        weights = {leaf: self._weight(leaf) for leaf in leaves(And((clause, *parts)))}
+        weights = self._weights(leaves(And((clause, *parts))), looked_at)
         contributions = self._contributions[query.few_words]
+        everywhere: Sequence[Array | None] = [None] * len(contributions)
+        among = zip(contributions, looked_at.documents if looked_at else everywhere, strict=True)
         if parts and query.order == "relevance":
-            return [SegmentMatches(own.segment, Levels(own, clause, parts, weights)) for own in contributions]
-        return [SegmentMatches(own.segment, scored(own, clause, weights)) for own in contributions]
+            return [SegmentMatches(own.segment, Levels(own, clause, parts, weights, within)) for own, within in among]
+        return [SegmentMatches(own.segment, scored(own, clause, weights, within)) for own, within in among]
+
+    def _weights(self, asked: Sequence[Leaf], looked_at: LookedAt | None) -> dict[Leaf, LeafWeight]:
+        """What each of the leaves brings at most; those that ask where words stand, judged by what is looked at."""
+        weight = self._weight if looked_at is None else partial(self._weigh, looked_at=looked_at.documents)
+        return {leaf: (weight if isinstance(leaf, PositionLeaf) else self._weight)(leaf) for leaf in asked}
 
     def _ranked(self, query: Query, found: list[SegmentMatches], meaning: QueryMeaning | None) -> list[SegmentMatches]:
         """The same, with the first of them ranked again where they are wanted by relevance."""
         if query.order != "relevance":
             return found
-        weights = {leaf: self._weight(leaf) for leaf in leaves(query.clause)}
+        words = [leaf for leaf in leaves(query.clause) if isinstance(leaf, Word | Spellings)]
+        weights: dict[Leaf, LeafWeight] = {leaf: self._weight(leaf) for leaf in words}
         return reranked(found, self._contributions[query.few_words], weights, meaning)
 
     def _counts(self, counted: Callable[[], Mapping[Key, int]]) -> LazyCounts[Key]:

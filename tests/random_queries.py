@@ -130,7 +130,11 @@ spellings = st.builds(
     runs,
     rings,
 )
-prefixes = st.builds(Prefix, st.sampled_from(["t", "talk", "talki", "u", "10", "x", "zur"]), fields)
+starts = st.sampled_from(["t", "talk", "talki", "u", "10", "x", "zur"])
+prefixes = st.builds(Prefix, starts, fields) | st.builds(
+    lambda start, field, few, more: Prefix(start, field, None, few, few + more),
+    *(starts, fields, st.integers(0, 2), st.integers(0, 3)),
+)
 wildcards = st.builds(
     Wildcard,
     st.sampled_from(["*s", "*al*", "t?lk", "ta*g", "*a?k*", "?", "???*", "z?*h", "10*00", "x*y", "us*a"]),

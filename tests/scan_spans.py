@@ -129,8 +129,9 @@ def stands_for(form: str, place: tuple[str, ...] | FormLeaf) -> bool:
 def matches(pattern: FormLeaf, form: str) -> bool:
     """The form is one of those that a pattern stands for."""
     match pattern:
-        case Prefix(start=start):
-            return form.startswith(start)
+        case Prefix(start=start, fewest_more=fewest, most_more=most):
+            more = len(form) - len(start)
+            return form.startswith(start) and more >= fewest and (most is None or more <= most)
         case Wildcard(pattern=letters):
             return looks_like(letters, form)
         case SameStem(form=wanted):

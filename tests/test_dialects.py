@@ -139,8 +139,8 @@ READINGS: list[tuple[Syntax, str, str, list[str]]] = [
     (
         "nexis",
         "bank*** and not w",
-        "bank* AND NOT w",
-        ["a number of letters left open at t"],
+        "bank{0,3} AND NOT w",
+        [],
     ),
     (
         "nexis",
@@ -224,8 +224,8 @@ READINGS: list[tuple[Syntax, str, str, list[str]]] = [
     (
         "factiva",
         "toyota/F50/ and recall$3",
-        "first50(toyota) AND recall*",
-        ["a number of letters left open at t"],
+        "first50(toyota) AND recall{0,3}",
+        [],
     ),
     (
         "factiva",
@@ -315,7 +315,7 @@ READINGS: list[tuple[Syntax, str, str, list[str]]] = [
     (
         "proquest",
         "nuclear NEAR/3 weapon* PRE/2 iran",
-        "nuclear w/3 (weapon* pre/2 iran)",
+        "nuclear w/3 (weapon{0,5} pre/2 iran)",
         [],
     ),
     (
@@ -357,8 +357,8 @@ READINGS: list[tuple[Syntax, str, str, list[str]]] = [
     (
         "proquest",
         "TI,AB(wom?n vot[*3]) AND YR(2020)",
-        "((title:wom?n AND title:vot*) OR (hlead(wom?n) AND hlead(vot*))) AND date:2020",
-        ["a number of letters left open at t"],
+        "((title:wom?n AND title:vot{0,3}) OR (hlead(wom?n) AND hlead(vot{0,3}))) AND date:2020",
+        [],
     ),
     (
         "proquest",
@@ -387,8 +387,8 @@ READINGS: list[tuple[Syntax, str, str, list[str]]] = [
     (
         "proquest",
         "educat?? AND PER(biden)",
-        "educat* AND biden",
-        ["a number of letters left open at t", "read as the name in the article, n"],
+        "educat{2} AND biden",
+        ["read as the name in the article, n"],
     ),
     (
         "proquest",
@@ -466,8 +466,8 @@ READINGS: list[tuple[Syntax, str, str, list[str]]] = [
     (
         "westlaw",
         "adv: object*** /5 wom*n",
-        "object* w/5 wom?n",
-        ["a number of letters left open at t"],
+        "object{0,3} w/5 wom?n",
+        [],
     ),
     (
         "westlaw",

@@ -630,7 +630,9 @@ def test_it_reads_only_so_many_words_that_are_looked_for_among_all(pattern: str)
     reading = parse(" OR ".join(words))
     assert isinstance(reading.clause, Or)
     assert [written(part) for part in reading.clause.parts] == words[:-1]
-    assert "too many words with wildcards or ~: only 40 can be read, and nothing after them" in reading.notes
+    assert (
+        f"too many words with wildcards or ~: only {MAX_PATTERNS} can be read, and nothing after them" in reading.notes
+    )
 
 
 @pytest.mark.parametrize("syntax", ["native", "lucene"])

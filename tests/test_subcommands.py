@@ -15,7 +15,9 @@ from cli.commands import cli
 from cli.subcommands.alert_command import alert_command
 from cli.subcommands.serve_command import other_port
 from cli.subcommands.stats_command import bar
+from search.snapshots import open_engine
 from tests.test_command import SEEDS, dateline, hits
+from web import create_app
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +88,11 @@ def test_it_lists_who_tells_a_story(place: Path) -> None:
     story = json.loads(dateline("story", id[:6], "--json", cwd=place).stdout)
     assert (story["total"], len(story["members"])) == (5, 5)
     assert [member["id"] for member in story["members"] if member["is_this"]] == [id]
+    told = create_app(open_engine(str(place / ".dateline"))).test_client().get(f"/story/{id}.json").json
+    assert {key: value for key, value in story.items() if key != "members"} == {
+        key: value for key, value in told.items() if key != "members"
+    }
+    assert {"differences", "only_here", "source_texts", "quotations", "read"} <= story.keys()
     assert dateline("story", id, cwd=place).stdout.startswith("told by 5 articles\n")
     assert dateline("story", id_of("bridge", place), cwd=place).returncode == 1
 

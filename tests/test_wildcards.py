@@ -5,6 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import forms
+from search.clauses import Prefix
+from search.fuzzy_and_wildcards import form_test
+from search.language.parser import parse
+from search.language.serializer import written
 from search.language.wildcards import (
     WildcardPiece,
     broad_patterns,
@@ -74,3 +78,24 @@ def test_its_patterns_are_one_word_when_they_are_typed(typed: str) -> None:
 def test_it_reads_text_without_wildcards_as_the_words_it_is(typed: str) -> None:
     words = [form for piece in pieces(without_wildcards(typed)) for form in forms(piece.text)]
     assert words == forms(without_wildcards(typed))
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "finds"),
+    [
+        ("recall{0,3}", Prefix("recall", None, None, 0, 3), ["recall", "recalls", "recalled"]),
+        ("recall{2}", Prefix("recall", None, None, 2, 2), ["recalled"]),
+        ("recall{3,0}", Prefix("recall", None, None, 0, 3), ["recall", "recalls", "recalled"]),
+        ("recall*", Prefix("recall"), ["recall", "recalls", "recalled", "recallable"]),
+    ],
+)
+def test_a_beginning_may_go_on_for_so_many_letters(typed: str, read: Prefix, finds: list[str]) -> None:
+    assert parse(typed).clause == read
+    test = form_test(read)
+    assert [form for form in ("recall", "recalls", "recalled", "recallable", "record") if test(form)] == finds
+
+
+def test_a_number_of_letters_behind_a_pattern_of_several_wildcards_is_any_number() -> None:
+    reading = parse("wom?n{0,2} \U00010602x")
+    assert written(reading.clause).startswith("wom?n* AND ")
+    assert reading.notes == ("a number of letters left open at the end is any number here: “wom?n*”",)

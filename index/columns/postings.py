@@ -40,6 +40,13 @@ class PostingList:
         starts = self.segment.title_starts
         return self.segment.title_counts.between(starts[self.stem], starts[self.stem + 1])
 
+    @property
+    def occurrence_count(self) -> int:
+        """How often the stem stands in all documents together."""
+        following = self.segment.list_at(self.stem + 1) if self.stem + 1 < len(self.segment.stems) else None
+        end = len(self.segment.positions) if following is None else following._first_occurrence()
+        return end - self._first_occurrence()
+
     def counts(self) -> Array:
         """How often the stem stands in each document: int64 (postings,)."""
         return self.segment.counts.between(self.start, self.end)

@@ -102,21 +102,13 @@ class SegmentColumns:
         number = self.forms.number(form)
         return None if number is None else self.stems[bisect_right(self.form_starts.data, number) - 1]
 
-    def forms_beginning(self, start: bytes) -> "FormsFound":
-        """The forms that begin so, by stem."""
-        return self._by_stem(self._numbers_beginning(start))
-
-    def forms_like(self, start: bytes, outline: Outline, are_like: FormsTest) -> "FormsFound":
-        """The forms that begin so and pass the test, by stem; each of them fits the outline."""
-        return self._by_stem(self._numbers_like(start, outline, are_like))
-
     def articles_like(self, start: bytes, outline: Outline, are_like: FormsTest) -> Iterator[tuple[str, Array]]:
-        """The same, with the documents of each form, unsigned (n,)."""
-        return self._documents_of(self._numbers_like(start, outline, are_like))
+        """The forms that begin so and pass the test, and the documents of each, unsigned (n,)."""
+        return self._documents_of(self.numbers_like(start, outline, are_like))
 
     def articles_beginning(self, start: bytes, most: int) -> Iterator[tuple[str, Array]]:
         """Forms that begin so, of the most frequent stems so many, with the documents of each, unsigned (n,)."""
-        numbers = self._numbers_beginning(start)
+        numbers = self.numbers_beginning(start)
         stems = np.searchsorted(np.asarray(self.form_starts), numbers, side="right") - 1
         starts = np.asarray(self.posting_starts).astype(np.int64)
         order = np.argsort(starts[stems] - starts[stems + 1], kind="stable")[:most]
@@ -131,9 +123,9 @@ class SegmentColumns:
             (form,) = self.forms.strings([number])
             yield form, postings.documents[FormsOfStem(postings, codes).counts().rows]
 
-    def _numbers_like(self, start: bytes, outline: Outline, are_like: FormsTest) -> Array:
-        """The numbers of the forms that begin so and pass the test: int64, ascending."""
-        forms = self._numbers_beginning(start) if start else self.form_outlines.fitting(outline)
+    def numbers_like(self, start: bytes, outline: Outline, are_like: FormsTest) -> Array:
+        """The numbers of the forms that begin so and pass the test: int64, ascending; each of them fits the outline."""
+        forms = self.numbers_beginning(start) if start else self.form_outlines.fitting(outline)
         forms = self.forms.maybe_ending(forms, outline.end.encode("utf-8", "surrogatepass"))
         return np.asarray(forms[are_like(list(self.forms.strings(forms.tolist())))])
 
@@ -142,17 +134,29 @@ class SegmentColumns:
         """The outlines of all forms."""
         return Outlines(self.forms)
 
-    def _numbers_beginning(self, start: bytes) -> Array:
+    def numbers_beginning(self, start: bytes) -> Array:
         """The numbers of the forms that begin so: int64, ascending."""
         low, high = self.forms.lowest(start), self.forms.lowest(after(start))
         forms = self.arrays["form.order"][low:high].astype(np.int64)
         forms.sort()
         return forms
 
-    def _by_stem(self, forms: Array) -> "FormsFound":
-        """Forms, of which the numbers ascend, by stem."""
+    def stems_at(self, forms: Array) -> Array:
+        """The numbers of the stems of forms, of which the numbers ascend: int64 (forms,), ascending."""
+        if len(forms) > MANY_FORMS:
+            return self._stems_of_forms.take(forms)
         # In the type of the column, which would be turned into that of the forms otherwise, all of it.
-        stems = self.form_starts.searchsorted(forms.astype(self.form_starts.dtype), side="right") - 1
+        return self.form_starts.searchsorted(forms.astype(self.form_starts.dtype), side="right") - 1
+
+    @cached_property
+    def _stems_of_forms(self) -> Array:
+        """The number of the stem of each form: int64 (forms,)."""
+        starts = self.form_starts.astype(np.int64)
+        return np.arange(len(starts) - 1).repeat(np.diff(starts))
+
+    def forms_at(self, forms: Array) -> "FormsFound":
+        """Forms, of which the numbers ascend, by stem."""
+        stems = self.stems_at(forms)
         first = is_new(stems).nonzero()[0]
         found, counts = stems[first], np.append(first[1:], len(stems)) - first
         codes = forms - self.form_starts[stems]
@@ -170,6 +174,10 @@ class SegmentColumns:
         """Where the codes of the postings of each stem begin, int64 (stems + 1,): those with one form have none."""
         lengths = np.diff(np.asarray(self.posting_starts).astype(np.int64))
         return starts_of(lengths * (np.diff(self.form_starts.astype(np.int64)) > 1))
+
+
+MANY_FORMS = 2_000
+"""Looking up the stems of more forms one by one takes longer than having those of all forms at hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class TextWords:
         paragraphs, sentences = text_starts(text) if field == "body" else ((), ())
         self._paragraphs = self._numbers(paragraphs)
         self._sentences = self._numbers((*paragraphs, *sentences))
+        self._rows: dict[tuple[tuple[Place, ...], tuple[Case, ...]], Spans] = {}
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -55,7 +56,14 @@ class TextWords:
         return np.asarray((self._paragraphs if scope == "paragraph" else self._sentences)[words])
 
     def in_a_row(self, places: Sequence[Place], cases: Sequence[Case]) -> Spans:
-        """Where words of these cases stand for these places in a row, in one paragraph."""
+        """Where words of these cases stand for these places in a row, in one paragraph; each row is sought once."""
+        key = tuple(places), tuple(cases)
+        if key not in self._rows:
+            self._rows[key] = self._standing(places, cases)
+        return self._rows[key]
+
+    def _standing(self, places: Sequence[Place], cases: Sequence[Case]) -> Spans:
+        """The same, sought."""
         last = len(places) - 1
         size = len(self) - last
         if size <= 0 or not places:

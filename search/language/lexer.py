@@ -36,7 +36,7 @@ MAX_LENGTH = 2_000
 """Characters of a query that are read."""
 MAX_CLAUSES = 200
 """Words and phrases of a query that are read."""
-MAX_PATTERNS = 40
+MAX_PATTERNS = 16
 """Words of a query for which an engine looks at every word there is, which can take a tenth of a second each."""
 AS_MANY_IN_PHRASES = 4
 """Such a word of a phrase counts as so many: where all the words it stands for are placed is looked up, too."""
@@ -249,7 +249,7 @@ def weight_of(typed: str, notes: Notes) -> int:
     return weight
 
 
-TUNING_AT_END = re.compile(rf"(?<=[\w*{MARKS}])(?:[~^][\d.]*)+(?=[,;:!?…]*$)")
+TUNING_AT_END = re.compile(rf"(?<=[\w*}}{MARKS}])(?:[~^][\d.]*)+(?=[,;:!?…]*$)")
 SIGN_OF_TUNING = re.compile(r"[~^][\d.]*")
 
 

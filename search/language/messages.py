@@ -22,7 +22,11 @@ WILDCARD_IN_SPEAKER = "a star or question mark in the name of a speaker is not s
 PATTERN_IN_QUOTATION = "patterns are not told apart inside quotations: {} looked for in the whole article"
 TOO_MANY_SPEAKERS = "only the first {} speakers side by side are asked what they said"
 WILDCARD_IN_PHRASE = "a star or question mark cannot stand in a phrase: {}"
-CUT_PATTERN = "too many words beside others look like {}: only the most frequent of them were looked for"
+CUT_PATTERN = "too many words look like {}: only the most frequent of them were looked for"
+LOOKED_AT = (
+    "so common are these words that where they stand was looked up in the newest {} articles alone:"
+    " a rarer word, an outlet or days beside them let more be looked at"
+)
 WILDCARD_IN_UNSPACED = "a star or question mark adds nothing where words have no spaces between them: {}"
 NOT_EXACT = "too long to be looked for in exactly this form: {}"
 EDITS = "a word can differ by two edits, and by fewer than it has letters: {}"

@@ -42,7 +42,7 @@ KINDS: dict[str, NoteKind] = {
             *(messages.NEAR_TOO_MANY, messages.NOT_NEAR_ANYTHING, messages.ONLY_FOR_ORDER, messages.MIXED_JOINTS),
             *(messages.READ_AS, messages.ANY_LETTERS, messages.NAMES_NOT_CODES, messages.ONE_WORD_BETWEEN),
             *(messages.PATTERN_IN_QUOTATION, messages.WILDCARD_IN_PHRASE, messages.WILDCARD_IN_UNSPACED),
-            *(messages.TOO_MANY_SPEAKERS, messages.CUT_PATTERN),
+            *(messages.TOO_MANY_SPEAKERS, messages.CUT_PATTERN, messages.LOOKED_AT),
         ),
         "read otherwise",
     ),

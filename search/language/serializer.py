@@ -108,7 +108,7 @@ def is_weightable(part: Clause) -> bool:
     if isinstance(part, Phrase):
         return True
     is_word = isinstance(part, Word | Spellings | Prefix | Wildcard | Fuzzy)
-    return is_word and re.search(r"[\w*\"]$", part_text(part)) is not None
+    return is_word and re.search(r"[\w*}\"]$", part_text(part)) is not None
 
 
 def filter_text(clause: Filter) -> str:
@@ -137,8 +137,10 @@ def filter_text(clause: Filter) -> str:
 def pattern_text(pattern: Prefix | Wildcard | SameStem | Fuzzy) -> str:
     """The text of what stands for many forms, without its field."""
     match pattern:
-        case Prefix(start):
+        case Prefix(start) if pattern.is_open:
             return f"{start}*"
+        case Prefix(start, fewest_more=fewest, most_more=most):
+            return f"{start}{{{fewest}}}" if fewest == most else f"{start}{{{fewest},{most}}}"
         case Wildcard(letters):
             return letters
         case SameStem(form):

@@ -25,6 +25,7 @@ from search.clauses import (
 )
 from search.language.lexer import CALL, NEAR, QUOTED, SIGN, SPELLED
 from search.language.messages import (
+    ANY_LETTERS,
     EDITS,
     LONE_WILDCARD,
     NOT_EXACT,
@@ -38,7 +39,7 @@ from search.language.messages import (
 )
 from search.language.serializer import written
 from search.language.speaker_scope import inside_quotations, note_patterns
-from search.language.wildcards import holds_wildcard, is_too_broad, pieces, reads_back, without_wildcards
+from search.language.wildcards import WildcardPiece, holds_wildcard, is_too_broad, pieces, reads_back, without_wildcards
 
 # Words that stand in nearly every English article, so that asking for them narrows nothing.
 # Left out are those that can be a name or an acronym (will, may, us, who) and those that turn a meaning (not, no).
@@ -134,15 +135,16 @@ def phrase_of_patterns(typed: str, field: Field | None, notes: Notes, *, is_exac
     words: list[TypedWord] = []
     for piece in pieces(typed):
         if piece.pattern is not None and not is_too_broad(piece) and reads_back(piece.pattern):
-            words.append(TypedWord(piece.pattern, "", like_pattern(piece.pattern, None)))
+            pattern = like_piece(piece, None, notes)
+            words.append(TypedWord(written(pattern), "", pattern))
             continue
         if piece.pattern is not None:
             notes.add(WILDCARD_IN_UNSPACED if UNSPACED_LETTER.search(typed) else LONE_WILDCARD, quoted(typed))
         words += plain_words(without_wildcards(piece.text), is_exact=is_exact)
     if not any(word.pattern for word in words):
         return exactly(without_wildcards(typed), field) if is_exact else spoken(without_wildcards(typed), field)
-    if len(words) == 1 and (pattern := words[0].pattern):
-        return replace(pattern, field=field)
+    if len(words) == 1 and words[0].pattern:
+        return replace(words[0].pattern, field=field)
     patterns = tuple(word.pattern for word in words)
     text, terms = " ".join(word.text for word in words), tuple(word.term for word in words)
     return Phrase(text, terms, field, is_exact=is_exact, patterns=patterns)
@@ -261,7 +263,7 @@ def like_patterns(typed: str, field: Field | None, notes: Notes, plain: Plain = 
         elif is_too_broad(piece):
             notes.add(WILDCARD_IN_UNSPACED if UNSPACED_LETTER.search(typed) else LONE_WILDCARD, quoted(typed))
         elif reads_back(piece.pattern):
-            clauses.append(like_pattern(piece.pattern, field))
+            clauses.append(like_piece(piece, field, notes))
         else:
             notes.add(WILDCARD_IN_UNSPACED, quoted(typed))
             clauses.append(plain(without_wildcards(piece.text), field))
@@ -272,10 +274,15 @@ def like_patterns(typed: str, field: Field | None, notes: Notes, plain: Plain = 
     return clause
 
 
-def like_pattern(pattern: str, field: Field | None) -> Prefix | Wildcard:
-    """What one pattern asks for."""
+def like_piece(piece: WildcardPiece, field: Field | None, notes: Notes) -> Prefix | Wildcard:
+    """What one pattern asks for; how many characters a star stands for counts where there is no other wildcard."""
+    pattern = piece.pattern or piece.text
     start = pattern.removesuffix("*")
-    return Wildcard(pattern, field) if holds_wildcard(start) else Prefix(start, field)
+    if holds_wildcard(start):
+        if piece.more:
+            notes.add(ANY_LETTERS, quoted(pattern))
+        return Wildcard(pattern, field)
+    return Prefix(start, field) if piece.more is None else Prefix(start, field, None, *piece.more)
 
 
 UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")

@@ -24,6 +24,10 @@ WILDCARDS = re.compile(
 POSSESSIVE_AT_STAR = re.compile(rf"(?<![*?{APOSTROPHES}])(?:[{APOSTROPHES}][sS])*[?{APOSTROPHES}]*\*[*?{APOSTROPHES}]*")
 
 ANY, ONE = STAND_INS[0], STAND_INS[1]
+MORE = re.compile(r"(?<=\w)\{([0-9]{1,2})(?:,([0-9]{1,2}))?\}(?![\w*?{])")
+"""Behind the beginning of a word, how many characters more it has: negotiat{0,3}, and negotiat{3} for three."""
+MORE_PLACE, BOUNDED = "\U00010602", ANY * 2
+"""Stand for it while a text is lettered, and then; a star is one ANY."""
 BEGINNING = re.compile(f"[^{ANY}{ONE}]+{ANY}")
 
 
@@ -35,27 +39,32 @@ class WildcardPiece:
     """As typed, or nearly: wildcards side by side are put in order."""
     pattern: str | None
     """None for words without wildcards."""
+    more: tuple[int, int] | None = None
+    """How few and how many characters its star stands for; None is any number."""
 
 
 def holds_wildcard(typed: str) -> bool:
     """Whether anything in the text is a wildcard."""
-    return WILDCARDS.search(typed) is not None
+    return WILDCARDS.search(typed) is not None or MORE.search(typed) is not None
 
 
 def without_wildcards(typed: str) -> str:
     """The text with spaces for its wildcards."""
-    return WILDCARDS.sub(" ", typed)
+    return WILDCARDS.sub(" ", MORE.sub("", typed))
 
 
 def pieces(typed: str) -> list[WildcardPiece]:
     """The words and patterns in a typed text; words side by side are one piece."""
-    text = lettered(typed)
+    bounds = [(int(few), int(many or few)) for few, many in MORE.findall(typed)]
+    text = lettered(MORE.sub(MORE_PLACE, typed)).replace(MORE_PLACE, BOUNDED)
     found: list[WildcardPiece] = []
     first: int | None = None
     for token in tokens(text):
         word = text[token.start : token.end]
         if ANY in word or ONE in word:
-            found.append(WildcardPiece(unlettered(word), folded_pattern(word)))
+            more = bounds.pop(0) if BOUNDED in word and bounds else None
+            word = word.replace(BOUNDED, ANY)
+            found.append(WildcardPiece(unlettered(word), folded_pattern(word), more and (min(more), max(more))))
             first = None
         elif first is None:
             first = token.start

@@ -60,6 +60,17 @@ class Prefix:
     start: str
     """Folded as `index.analysis.forms` folds words, without the star."""
     field: Field | None = None
+    most_postings: int | None = None
+    """Only of the most frequent forms, which have so many postings in the index, articles are asked; None is of all."""
+    fewest_more: int = 0
+    """So many characters come after the start, or more,"""
+    most_more: int | None = None
+    """and no more than so many; None is any number."""
+
+    @property
+    def is_open(self) -> bool:
+        """Every word that begins so is one of them."""
+        return not self.fewest_more and self.most_more is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,8 @@ class Wildcard:
     pattern: str
     """Folded as forms are, with * for any characters or none and ? for exactly one."""
     field: Field | None = None
+    most_postings: int | None = None
+    """Only of the most frequent forms, which have so many postings in the index, articles are asked; None is of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +93,8 @@ class Fuzzy:
     edits: int
     """0, 1 or 2; 0 is the form as it is, where a Word stands for all forms of its stem."""
     field: Field | None = None
+    most_postings: int | None = None
+    """Only of the most frequent forms, which have so many postings in the index, articles are asked; None is of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +104,8 @@ class SameStem:
     form: str
     """Folded as `index.analysis.form` folds words."""
     field: Field | None = None
+    most_postings: int | None = None
+    """Only of the most frequent forms, which have so many postings in the index, articles are asked; None is of all."""
 
 
 FormLeaf = Prefix | Wildcard | Fuzzy | SameStem

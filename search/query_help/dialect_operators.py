@@ -121,6 +121,7 @@ TARGETS: Mapping[Target, tuple[str, str]] = {
     "place": ("Kyiv", "with this place in the dateline"),
     "site": ("cnn.com", "at an address of this site, or of the outlet whose it is"),
     "url": ("2022/11", "with this in the address"),
+    "language": ("english", "in this language, by its name or code"),
     "words": ("Turkey", "the name as words of the article; there is no index of names as the vendor has it"),
     "exact": ("talks", "this form and no other"),
     "caps": ("Turkey", "written with a capital"),

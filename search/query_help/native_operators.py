@@ -27,6 +27,9 @@ WORDS = OperatorSection(
         OperatorRow("peace^2 talks", "the word counts so many times; phrases, too"),
         OperatorRow("negotiat*", "every word that begins so; a star is any letters, also inside and in front"),
         OperatorRow("wom?n", "a question mark is exactly one letter"),
+        OperatorRow(
+            "negotiat{0,4}", "every word that begins so and has no more than so many letters behind; {3} is just three"
+        ),
         OperatorRow("peace~", "the word as others mistype or spell it; ~1 and ~2 say how many letters"),
         OperatorRow("=talks", "this form and no other"),
         OperatorRow('="peace talks"', "the phrase in this spelling only"),

@@ -157,11 +157,16 @@ def contribution(weighted_counts: Array, norms: Array, weight: float) -> Array:
     return np.ceil(scores, out=scores).astype(np.int32)
 
 
-def leaf_weight(segments: Sequence[SegmentReader], collection: Collection, leaf: Leaf) -> LeafWeight:
-    """What a leaf brings at most, from how many articles hold it."""
+def leaf_weight(
+    segments: Sequence[SegmentReader], collection: Collection, leaf: Leaf, looked_at: Sequence[Array] | None = None
+) -> LeafWeight:
+    """What a leaf brings at most, from how many articles hold it; as far as those of each segment tell, if given."""
+    everywhere: Sequence[Array | None] = [None] * len(segments)
+    among = looked_at or everywhere
 
     def rarity(leaf: Leaf) -> float:
-        counts = zip(*(article_counts(segment, leaf) for segment in segments), strict=True)
+        own = [article_counts(each, leaf, within) for each, within in zip(segments, among, strict=True)]
+        counts = zip(*own, strict=True)
         return collection.inverse_frequency(map(sum, counts))
 
     if isinstance(leaf, Word | Spellings) and leaf.ring:

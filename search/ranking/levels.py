@@ -10,6 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
+from index.storage.arrays import Array
 from search.bm25f import LeafWeight
 from search.clauses import And, Clause, Leaf
 from search.ranking.contributions import Contributions
@@ -31,6 +32,8 @@ class Levels:
     """At least one."""
     weights: Mapping[Leaf, LeafWeight]
     """Of the leaves of the clause and of the parts."""
+    within: Array | None = None
+    """The live documents that are looked at, ascending; None is all."""
 
     @property
     def total(self) -> int:
@@ -50,13 +53,13 @@ class Levels:
     def whole(self) -> Scores:
         """Those that match all parts."""
         segment = self.contributions.segment
-        documents = scored(self.contributions, And(tuple(self.parts)), self.weights).all.documents
+        documents = scored(self.contributions, And(tuple(self.parts)), self.weights, self.within).all.documents
         own = summed(self.contributions, self.clause, self.weights, matching(segment, self.clause, documents))
         return Scores(own.documents, own.scores + len(self.parts) * LEVEL)
 
     @cached_property
     def _every(self) -> Scored:
-        return scored(self.contributions, self.clause, self.weights)
+        return scored(self.contributions, self.clause, self.weights, self.within)
 
     @cached_property
     def _all(self) -> Scores:

@@ -47,8 +47,15 @@ from search.segment.intersect import common
 from search.segment.segment_reader import NO_DOCUMENTS
 
 
-def scored(contributions: Contributions, clause: Clause, weights: Mapping[Leaf, LeafWeight]) -> Scored:
-    """The live documents that match a clause; `weights` are of its leaves, each as often as it counts."""
+def scored(
+    contributions: Contributions, clause: Clause, weights: Mapping[Leaf, LeafWeight], within: Array | None = None
+) -> Scored:
+    """The live documents that match a clause; `weights` are of its leaves, each as often as it counts.
+
+    Where `within` is given, they are only of these live documents.
+    """
+    if within is not None:
+        return summed(contributions, clause, weights, matching(contributions.segment, clause, within))
     size, times = len(contributions.segment.columns), times_asked(clause)
     if 0 < sum(weights[leaf].most * count for leaf, count in times.items()) < MOST:
         if is_any_of_leaves(clause):

@@ -7,5 +7,6 @@ answering needs), multi_term (postings of many terms), many_postings (with their
 of words and patterns), phrase (words in a row), inside_quotations; spans (which are near each other), text_layout
 (paragraphs and sentences), proximity (words near each other, at the beginning, often enough); frequencies (how often
 words stand in each document), inflected_forms (of words in other languages), attribute_filters (what is known of
-documents), boolean (which documents match).
+documents), boolean (which documents match), pattern_budget and position_budget (what a query may cost, and what is left
+out of it where it would cost more).
 """

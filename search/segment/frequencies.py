@@ -3,7 +3,7 @@
 It equals the plain algorithm: for each live document, count the leaf in the title and in the body.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -37,12 +37,12 @@ from search.clauses import (
 )
 from search.fuzzy_and_wildcards import certain_start, outline, passing
 from search.segment.inside_quotations import quoting, said
-from search.segment.intersect import common
+from search.segment.intersect import common, in_any
 from search.segment.multi_term import TITLE_EXTRA, rows_of_forms, rows_of_stems
 from search.segment.phrase import phrase_positions, phrase_words
-from search.segment.proximity import documents_of_any, proximity_frequencies
+from search.segment.proximity import proximity_frequencies
 from search.segment.segment_reader import NO_DOCUMENTS, NOWHERE, LeafFrequencies, SegmentReader
-from search.segment.term_lookup import forms_found
+from search.segment.term_lookup import forms_looked_for, whole_stems
 
 SPARSE = 64
 """Sorting one document takes as long as looking at so many of the segment."""
@@ -83,8 +83,11 @@ def leaf_frequencies(segment: SegmentReader, leaf: Leaf, within: Array | None = 
             assert_never(leaf)
 
 
-def article_counts(segment: SegmentReader, leaf: Leaf) -> list[int]:
-    """How many live articles hold each word of a leaf."""
+def article_counts(segment: SegmentReader, leaf: Leaf, within: Array | None = None) -> list[int]:
+    """How many live articles hold each word of a leaf.
+
+    Where `within` is given, how many hold what is joined by Or is judged by these live documents alone.
+    """
     match leaf:
         case Word(term=term, field=None, ring=()):
             return [segment.article_count(term)]
@@ -99,9 +102,9 @@ def article_counts(segment: SegmentReader, leaf: Leaf) -> list[int]:
         case Speaker(choices=choices):
             return [count for terms in choices for count in article_counts(segment, one_of(terms, None))]
         case Near(parts):
-            return [count for part in parts for count in counts_of_part(segment, part)]
+            return [count for part in parts for count in counts_of_part(segment, part, within)]
         case NotNear(part=part) | AtLeast(part=part) | Lead(part=part) | Cased(part=part):
-            return counts_of_part(segment, part)
+            return counts_of_part(segment, part, within)
         case _:
             assert_never(leaf)
 
@@ -123,11 +126,21 @@ def in_live_articles(segment: SegmentReader, found: Iterable[tuple[str, Array]])
     return {form: count for form, count in counts.items() if count}
 
 
-def counts_of_part(segment: SegmentReader, part: Clause) -> list[int]:
+def counts_of_part(segment: SegmentReader, part: Clause, within: Array | None) -> list[int]:
     """The same of a part of a leaf; what is joined by Or counts as one word."""
-    if isinstance(part, Or):
-        return [len(documents_of_any(segment, part.parts))]
-    return article_counts(segment, part) if is_leaf(part) else []
+    if not isinstance(part, Or):
+        return article_counts(segment, part, within) if is_leaf(part) else []
+    found = in_any([NO_DOCUMENTS, *(holding(segment, leaf, within) for leaf in choices(part))])
+    return [len(found) if within is None else round(len(found) * segment.live_count / max(1, len(within)))]
+
+
+def choices(clause: Clause) -> Iterator[Leaf]:
+    """The leaves of which one is asked for."""
+    if isinstance(clause, Or):
+        for part in clause.parts:
+            yield from choices(part)
+    elif is_leaf(clause):
+        yield clause
 
 
 def one_of(place: Place, field: Field | None) -> Word | Spellings | FormLeaf:
@@ -175,8 +188,11 @@ def weighted_counts_at(postings: PostingList, rows: Array) -> Array:
 
 def multi_term_frequencies(segment: SegmentReader, leaf: Spellings | FormLeaf) -> LeafFrequencies:
     """Where stems and forms that match stand, maybe with deleted documents."""
-    found = forms_found(segment.columns, leaf)
-    runs = leaf.runs if isinstance(leaf, Spellings) else ()
+    found, runs = (
+        (whole_stems(segment.columns, leaf.terms), leaf.runs)
+        if isinstance(leaf, Spellings)
+        else (forms_looked_for(segment, leaf), ())
+    )
     if not (runs or found.partly) and len(found.whole) == 1:
         return in_field(segment, segment.columns.list_at(int(found.whole[0])), leaf.field, None)
     parts = rows_of_forms(segment.columns, found.partly)

@@ -10,6 +10,8 @@ DENSE = 4
 """Finding one number in a sorted list takes as long as taking so many of the list into a table, or as emptying
 BLANK places of one."""
 BLANK = 64
+SORTED = 16
+"""Sorting one number takes as long as looking at so many places of a table."""
 MANY, ALIKE = 1_000, 8
 """Of so many numbers, merging them with up to so many times as many others is faster than finding each."""
 
@@ -55,5 +57,14 @@ def distinct(ascending: Array) -> Array:
 
 
 def in_any(lists: Sequence[Array]) -> Array:
-    """The numbers that are in any of these lists, ascending."""
-    return distinct(np.sort(np.concatenate(lists)))
+    """The numbers that are in any of these lists, each of which ascends; ascending."""
+    filled = [numbers for numbers in lists if len(numbers)]
+    if len(filled) < 2:
+        return filled[0] if filled else lists[0]
+    size = 1 + max(int(numbers[-1]) for numbers in filled)
+    if sum(map(len, filled)) * SORTED < size:
+        return distinct(np.sort(np.concatenate(filled)))
+    is_in = np.zeros(size, bool)
+    for numbers in filled:
+        is_in[numbers] = True
+    return is_in.nonzero()[0]

@@ -32,10 +32,11 @@ from search.clauses import (
     Word,
     choices_of,
 )
-from search.segment.intersect import common, distinct, in_any
+from search.segment.intersect import common, in_any
 from search.segment.phrase import documents_with_all, phrase_positions, phrase_words
 from search.segment.segment_reader import NO_DOCUMENTS, NOWHERE, LeafFrequencies, SegmentReader
 from search.segment.spans import NO_SPANS, POSITION_BITS, Nearness, Spans, in_any_of
+from search.segment.term_lookup import PositionalPostings
 from search.segment.text_layout import TextLayout
 
 TOGETHER = 8_192
@@ -44,8 +45,9 @@ TOGETHER = 8_192
 
 def proximity_frequencies(segment: SegmentReader, leaf: PositionLeaf, within: Array | None) -> LeafFrequencies:
     """Where a leaf stands; only in the documents of `within`, live ones, if it is given."""
-    documents = may_hold(segment, leaf, segment.all_live if within is None else within)
-    found = [in_documents(segment, leaf, piece) for piece in pieces(documents)]
+    words = RowWords(segment)
+    documents = may_hold(words, leaf, segment.all_live if within is None else within)
+    found = [in_documents(words, leaf, piece) for piece in pieces(documents)]
     if not found:
         return NOWHERE
     return LeafFrequencies(
@@ -59,9 +61,24 @@ def pieces(documents: Array) -> Iterator[Array]:
         yield documents[start : start + TOGETHER].astype(np.int64)
 
 
-def in_documents(segment: SegmentReader, leaf: PositionLeaf, documents: Array) -> LeafFrequencies:
+class RowWords:
+    """The postings of words in a row, looked up once however many documents are asked afterwards."""
+
+    def __init__(self, segment: SegmentReader) -> None:
+        self.segment = segment
+        self._known: dict[tuple[tuple[Place, ...], tuple[Case, ...]], list[PositionalPostings]] = {}
+
+    def of(self, places: Sequence[Place], cases: Sequence[Case] = ()) -> list[PositionalPostings]:
+        """See `phrase_words`."""
+        key = tuple(places), tuple(cases)
+        if key not in self._known:
+            self._known[key] = phrase_words(self.segment, places, cases)
+        return self._known[key]
+
+
+def in_documents(words: RowWords, leaf: PositionLeaf, documents: Array) -> LeafFrequencies:
     """The same in these live documents: int64 (n,), ascending."""
-    looked_at = SpanFinder(segment, documents)
+    looked_at = SpanFinder(words, documents)
     part, least = (leaf.part, leaf.times) if isinstance(leaf, AtLeast) else (leaf, 1)
     found = looked_at.spans(part)
     rows = found.first >> POSITION_BITS
@@ -75,10 +92,10 @@ def in_documents(segment: SegmentReader, leaf: PositionLeaf, documents: Array) -
 class SpanFinder:
     """Finds the spans of clauses in some live documents; places in them are those of `TextLayout`."""
 
-    def __init__(self, segment: SegmentReader, documents: Array) -> None:
-        self._segment = segment
+    def __init__(self, words: RowWords, documents: Array) -> None:
+        self._words = words
         self._documents = documents
-        self.layout = TextLayout(segment, documents)
+        self.layout = TextLayout(words.segment, documents)
 
     def spans(self, clause: Clause, cases: Sequence[Case] = ()) -> Spans:
         """Where a clause stands, all its words in these cases; nowhere when it is no part that `Near` may have."""
@@ -110,10 +127,10 @@ class SpanFinder:
                 return NO_SPANS
 
     def _in_a_row(self, places: Sequence[Place], cases: Sequence[Case]) -> Spans:
-        words = phrase_words(self._segment, places, cases)
+        words = self._words.of(places, cases)
         if not words:
             return NO_SPANS
-        found = phrase_positions(words, self._documents, len(self._segment.columns))
+        found = phrase_positions(words, self._documents, len(self._words.segment.columns))
         rows = self._documents.searchsorted(found.documents)
         first = self.layout.words(rows << POSITION_BITS | found.positions)
         return Spans(first, first + (len(words) - 1))
@@ -141,43 +158,33 @@ class SpanFinder:
         return found
 
 
-def may_hold(segment: SegmentReader, clause: Clause, documents: Array) -> Array:
+def may_hold(words: RowWords, clause: Clause, documents: Array) -> Array:
     """Those of these live documents that hold enough words for the clause to stand there; ascending."""
     match clause:
         case Near(parts):
             for part in parts:
-                documents = may_hold(segment, part, documents)
+                documents = may_hold(words, part, documents)
             return documents
         case Or(parts):
-            return in_any([NO_DOCUMENTS, *(may_hold(segment, part, documents) for part in parts)])
+            return in_any([NO_DOCUMENTS, *(may_hold(words, part, documents) for part in parts)])
         case NotNear(part=part) | Lead(part=part) | Cased(part=part) | AtLeast(part=part):
-            return may_hold(segment, part, documents)
+            return may_hold(words, part, documents)
         case Word(term=term, ring=ring):
-            return with_all(segment, [(term, *ring)], documents)
+            return with_all(words, [(term, *ring)], documents)
         case Spellings(terms=terms, ring=ring, runs=runs):
-            rows = [with_all(segment, choices_of(run, ()), documents) for run in runs]
-            return in_any([with_all(segment, [(*terms, *ring)], documents), *rows])
+            rows = [with_all(words, choices_of(run, ()), documents) for run in runs]
+            return in_any([with_all(words, [(*terms, *ring)], documents), *rows])
         case Phrase(places=places):
-            return with_all(segment, places, documents)
+            return with_all(words, places, documents)
         case Prefix() | Wildcard() | Fuzzy() | SameStem():
-            return with_all(segment, [clause], documents)
+            return with_all(words, [clause], documents)
         case _:
             return NO_DOCUMENTS
 
 
-def with_all(segment: SegmentReader, places: Sequence[Place], documents: Array) -> Array:
+def with_all(words: RowWords, places: Sequence[Place], documents: Array) -> Array:
     """Those of the documents that hold a word for each of these places."""
-    words = phrase_words(segment, places)
-    if not words:
+    row, size = words.of(places), len(words.segment.columns)
+    if not row:
         return NO_DOCUMENTS
-    return documents[common(documents, documents_with_all(words, len(segment.columns)), len(segment.columns))[0]]
-
-
-def documents_of_any(segment: SegmentReader, clauses: Sequence[Clause]) -> Array:
-    """The live documents in which any of the clauses stands: ascending."""
-    any_of_them = Or(tuple(clauses))
-    found = [NO_DOCUMENTS]
-    for piece in pieces(may_hold(segment, any_of_them, segment.all_live)):
-        rows = SpanFinder(segment, piece).spans(any_of_them).first >> POSITION_BITS
-        found.append(piece[distinct(rows)])
-    return np.concatenate(found)
+    return documents[common(documents, documents_with_all(row, size), size)[0]]

@@ -70,10 +70,14 @@ class SegmentReader:
         self.live_length = float(self.lengths[self.is_live].sum())
         self.postings = lru_cache(KEPT)(partial(list_of, columns))
         """The postings of a stem, deleted documents included; None when it stands nowhere. The last ones are kept."""
+        self.share = len(columns) / max(1, sum(len(each.story) for each in known.segments.values()))
+        """How much of all documents of the index, deleted ones included, it has."""
         self.budget = ByteBudget(KEPT_BYTES)
         """What all caches over this segment share."""
         self.multi_term_frequencies: ByteCache[Spellings | FormLeaf, LeafFrequencies] = ByteCache(self.budget)
         """Where any of several stems or forms stands, deleted documents included."""
+        self.form_numbers: ByteCache[FormLeaf, Array] = ByteCache(self.budget)
+        """The numbers of the forms that match, all of them: int64 (n,), ascending."""
         self.attributes: ByteCache[Attribute, Array] = ByteCache(self.budget)
         """For each document, deleted ones included, that an attribute is so."""
         self.quotation_rows: ByteCache[Speaker, Array] = ByteCache(self.budget)
@@ -103,6 +107,11 @@ class SegmentReader:
     def attribute_scan(self) -> TextScan:
         """What looks through what is known of documents beside their words."""
         return TextScan(self.columns.attributes.texts)
+
+    @cached_property
+    def form_scan(self) -> TextScan:
+        """What looks through all forms."""
+        return TextScan(self.columns.forms)
 
     @cached_property
     def months(self) -> Array:

@@ -1,6 +1,7 @@
 """The postings that leaves and places of phrases stand for in one segment."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol, assert_never
 
 import numpy as np
@@ -8,14 +9,13 @@ import numpy as np
 from index.columns.postings import FormPostings, Occurrences, PostingList
 from index.columns.segment import FormsFound, SegmentColumns
 from index.storage.arrays import Array
-from search.clauses import Case, FormLeaf, Fuzzy, Place, Prefix, SameStem, Spellings, Wildcard
+from search.clauses import Case, FormLeaf, Fuzzy, Place, Prefix, SameStem, Wildcard
 from search.fuzzy_and_wildcards import certain_start, outline, passing
-from search.segment.intersect import in_any
+from search.segment.intersect import distinct, in_any
 from search.segment.many_postings import ManyPostings
 from search.segment.segment_reader import SegmentReader
+from search.segment.text_scan import Stretches
 
-MOST_POSTINGS = 1_000_000
-"""So many postings are looked at for one place of a phrase, those of the most frequent stems first."""
 FEW_STEMS = 8
 """Looking up more stems one by one takes longer than all at once."""
 
@@ -98,7 +98,7 @@ def written_with(cases: Sequence[Case]) -> Array | None:
 def place_postings(segment: SegmentReader, place: Place, cases: Sequence[Case] = ()) -> PositionalPostings | None:
     """What may stand at a place of a phrase, in all of these cases; None when that stands nowhere."""
     if not isinstance(place, tuple):
-        found = within_budget(segment.columns, forms_found(segment.columns, place))
+        found = forms_looked_for(segment, place)
         if len(found.whole) + len(found.partly) > FEW_STEMS:
             return ManyPostings(segment.columns, found, written_with(cases))
         lists = lists_of_forms(segment.columns, found)
@@ -117,41 +117,77 @@ def lists_of_forms(columns: SegmentColumns, found: FormsFound) -> list[PostingLi
     return [*map(columns.list_at, found.whole.tolist()), *map(FormPostings, found.partly)]
 
 
-def is_cut(columns: SegmentColumns, pattern: FormLeaf) -> bool:
-    """Whether a pattern has more postings than are looked at for one place."""
-    if len(columns.documents) <= MOST_POSTINGS:
-        return False
-    found = forms_found(columns, pattern)
-    return within_budget(columns, found) is not found
+def forms_looked_for(segment: SegmentReader, leaf: FormLeaf) -> FormsFound:
+    """The forms that match, as far as they are looked for, by stem."""
+    numbers = form_numbers(segment, leaf)
+    if leaf.most_postings is not None:
+        numbers = most_frequent(segment.columns, numbers, int(leaf.most_postings * segment.share))
+    return segment.columns.forms_at(numbers)
 
 
-def within_budget(columns: SegmentColumns, found: FormsFound) -> FormsFound:
-    """The forms of the most frequent stems, as many as have MOST_POSTINGS; at least of one."""
-    stems = np.concatenate([found.whole, np.array([forms.postings.stem for forms in found.partly], np.int64)])
-    starts = np.asarray(columns.posting_starts)
-    counts = starts[stems + 1].astype(np.int64) - starts[stems]
-    if int(counts.sum()) <= MOST_POSTINGS:
-        return found
-    order = (-counts).argsort(kind="stable")
-    is_kept = counts[order].cumsum() <= MOST_POSTINGS
-    is_kept[0] = True
-    kept = set(stems[order[is_kept]].tolist())
-    whole = np.array([stem for stem in found.whole.tolist() if stem in kept], np.int64)
-    return FormsFound(whole, [forms for forms in found.partly if forms.postings.stem in kept])
+def form_numbers(segment: SegmentReader, leaf: FormLeaf) -> Array:
+    """The numbers of all forms that match, in whichever field, ascending: int64 (n,); those asked for last are kept."""
+    anywhere = replace(leaf, field=None, most_postings=None)
+    return segment.form_numbers.get(anywhere, lambda: matching_forms(segment, anywhere))
 
 
-def forms_found(columns: SegmentColumns, leaf: Spellings | FormLeaf) -> FormsFound:
-    """The forms that match."""
+def matching_forms(segment: SegmentReader, leaf: FormLeaf) -> Array:
+    """The same, looked up."""
+    columns = segment.columns
     match leaf:
-        case Spellings(terms=terms):
-            numbers = (columns.stems.number(encoded(term)) for term in terms)
-            return FormsFound(np.unique([number for number in numbers if number is not None]).astype(np.int64), [])
-        case Prefix():
-            return columns.forms_beginning(encoded(certain_start(leaf)))
-        case Wildcard() | Fuzzy() | SameStem():
-            return columns.forms_like(encoded(certain_start(leaf)), outline(leaf), passing(leaf))
+        case Prefix(start=start) if leaf.is_open:
+            return columns.numbers_beginning(encoded(start))
+        case Prefix(start=start):
+            return columns.numbers_like(encoded(start), outline(leaf), passing(leaf))
+        case Wildcard(pattern=pattern):
+            begin = encoded(certain_start(leaf))
+            among = columns.numbers_beginning(begin) if begin else columns.form_outlines.fitting(outline(leaf))
+            if len(among) < SCANNED:
+                return columns.numbers_like(begin, outline(leaf), passing(leaf))
+            whole = segment.form_scan.whole
+            return among[segment.form_scan.like(pattern, Stretches(whole.begins[among], whole.ends[among]))]
+        case Fuzzy() | SameStem():
+            return columns.numbers_like(encoded(certain_start(leaf)), outline(leaf), passing(leaf))
         case _:
             assert_never(leaf)
+
+
+SCANNED = 10_000
+"""Looking at so many forms one by one takes longer than looking through the bytes of them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class StemPostings:
+    """Stems, and how many postings each has; both int64 (n,)."""
+
+    stems: Array
+    counts: Array
+
+
+def stem_postings(columns: SegmentColumns, forms: Array) -> StemPostings:
+    """The stems of some forms, whose numbers ascend."""
+    stems = distinct(columns.stems_at(forms))
+    starts = np.asarray(columns.posting_starts)
+    return StemPostings(stems, starts[stems + 1].astype(np.int64) - starts[stems])
+
+
+def most_frequent(columns: SegmentColumns, forms: Array, most_postings: int) -> Array:
+    """Those of the forms whose stems are the most frequent, as many as have so many postings; at least of one stem."""
+    found = stem_postings(columns, forms)
+    if int(found.counts.sum()) <= most_postings:
+        return forms
+    order = (-found.counts).argsort(kind="stable")
+    is_kept = found.counts[order].cumsum() <= most_postings
+    is_kept[0] = True
+    is_frequent = np.zeros(len(columns.stems), bool)
+    is_frequent[found.stems[order[is_kept]]] = True
+    return np.asarray(forms[is_frequent[columns.stems_at(forms)]])
+
+
+def whole_stems(columns: SegmentColumns, terms: Sequence[str]) -> FormsFound:
+    """All forms of these stems, as far as they stand anywhere."""
+    numbers = (columns.stems.number(encoded(term)) for term in terms)
+    return FormsFound(np.unique([number for number in numbers if number is not None]).astype(np.int64), [])
 
 
 def encoded(text: str) -> bytes:

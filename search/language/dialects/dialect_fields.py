@@ -8,6 +8,7 @@ from search.clauses import (
     AtLeast,
     Cased,
     Clause,
+    Everything,
     Fuzzy,
     Lead,
     Near,
@@ -64,7 +65,7 @@ def in_target(clause: Clause, target: Target, notes: Notes) -> Clause:
             return of_each(clause, lambda part: Cased(part, "none"), notes)
         case "exact":
             return exactly_so(clause, notes)
-        case "author" | "source" | "place" | "site" | "url":
+        case "author" | "source" | "place" | "site" | "url" | "language":
             return named(clause, target, notes)
         case _:
             return clause
@@ -102,7 +103,7 @@ def named(clause: Clause, target: Target, notes: Notes) -> Clause:
                 return clause
             if target == "source":
                 return source_named(typed.replace("_", " "), notes)
-            return filter_asked(target, target, typed, notes) or clause  # type: ignore[arg-type]
+            return filter_asked(target, target, typed, notes) or Everything()  # type: ignore[arg-type]
 
 
 def typed_of(clause: Clause) -> str | None:

@@ -7,7 +7,7 @@ from search.clauses import Clause, Length, Nothing
 from search.language.dialects.grammar import DialectContext, SpecialForm, Target, WordForm
 from search.language.field_names import DAY_FIELDS, SCOPES
 from search.language.lexer import QUOTES
-from search.language.messages import ANY_LETTERS, EARLIER_SEARCH, NO_LOAD_DATE, NO_WORD_AT_ALL, quoted
+from search.language.messages import EARLIER_SEARCH, NO_LOAD_DATE, NO_WORD_AT_ALL, quoted
 from search.language.parser import parse
 
 NATIVE_WORD_FIELDS: dict[str, tuple[Target, ...]] = {
@@ -90,8 +90,14 @@ STARS_INSIDE = WordForm(
     r"(?<=\w)\*+(?=\w)", lambda stars: "?" * len(stars.group()), "wom*n", "exactly one letter for each star"
 )
 STARS_AT_END = WordForm(
-    r"(?<=\w)\*{2,}$", "*", "negotiat***", "every word that begins so, also with more letters than stars", ANY_LETTERS
+    r"(?<=\w)\*{2,}$",
+    lambda stars: f"{{0,{len(stars.group())}}}",
+    "negotiat***",
+    "every word that begins so and has no more letters behind than there are stars",
 )
 MARKS_AT_END = WordForm(
-    r"(?<=\w)\?+$", "*", "negotiat??", "every word that begins so, also with more letters than marks", ANY_LETTERS
+    r"(?<=\w)\?+$",
+    lambda marks: f"{{{len(marks.group())}}}",
+    "negotiat???",
+    "every word that begins so and has exactly as many letters behind as there are marks",
 )

@@ -228,6 +228,8 @@ class ExpressionParser:
     def phrase(self, token: DialectToken) -> Operand:
         """What stands in quotation marks: * between words is any few words."""
         text = token.text.strip()
+        if self.grammar.patterns_in_quotes:
+            text = " ".join(self.grammar.native_word(word, self.notes) for word in text.split())
         if text.startswith("{") and text.endswith("}"):
             return Operand(asked_in_quotes(text[1:-1], None, self.notes))
         if token.number:

@@ -19,7 +19,7 @@ from search.language.dialects.dialect_words import (
 )
 from search.language.dialects.grammar import DialectContext, Grammar, JointForm, SpecialForm, Target, WordForm
 from search.language.dialects.nexis import ORDERED, SAME_PARAGRAPH
-from search.language.messages import ANY_LETTERS, ONE_WORD_BETWEEN
+from search.language.messages import ONE_WORD_BETWEEN
 from search.language.nearness import SIDE_BY_SIDE, Reach
 
 PHRASE, NEAR, NOT, AND, OR = 9, 8, 6, 5, 4
@@ -28,9 +28,10 @@ FIELDS: dict[str, tuple[Target, ...]] = {
     "hlp": ("hlead",),
     "lp": ("lead",),
     "td": ("body",),
+    "la": ("language",),
     "by": ("author",),
     **dict.fromkeys(("sn", "pub"), ("source",)),
-    **dict.fromkeys(("rst", "la", "co", "fds", "ric", "de", "in", "ns", "re", "an", "vol", "ed"), ("code",)),
+    **dict.fromkeys(("rst", "co", "fds", "ric", "de", "in", "ns", "re", "an", "vol", "ed"), ("code",)),
     **dict.fromkeys(("se", "clm", "pg", "art", "cr", "ct", "cx"), ("code",)),
 }
 
@@ -68,11 +69,10 @@ FACTIVA = Grammar(
     space=JointForm("", "near", PHRASE, "peace talks", SIDE_BY_SIDE),
     word_forms=(
         WordForm(
-            r"(?<=\w)\$[0-9]?$",
-            "*",
+            r"(?<=\w)\$(?P<most>[1-9]?)$",
+            lambda sign: f"{{0,{sign['most'] or 9}}}",
             "negotiat$3",
-            "every word that begins so, also with more letters than that",
-            ANY_LETTERS,
+            "every word that begins so and has no more than so many letters behind, or than nine",
         ),
         MARKS_AT_END,
         ANY_END,

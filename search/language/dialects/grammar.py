@@ -13,8 +13,8 @@ from search.query import Syntax
 
 JointKind = Literal["and", "or", "not", "near", "not near"]
 Target = Literal[
-    "title", "body", "anywhere", "hlead", "lead", "author", "source", "place", "site", "url", "words", "code", "exact",
-    "caps", "allcaps", "nocaps",
+    "title", "body", "anywhere", "hlead", "lead", "author", "source", "place", "site", "url", "language", "words",
+    "code", "exact", "caps", "allcaps", "nocaps",
 ]  # fmt: skip
 """What a field of a dialect asks of: parts of the text, what is known of an article, or what none here carries."""
 
@@ -117,6 +117,8 @@ class Grammar:
     signs: str = ""
     """Those of - + ! that stand before an operand."""
     brackets: str = "()"
+    patterns_in_quotes: bool = False
+    """Words between quotation marks may stand for several, as words outside do."""
     not_level: int = 0
     """How tight NOT binds where nothing stands before it."""
     any_field: bool = False

@@ -92,10 +92,11 @@ NEXIS = Grammar(
         **NATIVE_WORD_FIELDS,
         **CASE_CALLS,
         "highlight": ("hlead",),
+        "language": ("language",),
         **dict.fromkeys(("dateline", "city"), ("place",)),
         **dict.fromkeys(("company", "organization", "person"), ("words",)),
         **dict.fromkeys(
-            ("section", "geographic", "subject", "term", "terms", "ticker", "industry", "language", "graphic"),
+            ("section", "geographic", "subject", "term", "terms", "ticker", "industry", "graphic"),
             ("code",),
         ),
         **dict.fromkeys(("load-date", "publication-type", "country", "state"), ("code",)),
@@ -123,6 +124,7 @@ NEXIS = Grammar(
         (r"\b((?ai:atleast))\s*([0-9]+)\s*\(", r"\1\2("),
     ),
     not_level=AND_NOT,
+    patterns_in_quotes=True,
     differences=(
         "Every word counts in a distance; Nexis leaves out the, of and the like.",
         "What stands behind “and not” is all excluded, up to the end or the bracket.",

@@ -8,7 +8,6 @@ import re
 from search.clauses import Clause
 from search.language.dialects.dialect_days import days_compared, days_from
 from search.language.dialects.dialect_words import (
-    ANY_END,
     CASE_CALLS,
     EARLIER_SET,
     LENGTH,
@@ -19,7 +18,6 @@ from search.language.dialects.dialect_words import (
 )
 from search.language.dialects.grammar import DialectContext, Grammar, JointForm, SpecialForm, WordForm
 from search.language.dialects.nexis import ORDERED, SAME_PARAGRAPH
-from search.language.messages import ANY_LETTERS
 from search.language.nearness import Reach
 
 PRE, NEAR, AND, OR, NOT = 7, 6, 4, 3, 2
@@ -49,14 +47,15 @@ PROQUEST = Grammar(
     space=JointForm("", "and", AND, "peace talks"),
     word_forms=(
         WordForm(
-            r"\[\*[0-9]*\]",
-            "*",
+            r"(?<=\w)\[\*(?P<most>[0-9]{0,2})\]$",
+            lambda sign: f"{{0,{sign['most'] or 5}}}",
             "negotiat[*3]",
-            "every word that begins so, also with more letters than that",
-            ANY_LETTERS,
+            "every word that begins so and has no more than so many letters behind",
         ),
         MARKS_AT_END,
-        ANY_END,
+        WordForm(
+            r"(?<=\w)\*$", "{0,5}", "negotiat*", "every word that begins so and has no more than five letters behind"
+        ),
         ONE_LETTER,
     ),
     calls={
@@ -65,8 +64,9 @@ PROQUEST = Grammar(
         "AU": ("author",),
         **dict.fromkeys(("PUB", "JN"), ("source",)),
         "FT": ("body",),
+        "LA": ("language",),
         **dict.fromkeys(("PER", "ORG"), ("words",)),
-        **dict.fromkeys(("SU", "SU.EXACT", "EXACT", "LOC", "LA", "DTYPE", "CP", "ISSN", "PAGE"), ("code",)),
+        **dict.fromkeys(("SU", "SU.EXACT", "EXACT", "LOC", "DTYPE", "CP", "ISSN", "PAGE"), ("code",)),
         **dict.fromkeys(("VOL", "AN", "LNK", "MESH", "CCODE"), ("code",)),
         **NATIVE_WORD_FIELDS,
         **CASE_CALLS,
