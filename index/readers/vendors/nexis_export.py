@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.readers.vendors.factiva_codes import without_by
+from index.readers.vendors.ruled_texts import is_sentence
 from index.readers.vendors.vendor_labels import (
     BODY_LABEL,
     COPYRIGHT,
@@ -97,7 +99,7 @@ def record_of(piece: NexisPiece) -> VendorRecord | None:
         title=header.labels.get("title") or title,
         day=lines[header.day],
         outlet=lines[above[-1]] if above and (piece.is_numbered or len(above) > 1) else None,
-        author=header.labels.get("author"),
+        author=without_by(header.labels.get("author")),
         place=header.labels.get("place"),
         url=header.labels.get("url"),
     )
@@ -147,7 +149,7 @@ def header_of(lines: Sequence[str]) -> NexisHeader | None:
 def header_under(lines: Sequence[str], day: int) -> NexisHeader | None:
     """The header whose day is in that line; None where no label follows."""
     labels: dict[str, str] = {}
-    first = last = between = 0
+    first = last = between = said = 0
     for at in range(day + 1, min(len(lines), day + MOST_HEADER_LINES)):
         line = lines[at]
         if BODY_LABEL.fullmatch(line) and last:
@@ -155,9 +157,12 @@ def header_under(lines: Sequence[str], day: int) -> NexisHeader | None:
         if found := HEADER_LABEL.fullmatch(line):
             name = next(name for name in found.groupdict() if name != "value" and found[name] is not None)
             labels.setdefault(name, value_at(lines, at, found["value"]))
-            first, last, between = first or at, at, 0
+            if name == "url" and said:  # it stands below the text, too
+                break
+            first, last, between, said = first or at, at, 0, 0
         elif line:
             between += 1
+            said += last > 0 and at >= end_of_value(lines, last) and is_sentence(line)
             if between > MOST_LINES_BETWEEN_LABELS:
                 break
     return NexisHeader(day, first, end_of_value(lines, last), labels) if last else None
