@@ -20,9 +20,9 @@ LABELS = {
     "url": "url|permalink|persistent link(?: to this record.{0,40})?|document url|bookmark",
     "other": "record|document type|publication type|language|length|pages?|section|edition|issn|isbn|doi|database"
     "|publisher|subjects?|subject terms|geographic terms|people|company(?:/entity)?"
-    r"|naics/industry codes|reviews & products|full text word count|word count|images?|lexile(?: measure)?|volume|issue|series|topic overview"
-    "|place of publication|estimated printed pages|column|dateline|caption|memo|index terms|readability.{0,30}"
-    "|copyright|source type",
+    r"|naics/industry codes|reviews & products|full text word count|word count|images?|lexile(?: measure)?"
+    "|volume|issue|series|topic overview|place of publication|estimated printed pages|column|dateline|caption|memo"
+    "|index terms|readability.{0,30}|copyright|source type",
 }
 """What the fields of an article are called."""
 FIELD = re.compile("|".join(rf"(?P<{name}>(?:{names}))" for name, names in LABELS.items()), re.IGNORECASE)
