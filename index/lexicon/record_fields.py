@@ -47,12 +47,12 @@ FIELD_NAMES = (
         " releasedate time createdat created datecreated dateofpublication pubtime publishtime publisheddate issued"
         " articledate newsdate storydate postdate displaydate publicationtime pubdatetime displaydatetime",
         "modified modifiedat datemodified modificationdate updated updatedat dateupdated updatedate lastmodified"
-        " lastupdated lastupdate lastchanged changed changedat modifieddate updatedtime modifiedtime",
+        " lastupdated lastupdate lastchanged changed changedat modifieddate updatedtime modifiedtime seendate",
         "source outlet publication sitename newspaper sourcename site media mediaoutlet publicationtitle"
         " containertitle medianame websitetitle blogtitle newspapername outletname publicationname pubtitle"
-        " journaltitle sourcetitle feedtitle newssource publisher provider sourcecommonname domain sourcedomain"
-        " sitefull cleanurl",
-        "author authors byline creator writer articleauthor by",
+        " journaltitle sourcetitle feedtitle newssource publisher provider sourcecommonname sourcehostname domain"
+        " sourcedomain sitefull cleanurl hostname",
+        "author authors byline creator creators writer articleauthor by",
         "url link weburl articleurl canonicalurl permalink sourceurl href contenturl uri documentidentifier"
         " documenturl plink pageurl storyurl newsurl posturl originalurl sharelink",
         "place dateline location city",

@@ -19,7 +19,7 @@ Record = Mapping[str, object]
 
 MAPPABLE = FIELDS
 """What `--map` may name, where a file calls it otherwise than users and web services do."""
-WRAPPERS = ("_source", "fields", "article", "attributes", "data", "document", "doc")
+WRAPPERS = ("_source", "fields", "article", "attributes", "data", "document", "Document", "doc", "node")
 """Fields in which some services put the article itself."""
 
 
@@ -45,23 +45,40 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
     if SNAPSHOT_FIELDS.issubset(record) and not NOTED_FIELDS.isdisjoint(record):
         raise Unreadable("what an archive notes of a page that it has saved, and not that page")
     fields = {field: value for field in MAPPABLE for value in values_of(record, field, mapping)[:1]}
-    text = plain(fields.get("body")) or plain(fields.get("summary"))
-    title = one_line(plain(fields.get("title")))
+    text = CUT.sub("", plain(fields.get("body")) or plain(fields.get("summary")) or "")
+    sources = values_of(record, "source", mapping)
+    source = one_line(plain(next((each for each in sources if not address(each)), fields.get("source"))))
+    url = address(fields.get("url")) or next(filter(None, map(address, sources)), None)
+    title = titled(
+        one_line(plain(fields.get("title"))) or (one_line(plain(record.get("name"))) if url else None), source
+    )
     if not text and not title:
         raise Unreadable(lacking(record, mapping))
     published, changed = (first_day(values_of(record, field, mapping)) for field in ("published", "changed"))
     return RoughArticle(
-        text=text or "",
+        text=text,
         title=title,
         published=published,
         changed=replace(changed, how="changed") if changed else None,
-        source=one_line(plain(fields.get("source"))),
+        source=source,
         author=one_line(plain(fields.get("author"))),
-        url=address(fields.get("url")),
+        url=url,
         place=one_line(plain(fields.get("place"))),
         record=number,
         key=own_id(record),
     )
+
+
+CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d[\d,. ]* char(?:s|acters)\]\s*$")
+"""What a web service writes where it has cut a text."""
+
+
+def titled(title: str | None, source: str | None) -> str | None:
+    """A headline without the name of its outlet behind it, as lists of other people's news have it."""
+    if title and source and title.endswith(source):
+        bare = re.sub(r"\s+[-–—|·]\s+$", "", title.removesuffix(source))
+        return bare if bare and bare != title.removesuffix(source) else title
+    return title
 
 
 SNAPSHOT_FIELDS, NOTED_FIELDS = (
@@ -175,7 +192,8 @@ def scalar(value: object) -> object:
     """The value itself, or the one that a record or list holds for it."""
     for _ in range(3):
         if isinstance(value, Mapping):
-            value = next((value[name] for name in INNER if not is_empty(value.get(name))), None)
+            by_name = {str(name).casefold(): inner for name, inner in value.items()}
+            value = next((by_name[name] for name in INNER if not is_empty(by_name.get(name))), None)
         elif isinstance(value, list):
             value = value[0] if value else None
     return value
@@ -193,11 +211,16 @@ def plain(value: object) -> str | None:
 
 
 def full_name(value: object) -> str | None:
-    """The name of somebody whose names are kept apart, as in CSL; None of anything else."""
+    """The name of somebody whose names are kept apart, as in CSL and Zotero; None of anything else."""
     if not isinstance(value, Mapping):
         return None
-    names = [value.get(name) for name in ("given", "family")]
-    return " ".join(name for name in names if isinstance(name, str)) or None
+    for pair in NAMES_OF_PEOPLE:
+        if names := [name for each in pair if isinstance(name := value.get(each), str) and name]:
+            return " ".join(names)
+    return None
+
+
+NAMES_OF_PEOPLE = (("given", "family"), ("firstName", "lastName"), ("firstname", "lastname"), ("literal",))
 
 
 LONGEST_NAME = 500
