@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @click.option("--map", "maps", multiple=True, metavar="FIELD=NAME", help="Which field is what: body=content.")
 @click.option("--prune", "prunes", is_flag=True, help="Drop the articles of what is gone, empty or closed, too.")
 @click.option("--follow-links", "follows_links", is_flag=True, help="Read what links outside PATHS lead to.")
+@click.option("--ocr", "reads_scans", is_flag=True, help="Read scanned PDF files, too, with the program tesseract.")
 @click.option("--semantic/--no-semantic", "by_meaning", default=None, help="Rank by meaning, too (needs an extra).")
 @json_option
 def index_command(
@@ -39,6 +40,7 @@ def index_command(
     maps: Sequence[str],
     prunes: bool,
     follows_links: bool,
+    reads_scans: bool,
     by_meaning: bool | None,
     as_json: bool,
 ) -> int:
@@ -50,7 +52,7 @@ def index_command(
     dateline index --verify
     """
     if verify:
-        if paths or rebuild or maps or prunes or follows_links or by_meaning is not None:
+        if paths or rebuild or maps or prunes or follows_links or reads_scans or by_meaning is not None:
             raise click.UsageError("--verify only looks at the index: leave out paths and what says how to read them")
         return verify_index(Path(location), as_json)
     from index.build import rebuild_index, update_index
@@ -58,7 +60,8 @@ def index_command(
     from index.readers.fields import field_map
 
     build = rebuild_index if rebuild else update_index
-    options, is_first = BuildOptions(field_map(maps), prunes, follows_links, by_meaning), not Path(location).exists()
+    options = BuildOptions(field_map(maps), prunes, follows_links, reads_scans, by_meaning)
+    is_first = not Path(location).exists()
     with progress_bar("reading articles") as progress:
         report = build(paths, Path(location), jobs, progress, options)
     is_away = name_troubles(report, as_json)

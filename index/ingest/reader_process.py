@@ -62,6 +62,8 @@ class ReadingOrder:
     fields: Mapping[str, str]
     turn: int = 0
     turns: int = 1
+    reads_scans: bool = False
+    """The words on pictures of pages are to be read, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ def in_time(order: ReadingOrder, budget: Budget) -> Iterator[Article | Skipped]:
     """The articles of a file; this process is ended by the system where the next one takes too long."""
     end = time.process_time() + budget.file_seconds(order)
     limit_seconds(budget.seconds(order))
-    for found in articles_in(order.path, order.fields, order.turn, order.turns):
+    for found in articles_in(order.path, order.fields, order.turn, order.turns, reads_scans=order.reads_scans):
         yield found
         limit_seconds(min(budget.seconds(order), int(end - time.process_time())))
 

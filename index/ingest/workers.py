@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any
@@ -86,6 +86,8 @@ class ReadingJob:
 
     files: Sequence[FoundFile]
     fields: Mapping[str, str]
+    reads_scans: bool = False
+    """The words on pictures of pages are to be read, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +110,11 @@ def built_by(reading: ReadingJob, folder: Path, jobs: int, progress: Callable[[i
     """The segments of these files, and what is known of each portion of them."""
     portions = portions_of(reading.files, jobs)
     if jobs <= 1:
-        return build(WorkerShare(0, portions, reading.fields, folder, BUDGET), SegmentBuilder(folder), progress)
+        return build(WorkerShare(0, portions, reading, folder, BUDGET), SegmentBuilder(folder), progress)
     # Started afresh rather than forked: a copy of a process that shows a progress bar inherits its locks.
     context = get_context("spawn")
-    given = [
-        WorkerShare(turn, part, reading.fields, folder, BUDGET) for turn, part in enumerate(shares(portions, jobs))
-    ]
+    how = replace(reading, files=())  # each gets its own
+    given = [WorkerShare(turn, part, how, folder, BUDGET) for turn, part in enumerate(shares(portions, jobs))]
     # Without locks: a process that is killed while it holds one would leave the others waiting for ever.
     done, stopped = context.RawArray("q", len(given)), context.RawValue("b", 0)
     shared = WorkerInput(done, stopped, os.getpid(), 2 * MOST_WORDS // max(2, jobs))
@@ -213,7 +214,8 @@ class WorkerShare:
     turn: int
     """Which of the shares it is."""
     portions: Sequence[Portion]
-    fields: Mapping[str, str]
+    how: ReadingJob
+    """How they are read."""
     folder: Path
     budget: Budget
 
@@ -284,7 +286,7 @@ def build(share: WorkerShare, builder: SegmentBuilder, progress: Callable[[int],
     reader = ReaderProcess(share.budget)
     try:
         for portion in share.portions:
-            parts.append(added(held, portion, found_in(portion, share.fields, reader)))
+            parts.append(added(held, portion, found_in(portion, share.how, reader)))
             read += portion.turn == 0
             progress(read)
         held.let_go()
@@ -294,13 +296,14 @@ def build(share: WorkerShare, builder: SegmentBuilder, progress: Callable[[int],
         builder.abandon()
 
 
-def found_in(portion: Portion, fields: Mapping[str, str], reader: ReaderProcess) -> Iterator[Article | Skipped]:
+def found_in(portion: Portion, how: ReadingJob, reader: ReaderProcess) -> Iterator[Article | Skipped]:
     """The articles of a portion; another process reads it, unless it is so simple that it takes no time."""
     file = portion.file
     if can_be_limited() and is_harmless(file.path, file.size):
         with suppress(Overdue), within(SIMPLE_SECONDS):
-            return iter(list(articles_in(file.path, fields, portion.turn, portion.turns)))
-    return reader.articles(ReadingOrder(file.path, file.size, fields, portion.turn, portion.turns))
+            return iter(list(articles_in(file.path, how.fields, portion.turn, portion.turns)))
+    order = ReadingOrder(file.path, file.size, how.fields, portion.turn, portion.turns, how.reads_scans)
+    return reader.articles(order)
 
 
 def added(held: RepeatedLineBuffer, portion: Portion, articles: Iterable[Article | Skipped]) -> FilePart:
