@@ -571,6 +571,19 @@ def test_a_byline_with_points_between_is_no_citation() -> None:
     assert taken_apart(blog).articles == []
 
 
+def test_a_headline_that_a_pdf_has_in_several_lines_is_whole() -> None:
+    title = "Night ferry to Ostrel runs again after two winters in which nobody on the island saw a doctor"
+    first, second = fill(title, 52).split("\n")
+    whole = nexis_without_blank_lines(FERRY).replace(FERRY.title, f"{first}\n{second}")
+    running = whole.replace("\nGraphic\n", f"\n{title[:60]}...\nGraphic\n")
+    for form in (whole, f"{COVER}{running}"):
+        articles = read(
+            read_pdf, pdf([line for line in (form + nexis_without_blank_lines(ORCHARD)).split("\n") if line])
+        )
+        assert [each.title for each in articles] == [title, ORCHARD.title]
+        assert "winters in which" not in articles[0].text
+
+
 def test_it_reads_the_xml_of_factiva() -> None:
     def part(told: Told) -> str:
         below = "".join(f"<paragraph>{escape(each)}</paragraph>" for each in told.text[1:])
