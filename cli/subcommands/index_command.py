@@ -2,7 +2,8 @@
 
 import json
 import shlex
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from cli.options import DEFAULT_LOCATION, PROCESSORS, index_option, json_option
 from cli.terminal import remark, say
 
 if TYPE_CHECKING:
+    from index.article import Skipped
     from index.build import Report
 
 
@@ -76,11 +78,35 @@ def name_troubles(report: "Report", as_json: bool) -> bool:
     from index.article import Away
 
     away = [skipped for skipped in report.skipped if isinstance(skipped, Away)]
-    for skipped in away if as_json else report.skipped:
-        remark(f"skipped {skipped.path}: {skipped.why}")
+    for line in map(skipped_line, away) if as_json else skipped_lines(report.skipped):
+        remark(line)
     for doubtful in () if as_json else report.doubtful:
         remark(f"in doubt {doubtful.path}: {doubtful.why}")
     return bool(away)
+
+
+MOST_ALIKE = 5
+"""Parts of one file that are named which were skipped for the same reason; a list may have thousands."""
+
+
+def skipped_lines(skipped: "Sequence[Skipped]") -> Iterator[str]:
+    """What was skipped and why, a line for each file, and for the first of its parts that are alike."""
+    from index.holdings import reason_of
+
+    alike = Counter((each.path, reason_of(each)) for each in skipped)
+    told = Counter[tuple[str, str]]()
+    for each in skipped:
+        of_file = each.path, reason_of(each)
+        told[of_file] += 1
+        if told[of_file] <= MOST_ALIKE:
+            yield skipped_line(each)
+        elif told[of_file] == alike[of_file]:
+            yield f"skipped {each.path}: {alike[of_file] - MOST_ALIKE} more likewise"
+
+
+def skipped_line(skipped: "Skipped") -> str:
+    """A line that names what was skipped."""
+    return f"skipped {skipped.path}: {skipped.why}"
 
 
 def as_told(report: "Report") -> dict[str, object]:
