@@ -154,6 +154,8 @@ def carry_out(
     with reading_from(writer.folder):
         writer.delete([article for record in gone for article in record.articles])
     writer.adopt(built.segments)
+    with reading_from(writer.folder):
+        writer.delete(built.superseded)
     return done, answers
 
 

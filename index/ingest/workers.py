@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -19,6 +19,7 @@ from index.file_catalog import NEVER, FileRecord, written_map
 from index.ingest.annotate import annotations_beside
 from index.ingest.extract import articles_in, is_harmless
 from index.ingest.interrupts import deaf_to_interrupts
+from index.ingest.listings import NOTHING_LISTED, Listed, Listings, joined, listed_in, listings, may_list
 from index.ingest.partition import Portion, portions_of, shares
 from index.ingest.reader_process import Budget, ReaderProcess, ReadingOrder
 from index.ingest.repeated_line_buffer import RepeatedLineBuffer
@@ -70,6 +71,8 @@ class FilePart:
     """The file could not be opened."""
     doubtful: tuple[Doubtful, ...] = ()
     """The first of what was read in a way that may be wrong, each once."""
+    superseded: tuple[tuple[str, str], ...] = ()
+    """Lists, and ids of articles that are rows of them, of whose texts this is a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class ReadingJob:
     fields: Mapping[str, str]
     reads_scans: bool = False
     """The words on pictures of pages are to be read, too."""
+    listings: Listings = NOTHING_LISTED
+    """What those of them that are lists say of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +101,49 @@ class FileParts:
 
     answers: list[FileAnswer]
     segments: list[ColumnsSegment]
+    superseded: tuple[str, ...] = ()
+    """Articles in the segments that are rows of lists, of whose pages the segments have the texts: they are to go."""
 
 
 def segments_of(reading: ReadingJob, folder: Path, jobs: int, progress: Callable[[int], None]) -> FileParts:
     """The segments of these files, written into the folder of an index; `progress` is told how many are read."""
     total = sum(file.size for file in reading.files)
     jobs = min(jobs, max(-(-len(reading.files) // WORTH_A_PROCESS), -(-total // WORTH_A_PROCESS_BYTES)))
+    reading = replace(reading, listings=listings_of(reading))
     built = built_by(reading, folder, jobs, progress)
-    return FileParts(answers_of(built.parts, reading), built.segments)
+    rows = dict.fromkeys(row for part in built.parts for row in part.superseded)
+    answers = [without_rows(answer, rows) for answer in answers_of(built.parts, reading)]
+    return FileParts(answers, built.segments, tuple(id for _, id in rows))
+
+
+def listings_of(reading: ReadingJob) -> Listings:
+    """What the lists among the files say of other files; nothing where there are no others."""
+    lists = [file for file in reading.files if may_list(file)]
+    if not lists or len(lists) == len(reading.files):
+        return NOTHING_LISTED
+    reader = ReaderProcess(BUDGET)
+    try:
+        return listings(each for file in lists for each in listed_by(file, reading.fields, reader))
+    finally:
+        reader.stop()
+
+
+def listed_by(file: FoundFile, fields: Mapping[str, str], reader: ReaderProcess) -> Iterator[Listed]:
+    """What a file lists; another process reads it, unless it is so simple that it takes no time."""
+    if can_be_limited() and is_harmless(file.path, file.size):
+        with suppress(Overdue), within(SIMPLE_SECONDS):
+            return iter(list(listed_in(file.path, fields)))
+    return reader.listed(ReadingOrder(file.path, file.size, fields))
+
+
+def without_rows(answer: FileAnswer, rows: Container[tuple[str, str]]) -> FileAnswer:
+    """What a list came to, without its rows of which the pages were read."""
+    record, name = answer.record, answer.file.name
+    kept = tuple(id for id in record.articles if (name, id) not in rows)
+    if len(kept) == len(record.articles):
+        return answer
+    gone = Skipped(name, f"rows of which the texts were read where they lie ({len(record.articles) - len(kept)})")
+    return replace(answer, record=replace(record, articles=kept, skipped=(*record.skipped, gone)))
 
 
 def built_by(reading: ReadingJob, folder: Path, jobs: int, progress: Callable[[int], None]) -> Built:
@@ -286,7 +326,7 @@ def build(share: WorkerShare, builder: SegmentBuilder, progress: Callable[[int],
     reader = ReaderProcess(share.budget)
     try:
         for portion in share.portions:
-            parts.append(added(held, portion, found_in(portion, share.how, reader)))
+            parts.append(added(held, portion, found_in(portion, share.how, reader), share.how.listings))
             read += portion.turn == 0
             progress(read)
         held.let_go()
@@ -306,8 +346,11 @@ def found_in(portion: Portion, how: ReadingJob, reader: ReaderProcess) -> Iterat
     return reader.articles(order)
 
 
-def added(held: RepeatedLineBuffer, portion: Portion, articles: Iterable[Article | Skipped]) -> FilePart:
-    """Add the articles of a portion as they come; memory does not grow with their texts."""
+def added(
+    held: RepeatedLineBuffer, portion: Portion, articles: Iterable[Article | Skipped], told: Listings
+) -> FilePart:
+    """Add the articles of a portion as they come, with what lists say of them; memory stays small."""
+    rows: list[tuple[str, str]] = []
     ids: list[str] = []
     skipped: list[Skipped] = []
     doubtful: dict[Doubtful, None] = {}
@@ -315,6 +358,9 @@ def added(held: RepeatedLineBuffer, portion: Portion, articles: Iterable[Article
     is_unopened = False
     for found in articles:
         if isinstance(found, Article):
+            if listed := told.of(found):
+                found = joined(found, listed)
+                rows += [listed.own] if listed.own else []
             held.add(found)
             ids.append(found.id)
             if len(doubtful) < MOST_SKIPS:
@@ -324,4 +370,4 @@ def added(held: RepeatedLineBuffer, portion: Portion, articles: Iterable[Article
         is_unopened |= isinstance(found, Unopened)
         if skips <= MOST_SKIPS:
             skipped.append(Skipped(found.path, found.why))
-    return FilePart(portion, tuple(ids), tuple(skipped), skips, is_unopened, tuple(doubtful))
+    return FilePart(portion, tuple(ids), tuple(skipped), skips, is_unopened, tuple(doubtful), tuple(rows))

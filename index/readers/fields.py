@@ -45,17 +45,16 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
     if SNAPSHOT_FIELDS.issubset(record) and not NOTED_FIELDS.isdisjoint(record):
         raise Unreadable("what an archive notes of a page that it has saved, and not that page")
     fields = {field: value for field in MAPPABLE for value in values_of(record, field, mapping)[:1]}
-    text = CUT.sub("", plain(fields.get("body")) or plain(fields.get("summary")) or "")
+    text = without_mark_of_cut(plain(fields.get("body")) or plain(fields.get("summary")) or "")
     sources = values_of(record, "source", mapping)
     source = one_line(plain(next((each for each in sources if not address(each)), fields.get("source"))))
     url = address(fields.get("url")) or next(filter(None, map(address, sources)), None)
     title = titled(
         one_line(plain(fields.get("title"))) or (one_line(plain(record.get("name"))) if url else None), source
     )
-    if not text and not title:
-        raise Unreadable(lacking(record, mapping))
     published, changed = (first_day(values_of(record, field, mapping)) for field in ("published", "changed"))
-    return RoughArticle(
+    attached = record.get("attachments")
+    rough = RoughArticle(
         text=text,
         title=title,
         published=published,
@@ -66,11 +65,22 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
         place=one_line(plain(fields.get("place"))),
         record=number,
         key=own_id(record),
+        attachments=tuple(each for each in attached if isinstance(each, str)) if isinstance(attached, list) else (),
     )
+    if not text and not title:
+        why = lacking(record, mapping)
+        raise ListedOnly(why, rough) if url else Unreadable(why)
+    return rough
 
 
-CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d[\d,. ]* char(?:s|acters)\]\s*$")
+CUT = re.compile(r"(?:…|\.\.\.)? ?\[\+?\d[\d,. ]{0,12} char(?:s|acters)\]$")
 """What a web service writes where it has cut a text."""
+LONGEST_CUT = 40
+
+
+def without_mark_of_cut(text: str) -> str:
+    """The text without what a service has written at its end."""
+    return (text[:-LONGEST_CUT] + CUT.sub("", text[-LONGEST_CUT:])).rstrip() if text.endswith("]") else text
 
 
 def titled(title: str | None, source: str | None) -> str | None:
@@ -92,6 +102,25 @@ NO_TEXT = "listed, without a text"
 """What a bibliography has of an article."""
 ONLY_ADDRESS = "an address, without a text or a headline"
 """What a list of pages that were found has in a row."""
+
+
+class ListedOnly(Unreadable):
+    """A record names an article, and has neither a text nor a headline of it, or no more than its headline."""
+
+    def __init__(self, why: str, rough: RoughArticle) -> None:
+        super().__init__(why)
+        self.rough = rough
+        """What it says of the article."""
+
+    def __reduce__(self) -> tuple[type["ListedOnly"], tuple[str, RoughArticle]]:
+        """How it passes from one process to another."""
+        return ListedOnly, (str(self), self.rough)
+
+
+def placed_in(place: str, error: Unreadable) -> Unreadable:
+    """The same with the number of the record before it."""
+    why = f"{place}: {error}"
+    return ListedOnly(why, error.rough) if isinstance(error, ListedOnly) else Unreadable(why)
 
 
 def lacking(record: Record, mapping: Mapping[str, str]) -> str:

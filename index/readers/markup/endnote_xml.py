@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from index.errors import Unreadable
-from index.readers.fields import NO_TEXT, rough_article
+from index.readers.fields import rough_article
 from index.readers.markup.marked_text import line_in, named, tree_in
-from index.readers.records.bibliography import day_of_entry, in_order
+from index.readers.records.bibliography import day_of_entry, in_order, without_abstract
 from index.readers.source import FileSource, Found
 
 
@@ -24,9 +24,11 @@ def read_endnote_xml(source: FileSource) -> Iterator[Found]:
             "source": line_in(entry, "secondary-title") or line_in(entry, "full-title") or line_in(entry, "publisher"),
             "author": [in_order(name) for name in people if name],
             "date": day_of_entry(written, []),
-            "url": line_in(entry, "url"),
+            "url": next(filter(None, (line_in(each, "url") for each in named(entry, "related-urls", "web-urls"))), None)
+            or line_in(entry, "url"),
+            "attachments": [path for each in named(entry, "pdf-urls") if (path := line_in(each, "url"))],
         }
         if record["abstract"]:
             yield rough_article(record, {}, number)
         else:
-            yield Unreadable(f"entry {number}: {NO_TEXT} ({record['url'] or record['title']})")
+            yield without_abstract(record, number)

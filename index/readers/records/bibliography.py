@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.errors import Unreadable
 from index.publication_date.metadata_dates import stated_by
 from index.readers.encodings import text_lines, without_controls
-from index.readers.fields import NO_TEXT, rough_article
+from index.readers.fields import NO_TEXT, ListedOnly, placed_in, rough_article
 from index.readers.source import LARGEST_FILE_BYTES, FileSource, Found
 
 RIS_LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])  - ?(?P<value>.*)")
@@ -19,6 +19,7 @@ RIS_FIELDS: Mapping[str, str] = {
     **dict.fromkeys(("AU", "A1"), "author"),
     **dict.fromkeys(("DA", "Y1", "PY"), "date"),
     "UR": "url",
+    **dict.fromkeys(("L1", "L2", "L4", "FL"), "file"),
     "CY": "place",
     "ID": "id",
 }
@@ -31,6 +32,7 @@ BIBTEX_FIELDS: Mapping[str, str] = {
     **dict.fromkeys(("date", "year"), "date"),
     **dict.fromkeys(("day", "month"), "day"),
     "url": "url",
+    "file": "file",
     **dict.fromkeys(("address", "location"), "place"),
 }
 LONGEST_ENTRY = 200_000
@@ -101,15 +103,24 @@ def entries_in(source: FileSource, form: TaggedLines) -> Iterator[Found]:
 def article_of_entry(fields: Mapping[str, list[str]], number: int) -> Found:
     """The article of an entry, or why it has none."""
     record: dict[str, object] = {name: values[0] for name, values in fields.items()}
+    record["attachments"] = fields.get("file", [])
     record["author"] = [in_order(name) for name in fields.get("author", [])]
     record["date"] = day_of_entry(fields.get("date", []), fields.get("day", []))
     if not record.get("abstract"):
-        what = record.get("url") or record.get("title") or "nothing else"
-        return Unreadable(f"entry {number}: {NO_TEXT} ({what})")
+        return without_abstract(record, number)
     try:
         return rough_article(record, {}, number)
     except Unreadable as error:
-        return Unreadable(f"entry {number}: {error}")
+        return placed_in(f"entry {number}", error)
+
+
+def without_abstract(record: Mapping[str, object], number: int) -> Unreadable:
+    """What to say of an entry that has no text; what it says of an article stays known."""
+    why = f"entry {number}: {NO_TEXT} ({record.get('url') or record.get('title') or 'nothing else'})"
+    try:
+        return ListedOnly(why, rough_article(record, {}, number))
+    except Unreadable:
+        return Unreadable(why)
 
 
 def day_of_entry(dates: Sequence[str], parts: Sequence[str]) -> str | None:
@@ -158,9 +169,20 @@ def read_bibtex(source: FileSource) -> Iterator[Found]:
         fields: dict[str, list[str]] = {"id": [entry["key"]]} if entry["key"] else {}
         for name, value in fields_of_entry(text, entry.end(), end):
             if meaning := BIBTEX_FIELDS.get(name.lower()):
+                if meaning == "file":
+                    fields.setdefault(meaning, []).extend(files_in(value))
+                    continue
                 values = value.split(" and ") if meaning == "author" else [value]
                 fields.setdefault(meaning, []).extend(map(without_latex, values))
         yield article_of_entry(fields, number)
+
+
+def files_in(value: str) -> Iterator[str]:
+    """The paths in "Full Text:files/12/talks.pdf:application/pdf;…", as Zotero, Mendeley and JabRef write them."""
+    for file in re.split(r"(?<!\\);", value.strip("{}")):
+        parts = re.split(r"(?<!\\):", file.strip())
+        path = parts[-2] if len(parts) > 2 else parts[-1] if len(parts) == 1 else parts[0] or parts[1]
+        yield re.sub(r"\\([;:_&%$#{}\\])", r"\1", path)
 
 
 def fields_of_entry(text: str, place: int, end: int) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from index.article import RoughArticle
 from index.errors import Unreadable
 from index.readers.encodings import text_lines
-from index.readers.fields import Record, has_text, one_line, plain, rough_article
+from index.readers.fields import Record, has_text, one_line, placed_in, plain, rough_article
 from index.readers.records.json_lists import DECODER, JsonText, elements
 from index.readers.records.orientations import FEWEST_KNOWN, known, oriented_records
 from index.readers.source import LARGEST_FILE_BYTES, FileSource, Found
@@ -78,7 +78,7 @@ def article_of_line(line: str, number: int, fields: Mapping[str, str]) -> Found:
     except RecursionError:
         return Unreadable(f"line {number}: nested too deeply")
     except Unreadable as error:
-        return Unreadable(f"line {number}: {error}")
+        return placed_in(f"line {number}", error)
 
 
 def articles_of_value(value: object, fields: Mapping[str, str]) -> Iterator[Found]:
@@ -114,7 +114,7 @@ def article_or_complaint(value: object, fields: Mapping[str, str], number: int) 
     try:
         return rough_article(value, fields, number)
     except Unreadable as error:
-        return Unreadable(f"entry {number}: {error}")
+        return placed_in(f"entry {number}", error)
 
 
 DEEPEST_LIST = 4
