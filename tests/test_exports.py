@@ -12,6 +12,7 @@ from docx import Document
 
 from index.article import RoughArticle
 from index.readers.documents.docx import read_docx
+from index.readers.documents.markdown import read_markdown
 from index.readers.documents.pdf import read_pdf
 from index.readers.documents.rtf import read_rtf
 from index.readers.kinds import kind_of
@@ -388,6 +389,11 @@ def pressreader(told: Told) -> str:
     return "\n\n".join([told.title, f"{told.outlet} · {told.uk} · 4 · By {told.author}", *told.text, ""])
 
 
+def ruled_shortly(told: Told) -> str:
+    """A short rule below each."""
+    return "\n".join([f"### {told.title}", told.uk, "", "\n\n".join(told.text), "", "***", ""])
+
+
 PLAIN: list[tuple[str, Callable[[Told], str], str]] = [
     ("Nexis", nexis, ""),
     ("Nexis below a cover", nexis, COVER),
@@ -576,7 +582,7 @@ def test_a_headline_that_a_pdf_has_in_several_lines_is_whole() -> None:
     first, second = fill(title, 52).split("\n")
     whole = nexis_without_blank_lines(FERRY).replace(FERRY.title, f"{first}\n{second}")
     running = whole.replace("\nGraphic\n", f"\n{title[:60]}...\nGraphic\n")
-    for form in (whole, f"{COVER}{running}"):
+    for form in (whole, f"{COVER}{running}", f"Page 1 of 2\n{first}...\n{whole}"):
         articles = read(
             read_pdf, pdf([line for line in (form + nexis_without_blank_lines(ORCHARD)).split("\n") if line])
         )
@@ -619,14 +625,21 @@ def test_it_reads_pages_of_nexis_that_number_their_documents_in_comments() -> No
     assert [prose(each) for each in articles] == WORDS
 
 
-@pytest.mark.parametrize("form", [ruled, ruled_twice])
+@pytest.mark.parametrize("form", [ruled, ruled_twice, ruled_shortly])
 def test_it_divides_a_text_where_rules_stand_between_articles(form: Callable[[Told], str]) -> None:
     articles = read(read_text, "".join(map(form, STORIES)).encode())
     assert [each.record for each in articles] == [1, 2]
     for told, rough in zip(STORIES, articles, strict=True):
-        assert rough.text.strip().startswith(told.title)
+        assert rough.text.strip(" #\n").startswith(told.title)
         assert told.uk in rough.text
         assert rough.text.split()[-len(" ".join(told.text).split()) :] == " ".join(told.text).split()
+
+
+def test_it_divides_a_note_with_several_headings_and_days() -> None:
+    note = "".join(f"# {told.title}\n\n*{told.uk}*\n\n" + "\n\n".join(told.text) + "\n\n" for told in STORIES)
+    articles = read(read_markdown, note.encode(), "note.md")
+    assert [each.text.strip().split("\n")[0] for each in articles] == [told.title for told in STORIES]
+    assert len(read(read_markdown, note.replace("*", "").replace(ORCHARD.uk, "Later").encode(), "note.md")) == 1
 
 
 def test_a_short_article_between_rules_is_not_lost() -> None:

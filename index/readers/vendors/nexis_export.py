@@ -144,6 +144,8 @@ def wrapped_start(lines: Sequence[str], above: Sequence[int], last: int) -> int:
     """The first line of a headline that ends in this line: those above it are long, as lines are that were wrapped."""
     first = last
     while first - 1 in above and last - first + 1 < MOST_TITLE_LINES and is_wrapped(lines[first - 1]):
+        if lines[first].startswith(lines[first - 1].rstrip(" .…")):  # at the top of the page
+            break
         first -= 1
     return first
 

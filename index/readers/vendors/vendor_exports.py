@@ -81,7 +81,7 @@ EXPORTS = (
         "The Courier · 11 Nov 2022 · 4",
         cited_articles,
     ),
-    ExportKind("rules", marked(r"(?P<sign>[=*#~_+—–•-])(?:\s?(?P=sign)){4,}"), "==========", ruled_articles,
+    ExportKind("rules", marked(r"(?P<sign>[=*#~_+—–•-])(?:\s?(?P=sign)){2,}"), "==========", ruled_articles,
                fewest=2, is_in_each=False),
 )  # fmt: skip
 
