@@ -130,9 +130,10 @@ def listings_of(reading: ReadingJob) -> Listings:
 
 def listed_by(file: FoundFile, fields: Mapping[str, str], reader: ReaderProcess) -> Iterator[Listed]:
     """What a file lists; another process reads it, unless it is so simple that it takes no time."""
-    if can_be_limited() and is_harmless(file.path, file.size):
+    if can_be_limited():
         with suppress(Overdue), within(SIMPLE_SECONDS):
-            return iter(list(listed_in(file.path, fields)))
+            if is_harmless(file.path, file.size):
+                return iter(list(listed_in(file.path, fields)))
     return reader.listed(ReadingOrder(file.path, file.size, fields))
 
 
@@ -339,9 +340,10 @@ def build(share: WorkerShare, builder: SegmentBuilder, progress: Callable[[int],
 def found_in(portion: Portion, how: ReadingJob, reader: ReaderProcess) -> Iterator[Article | Skipped]:
     """The articles of a portion; another process reads it, unless it is so simple that it takes no time."""
     file = portion.file
-    if can_be_limited() and is_harmless(file.path, file.size):
+    if can_be_limited():
         with suppress(Overdue), within(SIMPLE_SECONDS):
-            return iter(list(articles_in(file.path, how.fields, portion.turn, portion.turns)))
+            if is_harmless(file.path, file.size):
+                return iter(list(articles_in(file.path, how.fields, portion.turn, portion.turns)))
     order = ReadingOrder(file.path, file.size, how.fields, portion.turn, portion.turns, how.reads_scans)
     return reader.articles(order)
 
