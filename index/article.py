@@ -76,6 +76,8 @@ class RoughArticle:
     """What names it among the articles of its file, where its number changes when others come; None otherwise."""
     record_id: str | None = None
     """What the file itself calls it, which others of the file may be called, too; None when it does not say."""
+    attachments: tuple[str, ...] = ()
+    """Files in which its text lies, as the file that lists it names them."""
     doubts: tuple[str, ...] = ()
     """What was assumed to read it, each as a few words, where its file does not tell: its encoding, that it is one."""
 

@@ -145,13 +145,18 @@ def carry_out(
     Gives the plan as it was carried out, and what came of the files.
     """
     built = segments_of(
-        ReadingJob(plan.read, plan.fields), writer.folder, jobs, lambda done: progress(done, len(plan.read))
+        ReadingJob(plan.read, plan.fields, plan.reads_scans),
+        writer.folder,
+        jobs,
+        lambda done: progress(done, len(plan.read)),
     )
     done, answers = (plan, built.answers) if options.prunes else without_unopened(plan, built.answers)
     gone = [*done.replaced.values(), *done.vanished.values()]
     with reading_from(writer.folder):
         writer.delete([article for record in gone for article in record.articles])
     writer.adopt(built.segments)
+    with reading_from(writer.folder):
+        writer.delete(built.superseded)
     return done, answers
 
 

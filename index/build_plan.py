@@ -12,6 +12,7 @@ from index.file_catalog import NEVER, Catalog, FileRecord, written_map
 from index.ingest.walk import Found, FoundFile, FoundFolder, found_files, path_name
 from index.ingest.workers import FileAnswer
 from index.meaning.encoder import Encoder, installed_encoder
+from index.readers.documents.scans import SCAN
 from index.readers.kinds import kind_by_ending
 from index.readers.source import NO_FIELDS
 
@@ -26,6 +27,8 @@ class BuildOptions:
     """The articles of files and folders that are gone, empty or cannot be opened leave the index."""
     follows_links: bool = False
     """Links are followed wherever they lead."""
+    reads_scans: bool = False
+    """The words on pictures of pages are to be read, too."""
     by_meaning: bool | None = None
     """Whether articles get vectors, so that searches rank by meaning, too; None is as the index has it."""
     encoder: Encoder | None = field(default_factory=installed_encoder)
@@ -51,6 +54,8 @@ class Plan:
     """What the index holds of files that do not lie under the paths, by path."""
     fields: Mapping[str, str]
     """Where the files that have fields keep what, as far as the user says it."""
+    reads_scans: bool
+    """The words on pictures of pages are to be read, too."""
     unopened: tuple[Skipped, ...]
     """What is not read, and why: of folders and files that are Unopened or Away, what the index holds stays."""
 
@@ -86,6 +91,7 @@ def planned(roots: Sequence[Path], index_folder: Path, catalog: Catalog, options
         unchanged={name: catalog.files[name] for name in (file.name for file in files) if name not in fresh_names},
         elsewhere={name: record for name, record in rest.items() if name not in vanished},
         fields=options.fields,
+        reads_scans=options.reads_scans,
         unopened=unopened,
     )
 
@@ -216,6 +222,8 @@ def is_known(file: FoundFile, catalog: Catalog, options: BuildOptions) -> bool:
     if record is not None and record.modified_ns == NEVER and not os.access(file.path, os.R_OK):
         return not (options.prunes and record.articles)  # still as it was: nothing of it can be read
     if record is None or stamp(record) != stamp(file):
+        return False
+    if options.reads_scans and any(skip.why.startswith(SCAN) for skip in record.skipped):
         return False
     if not options.fields or record.fields == written_map(options.fields):
         return True

@@ -117,9 +117,14 @@ NUMBERED = re.compile(r"^(?:(?:row|line|entry|message|record|page|mail) \d+: )+"
 QUOTED = re.compile(r" ?\([^()]{0,300}\)")
 
 
+def reason_of(skipped: Skipped) -> str:
+    """Why it was skipped, without what tells it from others that were skipped for the same reason."""
+    return " ".join(QUOTED.sub("", NUMBERED.sub("", skipped.why)).split())
+
+
 def reasons(skipped: Sequence[Skipped]) -> Sequence[tuple[str, int]]:
     """Why files and parts of them were skipped, the most frequent first, without what differs from one to the other."""
-    counts = Counter(" ".join(QUOTED.sub("", NUMBERED.sub("", each.why)).split()) for each in skipped)
+    counts = Counter(map(reason_of, skipped))
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 

@@ -157,6 +157,13 @@ def ris(told: Told) -> bytes:
     return "\n".join([*lines_of_list, "ER  - "]).encode()
 
 
+def refer(told: Told) -> bytes:
+    """The same as EndNote exports it."""
+    given, family = told.author.split()
+    header = f"%0 Newspaper Article\n%T {told.title}\n%A {family}, {given}\n%B {told.outlet}\n%8 {told.day}"
+    return f"{header}\n%X {' '.join(told.text)}\n%U {address(told)}\n".encode()
+
+
 def bibtex(told: Told) -> bytes:
     """A story in a list of BibTeX."""
     fields = {"title": told.title, "journal": told.outlet, "date": told.day, "abstract": " ".join(told.text)}
@@ -249,6 +256,7 @@ ONE: Mapping[str, Callable[[Told], bytes]] = {
     "paper.rtf": rtf,
     "list.ris": ris,
     "list.bib": bibtex,
+    "list.enw": refer,
     "list.zotero.rdf": zotero_rdf,
     "item.nitf": nitf,
     "item.xml": newsml,

@@ -24,6 +24,10 @@ WRAPPED = [
     "https://www.webarchive.org.uk/wayback/archive/20240305101112/https://example.org/a",
     "https://web.archive.org/web/2024*/https://example.org/a",
     "http://archive.is/newest/https://example.org/a",
+    "https://web.archive.org/web/2022%2A/https:/example.org/a",
+    "https://megalodon.jp/2024-0305-1011-12/https://example.org/a",
+    "https://via.hypothes.is/https://example.org/a",
+    "https://scribe.rip/https://example.org/a",
     "https://web.archive.org/web/20240305101112/https:/example.org/a",
     "https://www.google.com/url?sa=t&url=https%3A%2F%2Fexample.org%2Fa&usg=x",
     "https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fa&data=x",
@@ -60,6 +64,7 @@ def test_an_address_that_wraps_none_stays(address: str) -> None:
     [
         ("https://www-nytimes-com.ezproxy.lib.edu/2022/a.html", "https://www.nytimes.com/2022/a.html"),
         ("https://the--paper-example-org.translate.goog/a?_x_tr_sl=de", "https://the-paper.example.org/a"),
+        ("https://www-ft-com.eu1.proxy.openathens.net/content/a", "https://www.ft.com/content/a"),
         ("https://www.wsj.com.libproxy.uni.edu/a?b=c", "https://www.wsj.com/a?b=c"),
     ],
 )

@@ -7,8 +7,9 @@ import pytest
 
 from index.article import Published, RoughArticle
 from index.readers.kinds import kind_of
+from index.readers.markup.endnote_xml import read_endnote_xml
 from index.readers.markup.zotero_rdf import read_zotero_rdf
-from index.readers.records.bibliography import read_bibtex, read_ris, without_latex
+from index.readers.records.bibliography import read_bibtex, read_refer, read_ris, without_latex
 from index.readers.records.json import read_json
 from index.readers.records.table import read_table
 from index.readers.source import Reader
@@ -75,15 +76,51 @@ def zotero(where: str, elsewhere: str = "") -> str:
 
 WITHIN = zotero("><bib:Newspaper><dc:title>The Example</dc:title></bib:Newspaper></dcterms:isPartOf>")
 APART = zotero("rdf:resource='#9'/>", "<bib:Newspaper rdf:about='#9'><dc:title>The Example</dc:title></bib:Newspaper>")
+REFER = f"""%0 Newspaper Article
+%T Talks go on
+%A Doe, Jane
+%A Roe, John
+%B The Example
+%D 2022
+%8 2022-11-11
+%X {FIRST}
+{SECOND}
+%U https://example.org/talks
+
+%0 Web Page
+%T Ferries stop
+%U https://example.org/ferries
+"""
+STYLE = '<style face="normal" font="default" size="100%">'
+
+
+def styled(name: str, text: str) -> str:
+    """An element of EndNote, in which all texts have a style."""
+    return f"<{name}>{STYLE}{text}</style></{name}>"
+
+
+ENDNOTE = (
+    '<?xml version="1.0" encoding="UTF-8" ?><xml><records><record><database name="a.enl">a.enl</database>'
+    f"<contributors><authors>{styled('author', 'Doe, Jane')}{styled('author', 'Roe, John')}</authors></contributors>"
+    f"<titles>{styled('title', 'Talks go on')}{styled('secondary-title', 'The Example')}</titles>"
+    f"<dates>{styled('year', '2022')}<pub-dates>{styled('date', '2022-11-11')}</pub-dates></dates>"
+    f"{styled('abstract', f'{FIRST} {SECOND}')}<urls><related-urls>{styled('url', 'https://example.org/talks')}"
+    f"</related-urls></urls></record><record><titles>{styled('title', 'Ferries stop')}</titles>"
+    f"{styled('url', 'https://example.org/ferries')}</record></records></xml>"
+)
 LISTS: list[tuple[str, str, Reader, str]] = [
     ("list.ris", "RIS", read_ris, RIS),
     ("list.bib", "BibTeX", read_bibtex, BIBTEX.replace("{Go}", "go")),
     ("list.rdf", "Zotero RDF", read_zotero_rdf, WITHIN),
     ("list.rdf", "Zotero RDF", read_zotero_rdf, APART),
+    ("list.enw", "refer", read_refer, REFER),
+    ("list.xml", "EndNote", read_endnote_xml, ENDNOTE),
 ]
 
 
-@pytest.mark.parametrize(("name", "kind", "reader", "text"), LISTS, ids=["ris", "bibtex", "rdf", "rdf apart"])
+@pytest.mark.parametrize(
+    ("name", "kind", "reader", "text"), LISTS, ids=["ris", "bibtex", "rdf", "rdf apart", "refer", "endnote"]
+)
 def test_an_entry_with_an_abstract_is_an_article_and_another_is_listed(
     name: str, kind: str, reader: Reader, text: str
 ) -> None:
@@ -97,13 +134,29 @@ def test_an_entry_with_an_abstract_is_an_article_and_another_is_listed(
     assert why == "entry 2: listed, without a text (https://example.org/ferries)"
 
 
+@pytest.mark.parametrize(
+    ("reader", "text"),
+    [
+        (read_bibtex, BIBTEX.replace("date = {2022-11-11}", "year = 2022,\n month = nov,\n day = 11")),
+        (read_bibtex, BIBTEX.replace("date = {2022-11-11}", 'month = nov # "~11",\n year = {2022}')),
+        (read_ris, RIS.replace("DA  - 2022/11/11/", "PY  - 2022\nDA  - November 11")),
+        (read_ris, RIS.replace("DA  - 2022/11/11/", "PY  - 2022///\nDA  - 2022 Nov 11")),
+    ],
+)
+def test_it_reads_a_day_that_stands_in_several_fields(reader: Reader, text: str) -> None:
+    article = read(reader, text.encode())[0]
+    assert isinstance(article, RoughArticle)
+    assert article.published is not None
+    assert (article.published.first, article.published.last) == (DAY, DAY)
+
+
 def test_it_reads_what_zotero_exports_for_citation_processors() -> None:
     item = {
         "id": "1",
         "title": "Talks go on",
         "container-title": "The Example",
         "author": [{"family": "Doe", "given": "Jane"}],
-        "issued": {"date-parts": [[2022, 11, 11]]},
+        "issued": {"date-parts": [["2022", 11, 11]]},
         "abstract": FIRST,
         "URL": "https://example.org/talks",
     }
@@ -146,7 +199,14 @@ def test_a_list_of_events_without_names_of_columns_is_told_as_one() -> None:
 
 @pytest.mark.parametrize(
     ("reader", "data"),
-    [(read_ris, b"words"), (read_bibtex, b"words"), (read_bibtex, b"@" * 100_000), (read_zotero_rdf, b"<rdf/>")],
+    [
+        (read_ris, b"words"),
+        (read_bibtex, b"words"),
+        (read_bibtex, b"@" * 100_000),
+        (read_zotero_rdf, b"<rdf/>"),
+        (read_endnote_xml, b"<xml/>"),
+        (read_refer, b"words"),
+    ],
 )
 def test_it_says_that_a_bibliography_has_no_entries(reader: Reader, data: bytes) -> None:
     assert read(reader, data) == ["stops: no entries in it"]

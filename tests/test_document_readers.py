@@ -78,7 +78,7 @@ def test_it_says_that_a_pdf_file_asks_for_a_password() -> None:
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (pdf([]), "stops: a scan: its pages are pictures, without text"),
+        (pdf([]), "stops: scanned, no text;  --ocr  reads it where tesseract is installed"),
         (b"%PDF-1.7\n", "stops: not a PDF file, or a damaged one"),
         (b"hello", "stops: not a PDF file, or a damaged one"),
         (pdf(LINES)[:600], "stops: not a PDF file, or a damaged one"),

@@ -39,6 +39,28 @@ def test_it_finds_the_paragraphs_in(page: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("item", "outlet", "author"),
+    [
+        ({"publisher": {"name": "The Example"}, "author": [{"name": "Jane Doe"}]}, "The Example", "Jane Doe"),
+        (
+            {"publisher": "The Example", "author": ["Jane Doe", {"name": "John Roe"}]},
+            "The Example",
+            "Jane Doe, John Roe",
+        ),
+        ({"publisher": {"@id": "#x"}, "author": "https://example.org/jane"}, None, None),
+    ],
+)
+def test_a_live_blog_says_who_publishes_and_writes_it(
+    item: dict[str, object], outlet: str | None, author: str | None
+) -> None:
+    blog = {"@type": "LiveBlogPosting", "headline": "Talks", **item}
+    text = f"<html><head><title>Talks</title>{script(blog)}</head><body><h1>Talks</h1>{MARKED}</body></html>"
+    (found,) = read(read_html, text.encode())
+    assert isinstance(found, RoughArticle)
+    assert (found.source, found.author) == (outlet, author)
+
+
+@pytest.mark.parametrize(
     "page",
     [
         script({"@type": "Comment", "articleBody": LONG}),

@@ -13,6 +13,7 @@ from docx import Document
 
 from index.article import RoughArticle
 from index.readers.documents.docx import read_docx
+from index.readers.documents.markdown import read_markdown
 from index.readers.documents.pdf import read_pdf
 from index.readers.documents.rtf import read_rtf
 from index.readers.kinds import kind_of
@@ -290,6 +291,111 @@ def ruled_twice(told: Told) -> str:
     return "\n".join(["* * * * * *", told.title, told.uk, "* * * * * *", "\n\n".join(told.text), ""])
 
 
+def american(told: Told) -> str:
+    """The day in figures, as it is written in America."""
+    year, month, day = told.day.split("-")
+    return f"{int(month)}/{int(day)}/{year}"
+
+
+def ebsco(told: Told) -> str:
+    """As EBSCO writes it: each value below its label."""
+    given, family = told.author.split()
+    facts = {
+        "Title": f"{told.title}.",
+        "Authors": f"{family}, {given}",
+        "Source": f"{told.outlet}. {american(told)}, Vol. 172 Issue 59601, pA1-A4. 2p. 1 Color Photograph.",
+        "Document Type": "Article",
+        "Subject Terms": "*FERRIES\n    *PLUMS",
+        "Accession Number": f"1601{len(told.text)}",
+        "Full Text": "",
+    }
+    header = "\n".join(f"{label}:\n    {value}" for label, value in facts.items())
+    owner = f"Copyright of {told.outlet} is the property of Ostrel Media and may not be copied without permission."
+    return "\n\n".join(["Record: 1", header, *told.text, owner, ""])
+
+
+def ebsco_in_lines(told: Told) -> str:
+    """With each value beside its label, and without a number above."""
+    lines = [f"Title: {told.title}", f"Authors: {told.author}", f"Source: {told.outlet}. {american(told)}, p4. 1p."]
+    return "\n".join([*lines, "Database: Newspaper Source", f"Full Text: {told.text[0]}", *told.text[1:], "", ""])
+
+
+def gale(told: Told) -> str:
+    """As Gale writes it."""
+    return "\n".join(
+        [
+            f"Title: {told.title}",
+            f"Author(s): {told.author}",
+            f"Source: {told.outlet} (London, England). ({told.us.rpartition(' ')[0]}): News: p4.",
+            "Document Type: Article",
+            f"Length: {words(told)} words",
+            "Full Text: ",
+            "\n\n".join(told.text),
+            f"Copyright: COPYRIGHT 2022 {told.outlet} Ltd.",
+            "http://www.ostrel.example/",
+            "Source Citation   (MLA 9th Edition)",
+            f"{told.author}. {told.title}. {told.outlet}, {told.uk}, p. 4. Gale OneFile: News. Accessed 5 Mar. 2024.",
+            f"Gale Document Number: GALE|A725{len(told.text)}\n\n",
+        ]
+    )
+
+
+def gale_below_headlines(told: Told) -> str:
+    """As it writes it since, with the headline above all labels."""
+    return "\n".join(
+        [
+            told.title,
+            f"Author: {told.author}",
+            f"Date: {told.us.rpartition(' ')[0]}",
+            f"From: {told.outlet}(Vol. 12, Issue 4)",
+            "Publisher: Ostrel Media Ltd.",
+            "Document Type: Article",
+            "",
+            "Full Text: ",
+            "\n\n".join(told.text),
+            "",
+            f"Copyright: COPYRIGHT 2022 {told.outlet} Ltd.\n\n",
+        ]
+    )
+
+
+def newsbank(told: Told) -> str:
+    """As NewsBank wrote it: the newspaper and the day above the headline."""
+    article, _, name = told.outlet.partition(" ")
+    outlet = f"{name}, {article}" if article == "The" else told.outlet
+    facts = [f"Author: {told.author}", "Section: News", "Page: 4", "Estimated printed pages: 2"]
+    below = [f"Copyright (c) 2022 {told.outlet}. All Rights Reserved.", f"Record Number: 2022{len(told.text)}\n\n"]
+    header = [f"{outlet} (England)", told.us.rpartition(" ")[0], "", told.title, *facts]
+    return "\n".join([*header, "", "Article Text:", "", "\n\n".join(told.text), "", *below])
+
+
+def newsbank_below_headlines(told: Told) -> str:
+    """As it writes it since, with a citation below the text."""
+    header = [told.title, f"{told.us.rpartition(' ')[0]} | {told.outlet} (England)"]
+    facts = [f"Author: {told.author} | Section: News", f"{words(told)} Words", "Page: 4", "OpenURL Link"]
+    cited = f"{told.author}, '{told.title}', {told.outlet} (online), {told.uk} 4"
+    return "\n".join([*header, *facts, *told.text, "", "CITATION (AGLC STYLE)", cited, "\n"])
+
+
+def wiso(told: Told) -> str:
+    """As Genios writes it."""
+    year, month, day = told.day.split("-")
+    cited = f"{told.outlet} vom {day}.{month}.{year}, Nr. 263, Seite 4 / Politik"
+    facts = [f"Quelle: {cited}", f"Autor: {told.author}", "Rubrik: Politik", f"Dokumentnummer: 1120{len(told.text)}"]
+    below = ["Dauerhafte Adresse des Dokuments:", "https://www.wiso-net.de/document/OG__1120", "(c) Ostrel GmbH\n\n"]
+    return "\n".join([cited, "", told.title, "", "\n\n".join(told.text), "", *facts, *below])
+
+
+def pressreader(told: Told) -> str:
+    """As it is copied from PressReader."""
+    return "\n\n".join([told.title, f"{told.outlet} · {told.uk} · 4 · By {told.author}", *told.text, ""])
+
+
+def ruled_shortly(told: Told) -> str:
+    """A short rule below each."""
+    return "\n".join([f"### {told.title}", told.uk, "", "\n\n".join(told.text), "", "***", ""])
+
+
 PLAIN: list[tuple[str, Callable[[Told], str], str]] = [
     ("Nexis", nexis, ""),
     ("Nexis below a cover", nexis, COVER),
@@ -302,6 +408,14 @@ PLAIN: list[tuple[str, Callable[[Told], str], str]] = [
     ("Factiva without numbers", factiva_unnumbered, ""),
     ("Factiva in German", factiva_german, ""),
     ("ProQuest in short", proquest_in_short, ""),
+    ("EBSCO", ebsco, ""),
+    ("EBSCO in lines", ebsco_in_lines, ""),
+    ("Gale", gale, ""),
+    ("Gale below headlines", gale_below_headlines, ""),
+    ("NewsBank", newsbank, ""),
+    ("NewsBank below headlines", newsbank_below_headlines, ""),
+    ("wiso", wiso, ""),
+    ("PressReader", pressreader, ""),
     ("ProQuest", proquest, "Report Information from ProQuest\n20 January 2023 10:10\n\n"),
 ]
 NUMBERED: list[tuple[str, Callable[[Told], str], str]] = [
@@ -373,7 +487,8 @@ def test_it_takes_rich_text_apart(text: str) -> None:
     assert [prose(each) for each in articles] == WORDS
 
 
-ON_PAGES = [(name, text) for name, text in FORMS if name not in {"Nexis in German", "Factiva without numbers"}]
+NOT_ON_PAGES = {"Nexis in German", "Factiva without numbers", "PressReader"}
+ON_PAGES = [(name, text) for name, text in FORMS if name not in NOT_ON_PAGES]
 
 
 @pytest.mark.parametrize("text", [text for _, text in ON_PAGES], ids=[name for name, _ in ON_PAGES])
@@ -433,6 +548,50 @@ def test_it_takes_the_pages_of_a_pdf_apart(form: Callable[[Told], str]) -> None:
     assert [" ".join(prose(each)).replace("’", "'").split() for each in articles] == WORDS
 
 
+def test_it_reads_the_pages_of_europresse() -> None:
+    def part(told: Told) -> str:
+        text = "".join(f"<p>{escape(each)}</p>" for each in told.text)
+        return (
+            f'<article><div class="publiC-lblNodoc">news·{told.day.replace("-", "")}·OG·{words(told)}</div>'
+            f'<span class="DocPublicationName">{told.outlet}</span><span class="DocHeader">Politique, p. 5</span>'
+            f'<p class="titreArticleVisu"><b>{told.title}</b></p><p class="sm-margin-bottomNews">{told.author}</p>'
+            f'<div class="docOcurrContainer">{text}</div>'
+            '<div class="publiC-lblCertificatIssuedTo">Certificat émis le 5 mars 2024</div></article>'
+        )
+
+    page = f"<html><title>Europresse</title><body>{''.join(map(part, STORIES))}</body></html>"
+    articles = read(read_html, page.encode())
+    assert [told_by(each) for each in articles] == TOLD
+    assert [prose(each) for each in articles] == WORDS
+    with_day = page.replace("Politique, p. 5", "Politique, jeudi 8 avril 2021 140 mots, p. 5")
+    assert told_by(read(read_html, with_day.encode())[0])[3] == "2021-04-08"
+
+
+def test_an_address_below_the_text_of_nexis_does_not_end_its_header() -> None:
+    below = old_nexis(FERRY).replace("GRAPHIC: Photo: the pier (Pg. 4)", "URL: http://www.ostrel.example/ferry")
+    (article,) = read(read_text, f"1 of 1 DOCUMENTS\n\n{below}".encode())
+    assert told_by(article) == TOLD[0]
+    assert prose(article) == WORDS[0]
+
+
+def test_a_byline_with_points_between_is_no_citation() -> None:
+    blog = f"{FERRY.title}\n\nMirren Falk · Apr 9, 2021 · 4 min read\n\n" + "\n\n".join(FERRY.text)
+    assert taken_apart(blog).articles == []
+
+
+def test_a_headline_that_a_pdf_has_in_several_lines_is_whole() -> None:
+    title = "Night ferry to Ostrel runs again after two winters in which nobody on the island saw a doctor"
+    first, second = fill(title, 52).split("\n")
+    whole = nexis_without_blank_lines(FERRY).replace(FERRY.title, f"{first}\n{second}")
+    running = whole.replace("\nGraphic\n", f"\n{title[:60]}...\nGraphic\n")
+    for form in (whole, f"{COVER}{running}", f"Page 1 of 2\n{first}...\n{whole}"):
+        articles = read(
+            read_pdf, pdf([line for line in (form + nexis_without_blank_lines(ORCHARD)).split("\n") if line])
+        )
+        assert [each.title for each in articles] == [title, ORCHARD.title]
+        assert "winters in which" not in articles[0].text
+
+
 def test_it_reads_the_xml_of_factiva() -> None:
     def part(told: Told) -> str:
         below = "".join(f"<paragraph>{escape(each)}</paragraph>" for each in told.text[1:])
@@ -468,14 +627,21 @@ def test_it_reads_pages_of_nexis_that_number_their_documents_in_comments() -> No
     assert [prose(each) for each in articles] == WORDS
 
 
-@pytest.mark.parametrize("form", [ruled, ruled_twice])
+@pytest.mark.parametrize("form", [ruled, ruled_twice, ruled_shortly])
 def test_it_divides_a_text_where_rules_stand_between_articles(form: Callable[[Told], str]) -> None:
     articles = read(read_text, "".join(map(form, STORIES)).encode())
     assert [each.record for each in articles] == [1, 2]
     for told, rough in zip(STORIES, articles, strict=True):
-        assert rough.text.strip().startswith(told.title)
+        assert rough.text.strip(" #\n").startswith(told.title)
         assert told.uk in rough.text
         assert rough.text.split()[-len(" ".join(told.text).split()) :] == " ".join(told.text).split()
+
+
+def test_it_divides_a_note_with_several_headings_and_days() -> None:
+    note = "".join(f"# {told.title}\n\n*{told.uk}*\n\n" + "\n\n".join(told.text) + "\n\n" for told in STORIES)
+    articles = read(read_markdown, note.encode(), "note.md")
+    assert [each.text.strip().split("\n")[0] for each in articles] == [told.title for told in STORIES]
+    assert len(read(read_markdown, note.replace("*", "").replace(ORCHARD.uk, "Later").encode(), "note.md")) == 1
 
 
 def test_a_short_article_between_rules_is_not_lost() -> None:

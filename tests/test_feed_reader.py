@@ -86,6 +86,14 @@ def test_it_names_an_entry_with_nothing_in_it() -> None:
     assert read(read_feed, feed("<item><guid>a</guid></item>")) == ["entry 1: neither a text nor a title in it"]
 
 
+def test_what_wordpress_exports_beside_its_posts_is_no_article() -> None:
+    kept = "<wp:post_type xmlns:wp='http://wordpress.org/export/1.2/'>{}</wp:post_type></item>"
+    items = "".join(ITEM.replace("</item>", kept.format(kind)) for kind in ("post", "attachment", "nav_menu_item"))
+    post, *others = read(read_feed, feed(items))
+    assert isinstance(post, RoughArticle)
+    assert others == [f"entry {n}: a picture, a menu or a setting of the site, and no article" for n in (2, 3)]
+
+
 OUTSIDE = '<!DOCTYPE rss SYSTEM "http://example.org/rss.dtd">'
 
 

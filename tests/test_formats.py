@@ -75,7 +75,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "broken.json": (b'{"title": ', "not JSON (expecting value)"),
     "laughs.xml": (LAUGHS.encode() + feed(ITEMS), "declares entities of its own, which could grow without bound"),
     "other.xml": (b"<?xml version='1.0'?><svg/>", "not a feed"),
-    "scan.pdf": (pdf([]), "a scan: its pages are pictures, without text"),
+    "scan.pdf": (pdf([]), "scanned, no text;  --ocr  reads it where tesseract is installed"),
     "secret.pdf": (pdf(["x"], password="sesame"), "protected with a password"),
     "broken.docx": (docx("x")[:2000], "not a Word document, or a damaged one"),
     "broken.zip": (zipped({"a.txt": BODY.encode() * 99})[:200], "damaged (file is not a zip file)"),

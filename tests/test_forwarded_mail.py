@@ -3,6 +3,7 @@
 import email.policy
 from datetime import date
 from email.message import EmailMessage
+from html import escape
 
 import pytest
 
@@ -187,6 +188,42 @@ def test_a_forwarded_mail_in_html_is_read_likewise(text: str) -> None:
     assert " ".join(article.text.split()) == " ".join(TEXT.split())
 
 
+@pytest.mark.parametrize(
+    ("sender", "day"),
+    [
+        ("От", "чт, 14 мая 2020 г. в 07:05"),
+        ("Від", "чт, 14 трав. 2020 р. о 07:05"),
+        ("Lähettäjä", "to 14. toukok. 2020 klo 7.05"),
+        ("Feladó", "2020. máj. 14., Cs, 7:05"),
+        ("Từ", "Th 5, 14 thg 5, 2020 vào lúc 07:05"),
+        ("จาก", "พฤ. 14 พ.ค. 2020 เวลา 07:05"),
+        ("از", "پنجشنبه ۱۴ مهٔ ۲۰۲۰، ۷:۰۵"),
+        ("از", "پنجشنبه ۲۵ اردیبهشت ۱۳۹۹"),
+        ("Od", "čt 14. 5. 2020 v 7:05"),
+        ("Gönderen", "14 May 2020 Per, 07:05"),
+        ("보낸사람", "2020년 5월 14일 (목) 오전 7:05"),
+    ],
+)
+def test_a_day_is_read_as_mail_programs_shorten_it(sender: str, day: str) -> None:
+    text = f"---------- Forwarded message ---------\n{sender}: {PAPER}\nDate: {day}\nSubject: Third furnace\n\n{TEXT}"
+    (article,) = read(read_mail, mail_with(text))
+    assert isinstance(article, RoughArticle)
+    assert article.published is not None
+    assert (article.published.first, article.source) == (MAY_14, "Glasgow Lantern")
+
+
+def test_headers_in_a_table_are_read_to_the_last() -> None:
+    rows = {"Subject": "Third furnace", "Date": "Thu, 14 May 2020 07:05:00 GMT", "From": PAPER, "To": "bo@example.net"}
+    table = "".join(f"<tr><th>{name}: </th><td>{escape(value)}</td></tr>" for name, value in rows.items())
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Ada Quill <ada@example.org>", "Fwd: Third furnace"
+    message.set_content(f"<p>-------- Forwarded Message --------<table>{table}</table>{PAGE}", subtype="html")
+    (article,) = read(read_mail, message.as_bytes())
+    assert isinstance(article, RoughArticle)
+    assert (article.title, article.source) == ("Third furnace", "Glasgow Lantern")
+    assert article.text.split("\n")[0] == PARAGRAPHS[0]
+
+
 def test_what_answers_another_mail_is_what_was_written() -> None:
     answer = f"{TEXT}\n\n-----Original Message-----\nFrom: Bo Ling\nSent: May 1, 2020\nSubject: Furnace\n\n{TEXT}"
     assert forwarded_in(answer) is None
@@ -319,6 +356,8 @@ def test_a_mail_is_of_the_day_in_its_header(day: str, first: date | None) -> Non
         ("Ada Quill <quill@quill.example>", Sender(None, "Ada Quill")),
         ("Peter Baker at The New York Times <nytdirect@nytimes.com>", Sender("The New York Times", "Peter Baker")),
         ('"CNN" <cnn@newsletters.cnn.com>', Sender("CNN", None)),
+        ("Ada Quill from Furnace Notes <furnacenotes@substack.example>", Sender("Furnace Notes", "Ada Quill")),
+        ("Ada Quill from Furnace Notes <ada@example.org>", Sender(None, "Ada Quill from Furnace Notes")),
         ("desk@lantern.example", Sender(None, None)),
         ("", Sender(None, None)),
     ],

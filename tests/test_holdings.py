@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.subcommands.index_command import skipped_lines
 from index.article import Skipped
 from index.build import update_index
 from index.holdings import KindHeld, ending_of, holdings, reasons, table_of_holdings
@@ -104,3 +105,14 @@ def test_the_kind_of_a_file_is_its_ending(name: str, kind: str) -> None:
 
 def test_there_is_nothing_where_there_is_no_index(tmp_path: Path) -> None:
     assert holdings(tmp_path) == []
+
+
+def test_parts_of_one_file_that_are_skipped_alike_are_named_up_to_five() -> None:
+    rows = [Skipped("list.csv", f"row {number}: an address ({number})") for number in range(1, 9)]
+    lines = list(skipped_lines([*rows, Skipped("list.csv", "row 9: not this"), Skipped("b.txt", "empty file")]))
+    assert lines == [
+        *(f"skipped list.csv: row {number}: an address ({number})" for number in range(1, 6)),
+        "skipped list.csv: 3 more likewise",
+        "skipped list.csv: row 9: not this",
+        "skipped b.txt: empty file",
+    ]

@@ -18,6 +18,7 @@ from index.readers.records.json_lists import JsonText, elements
 from index.readers.source import NO_FIELDS, Reader
 from tests.made_files import BODY, read
 
+FIRST = "The council met until midnight and then voted by raised hands."
 NOVEMBER_11 = date(2022, 11, 11)
 STAMP = "2022-11-11T10:53:00+02:00"
 PUBLISHED = Published(NOVEMBER_11, NOVEMBER_11, "day", "stated", STAMP)
@@ -70,6 +71,34 @@ WRAPPINGS = [
 def test_it_finds_the_articles_in_an_answer(wrapping: str) -> None:
     articles = found(wrapping.format('{"title": "T", "body": "B"}'))
     assert articles[0] == RoughArticle("B", title="T", record=1)
+
+
+ANSWERS: list[tuple[str, object]] = [
+    ("NewsAPI", {"articles": [{"source": {"id": None, "name": "The Example"}, "title": "Talks go on - The Example",
+                               "url": "https://example.org/a", "content": f"{FIRST}… [+1,234 chars]"}]}),
+    ("Bing", {"value": [{"name": "Talks go on", "url": "https://example.org/a", "description": FIRST,
+                         "provider": [{"_type": "Organization", "name": "The Example"}]}]}),
+    ("LexisNexis", {"value": [{"Title": "Talks go on", "Source": {"Id": "x", "Name": "The Example"},
+                               "Document": {"Content": f"<entry><bodyText><p>{FIRST}</p></bodyText></entry>"}}]}),
+    ("trafilatura", {"title": "Talks go on", "text": FIRST, "source": "https://example.org/a",
+                     "source-hostname": "The Example", "hostname": "example.org"}),
+    ("Ghost", {"db": [{"meta": {"version": "5"}, "data": {"posts": [
+        {"title": "Talks go on", "html": f"<p>{FIRST}</p>", "plaintext": FIRST, "source": "The Example"}]}}]}),
+    ("GraphQL", {"data": {"articles": {"edges": [
+        {"cursor": "x", "node": {"title": "Talks go on", "body": FIRST, "outlet": "The Example"}}]}}}),
+    ("JSON Feed", {"version": "https://jsonfeed.org/version/1.1", "title": "The Example", "items": [
+        {"title": "Talks go on", "content_text": FIRST, "url": "https://example.org/a"}]}),
+    ("Zotero", [{"data": {"title": "Talks go on", "abstractNote": FIRST, "publicationTitle": "The Example",
+                          "creators": [{"creatorType": "author", "firstName": "Jane", "lastName": "Doe"}]}}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("service", "answer"), ANSWERS, ids=[name for name, _ in ANSWERS])
+def test_it_reads_the_answer_of(service: str, answer: object) -> None:
+    (article,) = read(read_json, json.dumps(answer).encode())
+    assert isinstance(article, RoughArticle)
+    assert (article.title, article.text, article.source) == ("Talks go on", FIRST, "The Example")
+    assert article.author == ("Jane Doe" if service == "Zotero" else None)
 
 
 def test_it_is_not_misled_by_lists_in_an_article() -> None:

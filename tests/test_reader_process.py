@@ -124,7 +124,7 @@ def test_a_text_of_letters_alone_on_their_lines_is_no_article(tmp_path: Path) ->
 
 
 def test_a_file_whose_articles_take_too_long_together_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    def endless(*_: object) -> Iterator[Skipped]:
+    def endless(*_: object, **__: object) -> Iterator[Skipped]:
         return repeat(Skipped("a.ods", "empty"))
 
     limits: list[int] = []

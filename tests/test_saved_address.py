@@ -1,5 +1,7 @@
 """Where a page was saved from, and whose it is."""
 
+from datetime import date
+
 import pytest
 
 from index.article import RoughArticle
@@ -42,6 +44,20 @@ def test_an_archived_page_is_of_its_own_outlet_and_at_its_own_address(head: str,
     assert isinstance(found, RoughArticle)
     assert (found.url, found.source) == ("https://example.org/a", None)
     assert found.text == "\n".join(["Talks go on", *PARAGRAPHS])
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        '<div id="wm-ipp-base">5 captures<br>11 Nov 2021 - 05 Mar 2024</div>',
+        '<div id="HEADER">archive.today webpage capture<div>5 Mar 2024 10:11:12 UTC</div></div>',
+    ],
+)
+def test_the_days_on_which_an_archive_kept_a_page_are_not_those_of_the_page(bar: str) -> None:
+    for shown, first in (("", None), ("<p>11 November 2022</p>", date(2022, 11, 11))):
+        (found,) = read(read_html, page("Talks go on", "", bar + shown).encode())
+        assert isinstance(found, RoughArticle)
+        assert (found.published.first if found.published else None) == first
 
 
 @pytest.mark.parametrize(

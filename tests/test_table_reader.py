@@ -39,6 +39,24 @@ def test_it_reads_what_a_spreadsheet_writes(delimiter: str, encoding: str) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("names", "url"),
+    [
+        ("Title,Abstract,StoreId,pubdate,pubtitle,DocumentURL,Publisher", "ProQuest"),
+        ("Article Title,Abstract,Accession Number,Publication Date,Journal Title,PLink,Publisher", "EBSCO"),
+        ("Headline,Opening Text,Reach,Date,Source,URL,Publisher", "Meltwater"),
+    ],
+)
+def test_it_reads_the_tables_of_news_databases(names: str, url: str) -> None:
+    row = f'Talks go on,"{BODY}",9,11/14/2022 12:00:00 AM,The Courier,https://a.example/{url},Courier Media Ltd'
+    (article,) = read(read_table, f"{names}\n{row}\n".encode())
+    assert isinstance(article, RoughArticle)
+    assert (article.title, article.text, article.source) == ("Talks go on", BODY, "The Courier")
+    assert article.url == f"https://a.example/{url}"
+    assert article.published is not None
+    assert article.published.first == date(2022, 11, 14)
+
+
 def test_it_is_not_fooled_by_commas_in_the_articles() -> None:
     text = "title;body\n" + 'On, and on, and on;"one, two, three, ""four"", five"\n' * 3
     titles = [each.title for each in read(read_table, text.encode()) if isinstance(each, RoughArticle)]

@@ -2,7 +2,8 @@
 
 import json
 import shlex
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from cli.options import DEFAULT_LOCATION, PROCESSORS, index_option, json_option
 from cli.terminal import remark, say
 
 if TYPE_CHECKING:
+    from index.article import Skipped
     from index.build import Report
 
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 @click.option("--map", "maps", multiple=True, metavar="FIELD=NAME", help="Which field is what: body=content.")
 @click.option("--prune", "prunes", is_flag=True, help="Drop the articles of what is gone, empty or closed, too.")
 @click.option("--follow-links", "follows_links", is_flag=True, help="Read what links outside PATHS lead to.")
+@click.option("--ocr", "reads_scans", is_flag=True, help="Read scanned PDF files, too, with the program tesseract.")
 @click.option("--semantic/--no-semantic", "by_meaning", default=None, help="Rank by meaning, too (needs an extra).")
 @json_option
 def index_command(
@@ -39,6 +42,7 @@ def index_command(
     maps: Sequence[str],
     prunes: bool,
     follows_links: bool,
+    reads_scans: bool,
     by_meaning: bool | None,
     as_json: bool,
 ) -> int:
@@ -50,7 +54,7 @@ def index_command(
     dateline index --verify
     """
     if verify:
-        if paths or rebuild or maps or prunes or follows_links or by_meaning is not None:
+        if paths or rebuild or maps or prunes or follows_links or reads_scans or by_meaning is not None:
             raise click.UsageError("--verify only looks at the index: leave out paths and what says how to read them")
         return verify_index(Path(location), as_json)
     from index.build import rebuild_index, update_index
@@ -58,7 +62,8 @@ def index_command(
     from index.readers.fields import field_map
 
     build = rebuild_index if rebuild else update_index
-    options, is_first = BuildOptions(field_map(maps), prunes, follows_links, by_meaning), not Path(location).exists()
+    options = BuildOptions(field_map(maps), prunes, follows_links, reads_scans, by_meaning)
+    is_first = not Path(location).exists()
     with progress_bar("reading articles") as progress:
         report = build(paths, Path(location), jobs, progress, options)
     is_away = name_troubles(report, as_json)
@@ -73,11 +78,35 @@ def name_troubles(report: "Report", as_json: bool) -> bool:
     from index.article import Away
 
     away = [skipped for skipped in report.skipped if isinstance(skipped, Away)]
-    for skipped in away if as_json else report.skipped:
-        remark(f"skipped {skipped.path}: {skipped.why}")
+    for line in map(skipped_line, away) if as_json else skipped_lines(report.skipped):
+        remark(line)
     for doubtful in () if as_json else report.doubtful:
         remark(f"in doubt {doubtful.path}: {doubtful.why}")
     return bool(away)
+
+
+MOST_ALIKE = 5
+"""Parts of one file that are named which were skipped for the same reason; a list may have thousands."""
+
+
+def skipped_lines(skipped: "Sequence[Skipped]") -> Iterator[str]:
+    """What was skipped and why, a line for each file, and for the first of its parts that are alike."""
+    from index.holdings import reason_of
+
+    alike = Counter((each.path, reason_of(each)) for each in skipped)
+    told = Counter[tuple[str, str]]()
+    for each in skipped:
+        of_file = each.path, reason_of(each)
+        told[of_file] += 1
+        if told[of_file] <= MOST_ALIKE:
+            yield skipped_line(each)
+        elif told[of_file] == alike[of_file]:
+            yield f"skipped {each.path}: {alike[of_file] - MOST_ALIKE} more likewise"
+
+
+def skipped_line(skipped: "Skipped") -> str:
+    """A line that names what was skipped."""
+    return f"skipped {skipped.path}: {skipped.why}"
 
 
 def as_told(report: "Report") -> dict[str, object]:

@@ -139,6 +139,25 @@ COMMENTS = WholeText(
     r"|(?:post|add|write) (?:a|your) comment|(?:show|view|load) (?:all |more )?comments|join the conversation"
 )
 
+IN_BROWSER = (
+    r"(?:view|read|open|see) (?:this |the |it )?(?:post |e-?mail |newsletter |message |campaign )?"
+    r"(?:on the web|online|in (?:your|a|the)? ?(?:web )?browser)"
+    r"|(?:(?:diese[nr]? )?(?:newsletter|e-?mail) )?(?:online|im (?:web)?browser) (?:ansehen|anzeigen|öffnen|lesen)"
+    r"|(?:voir|afficher|lire|ouvrir) (?:cet? (?:e-?mail|message) |la newsletter )?(?:dans (?:le|votre) navigateur"
+    r"|en ligne)"
+    r"|(?:ver|abrir) (?:este (?:correo|e-?mail) )?(?:en (?:el|tu|su) |no (?:seu )?)navegador"
+    r"|(?:visualizza|apri|leggi) (?:questa e-?mail )?nel (?:tuo )?browser"
+    r"|bekijk (?:deze (?:e-?mail|nieuwsbrief) )?(?:in (?:je|uw|de) )?(?:web)?browser"
+)
+UNSUBSCRIBE = (
+    r"(?:you can |or )?(?:\*\* )?(?:unsubscribe|opt out|update your (?:e-?mail )?preferences"
+    r"|(?:manage|change) your (?:subscriptions?|(?:e-?mail )?preferences))"
+    r"(?: from (?:this list|these e-?mails|all e-?mails))?(?: at any time)?"
+    r"|(?:newsletter |hier )?abbestellen|se désabonner|se désinscrire|darse de baja|cancelar (?:la )?suscripción"
+    r"|annulla (?:l['’])?iscrizione|afmelden|uitschrijven"
+)
+"""What stands below and above a newsletter."""
+
 LINE_RULES = (
     LineRule(
         "icon names",
@@ -196,6 +215,37 @@ LINE_RULES = (
         "Sign up for our newsletter, he told them, and they did.",
     ),
     LineRule(
+        "address",
+        WholeText(
+            r"(?:(?:(?:original |source |page )?url|permalink|web address):|(?:view|read) this post on the web at)"
+            r" ?https?://\S+"
+        ),
+        "URL: https://example.org/talks",
+        "URL: a word that nobody could spell",
+    ),
+    LineRule(
+        "newsletter",
+        WholeText(rf"(?:{IN_BROWSER})(?: (?:at )?\(?https?://\S+)?"),
+        "View this email in your browser (https://example.org/x)",
+        "View this email in your browser, he wrote, and weep.",
+    ),
+    LineRule(
+        "newsletter",
+        WholeText(rf"(?:{UNSUBSCRIBE}) ?(?:(?:at |here |now )?\(?https?://\S+|here|now)?[.)]?"),
+        "or ** unsubscribe from this list (https://example.org/x)",
+        "Unsubscribe from the list of the damned.",
+    ),
+    LineRule(
+        "newsletter",
+        WholeText(
+            r"(?:you(?:['’]re| are)? (?:receiv(?:ed|ing)|getting|got) this (?:e-?mail|newsletter|message) because"
+            r"|this (?:e-?mail|newsletter|message) was sent to|no longer want to receive these emails\?"
+            r"|want to change how you receive these emails\?|forwarded this (?:e-?mail|newsletter)\?).{0,250}"
+        ),
+        "You are receiving this email because you opted in via our website.",
+        "You are receiving this gift because you are kind.",
+    ),
+    LineRule(
         "origin",
         WholeText(ORIGIN.pattern, is_origin_line),
         "Read the original article on The New Voice of Ukraine",
@@ -206,12 +256,6 @@ LINE_RULES = (
         WholeText(LABELLED.pattern, labelled_source),
         "Source: Reuters",
         "Source: the ministry of defence, which gives no numbers.",
-    ),
-    LineRule(
-        "address",
-        WholeText(r"(?:(?:original |source |page )?url|permalink|web address): ?https?://\S+"),
-        "URL: https://example.org/talks",
-        "URL: a word that nobody could spell",
     ),
     LineRule(
         "empty label",

@@ -8,6 +8,7 @@ from datetime import date
 
 from index.article import Precision
 from index.front_matter.publication_years import BUDDHIST_AHEAD, ERAS
+from index.front_matter.solar_calendar import PERSIAN_MONTHS, day_of_persian
 from index.lexicon.months import MONTH_NAMES, month_or_none, month_pattern, word_pattern
 
 
@@ -49,7 +50,9 @@ MONTH = rf"(?P<month>{word_pattern(MONTH_NAMES)})"
 OUR_MONTH = rf"(?P<month>{month_pattern(MONTH_NAMES[:2])})"
 """In English or German; "Mars 2022" is no day of March, and hardly the month."""
 THAI_MONTH = rf"(?P<month>{month_pattern([each for each in MONTH_NAMES if each.language == 'Thai'])})"
-DAY = r"(?P<d>\d\d?)(?:st|nd|rd|th|er|-an|-а|-го|[º°])?"
+PERSIAN_MONTH = rf"(?P<persian>{'|'.join(PERSIAN_MONTHS)})"
+ROMAN = "(?-i:XI{0,2}|IX|I?V|VI{0,3}|I{1,3})"
+DAY = r"(?P<d>\d\d?)(?:st|nd|rd|th|er|-an|-а|-го|[º°úa])?"
 OF = r"(?:of |de |d[’'])?"
 BEFORE_YEAR = r"(?:[ ,-]{1,2}|[,،] |,? del? |/)"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -74,15 +77,34 @@ DATE_FORMS = (
         "令和4年11月12日",
     ),
     DateForm("Korean", rf"{YEAR} ?년 ?(?P<m>\d\d?) ?월 ?(?P<d>\d\d?) ?일", "2022년 11월 12일"),
-    DateForm("Vietnamese", rf"(?P<d>\d\d?) ?(?i:tháng) ?(?P<m>\d\d?)(?:,|[,.]? năm|/)? ?{YEAR}", "12 tháng 11, 2022"),
-    DateForm("Thai", rf"(?P<d>\d\d?) ?{THAI_MONTH} ?(?:พ\. ?ศ\. ?|พุทธศักราช )?(?P<be>2[45]\d\d)", "12 พฤศจิกายน 2565"),
+    DateForm(
+        "Vietnamese", rf"(?P<d>\d\d?) ?(?i:tháng|thg) ?(?P<m>\d\d?)(?:,|[,.]? năm|/)? ?{YEAR}", "12 tháng 11, 2022"
+    ),
+    DateForm(
+        "Thai", rf"(?P<d>\d\d?) ?{THAI_MONTH} ?(?:พ\. ?ศ\. ?|พุทธศักราช )?(?P<be>2[45]\d\d|[4-7]\d)", "12 พฤศจิกายน 2565"
+    ),
+    DateForm("Persian", rf"(?P<d>\d\d?) ?{PERSIAN_MONTH} ?(?:ماه ?)?(?P<sh>1[34]\d\d)", "21 آبان 1401"),
+    DateForm("Persian in figures", r"(?P<sh>1[34]\d\d)/(?P<m>\d\d?)/(?P<d>\d\d?)", "1401/08/21"),
+    DateForm("Roman", rf"(?P<d>\d\d?)(?P<mark>[./ ]) ?(?P<roman>{ROMAN})(?P=mark) ?{YEAR}", "12.XI.2022"),
+    DateForm(
+        "two names of the month",
+        rf"{DAY} {MONTH} ?[/(] ?[^\d\s/()]{{3,14}}[) ]? ?{YEAR}",
+        "12 تشرين الثاني/نوفمبر 2022",
+    ),
+    DateForm("Mongolian", rf"{YEAR} оны (?P<m>\d\d?)(?:-р)? сарын (?P<d>\d\d?)", "2022 оны 11 сарын 12"),
     DateForm("day in the year", rf"{MONTH}\.? ?(?P<d>\d\d){YEAR}", "Nov 122022"),
     DateForm("month first", rf"{MONTH}\.?[ -]?{DAY}(?:[ ,-]{{1,2}}|، ){YEAR}", "November 12th, 2022"),
     DateForm("numbers", rf"(?P<a>\d\d?)(?P<mark>[-/.])(?P<b>\d\d?)(?P=mark){YEAR}", "11/13/2022"),
     DateForm(
-        "year before the month", rf"{YEAR}[.,]?(?: m\.| (?i:gada)| ж\.|-)? ?{MONTH}\.?[ -]{DAY}", "2022. november 12"
+        "year before the month",
+        rf"{YEAR}[.,]?(?: m\.| (?i:gada)| ж\.|e?ko|-yil|-)? ?{MONTH}\.?[ -]{DAY}",
+        "2022. november 12",
     ),
-    DateForm("day before the month, in Latvia", rf"{YEAR}\. ?(?i:gada) {DAY}\. ?{MONTH}", "2022. gada 12. novembris"),
+    DateForm(
+        "day before the month",
+        rf"{YEAR}(?:\. ?(?i:gada)| ?(?:ж\.|жылғы)|[- ]?yil,?) {DAY}(?:\.|-)? ?{MONTH}",
+        "2022. gada 12. novembris",
+    ),
     DateForm("month and year", rf"{OUR_MONTH}\.?[ ,-]{{1,2}}{YEAR}", "Nov. 2022"),
 )
 """The first form that fits counts."""
@@ -151,6 +173,8 @@ def days_of(match: re.Match[str], line: str) -> Days | None:
     """The days that a written date means; None when there is no such day, or when it could be either of two."""
     parts = match.groupdict()
     year = year_of(parts)
+    if "sh" in parts:
+        return persian_day(year, parts, line)
     if "a" in parts:
         first, second = int(parts["a"]), int(parts["b"])
         if parts["mark"] == "." and day_or_none(year, second, first):
@@ -162,16 +186,36 @@ def days_of(match: re.Match[str], line: str) -> Days | None:
     return Days(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
 
 
+ARABIC_LETTER = re.compile("[\u0600-\u06ff]")
+MOST_BESIDE_FIGURES = 12
+"""Characters of a clock and a zone."""
+
+
+def persian_day(year: int, parts: Mapping[str, str], line: str) -> Days | None:
+    """A day of the calendar of Iran; None where it has no such day, and for figures that may be anything else."""
+    if "persian" in parts:
+        day = day_of_persian(year, PERSIAN_MONTHS.index(parts["persian"]) + 1, int(parts["d"]))
+    elif ARABIC_LETTER.search(line) or len(line) <= len("1401/08/21") + MOST_BESIDE_FIGURES:
+        day = day_of_persian(year, int(parts["m"]), int(parts["d"]))
+    else:
+        day = None
+    return Days(day, day, "day") if day else None
+
+
 def year_of(parts: Mapping[str, str]) -> int:
     """The year of our calendar."""
     if "be" in parts:
-        return int(parts["be"]) - BUDDHIST_AHEAD
+        year = int(parts["be"])
+        return (year if year > 100 else year + 2500) - BUDDHIST_AHEAD
     if "era" in parts:
         return ERAS[parts["era"]] + (1 if parts["of_era"] == "元" else int(parts["of_era"]))
+    if "sh" in parts:
+        return int(parts["sh"])
     written = parts["y"]
     return int(written if written.isdecimal() else "".join(str(digit_of(figure)) for figure in written))
 
 
+ROMAN_NUMBERS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 CROATIAN_OCTOBER = re.compile(r"\d\. ?listopada?\b", re.IGNORECASE)
 """With a full stop before it, as Croatians write; without one it is the Polish word for November."""
 
@@ -181,6 +225,8 @@ def month_of(match: re.Match[str]) -> int:
     parts = match.groupdict()
     if CROATIAN_OCTOBER.search(match[0]):
         return 10
+    if "roman" in parts:
+        return ROMAN_NUMBERS.index(parts["roman"]) + 1
     return month_or_none(parts["month"]) or 0 if "month" in parts else number_of(parts["m"])
 
 

@@ -164,7 +164,8 @@ def author(removed: Sequence[Removed]) -> str | None:
 
 def address(removed: Sequence[Removed]) -> str | None:
     """Where it was published, as a line labelled "URL" says; None when there is none."""
-    return next((unwrapped(line.text.split(":", 1)[1].strip()) for line in removed if line.rule == "address"), None)
+    lines = (line.text for line in removed if line.rule == "address")
+    return next((unwrapped(line[line.lower().index("http") :].strip()) for line in lines), None)
 
 
 def place(removed: Sequence[Removed]) -> str | None:

@@ -29,13 +29,13 @@ def is_harmless(path: Path, size: int) -> bool:
 
 
 def articles_in(
-    path: Path, fields: Mapping[str, str] = NO_FIELDS, turn: int = 0, turns: int = 1
+    path: Path, fields: Mapping[str, str] = NO_FIELDS, turn: int = 0, turns: int = 1, *, reads_scans: bool = False
 ) -> Iterator[Article | Skipped]:
     """The articles of a file in order, and what of it gave none; memory does not grow with their number.
 
     Of several processes that read one file, each takes its turn, and all together finish each article once.
     """
-    for number, unit in enumerate(units_of(path, path_name(path), fields)):
+    for number, unit in enumerate(units_of(path, path_name(path), fields, reads_scans=reads_scans)):
         if number // UNITS_OF_A_TURN % turns == turn:
             for read in read_units(unit):
                 yield from (skipped(each, read.path) for each in until_fault(assembled(read)))

@@ -37,11 +37,13 @@ class UnreadUnit:
     content: Unread
 
 
-def units_of(path: Path, name: str, fields: Mapping[str, str] = NO_FIELDS) -> Iterator[FileUnit | UnreadUnit]:
+def units_of(
+    path: Path, name: str, fields: Mapping[str, str] = NO_FIELDS, *, reads_scans: bool = False
+) -> Iterator[FileUnit | UnreadUnit]:
     """The units of a file that is called `name` in the index, in order; memory does not grow with their number."""
     is_empty = True
     try:
-        with opened(path, fields) as source:
+        with opened(path, fields, reads_scans=reads_scans) as source:
             for unit in units_in(source, name):
                 is_empty = False
                 yield unit

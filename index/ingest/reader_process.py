@@ -9,7 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -20,6 +20,7 @@ from index.errors import DatelineError
 from index.ingest.annotate import annotations_of
 from index.ingest.extract import articles_in
 from index.ingest.interrupts import deaf_to_interrupts
+from index.ingest.listings import Listed, listed_in
 from index.ingest.walk import path_name
 
 if sys.platform != "win32":
@@ -62,6 +63,10 @@ class ReadingOrder:
     fields: Mapping[str, str]
     turn: int = 0
     turns: int = 1
+    reads_scans: bool = False
+    """The words on pictures of pages are to be read, too."""
+    lists: bool = False
+    """What the file says of articles that lie elsewhere is asked for, and not its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,14 @@ class ReaderProcess:
 
     def articles(self, order: ReadingOrder) -> Iterator[Article | Skipped]:
         """The articles of a file as they come, and why the rest of it gave none."""
+        return (found for found in self._found(order) if isinstance(found, Article | Skipped))
+
+    def listed(self, order: ReadingOrder) -> Iterator[Listed]:
+        """What a file lists, as far as that can be read."""
+        return (found for found in self._found(replace(order, lists=True)) if isinstance(found, Listed))
+
+    def _found(self, order: ReadingOrder) -> Iterator[Article | Listed | Skipped]:
+        """What comes of a file, up to its end."""
         process, connection = self._running = self._running or self._started()
         connection.send(order)
         while not isinstance(found := self._next(process, connection, order), Finished):
@@ -113,7 +126,7 @@ class ReaderProcess:
 
     def _next(
         self, process: BaseProcess, connection: "Connection[ReadingOrder, object]", order: ReadingOrder
-    ) -> Article | Skipped | Finished:
+    ) -> Article | Listed | Skipped | Finished:
         """What comes next of a file; where nothing will come any more, why, and after that its end."""
         if self._running is None:
             return Finished()
@@ -127,7 +140,7 @@ class ReaderProcess:
             process.join()
             self.stop()
             return Skipped(name, why_ended(process.exitcode or 0, self._budget.seconds(order)))
-        assert isinstance(found, Article | Skipped | Finished)  # noqa: S101  what `read_ordered` sends
+        assert isinstance(found, Article | Listed | Skipped | Finished)  # noqa: S101  what `read_ordered` sends
         return found
 
 
@@ -163,14 +176,15 @@ def read_ordered(connection: "Connection[object, ReadingOrder]", budget: Budget)
         connection.send(Finished(is_worn=address_space() > most_bytes - budget.memory_bytes // 2))
 
 
-def in_time(order: ReadingOrder, budget: Budget) -> Iterator[Article | Skipped]:
+def in_time(order: ReadingOrder, budget: Budget) -> Iterator[Article | Listed | Skipped]:
     """The articles of a file, and a remark where they take too long together.
 
     This process is ended by the system where the next one alone does.
     """
     end = time.process_time() + budget.file_seconds(order)
     limit_seconds(budget.seconds(order))
-    for found in articles_in(order.path, order.fields, order.turn, order.turns):
+    articles = articles_in(order.path, order.fields, order.turn, order.turns, reads_scans=order.reads_scans)
+    for found in listed_in(order.path, order.fields) if order.lists else articles:
         yield found
         left = end - time.process_time()
         if left <= 0:

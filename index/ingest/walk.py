@@ -10,7 +10,7 @@ from stat import S_ISDIR, S_ISREG
 from index.article import Skipped, Unopened
 from index.errors import DatelineError, reason
 from index.generation_files import is_index_file
-from index.ingest.page_companions import companions
+from index.web_page.page_companions import companions
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from index.file_catalog import NEVER, FileRecord, written_map
 from index.ingest.annotate import annotations_beside
 from index.ingest.extract import articles_in, is_harmless
 from index.ingest.interrupts import deaf_to_interrupts
+from index.ingest.listings import NOTHING_LISTED, Listed, Listings, joined, listed_in, listings, may_list
 from index.ingest.partition import Portion, portions_of, shares
 from index.ingest.reader_process import Budget, ReaderProcess, ReadingOrder
 from index.ingest.repeated_line_buffer import RepeatedLineBuffer
@@ -70,6 +71,8 @@ class FilePart:
     """The file could not be opened."""
     doubtful: tuple[Doubtful, ...] = ()
     """The first of what was read in a way that may be wrong, each once."""
+    superseded: tuple[tuple[str, str], ...] = ()
+    """Lists, and ids of articles that are rows of them, of whose texts this is a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,10 @@ class ReadingJob:
 
     files: Sequence[FoundFile]
     fields: Mapping[str, str]
+    reads_scans: bool = False
+    """The words on pictures of pages are to be read, too."""
+    listings: Listings = NOTHING_LISTED
+    """What those of them that are lists say of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +101,61 @@ class FileParts:
 
     answers: list[FileAnswer]
     segments: list[ColumnsSegment]
+    superseded: tuple[str, ...] = ()
+    """Articles in the segments that are rows of lists, of whose pages the segments have the texts: they are to go."""
 
 
 def segments_of(reading: ReadingJob, folder: Path, jobs: int, progress: Callable[[int], None]) -> FileParts:
     """The segments of these files, written into the folder of an index; `progress` is told how many are read."""
     total = sum(file.size for file in reading.files)
     jobs = min(jobs, max(-(-len(reading.files) // WORTH_A_PROCESS), -(-total // WORTH_A_PROCESS_BYTES)))
+    reading = replace(reading, listings=listings_of(reading))
     built = built_by(reading, folder, jobs, progress)
-    return FileParts(answers_of(built.parts, reading), built.segments)
+    rows = dict.fromkeys(row for part in built.parts for row in part.superseded)
+    answers = [without_rows(answer, rows) for answer in answers_of(built.parts, reading)]
+    return FileParts(answers, built.segments, tuple(id for _, id in rows))
+
+
+def listings_of(reading: ReadingJob) -> Listings:
+    """What the lists among the files say of other files; nothing where there are no others."""
+    lists = [file for file in reading.files if may_list(file)]
+    if not lists or len(lists) == len(reading.files):
+        return NOTHING_LISTED
+    reader = ReaderProcess(BUDGET)
+    try:
+        return listings(each for file in lists for each in listed_by(file, reading.fields, reader))
+    finally:
+        reader.stop()
+
+
+def listed_by(file: FoundFile, fields: Mapping[str, str], reader: ReaderProcess) -> Iterator[Listed]:
+    """What a file lists; another process reads it, unless it is so simple that it takes no time."""
+    if can_be_limited():
+        with suppress(Overdue), within(SIMPLE_SECONDS):
+            if is_harmless(file.path, file.size):
+                return iter(list(listed_in(file.path, fields)))
+    return reader.listed(ReadingOrder(file.path, file.size, fields))
+
+
+def without_rows(answer: FileAnswer, rows: Container[tuple[str, str]]) -> FileAnswer:
+    """What a list came to, without its rows of which the pages were read."""
+    record, name = answer.record, answer.file.name
+    kept = tuple(id for id in record.articles if (name, id) not in rows)
+    if len(kept) == len(record.articles):
+        return answer
+    gone = Skipped(name, f"rows of which the texts were read where they lie ({len(record.articles) - len(kept)})")
+    return replace(answer, record=replace(record, articles=kept, skipped=(*record.skipped, gone)))
 
 
 def built_by(reading: ReadingJob, folder: Path, jobs: int, progress: Callable[[int], None]) -> Built:
     """The segments of these files, and what is known of each portion of them."""
     portions = portions_of(reading.files, jobs)
     if jobs <= 1:
-        return build(WorkerShare(0, portions, reading.fields, folder, BUDGET), SegmentBuilder(folder), progress)
+        return build(WorkerShare(0, portions, reading, folder, BUDGET), SegmentBuilder(folder), progress)
     # Started afresh rather than forked: a copy of a process that shows a progress bar inherits its locks.
     context = get_context("spawn")
-    given = [
-        WorkerShare(turn, part, reading.fields, folder, BUDGET) for turn, part in enumerate(shares(portions, jobs))
-    ]
+    how = replace(reading, files=())  # each gets its own
+    given = [WorkerShare(turn, part, how, folder, BUDGET) for turn, part in enumerate(shares(portions, jobs))]
     # Without locks: a process that is killed while it holds one would leave the others waiting for ever.
     done, stopped = context.RawArray("q", len(given)), context.RawValue("b", 0)
     shared = WorkerInput(done, stopped, os.getpid(), 2 * MOST_WORDS // max(2, jobs))
@@ -213,7 +255,8 @@ class WorkerShare:
     turn: int
     """Which of the shares it is."""
     portions: Sequence[Portion]
-    fields: Mapping[str, str]
+    how: ReadingJob
+    """How they are read."""
     folder: Path
     budget: Budget
 
@@ -284,7 +327,7 @@ def build(share: WorkerShare, builder: SegmentBuilder, progress: Callable[[int],
     reader = ReaderProcess(share.budget)
     try:
         for portion in share.portions:
-            parts.append(added(held, portion, found_in(portion, share.fields, reader)))
+            parts.append(added(held, portion, found_in(portion, share.how, reader), share.how.listings))
             read += portion.turn == 0
             progress(read)
         held.let_go()
@@ -294,18 +337,22 @@ def build(share: WorkerShare, builder: SegmentBuilder, progress: Callable[[int],
         builder.abandon()
 
 
-def found_in(portion: Portion, fields: Mapping[str, str], reader: ReaderProcess) -> Iterator[Article | Skipped]:
+def found_in(portion: Portion, how: ReadingJob, reader: ReaderProcess) -> Iterator[Article | Skipped]:
     """The articles of a portion; another process reads it, unless it is so simple that it takes no time."""
     file = portion.file
     if can_be_limited():
         with suppress(Overdue), within(SIMPLE_SECONDS):
             if is_harmless(file.path, file.size):
-                return iter(list(articles_in(file.path, fields, portion.turn, portion.turns)))
-    return reader.articles(ReadingOrder(file.path, file.size, fields, portion.turn, portion.turns))
+                return iter(list(articles_in(file.path, how.fields, portion.turn, portion.turns)))
+    order = ReadingOrder(file.path, file.size, how.fields, portion.turn, portion.turns, how.reads_scans)
+    return reader.articles(order)
 
 
-def added(held: RepeatedLineBuffer, portion: Portion, articles: Iterable[Article | Skipped]) -> FilePart:
-    """Add the articles of a portion as they come; memory does not grow with their texts."""
+def added(
+    held: RepeatedLineBuffer, portion: Portion, articles: Iterable[Article | Skipped], told: Listings
+) -> FilePart:
+    """Add the articles of a portion as they come, with what lists say of them; memory stays small."""
+    rows: list[tuple[str, str]] = []
     ids: list[str] = []
     skipped: list[Skipped] = []
     doubtful: dict[Doubtful, None] = {}
@@ -313,6 +360,9 @@ def added(held: RepeatedLineBuffer, portion: Portion, articles: Iterable[Article
     is_unopened = False
     for found in articles:
         if isinstance(found, Article):
+            if listed := told.of(found):
+                found = joined(found, listed)
+                rows += [listed.own] if listed.own else []
             held.add(found)
             ids.append(found.id)
             if len(doubtful) < MOST_SKIPS:
@@ -322,4 +372,4 @@ def added(held: RepeatedLineBuffer, portion: Portion, articles: Iterable[Article
         is_unopened |= isinstance(found, Unopened)
         if skips <= MOST_SKIPS:
             skipped.append(Skipped(found.path, found.why))
-    return FilePart(portion, tuple(ids), tuple(skipped), skips, is_unopened, tuple(doubtful))
+    return FilePart(portion, tuple(ids), tuple(skipped), skips, is_unopened, tuple(doubtful), tuple(rows))

@@ -32,7 +32,7 @@ def with_dots(page: str) -> str:
 ADDRESS_WRAPPERS = (
     AddressWrapper(
         "web archive",
-        rf"{SCHEME}[^/]+/(?:[^/?]+/){{0,4}}\d{{4,14}}(?:[a-z]{{2}}_|\*)?/(?:{PAGE})",
+        rf"{SCHEME}[^/]+/(?:[^/?]+/){{0,4}}\d{{4,14}}(?:[a-z]{{2}}_|\*|%2A|-\d{{4}}-\d{{4}}-\d\d)?/(?:{PAGE})",
         "https://web.archive.org/web/20240305101112id_/https://example.org/a",
     ),
     AddressWrapper(
@@ -89,14 +89,14 @@ ADDRESS_WRAPPERS = (
     ),
     AddressWrapper(
         "library with hyphens",
-        rf"{SCHEME}(?P<page>[a-z0-9]+(?:-[a-z0-9]+)+)\.(?:[a-z0-9-]*(?:ezproxy|libproxy|eproxy)[a-z0-9-]*|proxy\.lib[a-z]*|idm)"
+        rf"{SCHEME}(?P<page>[a-z0-9]+(?:-[a-z0-9]+)+)\.(?:[a-z0-9-]*(?:ezproxy|libproxy|eproxy)[a-z0-9-]*|proxy\.lib[a-z]*|idm|(?:[a-z0-9]+\.)?proxy\.openathens)"
         r"(?:\.[a-z0-9-]+)+(?P<path>/.*)?",
         "https://example-org.ezproxy.lib.edu/a",
         with_dots,
     ),
     AddressWrapper(
         "reader",
-        rf"{SCHEME}(?:12ft\.io|r\.jina\.ai|outline\.com|smry\.ai|txtify\.it|removepaywall\.com|freedium\.cfd)/(?:proxy\?q=)?{PAGE}",
+        rf"{SCHEME}(?:12ft\.io|r\.jina\.ai|outline\.com|smry\.ai|txtify\.it|removepaywall\.com|freedium\.cfd|via\.hypothes\.is|scribe\.rip)/(?:proxy\?q=)?{PAGE}",
         "https://12ft.io/https://example.org/a",
     ),
 )

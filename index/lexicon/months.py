@@ -62,7 +62,7 @@ MONTH_NAMES = (
         "Dutch",
         "januari | februari | maart mrt | april | mei | juni | juli | augustus | september | oktober | november"
         " | december",
-        "11 maart 2022",
+        "11 mrt 2022",
     ),
     row(
         "Swedish, Danish and Norwegian",
@@ -72,12 +72,14 @@ MONTH_NAMES = (
     ),
     row(
         "Russian",
-        "января | февраля | марта | апреля | мая | июня | июля | августа | сентября | октября | ноября | декабря",
+        "января янв | февраля февр | марта | апреля апр | мая | июня июн | июля июл | августа авг | сентября сент"
+        " | октября окт | ноября нояб ноя | декабря дек",
         "11 ноября 2022",
     ),
     row(
         "Ukrainian",
-        "січня | лютого | березня | квітня | травня | червня | липня | серпня | вересня | жовтня | листопада | грудня",
+        "січня січ | лютого лют | березня бер | квітня квіт | травня трав | червня черв | липня лип | серпня серп"
+        " | вересня вер | жовтня жовт | листопада лист | грудня груд",
         "11 листопада 2022",
     ),
     row(
@@ -164,10 +166,10 @@ MONTH_NAMES = (
     ),
     row(
         "Finnish",
-        "tammikuuta tammikuu tammi | helmikuuta helmikuu helmi | maaliskuuta maaliskuu maalis"
-        " | huhtikuuta huhtikuu huhti | toukokuuta toukokuu touko | kesäkuuta kesäkuu kesä | heinäkuuta heinäkuu heinä"
-        " | elokuuta elokuu elo | syyskuuta syyskuu syys | lokakuuta lokakuu loka | marraskuuta marraskuu marras"
-        " | joulukuuta joulukuu joulu",
+        "tammikuuta tammikuu tammi tammik | helmikuuta helmikuu helmi helmik | maaliskuuta maaliskuu maalis maalisk"
+        " | huhtikuuta huhtikuu huhti huhtik | toukokuuta toukokuu touko toukok | kesäkuuta kesäkuu kesä kesäk"
+        " | heinäkuuta heinäkuu heinä heinäk | elokuuta elokuu elo elok | syyskuuta syyskuu syys syysk"
+        " | lokakuuta lokakuu loka lokak | marraskuuta marraskuu marras marrask | joulukuuta joulukuu joulu jouluk",
         "11. marraskuuta 2022",
     ),
     row(
@@ -199,7 +201,7 @@ MONTH_NAMES = (
     row(
         "Azerbaijani",
         "yanvar | fevral | mart | aprel | may | iyun | iyul | avqust | sentyabr | oktyabr | noyabr | dekabr",
-        "11 noyabr 2022",
+        "11 sentyabr 2022",
     ),
     row(
         "Albanian",
@@ -245,8 +247,9 @@ MONTH_NAMES = (
     ),
     row(
         "Hebrew",
-        "בינואר ינואר | בפברואר פברואר | במרץ מרץ במרס מרס | באפריל אפריל | במאי מאי | ביוני יוני | ביולי יולי"
-        " | באוגוסט אוגוסט | בספטמבר ספטמבר | באוקטובר אוקטובר | בנובמבר נובמבר | בדצמבר דצמבר",
+        "בינואר ינואר בינו׳ ינו׳ | בפברואר פברואר בפבר׳ פבר׳ | במרץ מרץ במרס מרס | באפריל אפריל באפר׳ אפר׳ | במאי מאי"
+        " | ביוני יוני | ביולי יולי | באוגוסט אוגוסט באוג׳ אוג׳ | בספטמבר ספטמבר בספט׳ ספט׳"
+        " | באוקטובר אוקטובר באוק׳ אוק׳ | בנובמבר נובמבר בנוב׳ נוב׳ | בדצמבר דצמבר בדצמ׳ דצמ׳",
         "11 בנובמבר 2022",
     ),
     row(
@@ -258,7 +261,8 @@ MONTH_NAMES = (
     ),
     row(
         "Persian",
-        "ژانویه | فوریه | مارس | آوریل | مه | ژوئن | ژوئیه جولای | اوت | سپتامبر | اکتبر | نوامبر | دسامبر",
+        "ژانویه ژانویهٔ | فوریه فوریهٔ | مارس | آوریل | مه مهٔ می"
+        " | ژوئن | ژوئیه ژوئیهٔ جولای | اوت | سپتامبر | اکتبر | نوامبر | دسامبر",
         "۱۱ نوامبر ۲۰۲۲",
     ),
     row(
@@ -268,8 +272,8 @@ MONTH_NAMES = (
     ),
     row(
         "Hindi",
-        "जनवरी जन | फ़रवरी फरवरी | मार्च | अप्रैल | मई | जून | जुलाई | अगस्त | सितंबर सितम्बर | अक्टूबर अक्तूबर | नवंबर नवम्बर"
-        " | दिसंबर दिसम्बर",
+        "जनवरी जन॰ | फ़रवरी फरवरी फ़र॰ | मार्च | अप्रैल | मई | जून | जुलाई जुल॰ | अगस्त अग॰ | सितंबर सितम्बर सित॰"
+        " | अक्टूबर अक्तूबर अक्तू॰ | नवंबर नवम्बर नव॰ | दिसंबर दिसम्बर दिस॰",
         "11 नवंबर 2022",
     ),
     row(
@@ -292,6 +296,97 @@ MONTH_NAMES = (
         "มกราคม ม.ค. | กุมภาพันธ์ ก.พ. | มีนาคม มี.ค. | เมษายน เม.ย. | พฤษภาคม พ.ค. | มิถุนายน มิ.ย. | กรกฎาคม ก.ค."
         " | สิงหาคม ส.ค. | กันยายน ก.ย. | ตุลาคม ต.ค. | พฤศจิกายน พ.ย. | ธันวาคม ธ.ค.",
         "11 พฤศจิกายน 2565",
+    ),
+    row(
+        "Nepali",
+        "जनवरी | फेब्रुअरी | मार्च | अप्रिल | मे | जुन | जुलाई | अगस्ट | सेप्टेम्बर | अक्टोबर | नोभेम्बर | डिसेम्बर",
+        "11 नोभेम्बर 2022",
+    ),
+    row(
+        "Gujarati",
+        "જાન્યુઆરી | ફેબ્રુઆરી | માર્ચ | એપ્રિલ | મે | જૂન | જુલાઈ | ઑગસ્ટ ઓગસ્ટ | સપ્ટેમ્બર | ઑક્ટોબર ઓક્ટોબર | નવેમ્બર | ડિસેમ્બર",
+        "11 નવેમ્બર 2022",
+    ),
+    row(
+        "Punjabi",
+        "ਜਨਵਰੀ | ਫ਼ਰਵਰੀ ਫਰਵਰੀ | ਮਾਰਚ | ਅਪ੍ਰੈਲ | ਮਈ | ਜੂਨ | ਜੁਲਾਈ | ਅਗਸਤ | ਸਤੰਬਰ | ਅਕਤੂਬਰ | ਨਵੰਬਰ | ਦਸੰਬਰ",
+        "11 ਨਵੰਬਰ 2022",
+    ),
+    row(
+        "Telugu",
+        "జనవరి | ఫిబ్రవరి | మార్చి | ఏప్రిల్ | మే | జూన్ | జూలై జులై | ఆగస్టు ఆగస్ట్ | సెప్టెంబర్ సెప్టెంబరు | అక్టోబర్ అక్టోబరు"
+        " | నవంబర్ నవంబరు | డిసెంబర్ డిసెంబరు",
+        "11 నవంబర్ 2022",
+    ),
+    row(
+        "Kannada",
+        "ಜನವರಿ | ಫೆಬ್ರವರಿ | ಮಾರ್ಚ್ | ಏಪ್ರಿಲ್ | ಮೇ | ಜೂನ್ | ಜುಲೈ | ಆಗಸ್ಟ್ | ಸೆಪ್ಟೆಂಬರ್ | ಅಕ್ಟೋಬರ್ | ನವೆಂಬರ್ | ಡಿಸೆಂಬರ್",
+        "11 ನವೆಂಬರ್ 2022",
+    ),
+    row(
+        "Malayalam",
+        "ജനുവരി | ഫെബ്രുവരി | മാർച്ച് | ഏപ്രിൽ | മേയ് മെയ് | ജൂൺ | ജൂലൈ | ഓഗസ്റ്റ് ആഗസ്റ്റ് | സെപ്റ്റംബർ | ഒക്ടോബർ | നവംബർ | ഡിസംബർ",
+        "11 നവംബർ 2022",
+    ),
+    row(
+        "Sinhala",
+        "ජනවාරි | පෙබරවාරි | මාර්තු | අප්‍රේල් | මැයි | ජූනි | ජූලි | අගෝස්තු | සැප්තැම්බර් | ඔක්තෝබර් | නොවැම්බර් | දෙසැම්බර්",
+        "11 නොවැම්බර් 2022",
+    ),
+    row(
+        "Khmer",
+        "មករា | កុម្ភៈ | មីនា | មេសា | ឧសភា | មិថុនា | កក្កដា | សីហា | កញ្ញា | តុលា | វិច្ឆិកា | ធ្នូ",
+        "11 វិច្ឆិកា 2022",
+    ),
+    row(
+        "Burmese",
+        "ဇန်နဝါရီ | ဖေဖော်ဝါရီ | မတ် | ဧပြီ | မေ | ဇွန် | ဇူလိုင် | ဩဂုတ် | စက်တင်ဘာ | အောက်တိုဘာ | နိုဝင်ဘာ | ဒီဇင်ဘာ",
+        "11 နိုဝင်ဘာ 2022",
+    ),
+    row(
+        "Lao",
+        "ມັງກອນ | ກຸມພາ | ມີນາ | ເມສາ | ພຶດສະພາ | ມິຖຸນາ | ກໍລະກົດ | ສິງຫາ | ກັນຍາ | ຕຸລາ | ພະຈິກ | ທັນວາ",
+        "11 ພະຈິກ 2022",
+    ),
+    row(
+        "Kazakh",
+        "қаңтар | ақпан | наурыз | сәуір | мамыр | маусым | шілде | тамыз | қыркүйек | қазан | қараша | желтоқсан",
+        "2022 ж. 11 қараша",
+    ),
+    row(
+        "Uzbek",
+        "yanvar | fevral | mart | aprel | may | iyun | iyul | avgust | sentabr | oktabr | noyabr | dekabr",
+        "11 oktabr 2022",
+    ),
+    row(
+        "Basque",
+        "urtarrilaren urtarrilak | otsailaren otsailak"
+        " | martxoaren martxoak | apirilaren apirilak | maiatzaren maiatzak"
+        " | ekainaren ekainak | uztailaren uztailak | abuztuaren abuztuak | irailaren irailak | urriaren urriak"
+        " | azaroaren azaroak | abenduaren abenduak",
+        "2022ko azaroaren 11",
+    ),
+    row(
+        "Irish",
+        "eanáir | feabhra | márta | aibreán | bealtaine | meitheamh"
+        " | iúil | lúnasa | meán_fómhair | deireadh_fómhair | samhain | nollaig",
+        "11 Samhain 2022",
+    ),
+    row(
+        "Welsh",
+        "ionawr | chwefror | mawrth | ebrill | mai | mehefin | gorffennaf | awst | medi | hydref | tachwedd | rhagfyr",
+        "11 Tachwedd 2022",
+    ),
+    row(
+        "Maltese",
+        "jannar | frar | marzu | april | mejju | ġunju | lulju | awwissu | settembru | ottubru | novembru | diċembru",
+        "11 Novembru 2022",
+    ),
+    row(
+        "Afrikaans",
+        "januarie | februarie | maart | april | mei | junie | julie | augustus | september | oktober | november"
+        " | desember",
+        "11 Junie 2022",
     ),
     row(
         "Swahili",

@@ -36,20 +36,25 @@ def row(language: str, *names: str) -> FieldNames:
 FIELD_NAMES = (
     row(
         "English and programs",
-        "title headline webtitle articletitle heading subject newstitle",
+        "title headline webtitle articletitle heading subject newstitle storytitle posttitle newsheadline",
         "body articlebody bodytext fulltext maintext articletext text content contenttext contenthtml article"
-        " cleanedtext newstext newscontent storytext story bodyhtml contents paragraphs",
-        "summary description abstract abstractnote leadparagraph lead teaser trailtext snippet excerpt",
+        " cleanedtext newstext newscontent storytext story bodyhtml contents paragraphs plaintext textcontent rawtext"
+        " articlecontent postcontent contentencoded fullcontent",
+        "summary description abstract abstractnote leadparagraph lead teaser trailtext snippet excerpt"
+        " openingtext hitsentence standfirst dek keysentence matchedcontent",
         "published publishedat datepublished publicationdate pubdate publishdate datepublish publishedtime"
         " webpublicationdate firstpublished datetime date timestamp publicationdatetime publishedon posted postedat"
-        " releasedate time createdat created datecreated dateofpublication pubtime publishtime publisheddate issued",
+        " releasedate time createdat created datecreated dateofpublication pubtime publishtime publisheddate issued"
+        " articledate newsdate storydate postdate displaydate publicationtime pubdatetime displaydatetime",
         "modified modifiedat datemodified modificationdate updated updatedat dateupdated updatedate lastmodified"
-        " lastupdated lastupdate lastchanged changed changedat modifieddate updatedtime modifiedtime",
-        "source outlet publisher publication sitename newspaper sourcename site media mediaoutlet domain sourcedomain"
-        " provider publicationtitle containertitle medianame websitetitle blogtitle newspapername outletname"
-        " publicationname sourcecommonname",
-        "author authors byline creator writer articleauthor by",
-        "url link weburl articleurl canonicalurl permalink sourceurl href contenturl uri documentidentifier",
+        " lastupdated lastupdate lastchanged changed changedat modifieddate updatedtime modifiedtime seendate",
+        "source outlet publication sitename newspaper sourcename site media mediaoutlet publicationtitle"
+        " containertitle medianame websitetitle blogtitle newspapername outletname publicationname pubtitle"
+        " journaltitle sourcetitle feedtitle newssource publisher provider sourcecommonname sourcehostname domain"
+        " sourcedomain sitefull cleanurl hostname",
+        "author authors byline creator creators writer articleauthor by",
+        "url link weburl articleurl canonicalurl permalink sourceurl href contenturl uri documentidentifier"
+        " documenturl plink pageurl storyurl newsurl posturl originalurl sharelink",
         "place dateline location city",
     ),
     row(

@@ -39,13 +39,15 @@ def stamp_in(record: Mapping[object, object]) -> object:
     return next((by_name[name] for name in STAMP_NAMES if by_name.get(name) not in (None, "", [], {})), None)
 
 
+YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
 PARTS = (YEAR_NAMES, MONTH_NAMES, DAY_NAMES)
 
 
 def is_parts(values: list[object] | tuple[object, ...]) -> bool:
     """The list is a year, and perhaps a month, a day and a clock."""
-    year = values[0] if values else None
-    return isinstance(year, int) and 1000 <= year <= 9999 and all(isinstance(value, int) for value in values[:3])
+    year, *others = [str(value) for value in values[:3] if isinstance(value, int | str)] or [""]
+    is_year = YEAR.fullmatch(year) is not None
+    return is_year and len(others) == len(values[1:3]) and all(part.isdecimal() for part in others)
 
 
 def day_of_parts(year: object, month: object = None, day: object = None) -> str | None:

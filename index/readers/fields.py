@@ -19,7 +19,7 @@ Record = Mapping[str, object]
 
 MAPPABLE = FIELDS
 """What `--map` may name, where a file calls it otherwise than users and web services do."""
-WRAPPERS = ("_source", "fields", "article", "attributes", "data", "document", "doc")
+WRAPPERS = ("_source", "fields", "article", "attributes", "data", "document", "Document", "doc", "node")
 """Fields in which some services put the article itself."""
 
 
@@ -45,23 +45,50 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
     if SNAPSHOT_FIELDS.issubset(record) and not NOTED_FIELDS.isdisjoint(record):
         raise Unreadable("what an archive notes of a page that it has saved, and not that page")
     fields = {field: value for field in MAPPABLE for value in values_of(record, field, mapping)[:1]}
-    text = plain(fields.get("body")) or plain(fields.get("summary"))
-    title = one_line(plain(fields.get("title")))
-    if not text and not title:
-        raise Unreadable(lacking(record, mapping))
+    text = without_mark_of_cut(plain(fields.get("body")) or plain(fields.get("summary")) or "")
+    sources = values_of(record, "source", mapping)
+    source = one_line(plain(next((each for each in sources if not address(each)), fields.get("source"))))
+    url = address(fields.get("url")) or next(filter(None, map(address, sources)), None)
+    title = titled(
+        one_line(plain(fields.get("title"))) or (one_line(plain(record.get("name"))) if url else None), source
+    )
     published, changed = (first_day(values_of(record, field, mapping)) for field in ("published", "changed"))
-    return RoughArticle(
-        text=text or "",
+    attached = record.get("attachments")
+    rough = RoughArticle(
+        text=text,
         title=title,
         published=published,
         changed=replace(changed, how="changed") if changed else None,
-        source=one_line(plain(fields.get("source"))),
+        source=source,
         author=one_line(plain(fields.get("author"))),
-        url=address(fields.get("url")),
+        url=url,
         place=one_line(plain(fields.get("place"))),
         record=number,
         key=own_id(record),
+        attachments=tuple(each for each in attached if isinstance(each, str)) if isinstance(attached, list) else (),
     )
+    if not text and not title:
+        why = lacking(record, mapping)
+        raise ListedOnly(why, rough) if url else Unreadable(why)
+    return rough
+
+
+CUT = re.compile(r"(?:…|\.\.\.)? ?\[\+?\d[\d,. ]{0,12} char(?:s|acters)\]$")
+"""What a web service writes where it has cut a text."""
+LONGEST_CUT = 40
+
+
+def without_mark_of_cut(text: str) -> str:
+    """The text without what a service has written at its end."""
+    return (text[:-LONGEST_CUT] + CUT.sub("", text[-LONGEST_CUT:])).rstrip() if text.endswith("]") else text
+
+
+def titled(title: str | None, source: str | None) -> str | None:
+    """A headline without the name of its outlet behind it, as lists of other people's news have it."""
+    if title and source and title.endswith(source):
+        bare = re.sub(r"\s+[-–—|·]\s+$", "", title.removesuffix(source))
+        return bare if bare and bare != title.removesuffix(source) else title
+    return title
 
 
 SNAPSHOT_FIELDS, NOTED_FIELDS = (
@@ -75,6 +102,25 @@ NO_TEXT = "listed, without a text"
 """What a bibliography has of an article."""
 ONLY_ADDRESS = "an address, without a text or a headline"
 """What a list of pages that were found has in a row."""
+
+
+class ListedOnly(Unreadable):
+    """A record names an article, and has neither a text nor a headline of it, or no more than its headline."""
+
+    def __init__(self, why: str, rough: RoughArticle) -> None:
+        super().__init__(why)
+        self.rough = rough
+        """What it says of the article."""
+
+    def __reduce__(self) -> tuple[type["ListedOnly"], tuple[str, RoughArticle]]:
+        """How it passes from one process to another."""
+        return ListedOnly, (str(self), self.rough)
+
+
+def placed_in(place: str, error: Unreadable) -> Unreadable:
+    """The same with the number of the record before it."""
+    why = f"{place}: {error}"
+    return ListedOnly(why, error.rough) if isinstance(error, ListedOnly) else Unreadable(why)
 
 
 def lacking(record: Record, mapping: Mapping[str, str]) -> str:
@@ -175,7 +221,8 @@ def scalar(value: object) -> object:
     """The value itself, or the one that a record or list holds for it."""
     for _ in range(3):
         if isinstance(value, Mapping):
-            value = next((value[name] for name in INNER if not is_empty(value.get(name))), None)
+            by_name = {str(name).casefold(): inner for name, inner in value.items()}
+            value = next((by_name[name] for name in INNER if not is_empty(by_name.get(name))), None)
         elif isinstance(value, list):
             value = value[0] if value else None
     return value
@@ -193,11 +240,16 @@ def plain(value: object) -> str | None:
 
 
 def full_name(value: object) -> str | None:
-    """The name of somebody whose names are kept apart, as in CSL; None of anything else."""
+    """The name of somebody whose names are kept apart, as in CSL and Zotero; None of anything else."""
     if not isinstance(value, Mapping):
         return None
-    names = [value.get(name) for name in ("given", "family")]
-    return " ".join(name for name in names if isinstance(name, str)) or None
+    for pair in NAMES_OF_PEOPLE:
+        if names := [name for each in pair if isinstance(name := value.get(each), str) and name]:
+            return " ".join(names)
+    return None
+
+
+NAMES_OF_PEOPLE = (("given", "family"), ("firstName", "lastName"), ("firstname", "lastname"), ("literal",))
 
 
 LONGEST_NAME = 500

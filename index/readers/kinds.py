@@ -21,6 +21,7 @@ from index.readers.documents.odt import read_odt
 from index.readers.documents.pdf import read_pdf
 from index.readers.documents.rtf import read_rtf
 from index.readers.documents.word_binary import read_doc
+from index.readers.markup.endnote_xml import read_endnote_xml
 from index.readers.markup.enex import read_enex
 from index.readers.markup.factiva_xml import read_factiva_xml
 from index.readers.markup.news_sgml import read_news_sgml
@@ -32,7 +33,7 @@ from index.readers.mime.mbox import read_mbox
 from index.readers.mime.mhtml import read_mhtml
 from index.readers.pages.feed import read_feed
 from index.readers.pages.html import read_html
-from index.readers.records.bibliography import read_bibtex, read_ris
+from index.readers.records.bibliography import read_bibtex, read_refer, read_ris
 from index.readers.records.json import read_json, read_json_lines
 from index.readers.records.spreadsheet import read_spreadsheet
 from index.readers.records.table import read_table
@@ -69,6 +70,7 @@ KINDS = (
     Kind("JSON Lines", (".jsonl", ".ndjson", ".jl"), read_json_lines, is_simple=True, has_fields=True),
     Kind("table", (".csv", ".tsv", ".psv"), read_table, is_simple=True, has_fields=True),
     Kind("RIS", (".ris",), read_ris),
+    Kind("refer", (".enw", ".refer"), read_refer),
     Kind("BibTeX", (".bib", ".bibtex"), read_bibtex),
     Kind("feed", (".rss", ".atom", ".rdf", ".xml"), read_feed),
     Kind("mail", (".eml",), read_mail, is_slow=True, has_pictures=True),
@@ -87,6 +89,7 @@ KINDS = (
     Kind("NewsML", (".newsml",), read_newsml),
     Kind("news in SGML", (".sgm", ".sgml"), read_news_sgml),
     Kind("Zotero RDF", (".zotero.rdf",), read_zotero_rdf),
+    Kind("EndNote", (), read_endnote_xml),
     Kind("notes", (".enex",), read_enex),
     Kind("RTF", (".rtf",), read_rtf, is_slow=True, has_pictures=True),
     Kind("ZIP", (".zip",), read_zip, has_fields=True),
@@ -154,12 +157,18 @@ SIGNATURES = (
         b'<rdf:RDF xmlns:z="http://www.zotero.org/namespaces">',
     ),
     Signature("RIS", rb"(?:\xef\xbb\xbf)?\s*TY  - [A-Z]", b"TY  - NEWS\n"),
+    Signature("refer", rb"(?:\xef\xbb\xbf)?\s*%0 [A-Z]", b"%0 Newspaper Article\n"),
     Signature("feed", PROLOG + rb"<(?:rss|rdf:RDF|(?:atom:)?feed)[\s>]", b'<?xml version="1.0"?>\n<rss version="2.0">'),
     Signature("NITF", PROLOG + rb"<(?:nitf[\s>]|newsitem\s[^>]{0,300}itemid=)", b'<?xml version="1.0"?><nitf>'),
     Signature(
         "Factiva",
         PROLOG + rb"<[A-Za-z].{0,3000}?<(?:leadParagraph|tailParagraphs|accessionNo|sourceName|baseLanguage)[\s>]",
         b"<ppsarticle><article><baseLanguage>EN</baseLanguage>",
+    ),
+    Signature(
+        "EndNote",
+        PROLOG + rb"<xml>\s{0,20}<records>\s{0,20}<record>",
+        b'<?xml version="1.0"?><xml><records><record><database>',
     ),
     Signature("NewsML", PROLOG + rb"<(?:\w+:)?(?:NewsML|newsMessage|newsItem)[\s>]", b"<newsItem guid='a'>"),
     Signature("notes", PROLOG + rb"<en-export[\s>]", b'<?xml version="1.0"?>\n<en-export version="10">'),

@@ -64,6 +64,8 @@ class FileSource:
     """Its number among the records of a file; None when it is a file."""
     key: str | None = None
     """What names it among the records of its file, where its number changes when others come; None otherwise."""
+    reads_scans: bool = False
+    """The words on pictures of pages are to be read, too."""
     largest_bytes: int = LARGEST_FILE_BYTES
     """What is read of it in one piece."""
     depth: int = 0
@@ -118,7 +120,7 @@ Reader = Callable[[FileSource], Iterator[Found]]
 
 
 @contextmanager
-def opened(path: Path, fields: Mapping[str, str] = NO_FIELDS) -> Iterator[FileSource]:
+def opened(path: Path, fields: Mapping[str, str] = NO_FIELDS, *, reads_scans: bool = False) -> Iterator[FileSource]:
     """A regular file as a source; raises Unreadable when it cannot be opened, or is no regular file."""
     try:
         # Without blocking, because opening a pipe would wait for a writer for ever.
@@ -126,7 +128,7 @@ def opened(path: Path, fields: Mapping[str, str] = NO_FIELDS) -> Iterator[FileSo
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise Unreadable("not a regular file")
-            yield FileSource(path.name, file, fields)
+            yield FileSource(path.name, file, fields, reads_scans=reads_scans)
     except IsADirectoryError as error:
         raise Unreadable("not a regular file") from error
     except (OSError, ValueError) as error:
@@ -155,6 +157,11 @@ def why_not_open(error: OSError | ValueError) -> str:
 
 def in_memory(name: str, data: bytes, outer: FileSource, **known: object) -> FileSource:
     """A part of another source that is held in memory."""
-    inherited = {"fields": outer.fields, "depth": outer.depth, "allowance": outer.allowance}
+    inherited = {
+        "fields": outer.fields,
+        "reads_scans": outer.reads_scans,
+        "depth": outer.depth,
+        "allowance": outer.allowance,
+    }
     values: dict[str, object] = {**inherited, "largest_bytes": outer.largest_bytes, **known}
     return FileSource(name, io.BytesIO(data), **values)  # type: ignore[arg-type]

@@ -71,11 +71,12 @@ def saved_address(html: str) -> str | None:
     return unwrapped(address) if host_in(address) else None
 
 
-def leave_out_bars_of_archives(page: "HtmlElement") -> None:
-    """Take out of the tree what an archive has put above the page."""
-    for bar in page.xpath(BARS):
-        if bar.getparent() is not None:
-            bar.drop_tree()
+def leave_out_bars_of_archives(page: "HtmlElement") -> bool:
+    """Take out of the tree what an archive has put above the page; whether there was anything."""
+    bars = [bar for bar in page.xpath(BARS) if bar.getparent() is not None]
+    for bar in bars:
+        bar.drop_tree()
+    return bool(bars)
 
 
 def own_site_name(name: str | None, address: str | None) -> str | None:

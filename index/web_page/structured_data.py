@@ -62,6 +62,22 @@ def is_article(item: Item) -> bool:
     return any(isinstance(name, str) and ARTICLE_TYPE.fullmatch(name) for name in names)
 
 
+def told_by_article(page: "HtmlElement", role: str) -> str | None:
+    """The names that the first article in JSON-LD has for its author or publisher; None when it names none."""
+    found = (names_in(item.get(role)) for item in article_items(page))
+    return next((", ".join(names) for names in found if names), None)
+
+
+def names_in(value: object) -> list[str]:
+    """The names of a person, of an organisation, or of several."""
+    several = value if isinstance(value, list) else [value]
+    named = [each.get("name") if isinstance(each, dict) else each for each in several[:MOST_NAMES]]
+    return [name.strip() for name in named if isinstance(name, str) and name.strip() and "://" not in name]
+
+
+MOST_NAMES = 20
+
+
 def headline_of_item(item: Item) -> str | None:
     """What an item says is its headline, on one line; None when it says none."""
     value = next((item[name] for name in ("headline", "name") if isinstance(item.get(name), str)), None)

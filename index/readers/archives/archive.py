@@ -15,6 +15,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from index.errors import Unreadable
 from index.readers.source import STEP_BYTES, Allowance, FileSource, Found
+from index.web_page.page_companions import companions_among
 
 DEEPEST = 3
 """Archives in archives; more are a trap."""
@@ -139,9 +140,10 @@ def members_of_zip(source: FileSource, is_wanted: Callable[[str], object]) -> It
     seen: set[str] = set()
     try:
         with ZipFile(stream) as archive:
+            unread = companions_among(safe_name(member.filename) for member in archive.infolist())
             for member in archive.infolist():
                 name = safe_name(member.filename)
-                if member.is_dir() or not is_wanted(name):
+                if member.is_dir() or not is_wanted(name) or name in unread:
                     continue
                 source.allowance.spend_member()
                 yield (

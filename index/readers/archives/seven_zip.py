@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from index.errors import Unreadable
 from index.readers.archives.archive import DEEPEST, LARGEST_INNER_ARCHIVE, is_visible, safe_name
 from index.readers.source import Allowance, FileSource, Found, in_memory
+from index.web_page.page_companions import companions_among
 
 if TYPE_CHECKING:
     from py7zr import SevenZipFile
@@ -25,6 +26,7 @@ def read_seven_zip(source: FileSource) -> Iterator[Found]:
     try:
         with SevenZipFile(stream) as archive:
             files = unpacked_files(archive, source.allowance)
+            unread = companions_among(files)
     except PasswordRequired as error:
         raise Unreadable("protected with a password") from error
     except (MemoryError, Unreadable):
@@ -32,6 +34,8 @@ def read_seven_zip(source: FileSource) -> Iterator[Found]:
     except Exception as error:  # the library fails on damaged archives in any way at all
         raise Unreadable("not a 7z archive, or a damaged one") from error
     for name, data in files.items():
+        if name in unread:
+            continue
         yield in_memory(name.rpartition("/")[2], data, source, place=name, depth=source.depth + 1)
 
 

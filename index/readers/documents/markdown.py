@@ -1,7 +1,7 @@
 """Markdown: one article each, as note books and clippers save it, with what the block above it says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from index.readers.documents.metadata_block import Metadata, metadata_and_text
 from index.readers.encodings import decoded, without_controls
 from index.readers.fields import address, one_line, rough_article
 from index.readers.source import FileSource
+from index.readers.vendors.vendor_exports import taken_apart
 from index.text.html_text import text_of
 
 if TYPE_CHECKING:
@@ -33,10 +34,24 @@ def read_markdown(source: FileSource) -> Iterator[RoughArticle]:
     text = "\n\n".join(line for _, line in lines)
     if not WORD.search(text):
         raise Unreadable("no words in it")
+    if not metadata and (articles := articles_below_headings(lines)):
+        yield from articles
+        return
     heading = next((line for tag, line in lines if tag == "h1"), None)
     rough = rough_article({**said_of_article(metadata), "body": text}, {}, None)
     title = rough.title or one_line(heading) or (title_of_file(source.name) if metadata else None)
     yield replace(rough, text=text, title=title)
+
+
+def articles_below_headings(lines: Sequence[tuple[str, str]]) -> list[RoughArticle]:
+    """The articles of a text that has several headings of the first rank, each with a day below it; none of another."""
+    if sum(tag == "h1" for tag, _ in lines) < FEWEST_HEADINGS:
+        return []
+    return taken_apart("\n\n".join(f"{RULE}\n{line}" if tag == "h1" else line for tag, line in lines)).articles
+
+
+FEWEST_HEADINGS = 2
+RULE = "=========="
 
 
 def said_of_article(metadata: Metadata) -> dict[str, object]:

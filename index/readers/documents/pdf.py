@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.article import RoughArticle
 from index.errors import Unreadable
 from index.readers.documents.page_layout import MOST_PIECES, Box, columns
 from index.readers.documents.page_margins import without_margins
+from index.readers.documents.scans import NOT_ASKED, texts_of_scans
 from index.readers.encodings import without_controls
 from index.readers.fields import address, one_line
 from index.readers.source import FileSource
@@ -37,7 +39,7 @@ def read_pdf(source: FileSource) -> Iterator[RoughArticle]:
     try:
         document = PdfDocument(data)
         try:
-            yield from articles_in_pages(document)
+            yield from articles_in_pages(document, source)
         finally:
             document.close()
     except PdfiumError as error:
@@ -46,25 +48,40 @@ def read_pdf(source: FileSource) -> Iterator[RoughArticle]:
         raise Unreadable("not a PDF file, or a damaged one") from error
 
 
-def articles_in_pages(document: "PdfDocument") -> Iterator[RoughArticle]:
+def articles_in_pages(document: "PdfDocument", source: FileSource) -> Iterator[RoughArticle]:
     """The article of an open file, or those of an export."""
-    printed = without_margins([page.split("\n") for page in texts_of_pages(document)])
+    texts, doubts = texts_of_pages(document), tuple[str, ...]()
+    if not any(map(WORD.search, texts)):
+        texts, doubts = texts_of_scans_asked(document, source), (BY_SIGHT,)
+    printed = without_margins([page.split("\n") for page in texts])
     text = joined_at_line_ends(joined_pages(printed.pages))
     apart = taken_apart(text)
     if apart.articles:
-        yield from apart.articles
+        yield from (replace(article, doubts=doubts) for article in apart.articles)
         return
     said = " ".join(text.split()).casefold()
     # What a program wrote into the file describes the file; it is believed where the text says the same.
     stated = document.get_metadata_dict()
     facts = [one_line(printed.title), one_line(stated.get("Title")), one_line(stated.get("Author"))]
     print_title, title, author = (fact if fact and fact.casefold() in said else None for fact in facts)
-    doubts = tuple(filter(None, [apart.doubt]))
+    doubts = (*doubts, *filter(None, [apart.doubt]))
     yield RoughArticle(text, title=title or print_title, author=author, url=address(printed.address), doubts=doubts)
 
 
+BY_SIGHT = "read from pictures of its pages by tesseract"
+
+
+def texts_of_scans_asked(document: "PdfDocument", source: FileSource) -> list[str]:
+    """What stands on the pictures of pages without text; Unreadable when nobody asked for it, or it cannot be read."""
+    if not len(document):
+        raise Unreadable("no pages in it")
+    if not source.reads_scans:
+        raise Unreadable(NOT_ASKED)
+    return texts_of_scans(document, MOST_PAGES)
+
+
 def texts_of_pages(document: "PdfDocument") -> list[str]:
-    """The text of each page; Unreadable when there is none."""
+    """The text of each page, which may have none."""
     from pypdfium2 import PdfiumError
 
     texts: list[str] = []
@@ -81,8 +98,6 @@ def texts_of_pages(document: "PdfDocument") -> list[str]:
         length += len(texts[-1])
         if length > MOST_CHARACTERS:
             break
-    if not any(map(WORD.search, texts)):
-        raise Unreadable("a scan: its pages are pictures, without text" if texts else "no pages in it")
     return texts
 
 

@@ -4,5 +4,5 @@ A `FileSource` goes in; rough articles and complaints come out. It may ask lxml,
 nothing here.
 
 Read in this order: marked_text (what several readers need), nitf, newsml, factiva_xml, news_sgml, enex,
-zotero_rdf (any of them).
+zotero_rdf, endnote_xml (any of them).
 """

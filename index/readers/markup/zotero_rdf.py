@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from index.errors import Unreadable
-from index.readers.fields import NO_TEXT, rough_article
+from index.readers.fields import rough_article
 from index.readers.markup.marked_text import line_in, local, named, tree_in
+from index.readers.records.bibliography import without_abstract
 from index.readers.source import FileSource, Found
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def read_zotero_rdf(source: FileSource) -> Iterator[Found]:
     for number, item in enumerate(items, 1):
         record = record_of(item, about)
         if not record["abstract"]:
-            yield Unreadable(f"entry {number}: {NO_TEXT} ({record['url'] or record['title']})")
+            yield without_abstract(record, number)
         else:
             yield rough_article(record, {}, number)
 
@@ -41,6 +42,7 @@ def record_of(item: "Element", about: Mapping[str | None, "Element"]) -> dict[st
         "abstract": child_line(item, "abstract"),
         "date": child_line(item, "date"),
         "source": outlet or child_line(item, "publisher"),
+        "attachments": [path for each in named(item, "link") for path in paths_in(each, about)],
         "url": next((each for each in identifiers if each and "://" in each), None),
         "author": [{"given": line_in(person, "givenname"), "family": line_in(person, "surname")} for person in people],
     }
@@ -50,6 +52,13 @@ def whole_of(part: "Element", about: Mapping[str | None, "Element"]) -> list["El
     """What an item is part of: what stands there, or what it names."""
     elsewhere = about.get(part.get(f"{RDF}resource"))
     return [*part, *([elsewhere] if elsewhere is not None else [])]
+
+
+def paths_in(link: "Element", about: Mapping[str | None, "Element"]) -> list[str]:
+    """The paths of the file to which an item is linked."""
+    there = about.get(link.get(f"{RDF}resource"))
+    inner = [] if there is None else [each for each in there if local(each) == "resource"]
+    return [path for each in inner if (path := each.get(f"{RDF}resource"))]
 
 
 def child_line(item: "Element", name: str) -> str | None:

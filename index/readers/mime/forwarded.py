@@ -20,7 +20,7 @@ HEADER_NAMES = (
         "sender",
         "from|von|de|da|van|fra|från|lähettäjä|od|nadawca|от|от кого|від|від кого|kimden|gönderen|feladó"
         "|de la|από|expéditeur|mittente|remitente|remetente|afzender|発信元|差出人|发件人|寄件者|寄件人"
-        "|보낸 사람|보낸사람|من|מאת|dari|từ|จาก",
+        "|보낸 사람|보낸사람|من|از|فرستنده|प्रेषक|מאת|dari|từ|จาก",
         "From: The Courier <news@courier.example>",
     ),
     HeaderName(
@@ -29,20 +29,20 @@ HEADER_NAMES = (
         "|verzonden|dato|sendt|skickat|skickat den|lähetetty|päivämäärä|päiväys|data wysłania|wysłano|wysłane"
         "|odesláno|odoslané|dátum|elküldve|küldve|trimis|trimisă|dată|дата|отправлено|надіслано|tarih"
         "|gönderildi|gönderme tarihi|ημερομηνία|στάλθηκε|日付|日時|送信日時|发送时间|发送日期|日期|寄件日期"
-        "|傳送時間|날짜|보낸 날짜|보낸날짜|تاريخ|التاريخ|נשלח|תאריך|tanggal|dikirim|ngày|đã gửi|วันที่|ส่ง",
+        "|傳送時間|날짜|보낸 날짜|보낸날짜|تاريخ|التاريخ|تاریخ|दिनांक|נשלח|תאריך|tanggal|dikirim|ngày|đã gửi|วันที่|ส่ง",
         "Sent: Friday, November 11, 2022 10:53 AM",
     ),
     HeaderName(
         "subject",
         "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|aihe|otsikko|temat|předmět|predmet"
-        "|tárgy|subiect|тема|konu|θέμα|件名|主题|主題|主旨|標題|제목|الموضوع|נושא|subjek|perihal|chủ đề"
+        "|tárgy|subiect|тема|konu|θέμα|件名|主题|主題|主旨|標題|제목|الموضوع|موضوع|विषय|נושא|subjek|perihal|chủ đề"
         "|tiêu đề|เรื่อง",
         "Subject: Harbour levy passes",
     ),
     HeaderName(
         "other",
         "to|an|à|a|para|al|aan|til|till|vastaanottaja|do|dla|komu|pro|кому|kime|alıcı|címzett|către|προς|宛先"
-        "|收件人|收件者|받는 사람|받는사람|إلى|אל|kepada|đến|tới|ถึง|cc|kopie|copie|copia|cópia|kopia|kopio"
+        "|收件人|收件者|받는 사람|받는사람|إلى|به|प्रति|אל|kepada|đến|tới|ถึง|cc|kopie|copie|copia|cópia|kopia|kopio"
         "|копия|копія|bilgi|másolatot kap|κοιν|抄送|副本|참조|reply-to|antwort an|répondre à|responder a"
         "|rispondi a|antwoord aan|ответить|bcc|importance|priorität|wichtigkeit|attachments|anlagen"
         "|pièces jointes|reply to|organization",
@@ -60,6 +60,8 @@ QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 RULE = re.compile(r"[-–—_ ]{5,}|[-–—_ ]{2,}[^-–—_\n]{5,60}[-–—_ ]{2,}|[^\n:]{5,60}:")
 """The line above the headers, which says in some language that a mail begins there."""
 MOST_HEADERS, MOST_BLANKS, MOST_FORWARDS = 12, 1, 8
+LONGEST_VALUE = 200
+"""Characters of a line."""
 LONGEST_NOTE = 60
 """Words above a forwarded mail; a letter with more is what was written, and quotes what it answers."""
 
@@ -120,11 +122,13 @@ def headers_at(lines: Sequence[str], start: int) -> tuple[dict[str, str], int]:
     """The headers that begin in this line, and the line below them; none where it is no header."""
     headers: dict[str, str] = {}
     at, blanks, last = start, 0, ""
+    is_below = False  # the value of the last header stands in the line below its name, as in a table
     while at < len(lines) and at - start <= MOST_HEADERS:
         line = QUOTED.sub("", lines[at]).strip()
         found = LINE.fullmatch(line)
         if found:
             last = next(name for name in found.groupdict() if name != "value" and found[name] is not None)
+            is_below = last not in headers and not found["value"].strip(" *_")
             headers.setdefault(last, found["value"].strip(" *_"))
             blanks = 0
         elif not headers:
@@ -133,8 +137,9 @@ def headers_at(lines: Sequence[str], start: int) -> tuple[dict[str, str], int]:
             blanks += 1
             if blanks > MOST_BLANKS or headers.keys() >= {"sender", "day", "subject"}:
                 break
-        elif is_rest_of_value(line, lines, at, blanks):
+        elif is_rest_of_value(line, lines, at, blanks) or (is_below and not blanks and len(line) < LONGEST_VALUE):
             headers[last] = f"{headers[last]} {line}".strip()
+            is_below = False
         else:
             break
         at += 1
@@ -144,7 +149,7 @@ def headers_at(lines: Sequence[str], start: int) -> tuple[dict[str, str], int]:
 def is_rest_of_value(line: str, lines: Sequence[str], at: int, blanks: int) -> bool:
     """The line is what a header says that did not fit, or that stands below its name: another header follows it."""
     following = QUOTED.sub("", lines[at + 1]).strip() if at + 1 < len(lines) else ""
-    return not blanks and len(line) < 200 and LINE.fullmatch(following) is not None
+    return not blanks and len(line) < LONGEST_VALUE and LINE.fullmatch(following) is not None
 
 
 def number_of_words(lines: Sequence[str]) -> int:

@@ -47,6 +47,8 @@ def sender_of(line: str) -> Sender:
     both = PERSON_OF_OUTLET.fullmatch(name)
     if both and (known := canonical_name(both["outlet"])):
         return Sender(known, both["person"].strip())
+    if both and is_written_from(both["outlet"], found["address"] or ""):
+        return Sender(both["outlet"], both["person"].strip())
     return Sender(name, None) if is_outlet(name, found["address"] or "") else Sender(None, name)
 
 
@@ -61,6 +63,12 @@ def is_outlet(name: str, address: str) -> bool:
     is_role = any(part in ROLES for part in re.split(r"[._+-]", local)) or local in ROLES
     is_called_so = any(word in domain for word in words)
     return is_called_so or (is_role and not is_name_of_person(name))
+
+
+def is_written_from(outlet: str, address: str) -> bool:
+    """The address is made of the words of this outlet, as that of a newsletter is."""
+    letters = "".join(re.findall(r"\w", outlet.casefold()))
+    return len(letters) > 3 and letters in re.sub(r"[\W_]", "", address.casefold())
 
 
 def is_name_of_person(name: str) -> bool:

@@ -2,5 +2,5 @@
 
 A `FileSource` goes in, rough articles come out: the article without the page around it, and what the markup says of it.
 
-Read in this order: page_exports, html (pages), feed.
+Read in this order: europresse, page_exports, html (pages), feed.
 """

@@ -51,8 +51,19 @@ def without_html_entities(data: bytes) -> bytes:
     return data[: found.start()] + data[found.end() :]
 
 
+NO_POSTS = frozenset(
+    str.split(
+        "attachment nav_menu_item revision custom_css customize_changeset oembed_cache user_request feedback acf-field"
+        " wp_block wp_template wp_template_part wp_global_styles wp_navigation wp_font_family wp_font_face"
+    )
+)
+"""What WordPress exports beside posts and pages."""
+
+
 def article_of_entry(entry: Any, outlet: str | None, number: int) -> Found:
     """The article of an entry, with the longest text that the entry has."""
+    if str(entry.get("wp_post_type") or "post") in NO_POSTS:
+        return Unreadable(f"entry {number}: a picture, a menu or a setting of the site, and no article")
     texts = [str(content.get("value") or "") for content in entry.get("content", [])]
     text = without_controls(text_of(max([*texts, str(entry.get("summary") or "")], key=len))).strip()
     title = plain(entry.get("title"))

@@ -20,6 +20,7 @@ from index.web_page.hidden_parts import leave_out_hidden_parts
 from index.web_page.page_headline import page_headline
 from index.web_page.passed_over import with_lists_between
 from index.web_page.saved_address import leave_out_bars_of_archives, own_site_name, saved_address
+from index.web_page.structured_data import told_by_article
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -50,7 +51,9 @@ def article_of_page(html: str) -> RoughArticle:
         raise Unreadable("not a web page")
     if SNAPSHOT_TITLE.search(page.findtext(".//title") or ""):
         raise Unreadable("what an archive shows of a page that it has saved, and not that page")
-    leave_out_bars_of_archives(page)
+    saved_at = saved_address(html)
+    if leave_out_bars_of_archives(page):
+        html = markup_of(page)
     facts = extract_metadata(page, date_config={"original_date": True, "extensive_search": False, "max_date": LATEST})
     days = days_of_page(page, html, facts.date)
     title = page_headline(page, facts.title)
@@ -64,10 +67,17 @@ def article_of_page(html: str) -> RoughArticle:
         title=one_line(title),
         published=days.published,
         changed=days.changed,
-        source=own_site_name(one_line(facts.sitename), facts.url),
-        author=one_line((facts.author or "").replace("; ", ", ")),
-        url=address(facts.url) or address(saved_address(html)),
+        source=own_site_name(one_line(facts.sitename), facts.url) or one_line(told_by_article(page, "publisher")),
+        author=one_line((facts.author or "").replace("; ", ", ")) or one_line(told_by_article(page, "author")),
+        url=address(facts.url) or address(saved_at),
     )
+
+
+def markup_of(page: "HtmlElement") -> str:
+    """The markup of a tree."""
+    from lxml.html import tostring
+
+    return str(tostring(page, encoding="unicode"))
 
 
 SNAPSHOT_TITLE = re.compile(r"\bArchiveBox\b")

@@ -2,7 +2,9 @@
 
 import re
 
+from index.readers.pages.europresse import europresse_articles, is_europresse
 from index.readers.vendors.vendor_exports import NOTHING_APART, TakenApart, taken_apart
+from index.readers.vendors.vendor_record import rough_articles
 from index.text.html_text import text_of
 
 OF = r"(?:of|von|de|sur|van|di)"
@@ -10,7 +12,8 @@ COUNTER = rf">\s*(?:\d{{1,6}} {OF} \d{{1,6}} do[ck]ument|do[ck]umento? \d{{1,6}}
 MARK = re.compile(
     rf"<DOC NUMBER=|{COUNTER}|>\s*(?:length|länge|longueur|longitud|lunghezza|lengte)\s?:|>\s*HD[\s<]"
     r"|>\s*(?:docum\w+|dokument)\s+(?=[^\s<]*\d)[A-Z][A-Z0-9]{2,40}\s*<|\barticleParagraph\b|\bproquest[ -]document"
-    r"|\bEnd of Document\b",
+    r"|>\s*(?:gale document number|accession number|document type|database|dokumentnummer|record number)\s?:"
+    r"|>\s*citation \([a-z]{2,12} style\)|\bEnd of Document\b",
     re.IGNORECASE,
 )
 """In every page of a news database that is an export."""
@@ -29,8 +32,12 @@ LONGEST_PAGE = 8_000_000
 
 def articles_of_export(html: str) -> TakenApart:
     """The articles of a page that is an export; none of any other page."""
+    if len(html) > LONGEST_PAGE:
+        return NOTHING_APART
+    if is_europresse(html) and (records := europresse_articles(html)):
+        return TakenApart(rough_articles(records))
     is_marked = MARK.search(html) is not None
-    if len(html) > LONGEST_PAGE or not (is_marked or (len(PARTS.findall(html)) > 1 and not SITE.search(html))):
+    if not (is_marked or (len(PARTS.findall(html)) > 1 and not SITE.search(html))):
         return NOTHING_APART
     if is_marked and not COUNTED.search(html):
         html = NUMBERED.sub(r"<p>Document \1 of \1</p>", html)

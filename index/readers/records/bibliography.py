@@ -1,12 +1,14 @@
-"""Bibliographies as Zotero and others export them, in RIS and BibTeX: an article in each entry that has an abstract."""
+"""Bibliographies as Zotero and others export them, in RIS, refer and BibTeX: an article for each abstract."""
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from index.errors import Unreadable
+from index.publication_date.metadata_dates import stated_by
 from index.readers.encodings import text_lines, without_controls
-from index.readers.fields import NO_TEXT, rough_article
+from index.readers.fields import NO_TEXT, ListedOnly, placed_in, rough_article
 from index.readers.source import LARGEST_FILE_BYTES, FileSource, Found
 
 RIS_LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])  - ?(?P<value>.*)")
@@ -17,6 +19,7 @@ RIS_FIELDS: Mapping[str, str] = {
     **dict.fromkeys(("AU", "A1"), "author"),
     **dict.fromkeys(("DA", "Y1", "PY"), "date"),
     "UR": "url",
+    **dict.fromkeys(("L1", "L2", "L4", "FL"), "file"),
     "CY": "place",
     "ID": "id",
 }
@@ -27,28 +30,69 @@ BIBTEX_FIELDS: Mapping[str, str] = {
     "abstract": "abstract",
     "author": "author",
     **dict.fromkeys(("date", "year"), "date"),
+    **dict.fromkeys(("day", "month"), "day"),
     "url": "url",
+    "file": "file",
     **dict.fromkeys(("address", "location"), "place"),
 }
 LONGEST_ENTRY = 200_000
 """Characters."""
 
 
+REFER_LINE = re.compile(r"%(?P<tag>[A-Z0-9@!>+$*?&]) ?(?P<value>.*)")
+REFER_FIELDS: Mapping[str, str] = {
+    "T": "title",
+    **dict.fromkeys("BJI", "source"),
+    "X": "abstract",
+    "A": "author",
+    **dict.fromkeys("8D", "date"),
+    "U": "url",
+    "C": "place",
+}
+"""The same of the older form that EndNote writes, in which an entry begins with %0 and ends with nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedLines:
+    """A way to write entries in lines that begin with tags."""
+
+    line: re.Pattern[str]
+    fields: Mapping[str, str]
+    first: str
+    """The tag with which an entry begins."""
+    last: str
+    """The tag with which it ends; empty where none does."""
+
+
+RIS = TaggedLines(RIS_LINE, RIS_FIELDS, "TY", "ER")
+REFER = TaggedLines(REFER_LINE, REFER_FIELDS, "0", "")
+
+
 def read_ris(source: FileSource) -> Iterator[Found]:
     """The article of each entry of a list in RIS; an entry without an abstract is named, with its address."""
+    yield from entries_in(source, RIS)
+
+
+def read_refer(source: FileSource) -> Iterator[Found]:
+    """The same of a list in the form of refer, as EndNote exports it."""
+    yield from entries_in(source, REFER)
+
+
+def entries_in(source: FileSource, form: TaggedLines) -> Iterator[Found]:
+    """The article of each entry of a list in tagged lines."""
     number, fields = 0, dict[str, list[str]]()
     name = ""
     for line in text_lines(source.stream, LARGEST_FILE_BYTES):
-        found = RIS_LINE.match(line.strip("\ufeff\r\n"))
+        found = form.line.match(line.strip("\ufeff\r\n"))
         if found is None:
             if name and line.strip() and len(fields[name][-1]) < LONGEST_ENTRY:
                 fields[name][-1] += f" {line.strip()}"
             continue
-        if found["tag"] == "ER":
+        if found["tag"] in {form.first, form.last} and fields:
             number += 1
             yield article_of_entry(fields, number)
             fields, name = {}, ""
-        elif name := RIS_FIELDS.get(found["tag"], ""):
+        elif name := form.fields.get(found["tag"], ""):
             fields.setdefault(name, []).append(found["value"].strip())
     if fields:
         yield article_of_entry(fields, number + 1)
@@ -59,16 +103,42 @@ def read_ris(source: FileSource) -> Iterator[Found]:
 def article_of_entry(fields: Mapping[str, list[str]], number: int) -> Found:
     """The article of an entry, or why it has none."""
     record: dict[str, object] = {name: values[0] for name, values in fields.items()}
+    record["attachments"] = fields.get("file", [])
     record["author"] = [in_order(name) for name in fields.get("author", [])]
-    if isinstance(day := record.get("date"), str):
-        record["date"] = re.sub(r"^(\d{4})/(\d\d)?(?:/(\d\d)?)?(?:/.*)?$", days_of_ris, day)
+    record["date"] = day_of_entry(fields.get("date", []), fields.get("day", []))
     if not record.get("abstract"):
-        what = record.get("url") or record.get("title") or "nothing else"
-        return Unreadable(f"entry {number}: {NO_TEXT} ({what})")
+        return without_abstract(record, number)
     try:
         return rough_article(record, {}, number)
     except Unreadable as error:
-        return Unreadable(f"entry {number}: {error}")
+        return placed_in(f"entry {number}", error)
+
+
+def without_abstract(record: Mapping[str, object], number: int) -> Unreadable:
+    """What to say of an entry that has no text; what it says of an article stays known."""
+    why = f"entry {number}: {NO_TEXT} ({record.get('url') or record.get('title') or 'nothing else'})"
+    try:
+        return ListedOnly(why, rough_article(record, {}, number))
+    except Unreadable:
+        return Unreadable(why)
+
+
+def day_of_entry(dates: Sequence[str], parts: Sequence[str]) -> str | None:
+    """The day of an entry that has it in full, or in parts in several fields: the year, "nov", 11."""
+    written = [RIS_DAY.sub(days_of_ris, each) for each in dates]
+    whole = " ".join([*(re.sub(r'[\s"#~]+', " ", part) for part in parts), *written[:1]]) if parts else None
+    turned = [f"{each} {year}" for each in written for year in written if YEAR.fullmatch(year) and each != year]
+    return next((each for each in [*written, whole, *turned] if each and is_day(each)), next(iter(written), None))
+
+
+RIS_DAY = re.compile(r"^(\d{4})/(\d\d)?(?:/(\d\d)?)?(?:/.*)?$")
+YEAR = re.compile(r"\d{4}")
+
+
+def is_day(written: str) -> bool:
+    """It states one day, and not only a month or a year."""
+    stated = stated_by(written)
+    return stated is not None and stated.precision == "day"
 
 
 def days_of_ris(found: re.Match[str]) -> str:
@@ -99,9 +169,20 @@ def read_bibtex(source: FileSource) -> Iterator[Found]:
         fields: dict[str, list[str]] = {"id": [entry["key"]]} if entry["key"] else {}
         for name, value in fields_of_entry(text, entry.end(), end):
             if meaning := BIBTEX_FIELDS.get(name.lower()):
+                if meaning == "file":
+                    fields.setdefault(meaning, []).extend(files_in(value))
+                    continue
                 values = value.split(" and ") if meaning == "author" else [value]
                 fields.setdefault(meaning, []).extend(map(without_latex, values))
         yield article_of_entry(fields, number)
+
+
+def files_in(value: str) -> Iterator[str]:
+    """The paths in "Full Text:files/12/talks.pdf:application/pdf;…", as Zotero, Mendeley and JabRef write them."""
+    for file in re.split(r"(?<!\\);", value.strip("{}")):
+        parts = re.split(r"(?<!\\):", file.strip())
+        path = parts[-2] if len(parts) > 2 else parts[-1] if len(parts) == 1 else parts[0] or parts[1]
+        yield re.sub(r"\\([;:_&%$#{}\\])", r"\1", path)
 
 
 def fields_of_entry(text: str, place: int, end: int) -> Iterator[tuple[str, str]]:

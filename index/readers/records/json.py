@@ -1,10 +1,12 @@
 """JSON: one article, a list of them, or the answer of a web service with a list somewhere in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from index.article import RoughArticle
 from index.errors import Unreadable
 from index.readers.encodings import text_lines
-from index.readers.fields import Record, has_text, rough_article
+from index.readers.fields import Record, has_text, one_line, placed_in, plain, rough_article
 from index.readers.records.json_lists import DECODER, JsonText, elements
 from index.readers.records.orientations import FEWEST_KNOWN, known, oriented_records
 from index.readers.source import LARGEST_FILE_BYTES, FileSource, Found
@@ -76,7 +78,7 @@ def article_of_line(line: str, number: int, fields: Mapping[str, str]) -> Found:
     except RecursionError:
         return Unreadable(f"line {number}: nested too deeply")
     except Unreadable as error:
-        return Unreadable(f"line {number}: {error}")
+        return placed_in(f"line {number}", error)
 
 
 def articles_of_value(value: object, fields: Mapping[str, str]) -> Iterator[Found]:
@@ -91,8 +93,18 @@ def articles_of_value(value: object, fields: Mapping[str, str]) -> Iterator[Foun
         return
     if records is None:
         raise Unreadable("no articles in this JSON")
+    outlet = feed_title(value)
     for number, record in enumerate(records, 1):
-        yield article_or_complaint(record, fields, number)
+        found = article_or_complaint(record, fields, number)
+        yield (
+            replace(found, source=outlet) if outlet and isinstance(found, RoughArticle) and not found.source else found
+        )
+
+
+def feed_title(value: object) -> str | None:
+    """The name of a feed in JSON (jsonfeed.org), which is the outlet of all its items; None of anything else."""
+    is_feed = isinstance(value, Mapping) and "jsonfeed.org" in str(value.get("version"))
+    return one_line(plain(value.get("title"))) if is_feed and isinstance(value, Mapping) else None
 
 
 def article_or_complaint(value: object, fields: Mapping[str, str], number: int) -> Found:
@@ -102,7 +114,7 @@ def article_or_complaint(value: object, fields: Mapping[str, str], number: int) 
     try:
         return rough_article(value, fields, number)
     except Unreadable as error:
-        return Unreadable(f"entry {number}: {error}")
+        return placed_in(f"entry {number}", error)
 
 
 DEEPEST_LIST = 4
@@ -114,6 +126,7 @@ def list_in(value: object, fields: Mapping[str, str]) -> Sequence[object] | None
     level = [value]
     for _ in range(DEEPEST_LIST):
         inner = [each for item in level if isinstance(item, Mapping) for each in in_order(item)]
+        inner += [each for item in level if isinstance(item, list) for each in item[:1]]
         lists = [each for each in inner if isinstance(each, list) and holds_articles(each, fields)]
         if lists:
             return lists[0]

@@ -61,6 +61,28 @@ def under_names(names: list[object], rows: list[object], fields: Mapping[str, st
     return [dict(zip(called, row, strict=False)) for row in rows if isinstance(row, list)]
 
 
+def by_named_columns(value: object, fields: Mapping[str, str]) -> Sequence[Record] | None:
+    """The rows of a list of columns, each an object with its name and its values."""
+    columns = value.get("columns") if isinstance(value, Mapping) else None
+    if not isinstance(columns, list) or not all(isinstance(each, Mapping) for each in columns):
+        return None
+    by_name = {str(each.get("name")): each.get("values") for each in columns}
+    return by_columns(by_name, fields)
+
+
+def by_cells(value: object, fields: Mapping[str, str]) -> Sequence[Record] | None:
+    """The rows of an object that has a schema, each a list of cells, as BigQuery answers."""
+    schema, rows = (value.get(name) for name in ("schema", "rows")) if isinstance(value, Mapping) else (None, None)
+    names = schema.get("fields") if isinstance(schema, Mapping) else None
+    if not isinstance(names, list) or not isinstance(rows, list):
+        return None
+    cells = [row.get("f") for row in rows if isinstance(row, Mapping)]
+    values: list[object] = [
+        [cell.get("v") for cell in row if isinstance(cell, Mapping)] for row in cells if isinstance(row, list)
+    ]
+    return under_names(names, values, fields)
+
+
 def by_ids(value: object, fields: Mapping[str, str]) -> Sequence[Record] | None:
     """The values of an object whose names are ids; each record is called by its own."""
     if not isinstance(value, Mapping) or not value or known(value, fields):
@@ -92,6 +114,17 @@ ORIENTATIONS = (
     Orientation("columns", by_columns, '{"title": {"0": "Talks"}, "text": {"0": "They go on."}}'),
     Orientation("split", by_split, '{"columns": ["title", "text"], "index": [0], "data": [["Talks", "They go on."]]}'),
     Orientation("rows", by_rows, '[["title", "text"], ["Talks", "They go on."]]'),
+    Orientation(
+        "named columns",
+        by_named_columns,
+        '{"columns": [{"name": "title", "values": ["Talks"]}, {"name": "text", "values": ["They go on."]}]}',
+    ),
+    Orientation(
+        "cells",
+        by_cells,
+        '{"schema": {"fields": [{"name": "title"}, {"name": "text"}]}, "rows": '
+        '[{"f": [{"v": "Talks"}, {"v": "They go on."}]}]}',
+    ),
     Orientation("index", by_ids, '{"a17": {"title": "Talks", "text": "They go on."}}'),
 )
 """Of `DataFrame.to_json` in pandas, whose records and table are lists of objects; of spreadsheets on the web, and of

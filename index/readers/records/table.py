@@ -6,7 +6,7 @@ from itertools import islice
 
 from index.errors import Unreadable
 from index.readers.encodings import text_lines
-from index.readers.fields import ONLY_ADDRESS, address, known_fields, rough_article
+from index.readers.fields import ONLY_ADDRESS, address, known_fields, placed_in, rough_article
 from index.readers.records.rows import LONGEST_CELL, TableRows, long_cells
 from index.readers.source import FileSource, Found
 
@@ -72,4 +72,4 @@ def article_of_row(names: list[str], cells: list[str], number: int, fields: Mapp
     try:
         return rough_article(dict(zip((name.strip() for name in names), cells, strict=False)), fields, number)
     except Unreadable as error:
-        return Unreadable(f"row {number}: {error}")
+        return placed_in(f"row {number}", error)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.readers.vendors.factiva_codes import without_by
+from index.readers.vendors.ruled_texts import is_sentence
 from index.readers.vendors.vendor_labels import (
     BODY_LABEL,
     COPYRIGHT,
@@ -16,6 +18,7 @@ from index.readers.vendors.vendor_labels import (
     is_edition,
 )
 from index.readers.vendors.vendor_record import VendorRecord
+from index.text.headlines import ends_as_prose
 
 END = re.compile(
     r"end of document|ende des dokuments|fin du document|fin del documento|fine del documento|einde van document"
@@ -91,16 +94,27 @@ def record_of(piece: NexisPiece) -> VendorRecord | None:
     above = [at for at in range(max(0, header.day - MOST_HEADER_LINES), header.day) if is_name(lines[at])]
     is_headline_above = not piece.is_numbered and bool(above)
     title = title_above(lines, above) if is_headline_above else title_below(lines, header)
-    text = text_between(lines, header.body)
+    text = without_running_heads(text_between(lines, header.body), title)
     return VendorRecord(
         body="\n".join([*filter(None, [header.labels.get("highlight")]), *text]).strip(),
         title=header.labels.get("title") or title,
         day=lines[header.day],
         outlet=lines[above[-1]] if above and (piece.is_numbered or len(above) > 1) else None,
-        author=header.labels.get("author"),
+        author=without_by(header.labels.get("author")),
         place=header.labels.get("place"),
         url=header.labels.get("url"),
     )
+
+
+def without_running_heads(lines: Sequence[str], title: str | None) -> Sequence[str]:
+    """The lines without those that repeat the headline, or the beginning of it, at the top of each page."""
+    if not title:
+        return lines
+    return [line for line in lines if not (len(line) >= SHORTEST_HEAD and title.startswith(line.rstrip(" .…")))]
+
+
+SHORTEST_HEAD = 20
+"""Characters; a shorter line may begin like the headline by chance."""
 
 
 def is_name(line: str) -> bool:
@@ -117,13 +131,34 @@ def title_above(lines: Sequence[str], above: Sequence[int]) -> str:
         return lines[above[0]]
     outlet, last = above[-1], above[-2]
     if outlet == last + 1:
-        return lines[last]
+        return " ".join(lines[wrapped_start(lines, above, last) : last + 1])
     first = last
     while first - 1 in above:
         first -= 1
     if last - first >= MOST_TITLE_LINES:
         return lines[last]
     return " ".join(lines[first : last + 1])
+
+
+def wrapped_start(lines: Sequence[str], above: Sequence[int], last: int) -> int:
+    """The first line of a headline that ends in this line: those above it are long, as lines are that were wrapped."""
+    first = last
+    while first - 1 in above and last - first + 1 < MOST_TITLE_LINES and is_wrapped(lines[first - 1]):
+        if lines[first].startswith(lines[first - 1].rstrip(" .…")):  # at the top of the page
+            break
+        first -= 1
+    return first
+
+
+def is_wrapped(line: str) -> bool:
+    """The line may go on in the next one, and is none of a cover."""
+    return len(line) >= NARROWEST_HEADLINE and not ends_as_prose(line) and COVER.match(line) is None
+
+
+NARROWEST_HEADLINE = 40
+"""Characters of a line in the large letters of headlines, in which it has no more room."""
+COVER = re.compile(r"\d+\. |[^|]*\||[^:]{1,30}: ")
+"""How lines of the cover of an export begin: a number, a label, a menu."""
 
 
 def title_below(lines: Sequence[str], header: NexisHeader) -> str | None:
@@ -147,7 +182,7 @@ def header_of(lines: Sequence[str]) -> NexisHeader | None:
 def header_under(lines: Sequence[str], day: int) -> NexisHeader | None:
     """The header whose day is in that line; None where no label follows."""
     labels: dict[str, str] = {}
-    first = last = between = 0
+    first = last = between = said = 0
     for at in range(day + 1, min(len(lines), day + MOST_HEADER_LINES)):
         line = lines[at]
         if BODY_LABEL.fullmatch(line) and last:
@@ -155,9 +190,12 @@ def header_under(lines: Sequence[str], day: int) -> NexisHeader | None:
         if found := HEADER_LABEL.fullmatch(line):
             name = next(name for name in found.groupdict() if name != "value" and found[name] is not None)
             labels.setdefault(name, value_at(lines, at, found["value"]))
-            first, last, between = first or at, at, 0
+            if name == "url" and said:  # it stands below the text, too
+                break
+            first, last, between, said = first or at, at, 0, 0
         elif line:
             between += 1
+            said += last > 0 and at >= end_of_value(lines, last) and is_sentence(line)
             if between > MOST_LINES_BETWEEN_LABELS:
                 break
     return NexisHeader(day, first, end_of_value(lines, last), labels) if last else None

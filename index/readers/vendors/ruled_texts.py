@@ -7,8 +7,8 @@ from index.readers.vendors.vendor_labels import is_day_line
 from index.readers.vendors.vendor_record import VendorRecord
 from index.text.headlines import could_be_headline, ends_as_prose
 
-RULE = re.compile(r"(?P<sign>[=*#~_+—–•-])(?:\s?(?P=sign)){4,}")
-"""A line of at least five."""
+RULE = re.compile(r"(?P<sign>[=*#~_+—–•-])(?:\s?(?P=sign)){2,}")
+"""A line of at least three."""
 LINES_TO_DAY = 6
 """Below which no line is the day of what stands there."""
 FEWEST_WORDS = 6

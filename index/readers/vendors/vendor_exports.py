@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.article import RoughArticle
+from index.readers.vendors.cited_export import cited_articles
 from index.readers.vendors.factiva_codes import coded_articles
 from index.readers.vendors.factiva_layout import NUMBER, laid_out_articles, unnumbered_articles
+from index.readers.vendors.library_export import library_articles
 from index.readers.vendors.nexis_export import nexis_articles
 from index.readers.vendors.proquest_export import proquest_articles
 from index.readers.vendors.ruled_texts import days_at_tops, ruled_articles
@@ -60,7 +62,26 @@ EXPORTS = (
         "Length: 140 words",
         nexis_articles,
     ),
-    ExportKind("rules", marked(r"(?P<sign>[=*#~_+—–•-])(?:\s?(?P=sign)){4,}"), "==========", ruled_articles,
+    ExportKind(
+        "EBSCO and Gale",
+        marked(r"(?i:document type|accession number|gale document number|database)\s?:.*"),
+        "Document Type: Article",
+        library_articles,
+        is_in_each=False,
+    ),
+    ExportKind(
+        "NewsBank and wiso",
+        marked(r"(?i:record number|dokumentnummer)\s?:.*|.{0,3}(?i:citation) \([A-Za-z]{2,12} (?i:style)\).*"),
+        "Record Number: 202211110004",
+        cited_articles,
+    ),
+    ExportKind(
+        "PressReader",
+        marked(r".{2,60} · .{6,40} · (?:[A-Z]{0,2}\d{1,3}|[A-Z][A-Z &]{2,30}|Front Page)(?: · .{2,80})?"),
+        "The Courier · 11 Nov 2022 · 4",
+        cited_articles,
+    ),
+    ExportKind("rules", marked(r"(?P<sign>[=*#~_+—–•-])(?:\s?(?P=sign)){2,}"), "==========", ruled_articles,
                fewest=2, is_in_each=False),
 )  # fmt: skip
 

@@ -56,6 +56,7 @@ TRAILERS = (
         "PUBLICATION-TYPE: Newspaper",
     ),
     LabelNames("code", "journal-code|journal code|acc-no|dokument-nr|document-nr|isbn|issn", "Journal Code: MARC"),
+    LabelNames("address", r"(?:document[ -])?url(?=\s?:\s*https?:)", "URL: https://a.example/1"),
     LabelNames("classification", "classification|klassifizierung|classificazione|clasificación", "Classification"),
 )
 """What stands below it, and is the text of nothing."""

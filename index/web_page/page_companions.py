@@ -1,7 +1,7 @@
 """What programs put beside a page that they save: part of it, and no articles."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 PAGE = re.compile(r"(?P<stem>.+)\.(?:html?|xhtml|mht|mhtml)", re.IGNORECASE)
 FOLDER_ENDINGS = tuple(
@@ -21,6 +21,24 @@ READABLE_FORMS = ("content.html", "content.txt", "article.json")
 """Likewise of a page that it, or a program like it, has made readable."""
 ARCHIVE_MARKS = frozenset({"ArchiveBox.conf", "index.sqlite3"})
 LISTS_OF_ARCHIVE = frozenset({"index.html", "index.json", "sources", "logs"})
+
+
+def companions_among(paths: Iterable[str]) -> frozenset[str]:
+    """Of the paths of files that lie in one archive, those of what belongs to a page beside it."""
+    listed = list(paths)
+    in_folder: dict[str, set[str]] = {}
+    for path in listed:
+        parts = path.split("/")
+        for depth, name in enumerate(parts):
+            in_folder.setdefault("/".join(parts[:depth]), set()).add(name)
+    unread = {f"{folder}/{name}".lstrip("/") for folder, names in in_folder.items() for name in companions(names)}
+    return frozenset(path for path in listed if not unread.isdisjoint(folders_of(path))) if unread else frozenset()
+
+
+def folders_of(path: str) -> list[str]:
+    """The path itself, and those of all folders above it."""
+    parts = path.split("/")
+    return ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
 
 
 def companions(names: Set[str]) -> frozenset[str]:
