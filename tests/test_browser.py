@@ -31,6 +31,7 @@ PAGES = {
     "compare": "compare/pier/crack",
     "quotations": "article/said",
     "skipped": "skipped",
+    "help": "help",
     "not found": "article/none",
     "bad request": "?page=0",
 }
@@ -150,6 +151,37 @@ def test_shows_where_the_keyboard_is(page: Page, site: tuple[str, str, str]) -> 
         page.keyboard.press("Tab")
         width = page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
         assert width >= 2, page.evaluate("document.activeElement.outerHTML")
+
+
+def test_selects_days_by_drawing_over_the_timeline(page: Page, site: tuple[str, str, str]) -> None:
+    page.goto(site[0] + "?q=peace&source=RT&sort=newest")
+    bars = page.locator(".bars a")
+    first, last = bars.nth(2).bounding_box(), bars.nth(4).bounding_box()
+    assert first
+    assert last
+    days = [bars.nth(2).get_attribute("data-since") or "", bars.nth(4).get_attribute("data-until") or ""]
+    page.mouse.move(first["x"] + 1, first["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(last["x"] + last["width"] - 1, last["y"] + 20, steps=4)
+    expect(page.locator(".bars a.drawn")).to_have_count(3)
+    page.mouse.up()
+    expect(page.get_by_role("link", name="Remove days")).to_be_visible()
+    assert page.url.startswith(site[0] + "?")
+    assert {"q=peace", "source=RT", "sort=newest", f"since={days[0]}", f"until={days[1]}"} <= set(
+        page.url.partition("?")[2].split("&")
+    )
+    page.go_back()
+    bars.nth(3).click()  # a click alone is still the link of a bar
+    expect(page.get_by_role("link", name="Remove days")).to_be_visible()
+    expect(page.locator(".bars a.drawn")).to_have_count(0)
+
+
+def test_puts_all_of_the_pager_on_one_line(page: Page, site: tuple[str, str, str]) -> None:
+    page.goto(site[0] + "?q=peace&n=1&page=2")
+    tops = page.locator(".pager > a, .pager > ol a").evaluate_all(
+        "(links) => links.map((link) => Math.round(link.getBoundingClientRect().top))"
+    )
+    assert max(tops) - min(tops) <= 1, tops
 
 
 def test_works_without_script(site: tuple[str, str, str], chromium: BrowserContext) -> None:

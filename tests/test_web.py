@@ -184,6 +184,11 @@ def test_draws_when_the_results_were_published_and_every_bar_is_a_link() -> None
     near = shown("/?q=peace&since=2022-11&until=2022-11")
     assert near.links()["All days"] == "/?q=peace"
     assert "12 November 2022: 1 article" in {link.attributes.get("aria-label") for link in near.all("a")}
+    some = shown("/?q=peace&since=2022-11")
+    assert any(link.attributes.get("class") == "on" for link in some.all("a"))
+    whole = shown("/?q=peace&since=2000")
+    assert not any(link.attributes.get("class") == "on" for link in whole.all("a"))  # none is told from the others
+    assert all(float(bar.attributes["width"].rstrip("%")) <= 10 for bar in near.all("rect", "v"))
     undated = shown("/?q=said")
     assert undated.links()["1 undated"] == "/?q=said&dated=%28none%29"
 
