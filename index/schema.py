@@ -18,7 +18,7 @@ from index.article import Article, How, Precision, Published, Removed
 FIELDS_VERSION = 4
 """Raised whenever a field changes, or who speaks in the same text: an index with other fields is outdated."""
 
-COLUMNS_VERSION = 11
+COLUMNS_VERSION = 12
 """Raised whenever the files of a segment or of a generation change."""
 
 STAMP = f"dateline fields {FIELDS_VERSION} words {WORDS_VERSION} columns {COLUMNS_VERSION}"

@@ -157,6 +157,31 @@ def test_keeps_each_facet_open_beside_what_was_chosen_of_it() -> None:
     assert nobody.texts("a", "chip") == ["Remove no outlet ×"]
 
 
+def test_lists_all_values_of_a_facet_and_finds_some_of_them_without_script() -> None:
+    people = [
+        replace(TALKS, id=f"p{number}", title=f"Talks {number}", body=f"President Ann {name}owski spoke to NATO.")
+        for number, name in enumerate(f"{first}{second}" for first in "ABCDEFG" for second in "abcdef")
+    ]
+    app = create_app(ScanEngine([*people, replace(people[0], id="again")]))
+    page = shown("/?q=talks&source=CNN", app)
+    (url,) = [url for text, url in page.links().items() if text == "All of them under Person"]
+    assert url == "/facet/person?q=talks&source=CNN"
+    every = shown(url, app)
+    assert every.links()["Ann Aaowski 2 articles"] == "/?q=talks&source=CNN&person=Ann+Aaowski"
+    assert every.links()["‹ Results"] == "/?q=talks&source=CNN"
+    assert len([row for row in every.texts("li") if row.startswith("Ann ")]) == 42
+    fields = [(field.attributes.get("name"), field.attributes.get("value")) for field in every.all("input")]
+    assert fields[-3:] == [("q", "talks"), ("source", "CNN"), ("find", "")]
+    found = shown("/facet/person?q=talks&source=CNN&find=ann+ca", app)
+    assert [row for row in found.texts("li") if row.startswith("Ann ")] == ["Ann Caowski 1 article−"]
+    assert shown("/facet/person?q=talks&find=nobody", app).links()["All of them"] == "/facet/person?q=talks"
+    chosen = shown("/?q=talks&person=Ann+Caowski&person=Ann+Daowski&not_organisation=UN", app)
+    assert chosen.texts("h1") == ["2 articles"]
+    assert "Remove person Ann Caowski ×" in chosen.texts("a", "chip")
+    assert shown("/?q=talks&not_person=Ann+Aaowski", app).texts("h1") == ["41 articles"]
+    assert app.test_client().get("/facet/colour?q=talks").status_code == 404
+
+
 @pytest.mark.parametrize(
     "query", ["/?q=peace", "/?q=the+moment", "/?q=peace&source=CNN&since=2022-06", "/?sort=oldest&n=50"]
 )

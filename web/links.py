@@ -98,6 +98,18 @@ def compare_url(left: str, right: str, request: Request = HOME) -> str:
     return rooted("/compare/") + sides + query_string(request)
 
 
+def facet_url(facet: FacetName, request: Request, words: str = "") -> str:
+    """Where all values of a facet of these results are listed, or those that hold some words."""
+    asked = replace(request, page=1, size=HOME.size, density=HOME.density)
+    pairs = arguments(asked) + ([("find", words)] if words else [])
+    return rooted(f"/facet/{facet}") + ("?" + urlencode(pairs, errors="replace") if pairs else "")
+
+
+def beside_the_values(request: Request) -> list[tuple[str, str]]:
+    """What the form for the values of a facet sends along."""
+    return arguments(replace(request, page=1, size=HOME.size, density=HOME.density))
+
+
 def skipped_url(page: int = HOME.page) -> str:
     """Where the files are listed that gave no article."""
     return rooted("/skipped") + query_string(Request(typed="", page=page))

@@ -70,6 +70,8 @@ class SegmentReader:
         self.live_length = float(self.lengths[self.is_live].sum())
         self.postings = lru_cache(KEPT)(partial(list_of, columns))
         """The postings of a stem, deleted documents included; None when it stands nowhere. The last ones are kept."""
+        self.names_of = lru_cache(KEPT)(columns.entities.names_of)
+        """The numbers of the names of a person or organisation. The last ones are kept."""
         self.budget = ByteBudget(KEPT_BYTES)
         """What all caches over this segment share."""
         self.multi_term_frequencies: ByteCache[Spellings | FormLeaf, LeafFrequencies] = ByteCache(self.budget)
@@ -103,6 +105,11 @@ class SegmentReader:
     def attribute_scan(self) -> TextScan:
         """What looks through what is known of documents beside their words."""
         return TextScan(self.columns.attributes.texts)
+
+    @cached_property
+    def entity_scan(self) -> TextScan:
+        """What looks through the names of people and organisations."""
+        return TextScan(self.columns.entities.texts)
 
     @cached_property
     def months(self) -> Array:

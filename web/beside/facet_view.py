@@ -1,31 +1,56 @@
 """The facets beside the results, which stay open: of each value, a link that chooses it and one that excludes it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from search.chosen_values import choices
 from search.query import FacetName
+from search.ranking.value_counts import MOST_LISTED
 from search.request import Chosen, Request
 from search.results import Facet, FacetValue, Results
-from web.links import results_url, with_choice, without_choice
+from web.links import facet_url, results_url, with_choice, without_choice
 from web.navigation import FACET_LABELS, UNKNOWN, Choice, label_of
 
 SHOWN_AT_FIRST = 6
 """Values of a facet; more are under a fold."""
 MOST_UNDER_FOLD = 18
-"""Whoever wants the others can type them."""
+"""The others are on a page of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class FacetRows:
     """A facet as links."""
 
+    name: FacetName
     label: str
     rows: tuple[Choice, ...]
     more: tuple[Choice, ...]
     """Those that are under a fold."""
-    beyond: int
-    """How many there are besides."""
+    all_of_them: str | None
+    """Where the others are listed, too; None where there are no others."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetPage:
+    """All values of a facet, or those that hold some words."""
+
+    name: FacetName
+    label: str
+    rows: tuple[Choice, ...]
+    words: str
+    is_full: bool
+    """There may be others, with fewer articles."""
+
+
+def facet_page(request: Request, results: Results, name: FacetName, words: str) -> FacetPage:
+    """The values of a facet that hold these words, each with the request for what it leads to."""
+    facet = results.breakdown.holding(name, words) if results.breakdown else Facet(name, ())
+    asked = choices(request)
+    rows = tuple(row(request, Chosen(name, value.value or None), value.count) for value in facet.values)
+    known = {value.value for value in facet.values}
+    missing = [each for each in asked if each.facet == name and (each.value or "") not in known and not words]
+    others = tuple(row(request, replace(each, is_excluded=False), 0) for each in missing)
+    return FacetPage(name, FACET_LABELS[name], (*rows, *others), words, len(facet.values) >= MOST_LISTED)
 
 
 def facet_rows(results: Results) -> tuple[FacetRows, ...]:
@@ -33,7 +58,7 @@ def facet_rows(results: Results) -> tuple[FacetRows, ...]:
     every = results.breakdown.values() if results.breakdown else ()
     total = results.with_all_words or results.total
     found = ((facet, rows_of(results.request, facet)) for facet in every)
-    return tuple(folded(facet, rows) for facet, rows in found if tells_apart(rows, total))
+    return tuple(folded(results.request, facet, rows) for facet, rows in found if tells_apart(rows, total))
 
 
 def rows_of(request: Request, facet: Facet) -> tuple[Choice, ...]:
@@ -69,7 +94,7 @@ def tells_apart(rows: tuple[Choice, ...], total: int) -> bool:
     return any(row.chosen or row.count != total for row in rows)
 
 
-def folded(facet: Facet, rows: tuple[Choice, ...]) -> FacetRows:
+def folded(request: Request, facet: Facet, rows: tuple[Choice, ...]) -> FacetRows:
     """The first values and all that are chosen, and the others under a fold."""
     (name,) = (own for own in get_args(FacetName) if own == facet.name)
     unknown = UNKNOWN[name]
@@ -78,8 +103,9 @@ def folded(facet: Facet, rows: tuple[Choice, ...]) -> FacetRows:
     shown += [row for row in rows if row.label == unknown]
     others = [row for row in rows if row not in shown]
     return FacetRows(
+        name=name,
         label=FACET_LABELS[name],
         rows=tuple(shown),
         more=tuple(others[:MOST_UNDER_FOLD]),
-        beyond=max(0, len(others) - MOST_UNDER_FOLD),
+        all_of_them=facet_url(name, request) if len(others) > MOST_UNDER_FOLD else None,
     )
