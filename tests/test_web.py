@@ -5,6 +5,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
 
@@ -15,6 +16,7 @@ from werkzeug.test import TestResponse
 
 from index.article import Published, Removed
 from search.language.dialects.dialect_reading import CALLED
+from tests.built_index import built
 from tests.press import HOSTILE, PRESS, ROUND_UPS, TALKS, UNDATED, published
 from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
@@ -180,6 +182,20 @@ def test_lists_all_values_of_a_facet_and_finds_some_of_them_without_script() -> 
     assert "Remove person Ann Caowski ×" in chosen.texts("a", "chip")
     assert shown("/?q=talks&not_person=Ann+Aaowski", app).texts("h1") == ["41 articles"]
     assert app.test_client().get("/facet/colour?q=talks").status_code == 404
+
+
+def test_counts_a_choice_exactly_that_is_too_rare_to_be_offered(tmp_path: Path) -> None:
+    every = [
+        replace(TALKS, id=f"{author}-{number}", author=f"Writer {author:02}x")
+        for author in range(40)
+        for number in range(1 if author == 39 else 2)
+    ]
+    app = create_app(built(tmp_path, [every[::2], every[1::2]]))
+    links = shown("/?q=talks&copies=all&author=Writer+39x&author=Writer+00x", app).links()
+    assert links["Take away Writer 39x 1 article"] == "/?q=talks&author=Writer+00x&copies=all"
+    assert links["Take away Writer 00x 2 articles"] == "/?q=talks&author=Writer+39x&copies=all"
+    assert links["All of them under Author"] == "/facet/author?q=talks&author=Writer+00x&author=Writer+39x&copies=all"
+    assert len([row for row in shown("/facet/author?q=talks&copies=all", app).texts("li") if "Writer" in row]) == 40
 
 
 @pytest.mark.parametrize(

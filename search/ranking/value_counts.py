@@ -1,13 +1,13 @@
 """How many matches have each value of a facet, and are dated so: exactly as many as choosing it finds."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import assert_never
 
 import numpy as np
 
-from index.schema import UNDATED, name_key, source_key, stored_article, utf8
+from index.schema import UNDATED, name_key, source_key, utf8
 from index.storage.arrays import together
 from search.clauses import Attribute
 from search.engine import Dating
@@ -17,7 +17,7 @@ from search.ranking.entity_counts import entity_counts
 from search.segment.attribute_filters import format_of, has_attribute
 from search.segment.segment_reader import HOWS, SegmentReader
 
-MOST_VALUES, MOST_LISTED = 60, 120
+MOST_VALUES, MOST_LISTED = 30, 120
 """Names that are counted, of which most matches have just this one; and where they are all that is asked for."""
 DAYS_APART = 1 << 22
 """More days than there are up to the year 9999."""
@@ -85,16 +85,19 @@ def name_counts(parts: Sequence[SegmentMatches], column: str, most: int, holding
     unknown = counts.pop(b"", 0)
     every, wanted = counts.most_common(), utf8(name_key(holding))
     foremost = [text for text, _ in every if wanted in text][:most]
-    found = {
-        written_in(*where[text], column): sum(count for other, count in every if text in other) for text in foremost
-    }
+    by_word: defaultdict[bytes, list[tuple[bytes, int]]] = defaultdict(list)
+    for text, count in every:
+        for word in set(text.split()):
+            by_word[word].append((text, count))
+
+    def total(text: bytes) -> int:
+        """Only what has the rarest of its words can have all of them."""
+        rarest = min((by_word[word] for word in text.split()), key=len)
+        return sum(count for other, count in rarest if text in other)
+
+    written = {text: where[text][0].name_written(where[text][1], column) for text in foremost}
+    found = {written[text]: total(text) for text in foremost}
     return {**found, **({"": unknown} if unknown and not wanted else {})}
-
-
-def written_in(segment: SegmentReader, document: int, column: str) -> str:
-    """The name in a column as the article of a document writes it."""
-    article = stored_article(segment.columns.stored[document].decode("utf-8", "surrogatepass"))
-    return " ".join(((article.author if column == "author" else article.place) or "").split())
 
 
 def language_counts(parts: Sequence[SegmentMatches]) -> dict[str, int]:

@@ -11,7 +11,7 @@ from index.article import How
 from index.columns.postings import PostingList
 from index.columns.relations import NONE, KnownRelations
 from index.columns.segment import SegmentColumns
-from index.schema import UNDATED, source_key
+from index.schema import UNDATED, source_key, stored_article
 from index.storage.arrays import Array
 from search.bm25f import weighted
 from search.clauses import Attribute, FormLeaf, Speaker, Spellings
@@ -70,6 +70,8 @@ class SegmentReader:
         self.live_length = float(self.lengths[self.is_live].sum())
         self.postings = lru_cache(KEPT)(partial(list_of, columns))
         """The postings of a stem, deleted documents included; None when it stands nowhere. The last ones are kept."""
+        self.name_written = lru_cache(KEPT)(partial(name_written, columns))
+        """The author or place of a document as its article writes it. The last ones are kept."""
         self.names_of = lru_cache(KEPT)(columns.entities.names_of)
         """The numbers of the names of a person or organisation. The last ones are kept."""
         self.budget = ByteBudget(KEPT_BYTES)
@@ -194,6 +196,12 @@ class SegmentReader:
     def is_dated(self, documents: Array) -> Array:
         """For each document, that it has a date."""
         return np.asarray(self.relations.first_day[documents] != UNDATED)
+
+
+def name_written(columns: SegmentColumns, document: int, column: str) -> str:
+    """The name in a column, "author" or "place", as the article of a document writes it."""
+    article = stored_article(columns.stored[document].decode("utf-8", "surrogatepass"))
+    return " ".join(((article.author if column == "author" else article.place) or "").split())
 
 
 def list_of(columns: SegmentColumns, term: str) -> PostingList | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from index.schema import name_key
 from search.chosen_values import choices
 from search.query import FacetName
 from search.ranking.value_counts import MOST_LISTED
@@ -57,17 +58,24 @@ def facet_rows(results: Results) -> tuple[FacetRows, ...]:
     """The facets that tell these results apart."""
     every = results.breakdown.values() if results.breakdown else ()
     total = results.with_all_words or results.total
-    found = ((facet, rows_of(results.request, facet)) for facet in every)
+    found = ((facet, rows_of(results, facet)) for facet in every)
     return tuple(folded(results.request, facet, rows) for facet, rows in found if tells_apart(rows, total))
 
 
-def rows_of(request: Request, facet: Facet) -> tuple[Choice, ...]:
-    """Every value, and those that were chosen and that no match has."""
+def rows_of(results: Results, facet: Facet) -> tuple[Choice, ...]:
+    """Every value, and those that were chosen and are too rare to be among them, or that no match has."""
+    request = results.request
     (name,) = (own for own in get_args(FacetName) if own == facet.name)
     known = {value.value for value in facet.values}
     asked = dict.fromkeys(choice.value or "" for choice in choices(request) if choice.facet == name)
-    values = (*facet.values, *(FacetValue(value, 0) for value in asked if value not in known))
+    values = (*facet.values, *(rare(results, name, value) for value in asked if value not in known))
     return tuple(row(request, Chosen(name, value.value or None), value.count) for value in values)
+
+
+def rare(results: Results, name: FacetName, value: str) -> FacetValue:
+    """A value that is not among the most frequent ones, with how many matches have it."""
+    found = results.breakdown.holding(name, value).values if results.breakdown and value else ()
+    return FacetValue(value, next((own.count for own in found if name_key(own.value) == name_key(value)), 0))
 
 
 def row(request: Request, choice: Chosen, count: int) -> Choice:
