@@ -34,6 +34,8 @@ STYLESHEET = "/static/dateline.css"
 SCRIPT = "/static/dateline.js"
 ICON = "/static/favicon.svg"
 LOGIN = "/login"
+SAVED = "/saved"
+NOTES = "/notes"
 LOGOUT = "/logout"
 
 
@@ -85,6 +87,16 @@ def article_url(identifier: str, request: Request = HOME, rank: int | None = Non
     pairs = arguments(request) + ([("at", str(rank))] if rank is not None else [])
     asked = "?" + urlencode(pairs, errors="replace") if pairs else ""
     return rooted("/article/") + quote(identifier, safe="", errors="replace") + asked
+
+
+def note_url(identifier: str, request: Request = HOME) -> str:
+    """Where a note on an article is sent, with what was asked when the article was found."""
+    return rooted("/article/") + quote(identifier, safe="", errors="replace") + "/note" + query_string(request)
+
+
+def notes_url(tag: str = "") -> str:
+    """Where all notes are listed, or those with a tag."""
+    return rooted(NOTES) + ("?" + urlencode([("tag", tag)], errors="replace") if tag else "")
 
 
 def original_url(identifier: str) -> str:
