@@ -34,6 +34,9 @@ from index.storage.term_signatures import Outline, Outlines
 ARTICLES, COLUMNS = ".articles", ".columns"
 """What the names of the files of a segment end with."""
 
+FormsTest = Callable[[Sequence[str]], Array]
+"""Tells of many forms at once which of them pass: bool (forms,)."""
+
 
 class SegmentColumns:
     """The columns of one segment; raises Damaged, and OSError when a file is missing."""
@@ -105,13 +108,13 @@ class SegmentColumns:
         """The forms that begin so, by stem."""
         return self._by_stem(self._numbers_beginning(start))
 
-    def forms_like(self, start: bytes, outline: Outline, is_like: Callable[[str], bool]) -> "FormsFound":
+    def forms_like(self, start: bytes, outline: Outline, are_like: FormsTest) -> "FormsFound":
         """The forms that begin so and pass the test, by stem; each of them fits the outline."""
-        return self._by_stem(self._numbers_like(start, outline, is_like))
+        return self._by_stem(self._numbers_like(start, outline, are_like))
 
-    def articles_like(self, outline: Outline, is_like: Callable[[str], bool]) -> Iterator[tuple[str, Array]]:
-        """The forms that pass the test, and the documents of each, unsigned (n,); each of them fits the outline."""
-        return self._documents_of(self._numbers_like(b"", outline, is_like))
+    def articles_like(self, start: bytes, outline: Outline, are_like: FormsTest) -> Iterator[tuple[str, Array]]:
+        """The same, with the documents of each form, unsigned (n,)."""
+        return self._documents_of(self._numbers_like(start, outline, are_like))
 
     def articles_beginning(self, start: bytes, most: int) -> Iterator[tuple[str, Array]]:
         """Forms that begin so, of the most frequent stems so many, with the documents of each, unsigned (n,)."""
@@ -130,11 +133,11 @@ class SegmentColumns:
             (form,) = self.forms.strings([number])
             yield form, postings.documents[FormsOfStem(postings, codes).counts().rows]
 
-    def _numbers_like(self, start: bytes, outline: Outline, is_like: Callable[[str], bool]) -> Array:
+    def _numbers_like(self, start: bytes, outline: Outline, are_like: FormsTest) -> Array:
         """The numbers of the forms that begin so and pass the test: int64, ascending."""
         forms = self._numbers_beginning(start) if start else self.form_outlines.fitting(outline)
         forms = self.forms.maybe_ending(forms, outline.end.encode("utf-8", "surrogatepass"))
-        return np.asarray(forms[np.fromiter(map(is_like, self.forms.strings(forms.tolist())), bool, len(forms))])
+        return np.asarray(forms[are_like(list(self.forms.strings(forms.tolist())))])
 
     @cached_property
     def form_outlines(self) -> Outlines:

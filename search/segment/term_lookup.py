@@ -9,7 +9,7 @@ from index.columns.postings import FormPostings, Occurrences, PostingList
 from index.columns.segment import FormsFound, SegmentColumns
 from index.storage.arrays import Array
 from search.clauses import Case, FormLeaf, Fuzzy, Place, Prefix, SameStem, Spellings, Wildcard
-from search.fuzzy_and_wildcards import certain_start, form_test, outline
+from search.fuzzy_and_wildcards import certain_start, outline, passing
 from search.segment.intersect import in_any
 from search.segment.many_postings import ManyPostings
 from search.segment.segment_reader import SegmentReader
@@ -149,7 +149,7 @@ def forms_found(columns: SegmentColumns, leaf: Spellings | FormLeaf) -> FormsFou
         case Prefix():
             return columns.forms_beginning(encoded(certain_start(leaf)))
         case Wildcard() | Fuzzy() | SameStem():
-            return columns.forms_like(encoded(certain_start(leaf)), outline(leaf), form_test(leaf))
+            return columns.forms_like(encoded(certain_start(leaf)), outline(leaf), passing(leaf))
         case _:
             assert_never(leaf)
 
