@@ -184,6 +184,16 @@ def test_lists_all_values_of_a_facet_and_finds_some_of_them_without_script() -> 
     assert app.test_client().get("/facet/colour?q=talks").status_code == 404
 
 
+def test_says_in_which_language_an_article_is_so_that_it_is_read_aloud_and_broken_as_such() -> None:
+    app = create_app(ScanEngine([replace(TALKS, language="de"), replace(TALKS, id="untold", language=None)]))
+    page = shown("/article/talks", app)
+    assert [page.all(tag, kind)[0].attributes.get("lang") for tag, kind in (("h1", None), ("div", "body"))] == [
+        "de"
+    ] * 2
+    assert page.all("html")[0].attributes["lang"] == "en"
+    assert "lang" not in shown("/article/untold", app).all("div", "body")[0].attributes
+
+
 def test_counts_a_choice_exactly_that_is_too_rare_to_be_offered(tmp_path: Path) -> None:
     every = [
         replace(TALKS, id=f"{author}-{number}", author=f"Writer {author:02}x")
