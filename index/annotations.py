@@ -1,9 +1,10 @@
-"""What an article says that is looked for beside its words: days, quotations, lines that its site may repeat."""
+"""What an article says that is looked for beside its words: days, names, quotations, lines that its site may repeat."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+EntityKind = Literal["person", "organisation"]
 NumericOrder = Literal["day first", "month first"]
 """In which order a date in figures has day and month."""
 
@@ -16,6 +17,16 @@ class DayMention:
     last: date
     start: int
     end: int
+
+
+class NamedEntity(NamedTuple):
+    """A person or an organisation that the text names."""
+
+    kind: EntityKind
+    key: str
+    """The same however the name is written."""
+    name: str
+    """As the text writes it most fully."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,8 @@ class Annotations:
     """None when its date is not written in figures."""
     starts: TextStarts = NO_STARTS
     """Where the paragraphs and sentences of its body begin."""
+    named: tuple[NamedEntity, ...] = ()
+    """The people and organisations that it names, each once."""
 
 
 NO_ANNOTATIONS = Annotations()

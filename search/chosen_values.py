@@ -42,13 +42,13 @@ def having(choice: Chosen) -> Clause:
     match choice.facet, choice.value:
         case "dated", None:
             return Not(Attribute("has", "date"))
-        case "format", None:
+        case (("format" | "person" | "organisation"), None):
             return Nothing()
         case ("source" | "author" | "place" | "language") as facet, None:
             return Not(Attribute("has", facet))
         case "source", str(name):
             return Source(name)
-        case ("author" | "place" | "format" | "language" | "dated") as facet, str(value):
+        case ("author" | "person" | "organisation" | "place" | "format" | "language" | "dated") as facet, str(value):
             return Attribute(facet, value)
         case _:
             raise AssertionError(f"{choice} is no choice")

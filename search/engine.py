@@ -5,7 +5,7 @@ for the newest generation before each answer, which costs next to nothing, and o
 the generation of the one at hand: `search.snapshots` does so. The old one answers on for those who still hold it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -73,6 +73,9 @@ class Matches:
     values: Mapping[FacetName, Mapping[str, int]] = field(default_factory=dict)
     """Of the same, how many articles have each value, copies or not: exactly those that choosing it finds. "" is that
     none is known. Of a facet with very many values, the most frequent. How dates are known is in `datings`."""
+    holding: Callable[[FacetName, str], Mapping[str, int]] | None = None
+    """The same of one facet, of the values that hold some words, so that also rare ones are told; None where `values`
+    has all there are."""
     datings: Mapping[Dating, int] = field(default_factory=dict)
     """Of the same, how many articles are dated so, copies or not; undated ones are not in it."""
     cut: tuple[FormLeaf, ...] = ()

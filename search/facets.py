@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import get_args
 
+from index.schema import name_key
 from search.chosen_values import Choosable
 from search.engine import Matches
 from search.query import FacetName
@@ -41,6 +42,7 @@ def breakdown(counted: Callable[[Choosable], Matches]) -> Breakdown:
 
     return Breakdown(
         values=lambda: tuple(Facet(name, told(name, own(name))) for name in get_args(FacetName)),
+        holding=lambda name, words: Facet(name, told_holding(name, words, own(name))),
         datings=lambda: own("days").datings,
         total=lambda: own("days").with_all or own("days").total,
     )
@@ -50,6 +52,14 @@ def told(name: FacetName, matches: Matches) -> tuple[FacetValue, ...]:
     """The values of a facet among matches, the most frequent first."""
     counts = hows(matches) if name == "dated" else matches.values[name]
     return values(sorted(counts.items(), key=most_then_name))
+
+
+def told_holding(name: FacetName, words: str, matches: Matches) -> tuple[FacetValue, ...]:
+    """The same of those values that hold some words."""
+    if matches.holding is not None and name != "dated":
+        return values(sorted(matches.holding(name, words).items(), key=most_then_name))
+    wanted = name_key(words)
+    return tuple(value for value in told(name, matches) if wanted in name_key(value.value))
 
 
 def hows(matches: Matches) -> Mapping[str, int]:

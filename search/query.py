@@ -10,8 +10,9 @@ Copies = Literal["all", "reprints", "stories"]
 """What is shown once: nothing, so that all articles are shown; each text, however often it was printed; each story."""
 Syntax = Literal["native", "nexis", "factiva", "proquest", "westlaw", "google", "lucene"]
 """The language that a query is written in: ours, or that of another search engine."""
-FacetName = Literal["source", "author", "place", "format", "language", "dated"]
-"""What articles are told apart by: their outlet, author, place, format, and how their date is known."""
+FacetName = Literal["source", "author", "person", "organisation", "place", "format", "language", "dated"]
+"""What articles are told apart by: outlet and author, whom and what they name, place, format, language, and how their
+date is known."""
 WordsWanted = Literal["best", "all", "any"]
 """Of words side by side: as many as serve the query best; all of them; any of them."""
 

@@ -11,7 +11,7 @@ from search.engine import Dating, Folded
 from search.language.note_kinds import kind_of_note, place_of_note
 from search.language.spelling_expansion import Also
 from search.language.tree_object import tree_object
-from search.query import Syntax
+from search.query import FacetName, Syntax
 from search.request import Request
 from search.timeline import timeline
 
@@ -108,7 +108,7 @@ class Facet:
     """The values of one property among all matches, not only those on this page."""
 
     name: str
-    """One of "source", "author", "place", "format", "language", "dated", "year" and "month"."""
+    """A `FacetName`, "year" or "month"."""
     values: tuple[FacetValue, ...]
 
 
@@ -121,6 +121,8 @@ class Breakdown:
 
     values: Callable[[], tuple[Facet, ...]]
     """Every facet, with "" where none is known; the most frequent values first."""
+    holding: Callable[[FacetName, str], Facet]
+    """One facet, of the values that hold some words, so that also rare ones are told."""
     datings: Callable[[], Mapping[Dating, int]]
     total: Callable[[], int]
     """How many articles there are on any day."""

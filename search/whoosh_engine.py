@@ -25,7 +25,7 @@ from search.bm25f import B_OF_FEW_WORDS, B, Collection, LeafWeight
 from search.clause_walks import leaves, rewritten
 from search.clauses import And, Clause, Fuzzy, InStory, Leaf, PositionLeaf, Spellings, Word
 from search.engine import Candidate, Folded, Matches
-from search.query import Copies, Query
+from search.query import Copies, FacetName, Query
 from search.ranking.collapse import (
     RankedMatch,
     SegmentMatches,
@@ -46,7 +46,7 @@ from search.ranking.query_meaning import Meanings, QueryMeaning
 from search.ranking.reranking import beside, reranked
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
-from search.ranking.value_counts import dating_counts, format_counts, language_counts, name_counts, outlet_counts
+from search.ranking.value_counts import dating_counts, value_counts, value_counts_holding
 from search.segment.frequencies import article_counts, articles_by_beginning, articles_by_form
 from search.segment.inflected_forms import inflected_forms
 from search.segment.pattern_budget import bounded
@@ -153,13 +153,8 @@ class WhooshEngine:
             years=self._counts(lambda: years(told_apart, query.copies)),
             months=self._counts(lambda: months(told_apart, query.copies)),
             with_all=with_all,
-            values={
-                "source": self._counts(lambda: outlet_counts(told_apart)),
-                "author": self._counts(lambda: name_counts(told_apart, "author")),
-                "place": self._counts(lambda: name_counts(told_apart, "place")),
-                "format": self._counts(lambda: format_counts(told_apart)),
-                "language": self._counts(lambda: language_counts(told_apart)),
-            },
+            values={name: self._counts(partial(value_counts, told_apart, name)) for name in get_args(FacetName)},
+            holding=lambda name, words: self._counts(partial(value_counts_holding, told_apart, name, words)),
             datings=self._counts(lambda: dating_counts(told_apart)),
             cut=within_bounds.cut,
             looked_at=looked_at.told if looked_at else None,

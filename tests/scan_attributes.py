@@ -1,12 +1,13 @@
 """What is known of an article, as the plainest engine looks at it."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import assert_never
 
 from index.analysis import forms
 from index.article import Article
+from index.entities.filed_names import entity_key, filed_names
 from index.languages.language_names import LANGUAGE_NAMES
 from index.quotations.speakers import quotes
 from search.clauses import AttributeName
@@ -42,6 +43,9 @@ def has_attribute(name: AttributeName, value: str, article: Article) -> bool:
             return own is not None and folded in (own, LANGUAGE_NAMES[own].lower())
         case "dated":
             return article.published is not None and article.published.how == folded
+        case "person" | "organisation":
+            entities = filed_names(article.body, article.title)
+            return any((each.kind, each.key) == (name, entity_key(value)) for each in entities)
         case "has":
             return is_known(folded, article)
         case "like":
@@ -70,6 +74,8 @@ def values_of(name: FacetName, articles: Sequence[Article]) -> dict[str, int]:
         values = {next((known for known, own in FORMATS.items() if end in own), end) for end in endings}
         found = {value: sum(has_attribute("format", value, article) for article in articles) for value in values}
         return {value: count for value, count in found.items() if count}
+    if name in ("person", "organisation"):
+        return entities_of(name, articles)
     if name == "language":
         return dict(Counter(article.language or "" for article in articles))
     told = [" ".join((getattr(article, name) or "").split()) for article in articles]
@@ -79,6 +85,16 @@ def values_of(name: FacetName, articles: Sequence[Article]) -> dict[str, int]:
     named = {tuple(forms(text)): text for text in reversed(told) if forms(text)}
     found = {text: sum(words_stand_in(text, other) for other in told) for text in named.values()}
     return {**found, **({"": count} if (count := sum(not forms(text) for text in told)) else {})}
+
+
+def entities_of(kind: str, articles: Sequence[Article]) -> dict[str, int]:
+    """How many articles name each person or organisation, as most of them write the name."""
+    written: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for article in articles:
+        for each in filed_names(article.body, article.title):
+            if each.kind == kind:
+                written[each.key][each.name] += 1
+    return {min(own, key=lambda name: (-own[name], name)): own.total() for own in written.values()}
 
 
 def words_stand_in(value: str, name: str) -> bool:

@@ -15,8 +15,8 @@ from lxml import etree
 
 from index.article import Article, Published
 from index.errors import DatelineError
-from search.alerts import Alert, found_by, new_name, read_alerts, with_told, write_alerts
 from search.export.atom_feed import FeedEntry, atom_feed
+from search.kept.alerts import Alert, found_by, new_name, read_alerts, with_told, write_alerts
 from tests.scan_engine import ScanEngine
 from tests.test_command import dateline
 
@@ -47,7 +47,7 @@ def test_whatever_stands_in_the_file_is_told_in_one_line(tmp_path: Path, kept: s
 
 
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("search.alerts.MOST_BYTES", 100)
+    monkeypatch.setattr("search.kept.alerts.MOST_BYTES", 100)
     pipe, link, long = tmp_path / "pipe", tmp_path / "link", tmp_path / "long"
     os.mkfifo(pipe)
     link.symlink_to("/dev/zero")

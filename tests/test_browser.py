@@ -31,6 +31,10 @@ PAGES = {
     "compare": "compare/pier/crack",
     "quotations": "article/said",
     "skipped": "skipped",
+    "help": "help",
+    "facet": "facet/source?q=peace&not_source=RT",
+    "saved": "saved",
+    "notes": "notes",
     "not found": "article/none",
     "bad request": "?page=0",
 }
@@ -150,6 +154,72 @@ def test_shows_where_the_keyboard_is(page: Page, site: tuple[str, str, str]) -> 
         page.keyboard.press("Tab")
         width = page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
         assert width >= 2, page.evaluate("document.activeElement.outerHTML")
+
+
+def test_selects_days_by_drawing_over_the_timeline(page: Page, site: tuple[str, str, str]) -> None:
+    page.goto(site[0] + "?q=peace&source=RT&sort=newest")
+    bars = page.locator(".bars a")
+    first, last = bars.nth(2).bounding_box(), bars.nth(4).bounding_box()
+    assert first
+    assert last
+    days = [bars.nth(2).get_attribute("data-since") or "", bars.nth(4).get_attribute("data-until") or ""]
+    page.mouse.move(first["x"] + 1, first["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(last["x"] + last["width"] - 1, last["y"] + 20, steps=4)
+    expect(page.locator(".bars a.drawn")).to_have_count(3)
+    page.mouse.up()
+    expect(page.get_by_role("link", name="Remove days")).to_be_visible()
+    assert page.url.startswith(site[0] + "?")
+    assert {"q=peace", "source=RT", "sort=newest", f"since={days[0]}", f"until={days[1]}"} <= set(
+        page.url.partition("?")[2].split("&")
+    )
+    page.go_back()
+    bars.nth(3).click()  # a click alone is still the link of a bar
+    expect(page.get_by_role("link", name="Remove days")).to_be_visible()
+    expect(page.locator(".bars a.drawn")).to_have_count(0)
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_keeps_a_note_and_a_search_and_finds_them_again(
+    chromium: BrowserContext, site: tuple[str, str, str], has_script: bool
+) -> None:
+    page = chromium.new_page()
+    complaints = complaints_of(page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.emulate_media(color_scheme="dark")
+    session = chromium.new_cdp_session(page)
+    session.send("Emulation.setScriptExecutionDisabled", {"value": not has_script})
+    page.goto(site[0] + "?q=pier")
+    page.get_by_role("button", name="Save this search").click()
+    expect(page.get_by_role("heading", level=2)).to_contain_text("pier")
+    page.goto(site[0] + ("article/pier?q=pier" if has_script else "article/crack?q=pier"))  # each its own
+    page.get_by_text("Your notes and tags").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Who built it?")
+    page.keyboard.press("Tab")
+    page.keyboard.type(f"engineers, kept {has_script}")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Note", exact=True)).to_have_value("Who built it?")
+    page.get_by_role("link", name=f"kept {has_script}").click()
+    expect(page.get_by_role("status")).to_have_text("1 article")
+    expect(page.get_by_text("Who built it?")).to_be_visible()
+    if has_script:
+        assert_accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.get_by_role("navigation", name="More").get_by_role("link", name="Saved").click()
+    page.get_by_role("button", name="Remove pier").click()
+    expect(page.get_by_text("None are kept yet")).to_be_visible()
+    page.close()
+    assert complaints == []
+
+
+def test_puts_all_of_the_pager_on_one_line(page: Page, site: tuple[str, str, str]) -> None:
+    page.goto(site[0] + "?q=peace&n=1&page=2")
+    tops = page.locator(".pager > a, .pager > ol a").evaluate_all(
+        "(links) => links.map((link) => Math.round(link.getBoundingClientRect().top))"
+    )
+    assert max(tops) - min(tops) <= 1, tops
 
 
 def test_works_without_script(site: tuple[str, str, str], chromium: BrowserContext) -> None:

@@ -277,17 +277,39 @@ def test_it_matches_what_is_known_of_articles(engine_of: Engines, clause: Clause
     assert set(ids(engine_of(KNOWN), clause)) == expected
 
 
-@pytest.mark.parametrize("facet", ["source", "author", "place", "format", "language"])
+@pytest.mark.parametrize("facet", ["source", "author", "person", "organisation", "place", "format", "language"])
 def test_it_counts_of_each_value_what_choosing_it_finds(engine_of: Engines, facet: FacetName) -> None:
     both = replace(KNOWN[0], id="both", author="jane  SMITH and John Smith-Jones", source="Cnn", language="de")
-    known = [*KNOWN, both]
+    named = replace(KNOWN[0], id="named", body="President Mark A. Milley met Anna Berg at NATO. NATO was glad.")
+    known = [*KNOWN, both, named, replace(named, id="again", body="General Mark Milley said so to the NATO.")]
     engine = engine_of(known)
     counts = engine.match(Query(Everything()), 1).values[facet]
     assert counts
     for value, count in counts.items():
         clause = narrowed(Everything(), Request("", chosen=(Chosen(facet, value or None),)))
         assert (value, engine.match(Query(clause), 1).total) == (value, count)
-    assert sum(counts.values()) >= len(known) or facet == "format"
+    assert sum(counts.values()) >= len(known) or facet in ("format", "person", "organisation")
+
+
+def test_it_counts_people_once_however_their_names_are_written(engine_of: Engines) -> None:
+    texts = [
+        "President Mark A. Milley met Anna Berg, 44, at NATO. NATO was glad.",
+        "General Mark Milley said so. Then Milley left NATO.",
+        "General Mark Milley was there, as was Anna Berg, 44, of the Red Cross.",
+        "Milley was there, and nobody else.",
+    ]
+    engine = engine_of([article(str(number), "Talks", text) for number, text in enumerate(texts)])
+    matches = engine.match(Query(Everything()), 1)
+    assert matches.values["person"] == {"Mark Milley": 3, "Anna Berg": 2}
+    assert matches.values["organisation"]["NATO"] == 2
+    assert set(ids(engine, Attribute("person", "mark a. MILLEY"))) == {"0", "1", "2"}
+    assert set(ids(engine, Attribute("organisation", "Mark Milley"))) == set()
+    assert set(ids(engine, Attribute("person", ""))) == set()
+    told = matches.holding
+    if told is not None:
+        assert told("person", "berg") == {"Anna Berg": 2}
+        assert told("person", "milley, ") == {"Mark Milley": 3}
+        assert told("person", "nobody") == {}
 
 
 def test_it_counts_a_name_also_where_it_stands_among_others(engine_of: Engines) -> None:

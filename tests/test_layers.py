@@ -50,7 +50,7 @@ ORDER = [
         "search.explain",
         "search.export",
         "search.statistics",
-        "search.alerts",
+        "search.kept",
     ),
     *("search.evaluate", "search.skipped", "search.snapshots"),
     *("web", "cli", "dateline"),

@@ -19,6 +19,8 @@ APP = create_app(ScanEngine(PRESS), today=lambda: date(2022, 11, 12))
 DOCUMENT = json.loads(APP.test_client().get("/openapi.json").text)
 schema = schemathesis.openapi.from_wsgi("/openapi.json", APP)
 FOR_READERS = {
+    *("/saved", "/saved/<name>/seen", "/saved/<name>/remove", "/notes", "/notes.jsonl", "/article/<identifier>/note"),
+    "/facet/<name>",
     *("/", "/help", "/skipped", "/article/<path:identifier>", "/story/<path:identifier>", "/compare/<left>/<right>"),
     *("/static/<path:filename>", "/opensearch.xml", "/record", "/article/<identifier>/original"),
 }

@@ -88,7 +88,7 @@ def test_it_lists_who_tells_a_story(place: Path) -> None:
     story = json.loads(dateline("story", id[:6], "--json", cwd=place).stdout)
     assert (story["total"], len(story["members"])) == (5, 5)
     assert [member["id"] for member in story["members"] if member["is_this"]] == [id]
-    told = create_app(open_engine(str(place / ".dateline"))).test_client().get(f"/story/{id}.json").json
+    told = create_app(open_engine(str(place / ".dateline"))).test_client().get(f"/story/{id}.json").json or {}
     assert {key: value for key, value in story.items() if key != "members"} == {
         key: value for key, value in told.items() if key != "members"
     }

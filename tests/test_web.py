@@ -5,6 +5,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
 
@@ -15,6 +16,7 @@ from werkzeug.test import TestResponse
 
 from index.article import Published, Removed
 from search.language.dialects.dialect_reading import CALLED
+from tests.built_index import built
 from tests.press import HOSTILE, PRESS, ROUND_UPS, TALKS, UNDATED, published
 from tests.scan_engine import ScanEngine
 from tests.shown_page import ShownPage
@@ -157,6 +159,55 @@ def test_keeps_each_facet_open_beside_what_was_chosen_of_it() -> None:
     assert nobody.texts("a", "chip") == ["Remove no outlet ×"]
 
 
+def test_lists_all_values_of_a_facet_and_finds_some_of_them_without_script() -> None:
+    people = [
+        replace(TALKS, id=f"p{number}", title=f"Talks {number}", body=f"President Ann {name}owski spoke to NATO.")
+        for number, name in enumerate(f"{first}{second}" for first in "ABCDEFG" for second in "abcdef")
+    ]
+    app = create_app(ScanEngine([*people, replace(people[0], id="again")]))
+    page = shown("/?q=talks&source=CNN", app)
+    (url,) = [url for text, url in page.links().items() if text == "All of them under Person"]
+    assert url == "/facet/person?q=talks&source=CNN"
+    every = shown(url, app)
+    assert every.links()["Ann Aaowski 2 articles"] == "/?q=talks&source=CNN&person=Ann+Aaowski"
+    assert every.links()["‹ Results"] == "/?q=talks&source=CNN"
+    assert len([row for row in every.texts("li") if row.startswith("Ann ")]) == 42
+    fields = [(field.attributes.get("name"), field.attributes.get("value")) for field in every.all("input")]
+    assert fields[-3:] == [("q", "talks"), ("source", "CNN"), ("find", "")]
+    found = shown("/facet/person?q=talks&source=CNN&find=ann+ca", app)
+    assert [row for row in found.texts("li") if row.startswith("Ann ")] == ["Ann Caowski 1 article−"]
+    assert shown("/facet/person?q=talks&find=nobody", app).links()["All of them"] == "/facet/person?q=talks"
+    chosen = shown("/?q=talks&person=Ann+Caowski&person=Ann+Daowski&not_organisation=UN", app)
+    assert chosen.texts("h1") == ["2 articles"]
+    assert "Remove person Ann Caowski ×" in chosen.texts("a", "chip")
+    assert shown("/?q=talks&not_person=Ann+Aaowski", app).texts("h1") == ["41 articles"]
+    assert app.test_client().get("/facet/colour?q=talks").status_code == 404
+
+
+def test_says_in_which_language_an_article_is_so_that_it_is_read_aloud_and_broken_as_such() -> None:
+    app = create_app(ScanEngine([replace(TALKS, language="de"), replace(TALKS, id="untold", language=None)]))
+    page = shown("/article/talks", app)
+    assert [page.all(tag, kind)[0].attributes.get("lang") for tag, kind in (("h1", None), ("div", "body"))] == [
+        "de"
+    ] * 2
+    assert page.all("html")[0].attributes["lang"] == "en"
+    assert "lang" not in shown("/article/untold", app).all("div", "body")[0].attributes
+
+
+def test_counts_a_choice_exactly_that_is_too_rare_to_be_offered(tmp_path: Path) -> None:
+    every = [
+        replace(TALKS, id=f"{author}-{number}", author=f"Writer {author:02}x")
+        for author in range(40)
+        for number in range(1 if author == 39 else 2)
+    ]
+    app = create_app(built(tmp_path, [every[::2], every[1::2]]))
+    links = shown("/?q=talks&copies=all&author=Writer+39x&author=Writer+00x", app).links()
+    assert links["Take away Writer 39x 1 article"] == "/?q=talks&author=Writer+00x&copies=all"
+    assert links["Take away Writer 00x 2 articles"] == "/?q=talks&author=Writer+39x&copies=all"
+    assert links["All of them under Author"] == "/facet/author?q=talks&author=Writer+00x&author=Writer+39x&copies=all"
+    assert len([row for row in shown("/facet/author?q=talks&copies=all", app).texts("li") if "Writer" in row]) == 40
+
+
 @pytest.mark.parametrize(
     "query", ["/?q=peace", "/?q=the+moment", "/?q=peace&source=CNN&since=2022-06", "/?sort=oldest&n=50"]
 )
@@ -184,6 +235,11 @@ def test_draws_when_the_results_were_published_and_every_bar_is_a_link() -> None
     near = shown("/?q=peace&since=2022-11&until=2022-11")
     assert near.links()["All days"] == "/?q=peace"
     assert "12 November 2022: 1 article" in {link.attributes.get("aria-label") for link in near.all("a")}
+    some = shown("/?q=peace&since=2022-11")
+    assert any(link.attributes.get("class") == "on" for link in some.all("a"))
+    whole = shown("/?q=peace&since=2000")
+    assert not any(link.attributes.get("class") == "on" for link in whole.all("a"))  # none is told from the others
+    assert all(float(bar.attributes["width"].rstrip("%")) <= 10 for bar in near.all("rect", "v"))
     undated = shown("/?q=said")
     assert undated.links()["1 undated"] == "/?q=said&dated=%28none%29"
 

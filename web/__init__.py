@@ -3,10 +3,11 @@
 Read in this order: links (addresses from requests and back), cursor (where an answer goes on), wording (dates and
 counts in words), navigation (what a reader can do with results), kept_reports (what stories tell), beside/ (facets,
 timeline, story, names: what stands beside), home (what the home page tells), help (how to ask), templating (templates
-to answers), error_pages (for what cannot be shown), exports (files and feeds), openapi/ (all of that told to programs),
-takeaway/ (a search to cite, the file of an article), views (a page for each address); rate_limiter (how often a client
-may ask), security (what guards every page), caching (what need not be sent again), authentication/ (who may read them),
-trusted_proxy (what it says of a client); connection (its time), server (waitress).
+to answers), error_pages (for what cannot be shown), exports (files and feeds), openapi/ (all of that told to
+programs), takeaway/ (a search to cite, the file of an article), desk/ (what its owner keeps beside the index), views
+(a page for each address); rate_limiter (how often a client may ask), security (what guards every page), caching (what
+need not be sent again), authentication/ (who may read them), trusted_proxy (what it says of a client); connection (its
+time), server (waitress).
 """
 
 import os
@@ -22,6 +23,9 @@ from search.snapshots import Snapshots
 from web.authentication.access import OWN_MACHINE, Access, PublicEngine
 from web.authentication.login import Login
 from web.caching import cache
+from web.desk.form_token import FormToken
+from web.desk.note_desk import NoteDesk
+from web.desk.saved_searches import SavedSearches
 from web.error_pages import answer_mishaps
 from web.security import LOOPBACK_HOSTS, guard, limit_requests
 from web.takeaway.originals import Originals
@@ -45,11 +49,8 @@ def create_app(
     any host, for a page that others may reach, and `access` says which others. Days such as "yesterday" are counted
     from what `today` gives.
     """
-    app = Flask(__name__, static_folder=None)
-    app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False  # only GET and HEAD are answered, also for what is static
-    app.static_folder = "static"
-    app.add_url_rule("/static/<path:filename>", endpoint="static", view_func=app.send_static_file)
-    app.json.sort_keys = False  # type: ignore[attr-defined]  # keys in the order of the contract
+    app = bare_app()
+    is_placed = location is not None
     location = location or os.environ.get("DATELINE_INDEX") or DEFAULT_LOCATION
     if engine is None:
         newest = Snapshots(location)
@@ -67,7 +68,32 @@ def create_app(
     site.open_on(app)
     if not access.is_public:
         Originals(answering, [Path.cwd(), Path(location).absolute().parent]).open_on(app)
+    if (engine is None or is_placed) and has_desk(access, location):
+        open_desk(app, site, location)
     if access.password_hash is not None:
         Login(access.password_hash).guard(app)
     app.wsgi_app = TrustedProxy(app.wsgi_app, access.proxies)  # type: ignore[method-assign]  # as Flask tells to do
     return app
+
+
+def bare_app() -> Flask:
+    """An application that answers nothing but what is static, and that only to GET and HEAD."""
+    app = Flask(__name__, static_folder=None)
+    app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
+    app.static_folder = "static"
+    app.add_url_rule("/static/<path:filename>", endpoint="static", view_func=app.send_static_file)
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # keys in the order of the contract
+    return app
+
+
+def has_desk(access: Access, location: str) -> bool:
+    """Only whoever uses this machine reads the page, so that what they keep beside the folder is theirs alone."""
+    return "://" not in location and not (access.is_public or access.is_limited or access.password_hash is not None)
+
+
+def open_desk(app: Flask, site: Site, location: str) -> None:
+    """Notes, tags and saved searches, in files beside the index."""
+    token = FormToken()
+    app.jinja_env.globals.update(desk=True, token=token.value)
+    NoteDesk(site.engine, site.asked, location, token).open_on(app)
+    SavedSearches(site.engine, site.asked, site.today, location, token).open_on(app)

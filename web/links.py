@@ -34,6 +34,8 @@ STYLESHEET = "/static/dateline.css"
 SCRIPT = "/static/dateline.js"
 ICON = "/static/favicon.svg"
 LOGIN = "/login"
+SAVED = "/saved"
+NOTES = "/notes"
 LOGOUT = "/logout"
 
 
@@ -87,6 +89,16 @@ def article_url(identifier: str, request: Request = HOME, rank: int | None = Non
     return rooted("/article/") + quote(identifier, safe="", errors="replace") + asked
 
 
+def note_url(identifier: str, request: Request = HOME) -> str:
+    """Where a note on an article is sent, with what was asked when the article was found."""
+    return rooted("/article/") + quote(identifier, safe="", errors="replace") + "/note" + query_string(request)
+
+
+def notes_url(tag: str = "") -> str:
+    """Where all notes are listed, or those with a tag."""
+    return rooted(NOTES) + ("?" + urlencode([("tag", tag)], errors="replace") if tag else "")
+
+
 def original_url(identifier: str) -> str:
     """Where the file of an article is served, as text."""
     return rooted("/article/") + quote(identifier, safe="", errors="replace") + "/original"
@@ -96,6 +108,18 @@ def compare_url(left: str, right: str, request: Request = HOME) -> str:
     """Where two articles are shown side by side, with what was asked when they were found."""
     sides = "/".join(quote(identifier, safe="", errors="replace") for identifier in (left, right))
     return rooted("/compare/") + sides + query_string(request)
+
+
+def facet_url(facet: FacetName, request: Request, words: str = "") -> str:
+    """Where all values of a facet of these results are listed, or those that hold some words."""
+    asked = replace(request, page=1, size=HOME.size, density=HOME.density)
+    pairs = arguments(asked) + ([("find", words)] if words else [])
+    return rooted(f"/facet/{facet}") + ("?" + urlencode(pairs, errors="replace") if pairs else "")
+
+
+def beside_the_values(request: Request) -> list[tuple[str, str]]:
+    """What the form for the values of a facet sends along."""
+    return arguments(replace(request, page=1, size=HOME.size, density=HOME.density))
 
 
 def skipped_url(page: int = HOME.page) -> str:

@@ -47,6 +47,8 @@ class Pager:
 FACET_LABELS: dict[FacetName, str] = {
     "source": "Outlet",
     "author": "Author",
+    "person": "Person",
+    "organisation": "Organisation",
     "place": "Place",
     "format": "Format",
     "language": "Language",
@@ -55,6 +57,8 @@ FACET_LABELS: dict[FacetName, str] = {
 UNKNOWN: dict[FacetName, str] = {
     "source": "no outlet",
     "author": "no author",
+    "person": "nobody named",
+    "organisation": "no organisation named",
     "place": "no place",
     "format": "no format",
     "language": "no language told",

@@ -22,8 +22,9 @@ from web.connection import ANSWER_SECONDS, Connection, TaskThreads
 THREADS = 4
 MOST_CONNECTIONS = 500
 """Open at once; those that say nothing take up no thread, so they may be many more than these."""
-LONGEST_BODY = 4096
-"""Bytes; the form of a password is all that is ever sent here. What says that it is longer is refused unread."""
+LONGEST_BODY = 65_536
+"""Bytes; a note of 6,000 characters of three bytes, each written %F0, is the longest that is ever sent here. What says
+that it is longer is refused unread."""
 LONGEST_HEADERS = 65_536
 """Bytes; 2,000 characters of four bytes, each written %F0, are 24,000."""
 

@@ -1,23 +1,30 @@
 """Templates to answers: what they may call, and bytes that every browser can read."""
 
-from flask import Flask, Response, render_template
+from flask import Flask, Response, redirect, render_template
 
 from search.highlight.clipping import clipped
 from search.results import matching
 from web.links import (
     HOME,
     ICON,
+    NOTES,
+    SAVED,
     SCRIPT,
     STYLESHEET,
     article_url,
     beside_the_days,
     beside_the_page,
+    beside_the_values,
     beside_the_words,
     citation_url,
     export_url,
+    facet_url,
     is_web_address,
     json_url,
+    note_url,
+    notes_url,
     original_url,
+    query_string,
     record_url,
     results_url,
     rooted,
@@ -40,10 +47,17 @@ def teach_templates(app: Flask) -> None:
         article_url=article_url,
         citation_url=citation_url,
         export_url=export_url,
+        facet_url=facet_url,
         original_url=original_url,
         record_url=record_url,
+        query_string=query_string,
         results_url=results_url,
         json_url=json_url,
+        note_url=note_url,
+        notes_url=notes_url,
+        notes_page=NOTES,
+        saved_page=SAVED,
+        desk=False,
         ways_to_read=ways_to_read,
         typed_url=typed_url,
         skipped_url=skipped_url,
@@ -51,6 +65,7 @@ def teach_templates(app: Flask) -> None:
         beside_the_words=beside_the_words,
         beside_the_days=beside_the_days,
         beside_the_page=beside_the_page,
+        beside_the_values=beside_the_values,
         cleared_url=cleared_url,
         part_in_words=part_in_words,
         rooted=rooted,
@@ -65,3 +80,10 @@ def page(template: str, status: int = 200, **values: object) -> Response:
     """The template filled with these values; half of a surrogate pair, which UTF-8 has not, becomes a "?"."""
     markup = render_template(template, **values)
     return Response(markup.encode("utf-8", "replace"), status, content_type="text/html; charset=utf-8")
+
+
+def sent_to(address: str) -> Response:
+    """An answer that leads to another page, which is then asked for with GET."""
+    response = redirect(address, 303)
+    assert isinstance(response, Response)  # noqa: S101  # Flask's own, whose type werkzeug does not know
+    return response

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 from flask import Flask, Response, jsonify
 from flask import request as http
@@ -19,12 +20,12 @@ from search.find import explained, find, total
 from search.language.days import first_written, last_written
 from search.language.lexer import MAX_LENGTH
 from search.likeness.like_reading import read_for
-from search.query import Query
+from search.query import FacetName, Query
 from search.request import Request
 from search.results import Hit, Results, article_object, generation_told, hit_object, results_object, with_notes
 from search.skipped import SkippedFiles
 from search.story.story_report import story_report_object
-from web.beside.facet_view import facet_rows
+from web.beside.facet_view import facet_page, facet_rows
 from web.beside.reading_view import alike, citations, reading, turn, walk
 from web.beside.sidebar import days_beside, headlines_beside, names_beside, prints_beside, voices_beside
 from web.beside.story_page import story_page
@@ -36,7 +37,7 @@ from web.exports import Exports
 from web.help import HelpTable, help_tables
 from web.home import Front, front
 from web.kept_reports import KeptReports
-from web.links import HOME, Asked, article_url, asked_by, json_url, results_url, skipped_url
+from web.links import HOME, LONGEST_SOURCE, Asked, article_url, asked_by, json_url, results_url, skipped_url
 from web.navigation import (
     EVERYTHING,
     SIZES,
@@ -105,6 +106,7 @@ class Site:
         app.add_url_rule("/story/<path:identifier>", view_func=self.story)
         app.add_url_rule("/story/<identifier>.json", view_func=self.story_json)
         app.add_url_rule("/compare/<left>/<right>", view_func=self.compare)
+        app.add_url_rule("/facet/<name>", view_func=self.facet)
         app.add_url_rule("/search.json", view_func=self.search_json)
         Exports(self.engine, self.asked, self.today, self.is_public).open_on(app)
         SearchRecords(self.engine, self.asked, self.today, self.skipped_files, self.is_public).open_on(app)
@@ -190,6 +192,23 @@ class Site:
         """A story as JSON."""
         found = self.reports.told(self.engine(), identifier)
         return told(NO_SUCH_STORY) if found is None else jsonify(story_report_object(found.story, found.report))
+
+    def facet(self, name: str) -> Response:
+        """All values of a facet of what is found, or those that hold some words."""
+        facet = next((own for own in get_args(FacetName) if own == name), None)
+        if facet is None:
+            raise NotFound
+        asked = as_far_as_read(self.asked().request)
+        results = find(self.engine(), replace(asked, page=1, size=1), self.today())
+        words = " ".join(http.args.get("find", "")[:LONGEST_SOURCE].split())
+        return page(
+            "facet.html",
+            shown=facet_page(asked, results, facet, words),
+            total=results.with_all_words or results.total,
+            filters=filters(asked),
+            heading=heading(asked),
+            asked=asked,
+        )
 
     def compare(self, left: str, right: str) -> Response:
         """Two articles side by side."""

@@ -18,7 +18,7 @@ from index.errors import DatelineError, reason
 from search.engine import Engine
 
 if TYPE_CHECKING:
-    from search.alerts import Alert
+    from search.kept.alerts import Alert
 
 MOST_LISTED = 100
 """New articles of an alert that are printed; a search finds the others."""
@@ -53,7 +53,7 @@ def add_command(name: str, words: Sequence[str], location: str) -> int:
     \b
     dateline alert add kyiv 'kyiv (talks OR truce) source:cnn'
     """
-    from search.alerts import Alert, alerts_file, found_by, new_name, read_alerts, with_told, write_alerts
+    from search.kept.alerts import Alert, alerts_file, found_by, new_name, read_alerts, with_told, write_alerts
     from search.snapshots import open_engine
 
     engine, file, query = open_engine(location), alerts_file(location), " ".join(words)
@@ -73,8 +73,8 @@ def list_command(location: str) -> int:
     \b
     dateline alert list
     """
-    from search.alerts import alerts_file, read_alerts
     from search.export.delimited_rows import flat
+    from search.kept.alerts import alerts_file, read_alerts
 
     alerts = read_alerts(alerts_file(location))
     for alert in alerts.values():
@@ -91,7 +91,7 @@ def remove_command(name: str, location: str) -> int:
     \b
     dateline alert remove kyiv
     """
-    from search.alerts import alerts_file, read_alerts, write_alerts
+    from search.kept.alerts import alerts_file, read_alerts, write_alerts
 
     file = alerts_file(location)
     alerts = read_alerts(file)
@@ -122,7 +122,7 @@ def run_command(feeds: Path | None, location: str) -> int:
     dateline alert run
     dateline alert run --feed ~/feeds
     """
-    from search.alerts import alerts_file, read_alerts, write_alerts
+    from search.kept.alerts import alerts_file, read_alerts, write_alerts
     from search.snapshots import open_engine
 
     file = alerts_file(location)
@@ -144,7 +144,7 @@ def run_command(feeds: Path | None, location: str) -> int:
 
 def asked_again(engine: Engine, alert: "Alert", now: datetime) -> AlertRun:
     """The alert with what it finds now."""
-    from search.alerts import found_by, with_told
+    from search.kept.alerts import found_by, with_told
 
     new = [id for id in found_by(engine, alert.query, date.today()) if id not in alert.told]
     return AlertRun(with_told(alert, new, now), new)
@@ -162,8 +162,8 @@ def lines_of(engine: Engine, run: AlertRun) -> Iterator[Line]:
 
 def write_feed(engine: Engine, alert: "Alert", folder: Path, now: datetime) -> None:
     """Write the feed of an alert: the articles that it told of last."""
-    from search.alerts import last_told, write_private
     from search.export.atom_feed import FeedEntry, atom_feed
+    from search.kept.alerts import last_told, write_private
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -36,7 +36,7 @@ def show_command(id: str, location: str, as_json: bool) -> int:
     engine = open_engine(location)
     article = chosen_article(engine, location, id)
     if as_json:
-        say(json.dumps(article_object(article, reprints(engine, article))))
+        say(json.dumps({**article_object(article, reprints(engine, article)), **note_told(location, article.id)}))
         return FOUND
     console = terminal()
     text = drawn(console, article_lines(article, story_of(engine, article, STORY_SHOWN)))
@@ -46,3 +46,11 @@ def show_command(id: str, location: str, as_json: bool) -> int:
     else:
         page_through(text, pager)
     return FOUND
+
+
+def note_told(location: str, id: str) -> dict[str, object]:
+    """What its owner wrote beside an article; nothing where nobody did."""
+    from search.kept.article_notes import notes_file, read_notes
+
+    note = None if "://" in location else read_notes(notes_file(location)).get(id)
+    return {} if note is None else {"note": note.note, "tags": list(note.tags)}

@@ -11,6 +11,7 @@ import numpy as np
 
 from index.columns.annotation_rows import TABLES
 from index.columns.attribute_columns import add_attributes
+from index.columns.entity_columns import add_joined_entities
 from index.columns.kept_documents import (
     LiveRows,
     LiveSegment,
@@ -56,6 +57,7 @@ def merge(segments: Sequence[SegmentColumns], deleted: Sequence[Array], folder: 
         documents = documents_of(parts)
         add_documents(writer, documents)
         add_attributes(writer, [texts for part in parts for texts in part.segment.attributes.of_documents(part.kept)])
+        add_joined_entities(writer, [(part.segment.entities, part.kept) for part in parts])
         for table in TABLES:
             add_joined_rows(writer, table, [(part.segment.rows(table), part.kept) for part in parts])
         Merger(parts, writer, documents.lengths()).add_postings()

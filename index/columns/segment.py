@@ -10,6 +10,7 @@ import numpy as np
 
 from index.columns.annotation_rows import TABLES
 from index.columns.attribute_columns import AttributeColumns
+from index.columns.entity_columns import EntityColumns
 from index.columns.postings import FormsOfStem, PostingList
 from index.storage.arrays import (
     Array,
@@ -51,6 +52,7 @@ class SegmentColumns:
             self.outlet, self.first_days = arrays["document.outlet"], arrays["document.first_day"]
             self.last_days = arrays["document.last_day"]
             self.attributes = AttributeColumns(arrays)
+            self.entities = EntityColumns(arrays)
             self.title_lengths, self.body_lengths = arrays["document.title_length"], arrays["document.body_length"]
             self.stems, self.forms = (
                 StringColumn(arrays, "stem"),

@@ -10,6 +10,7 @@ from index.annotations import Annotations
 from index.article import Article
 from index.columns.annotation_rows import ANNOTATION_TABLES
 from index.columns.attribute_columns import add_attributes, attribute_texts
+from index.columns.entity_columns import add_entities, entity_texts
 from index.columns.segment import ARTICLES, COLUMNS
 from index.inversion.body_pieces import BodyPieces
 from index.inversion.fingerprints import rows_of_words
@@ -40,6 +41,7 @@ class Batch:
         self._ids: list[bytes] = []
         self._outlets: list[bytes] = []
         self._attributes: list[Sequence[bytes]] = []
+        self._entities: list[Sequence[bytes]] = []
         self._first_days = array("i")
         self._last_days = array("i")
         self._rows = {table: RowsBuilder(table) for table in ANNOTATION_TABLES}
@@ -63,6 +65,7 @@ class Batch:
         self._last_days.append(published.last.toordinal() if published else UNDATED)
         self._outlets.append(utf8(article.source or ""))
         self._attributes.append(attribute_texts(article))
+        self._entities.append(entity_texts(told.named))
         for table, rows in self._rows.items():
             rows.add(table.told(told))
         self._ids.append(article.id.encode())
@@ -98,6 +101,7 @@ class Batch:
             self._stored.close(writer)
             add_documents(writer, documents)
             add_attributes(writer, self._attributes)
+            add_entities(writer, self._entities)
             for gathered in self._rows.values():
                 add_rows(writer, gathered.finished())
             for found in (

@@ -8,6 +8,7 @@ full. Nothing is looked up beyond short lists of words: a name that nobody liste
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from index.analysis import form
@@ -85,6 +86,11 @@ class NamesFound:
 
 
 def key_of(text: str) -> str:
+    """What two ways to say one name have in common; of short names it is remembered, for the same stand everywhere."""
+    return known_key(text) if len(text) <= LONGEST_KNOWN else key_in(text)
+
+
+def key_in(text: str) -> str:
     """What two ways to say one name have in common: no marks, middle initials or small words; outlets by one name."""
     known = SAME.get(text) or canonical_name(text)
     if known:
@@ -94,6 +100,10 @@ def key_of(text: str) -> str:
     return " ".join([*words[:1], *inner, *words[1:][-1:]])
 
 
+LONGEST_KNOWN = 100
+"""Characters of a name whose key is remembered; longer ones would fill the memory."""
+known_key = lru_cache(maxsize=16_384)(key_in)
+"""The same, remembered."""
 SAME = {
     **dict.fromkeys(("US", "U.S.", "U.S", "USA", "United States", "United States of America"), "United States"),
     **dict.fromkeys(("UK", "U.K.", "U.K", "United Kingdom"), "United Kingdom"),

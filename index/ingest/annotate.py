@@ -1,8 +1,9 @@
-"""What an article says that is looked for beside its words: days, quotations, and lines that its site may repeat."""
+"""What an article says beside its words: days, names, quotations, and lines that its site may repeat."""
 
 from index.annotations import Annotations, SiteLine
 from index.article import Article, Published
 from index.cleaning.repeated_lines import lines_of
+from index.entities.filed_names import filed_names
 from index.publication_date.numeric_dates import figures_of
 from index.quotations.speakers import quotes
 from index.text.text_starts import text_starts
@@ -17,4 +18,11 @@ def annotations_of(article: Article, published: Published | None = None) -> Anno
 def annotations_beside(article: Article, lines: tuple[SiteLine, ...], published: Published | None) -> Annotations:
     """What an article says that has these lines, with the days counted from when it was published."""
     body = article.body
-    return Annotations(mentions(body, published), quotes(body), lines, figures_of(article), text_starts(body))
+    return Annotations(
+        mentions(body, published),
+        quotes(body),
+        lines,
+        figures_of(article),
+        text_starts(body),
+        filed_names(body, article.title),
+    )

@@ -13,7 +13,8 @@ class Source:
 
 
 AttributeName = Literal[
-    "author", "place", "cites", "site", "url", "path", "format", "language", "dated", "has", "like"
+    "author", "place", "person", "organisation", "cites", "site", "url", "path", "format", "language", "dated", "has",
+    "like",
 ]  # fmt: skip
 KNOWN_THINGS = ("author", "date", "language", "place", "quotes", "source", "story", "url")
 """What may be known of an article, so that it can be asked whether it is."""
@@ -26,6 +27,7 @@ class Attribute:
     Names hold these words in a row; addresses and paths these characters, or with a star look so as a whole or in the
     last part. A language is a code of ISO 639-1, or a name in English. A site is a host, with those below it, maybe
     with a path; `dated` is how a date is known, `has` what is.
+    A `person` or `organisation` is named in the text, however its name is written there.
     What is `like` an article is put into words before an engine is asked (`search.likeness`); to an engine, none is.
     """
 

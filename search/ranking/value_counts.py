@@ -1,23 +1,57 @@
 """How many matches have each value of a facet, and are dated so: exactly as many as choosing it finds."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import assert_never
 
 import numpy as np
 
-from index.schema import UNDATED, source_key, stored_article
+from index.schema import UNDATED, name_key, source_key, utf8
 from index.storage.arrays import together
 from search.clauses import Attribute
 from search.engine import Dating
+from search.query import FacetName
 from search.ranking.collapse import SegmentMatches
+from search.ranking.entity_counts import entity_counts
 from search.segment.attribute_filters import format_of, has_attribute
 from search.segment.segment_reader import HOWS, SegmentReader
 
-MOST_VALUES = 60
-"""Names that are counted, of which most matches have just this one."""
+MOST_VALUES, MOST_LISTED = 30, 120
+"""Names that are counted, of which most matches have just this one; and where they are all that is asked for."""
 DAYS_APART = 1 << 22
 """More days than there are up to the year 9999."""
+
+
+def value_counts(parts: Sequence[SegmentMatches], facet: FacetName) -> Mapping[str, int]:
+    """How many matches have each value of a facet, of very many the most frequent; "" is of those without."""
+    match facet:
+        case "source":
+            return outlet_counts(parts)
+        case "author" | "place":
+            return name_counts(parts, facet, MOST_VALUES)
+        case "person" | "organisation":
+            return entity_counts(parts, facet, MOST_VALUES)
+        case "format":
+            return format_counts(parts)
+        case "language":
+            return language_counts(parts)
+        case "dated":
+            return {}  # what `dating_counts` tells
+        case _:
+            assert_never(facet)
+
+
+def value_counts_holding(parts: Sequence[SegmentMatches], facet: FacetName, words: str) -> Mapping[str, int]:
+    """The same of values that hold these words, whatever their case and accents, and of rare ones too."""
+    match facet:
+        case "author" | "place":
+            return name_counts(parts, facet, MOST_LISTED, words)
+        case "person" | "organisation":
+            return entity_counts(parts, facet, MOST_LISTED, words)
+        case _:
+            found, wanted = value_counts(parts, facet), name_key(words)
+            return {name: count for name, count in found.items() if wanted in name_key(name)}
 
 
 def outlet_counts(parts: Sequence[SegmentMatches]) -> dict[str, int]:
@@ -34,8 +68,11 @@ def outlet_counts(parts: Sequence[SegmentMatches]) -> dict[str, int]:
     return dict(totals.values())
 
 
-def name_counts(parts: Sequence[SegmentMatches], column: str) -> dict[str, int]:
-    """How many matches have each name in a column, "author" or "place", alone or among others, as articles write it."""
+def name_counts(parts: Sequence[SegmentMatches], column: str, most: int, holding: str = "") -> dict[str, int]:
+    """How many matches have each name in a column, "author" or "place", alone or among others, as articles write it.
+
+    Of those that hold some words, so many.
+    """
     counts: Counter[bytes] = Counter()
     where: dict[bytes, tuple[SegmentReader, int]] = {}
     for part in parts:
@@ -46,18 +83,21 @@ def name_counts(parts: Sequence[SegmentMatches], column: str) -> dict[str, int]:
             counts[text] += count
             where.setdefault(text, (part.segment, document))
     unknown = counts.pop(b"", 0)
-    every = counts.most_common()
-    found = {
-        written_in(*where[text], column): sum(count for other, count in every if text in other)
-        for text, _ in every[:MOST_VALUES]
-    }
-    return {**found, **({"": unknown} if unknown else {})}
+    every, wanted = counts.most_common(), utf8(name_key(holding))
+    foremost = [text for text, _ in every if wanted in text][:most]
+    by_word: defaultdict[bytes, list[tuple[bytes, int]]] = defaultdict(list)
+    for text, count in every:
+        for word in set(text.split()):
+            by_word[word].append((text, count))
 
+    def total(text: bytes) -> int:
+        """Only what has the rarest of its words can have all of them."""
+        rarest = min((by_word[word] for word in text.split()), key=len)
+        return sum(count for other, count in rarest if text in other)
 
-def written_in(segment: SegmentReader, document: int, column: str) -> str:
-    """The name in a column as the article of a document writes it."""
-    article = stored_article(segment.columns.stored[document].decode("utf-8", "surrogatepass"))
-    return " ".join(((article.author if column == "author" else article.place) or "").split())
+    written = {text: where[text][0].name_written(where[text][1], column) for text in foremost}
+    found = {written[text]: total(text) for text in foremost}
+    return {**found, **({"": unknown} if unknown and not wanted else {})}
 
 
 def language_counts(parts: Sequence[SegmentMatches]) -> dict[str, int]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from index.columns.attribute_columns import address_key
 from index.columns.relations import NONE
+from index.entities.filed_names import entity_key
 from index.inversion.quotation_rows import QuotationRows
 from index.languages.language_names import language_code
 from index.schema import UNDATED, name_key, utf8
@@ -54,6 +55,8 @@ def is_so(segment: SegmentReader, asked: Attribute) -> Array:
             return segment.is_in(language_code(value) or "")
         case "dated":
             return np.array([how == value for how in (*HOWS, "")], bool)[segment.how_dated]
+        case "person" | "organisation":
+            return segment.columns.entities.documents_of(segment.names_of(asked.name, entity_key(asked.value)))
         case "has":
             return knows(segment, value)
         case "like":

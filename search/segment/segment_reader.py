@@ -11,7 +11,7 @@ from index.article import How
 from index.columns.postings import PostingList
 from index.columns.relations import NONE, KnownRelations
 from index.columns.segment import SegmentColumns
-from index.schema import UNDATED, source_key
+from index.schema import UNDATED, source_key, stored_article
 from index.storage.arrays import Array
 from search.bm25f import weighted
 from search.clauses import Attribute, FormLeaf, Speaker, Spellings
@@ -72,6 +72,10 @@ class SegmentReader:
         """The postings of a stem, deleted documents included; None when it stands nowhere. The last ones are kept."""
         self.share = len(columns) / max(1, sum(len(each.story) for each in known.segments.values()))
         """How much of all documents of the index, deleted ones included, it has."""
+        self.name_written = lru_cache(KEPT)(partial(name_written, columns))
+        """The author or place of a document as its article writes it. The last ones are kept."""
+        self.names_of = lru_cache(KEPT)(columns.entities.names_of)
+        """The numbers of the names of a person or organisation. The last ones are kept."""
         self.budget = ByteBudget(KEPT_BYTES)
         """What all caches over this segment share."""
         self.multi_term_frequencies: ByteCache[Spellings | FormLeaf, LeafFrequencies] = ByteCache(self.budget)
@@ -112,6 +116,11 @@ class SegmentReader:
     def form_scan(self) -> TextScan:
         """What looks through all forms."""
         return TextScan(self.columns.forms)
+
+    @cached_property
+    def entity_scan(self) -> TextScan:
+        """What looks through the names of people and organisations."""
+        return TextScan(self.columns.entities.texts)
 
     @cached_property
     def months(self) -> Array:
@@ -196,6 +205,12 @@ class SegmentReader:
     def is_dated(self, documents: Array) -> Array:
         """For each document, that it has a date."""
         return np.asarray(self.relations.first_day[documents] != UNDATED)
+
+
+def name_written(columns: SegmentColumns, document: int, column: str) -> str:
+    """The name in a column, "author" or "place", as the article of a document writes it."""
+    article = stored_article(columns.stored[document].decode("utf-8", "surrogatepass"))
+    return " ".join(((article.author if column == "author" else article.place) or "").split())
 
 
 def list_of(columns: SegmentColumns, term: str) -> PostingList | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from threading import Lock
 
-from flask import Flask, Response, redirect, request, session
+from flask import Flask, Response, request, session
 from flask.sessions import SecureCookieSessionInterface
 from werkzeug.exceptions import TooManyRequests, Unauthorized
 
@@ -15,7 +15,7 @@ from web.authentication.passwords import is_password
 from web.error_pages import is_json
 from web.links import LOGIN, LOGOUT, is_own_path, rooted
 from web.rate_limiter import LOGINS, RateLimiter
-from web.templating import page
+from web.templating import page, sent_to
 
 STAY = timedelta(hours=12)
 """How long a login lasts; a server that is started anew knows none of before."""
@@ -130,13 +130,6 @@ class Login:
 def login_page(status: int, onward: str, mistake: str | None = None) -> Response:
     """The page to log in on, which leads on to an address of ours."""
     return page("login.html", status, onward=onward, mistake=mistake, login=LOGIN)
-
-
-def sent_to(address: str) -> Response:
-    """An answer that leads to another page, which is then asked for with GET."""
-    response = redirect(address, 303)
-    assert isinstance(response, Response)  # noqa: S101  # Flask's own, whose type werkzeug does not know
-    return response
 
 
 def keep_to_the_reader(response: Response) -> Response:

@@ -1,48 +1,84 @@
 """The facets beside the results, which stay open: of each value, a link that chooses it and one that excludes it."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import get_args
 
+from index.schema import name_key
 from search.chosen_values import choices
 from search.query import FacetName
+from search.ranking.value_counts import MOST_LISTED
 from search.request import Chosen, Request
 from search.results import Facet, FacetValue, Results
-from web.links import results_url, with_choice, without_choice
-from web.navigation import FACET_LABELS, UNKNOWN, Choice, label_of
+from web.links import facet_url, results_url, with_choice, without_choice
+from web.navigation import FACET_LABELS, Choice, label_of
 
 SHOWN_AT_FIRST = 6
 """Values of a facet; more are under a fold."""
 MOST_UNDER_FOLD = 18
-"""Whoever wants the others can type them."""
+"""The others are on a page of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class FacetRows:
     """A facet as links."""
 
+    name: FacetName
     label: str
     rows: tuple[Choice, ...]
     more: tuple[Choice, ...]
     """Those that are under a fold."""
-    beyond: int
-    """How many there are besides."""
+    all_of_them: str | None
+    """Where the others are listed, too; None where there are no others."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetPage:
+    """All values of a facet, or those that hold some words."""
+
+    name: FacetName
+    label: str
+    rows: tuple[Choice, ...]
+    words: str
+    is_full: bool
+    """There may be others, with fewer articles."""
+
+
+def facet_page(request: Request, results: Results, name: FacetName, words: str) -> FacetPage:
+    """The values of a facet that hold these words, each with the request for what it leads to."""
+    facet = results.breakdown.holding(name, words) if results.breakdown else Facet(name, ())
+    asked = choices(request)
+    rows = tuple(row(request, Chosen(name, value.value or None), value.count) for value in facet.values)
+    known = {value.value for value in facet.values}
+    others = [each for each in asked if each.facet == name and (each.value or "") not in known and not words]
+    chosen = (
+        row(request, replace(each, is_excluded=False), rare(results, name, each.value or "").count) for each in others
+    )
+    return FacetPage(name, FACET_LABELS[name], (*rows, *chosen), words, len(facet.values) >= MOST_LISTED)
 
 
 def facet_rows(results: Results) -> tuple[FacetRows, ...]:
     """The facets that tell these results apart."""
-    every = results.breakdown.values() if results.breakdown else ()
     total = results.with_all_words or results.total
-    found = ((facet, rows_of(results.request, facet)) for facet in every)
-    return tuple(folded(facet, rows) for facet, rows in found if tells_apart(rows, total))
+    found = []
+    for facet in results.breakdown.values() if results.breakdown else ():
+        (name,) = (own for own in get_args(FacetName) if own == facet.name)
+        asked = {choice.value or "" for choice in choices(results.request) if choice.facet == name}
+        values = (*facet.values, *(rare(results, name, value) for value in missing(facet, asked)))
+        if any(value.value in asked or value.count != total for value in values):
+            found.append(folded(results.request, name, values, asked))
+    return tuple(found)
 
 
-def rows_of(request: Request, facet: Facet) -> tuple[Choice, ...]:
-    """Every value, and those that were chosen and that no match has."""
-    (name,) = (own for own in get_args(FacetName) if own == facet.name)
-    known = {value.value for value in facet.values}
-    asked = dict.fromkeys(choice.value or "" for choice in choices(request) if choice.facet == name)
-    values = (*facet.values, *(FacetValue(value, 0) for value in asked if value not in known))
-    return tuple(row(request, Chosen(name, value.value or None), value.count) for value in values)
+def missing(facet: Facet, asked: Collection[str]) -> list[str]:
+    """What was chosen and is too rare to be among the values, or what no match has."""
+    return sorted(set(asked) - {value.value for value in facet.values})
+
+
+def rare(results: Results, name: FacetName, value: str) -> FacetValue:
+    """A value that is not among the most frequent ones, with how many matches have it."""
+    found = results.breakdown.holding(name, value).values if results.breakdown and value else ()
+    return FacetValue(value, next((own.count for own in found if name_key(own.value) == name_key(value)), 0))
 
 
 def row(request: Request, choice: Chosen, count: int) -> Choice:
@@ -64,22 +100,20 @@ def row(request: Request, choice: Chosen, count: int) -> Choice:
     )
 
 
-def tells_apart(rows: tuple[Choice, ...], total: int) -> bool:
-    """Whether choosing a value would change the results."""
-    return any(row.chosen or row.count != total for row in rows)
+def folded(request: Request, name: FacetName, values: Sequence[FacetValue], asked: Collection[str]) -> FacetRows:
+    """The first values and all that are chosen, and the others under a fold; only what is shown is made a link."""
+    known = [value for value in values if value.value]
+    shown = [value for place, value in enumerate(known) if place < SHOWN_AT_FIRST or value.value in asked]
+    others = [value for place, value in enumerate(known) if place >= SHOWN_AT_FIRST and value.value not in asked]
+    shown += [value for value in values if not value.value]
 
+    def rows(some: Sequence[FacetValue]) -> tuple[Choice, ...]:
+        return tuple(row(request, Chosen(name, value.value or None), value.count) for value in some)
 
-def folded(facet: Facet, rows: tuple[Choice, ...]) -> FacetRows:
-    """The first values and all that are chosen, and the others under a fold."""
-    (name,) = (own for own in get_args(FacetName) if own == facet.name)
-    unknown = UNKNOWN[name]
-    known = [row for row in rows if row.label != unknown]
-    shown = [row for place, row in enumerate(known) if place < SHOWN_AT_FIRST or row.chosen]
-    shown += [row for row in rows if row.label == unknown]
-    others = [row for row in rows if row not in shown]
     return FacetRows(
+        name=name,
         label=FACET_LABELS[name],
-        rows=tuple(shown),
-        more=tuple(others[:MOST_UNDER_FOLD]),
-        beyond=max(0, len(others) - MOST_UNDER_FOLD),
+        rows=rows(shown),
+        more=rows(others[:MOST_UNDER_FOLD]),
+        all_of_them=facet_url(name, request) if len(others) > MOST_UNDER_FOLD else None,
     )

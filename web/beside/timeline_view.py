@@ -16,6 +16,8 @@ TALLEST = 68
 HEIGHT = 72
 GAP = 0.1
 """Of the width of a bar, on either side of it."""
+WIDEST = 10.0
+"""Per cent of the width that a bar has at most: a single day is no wall."""
 FEW_BARS = 3
 """Who has chosen so few bars is shown the days in them."""
 
@@ -28,6 +30,9 @@ class BarLink:
     url: str
     count: int
     chosen: bool
+    since: str
+    """The first of its days, as an address has it; and the last."""
+    until: str
     x: str
     width: str
     inner_x: str
@@ -110,6 +115,7 @@ def is_few(every: TimelineBars, since: date, until: date) -> bool:
 def bar_link(request: Request, shown: TimelineBars, place: int, tallest: int) -> BarLink:
     """A bar at its place."""
     bar, wide = shown.bars[place], 100 / len(shown.bars)
+    inner = min(wide * (1 - 2 * GAP), WIDEST)
     is_asked = (request.since, request.until) == (bar.first, bar.last)
     asked = without_days(request) if is_asked else replace(request, since=bar.first, until=bar.last, page=1)
     sure, all_of_them = (TALLEST * count / tallest for count in (bar.sure, bar.count))
@@ -117,11 +123,13 @@ def bar_link(request: Request, shown: TimelineBars, place: int, tallest: int) ->
         label=f"{words_of(shown, bar)}: {counted(bar.count, 'article')}",
         url=results_url(asked),
         count=bar.count,
-        chosen=is_asked or is_inside(bar, request),
+        chosen=is_asked or (is_inside(bar, request) and not is_whole(shown, request)),
+        since=bar.first.isoformat(),
+        until=bar.last.isoformat(),
         x=f"{place * wide:.2f}%",
         width=f"{wide:.2f}%",
-        inner_x=f"{(place + GAP) * wide:.2f}%",
-        inner_width=f"{wide * (1 - 2 * GAP):.2f}%",
+        inner_x=f"{(place + 0.5) * wide - inner / 2:.2f}%",
+        inner_width=f"{inner:.2f}%",
         sure_y=f"{HEIGHT - all_of_them:.1f}",
         sure_height=f"{sure:.1f}",
         guess_y=f"{HEIGHT - all_of_them + sure:.1f}",
@@ -134,6 +142,11 @@ def is_inside(bar: Bar, request: Request) -> bool:
     if request.since is None and request.until is None:
         return False
     return (request.since or date.min) <= bar.last and bar.first <= (request.until or date.max)
+
+
+def is_whole(shown: TimelineBars, request: Request) -> bool:
+    """Every bar is among the days that were asked for, so that none needs to stand out."""
+    return len(shown.bars) > 1 and all(is_inside(bar, request) for bar in shown.bars)
 
 
 def words_of(shown: TimelineBars, bar: Bar) -> str:

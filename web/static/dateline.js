@@ -107,6 +107,54 @@ for (const find of document.querySelectorAll(".find")) {
   });
 }
 
+// Drawing over bars of the timeline asks for all their days; a click on one is its link.
+for (const bars of document.querySelectorAll(".bars")) {
+  const links = [...bars.querySelectorAll("a")];
+  let from = null; // where the pointer went down
+  let drawn = [];
+
+  const over = (x) =>
+    links.filter((link) => {
+      const { left, right } = link.querySelector(".hitarea").getBoundingClientRect();
+      return left < Math.max(from, x) && right > Math.min(from, x);
+    });
+
+  const show = (found) => {
+    drawn = found;
+    for (const link of links) link.classList.toggle("drawn", found.includes(link));
+  };
+
+  for (const link of links) link.draggable = false;
+  bars.addEventListener("dragstart", (event) => event.preventDefault());
+  bars.addEventListener("pointerdown", (event) => {
+    if (event.button === 0) from = event.clientX;
+  });
+  document.addEventListener("pointermove", (event) => {
+    if (from !== null && Math.abs(event.clientX - from) > 4) show(over(event.clientX));
+  });
+  document.addEventListener("pointercancel", () => {
+    from = null;
+    show([]);
+  });
+  document.addEventListener("pointerup", () => {
+    const days = drawn.flatMap((link) => [link.dataset.since, link.dataset.until]).sort();
+    const isOne = drawn.length < 2;
+    from = null;
+    if (isOne) return show([]);
+    const form = bars.parentElement.querySelector(".dates");
+    form.elements.since.value = days[0];
+    form.elements.until.value = days[days.length - 1];
+    form.requestSubmit();
+  });
+  bars.addEventListener(
+    "click",
+    (event) => {
+      if (drawn.length > 1) event.preventDefault();
+    },
+    true,
+  );
+}
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-theme-wanted]");
   if (button) show(kept("theme", button.dataset.themeWanted));
