@@ -78,3 +78,14 @@ def test_a_public_page_serves_no_files(tmp_path: Path) -> None:
     assert "/original" not in public.get("/article/talks").text
     assert client(file, tmp_path).get("/article/none/original").status_code == 404
     assert "/article/talks/original" in client(file, tmp_path).get("/article/talks").text
+
+
+def test_links_only_to_a_file_that_is_served(tmp_path: Path) -> None:
+    link = 'href="/article/talks/original"'
+    file, large = tmp_path / "talks.txt", tmp_path / "large.txt"
+    file.write_text("Talks")
+    large.write_bytes(b"x" * (MOST_BYTES + 1))
+    assert link in client(file, tmp_path).get("/article/talks").text
+    assert link not in client(large, tmp_path).get("/article/talks").text
+    assert client(large, tmp_path).get("/article/talks/original").status_code == 404
+    assert link not in client(tmp_path / "gone.txt", tmp_path).get("/article/talks").text

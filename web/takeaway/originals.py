@@ -40,6 +40,15 @@ class Originals:
     def open_on(self, app: Flask) -> None:
         """Give the files their address."""
         app.add_url_rule("/article/<identifier>/original", "original", self.original)
+        app.jinja_env.globals["is_served"] = self.is_served
+
+    def is_served(self, name: str) -> bool:
+        """The file with this path is there to be served, as far as its place and size tell."""
+        path = file_of(name, self.roots)
+        try:
+            return path is not None and path.stat().st_size <= MOST_BYTES
+        except OSError:
+            return False
 
     def original(self, identifier: str) -> Response:
         """The file of an article, or the archive that it is in."""
