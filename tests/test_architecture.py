@@ -288,10 +288,12 @@ def checked(path: Path) -> list[Any]:
 
 def test_the_table_of_contents_is_as_is_told(built: Path) -> None:
     (path,) = built.glob("*.contents")
-    stamp, number, marks, *segments = checked(path)
+    stamp, number, marks, seals, *segments = checked(path)
     assert (stamp, str(number)) == (STAMP, path.stem.split("_")[2])
     arrays = [*built.glob("*.columns"), *built.glob("*.arrays")]
     assert marks == {each.name: [each.stat().st_size, each.stat().st_mtime_ns] for each in arrays}
+    sealed = [*arrays, *built.glob("catalog.*"), *built.glob("spellings.*")]
+    assert seals == {each.name: each.read_bytes()[-32:].hex() for each in sealed}
     documents = {name: int(own["block.first"][-1]) for name, own in segments_of(built).items()}
     assert sorted(segments) == [[name, documents[name], []] for name in documents]
 
