@@ -685,6 +685,8 @@ ONE = f"{FERRY.title}\n\n{FERRY.us}\n\nBy {FERRY.author}\n\n" + "\n\n".join(FERR
         ONE + "\n\nLength: the ferry is 140 metres long, twice as long as the one before.",
         ONE + "\n\nHD cameras hang at both piers now.\n\nPD James was on board.",
         ONE + f"\n\n{'_' * 20}\n\nProQuest document ID: is what a librarian asks for.",
+        ONE + "\n\nRecord Number: 17 of the harbour's archive is lost.",
+        ONE + "\n\nDatabase: Open data of the harbour\nSource: Harbour office\nTitle: Levies since 1900",
     ],
 )
 def test_it_leaves_an_article_whole_that_is_no_export(text: str) -> None:

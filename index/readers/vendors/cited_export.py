@@ -10,9 +10,9 @@ from index.readers.vendors.vendor_labels import CLOCK, COPYRIGHT, WORD_COUNT, is
 from index.readers.vendors.vendor_record import VendorRecord
 from index.text.headlines import could_be_headline
 
-BETWEEN = re.compile(r"\s*(?:[|·•,;–—-]|\bvom\b|\bdu\b|\bdel\b|\bof\b|\bvan\b)\s*$", re.IGNORECASE)
+BETWEEN = re.compile(r" ?(?:[|·•,;–—-]|\bvom\b|\bdu\b|\bdel\b|\bof\b|\bvan\b) ?$", re.IGNORECASE)
 BESIDE = re.compile(r"[\s|·•,;–—-]*(?P<beside>.*)")
-PLACE = re.compile(r"\s*\([^()]{2,60}\)$")
+PLACE = re.compile(r" ?\([^()]{2,60}\)$")
 FACTS = re.compile(
     r"(?:(?:Nr|No|S|p|pp|Pg)\.?\s?\d|seite \d|page \d|ausgabe|jahrgang|online|print|\(|[/:·|,;–—-]|\d|$"
     r"|front page|(?-i:[A-Z][A-Z &]{2,30})(?: ·|$))",
@@ -53,8 +53,10 @@ class Citation:
 def cited_articles(lines: Sequence[str]) -> list[VendorRecord]:
     """The articles of an export; none where it is no such export."""
     cited = list(citations_in(lines))
+    if not cited:
+        return []
     # Where the first headline stands below its citation, all do; what is above the others ends another article.
-    is_above = bool(cited) and start_of(lines, cited[0]) < cited[0].first
+    is_above = start_of(lines, cited[0]) < cited[0].first
     starts = [start_of(lines, each) if is_above else each.first for each in cited]
     ends = [*starts[1:], len(lines)]
     spans = zip(cited, starts, ends, strict=True)

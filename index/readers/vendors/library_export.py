@@ -129,7 +129,7 @@ def without_full_stop(title: str | None) -> str | None:
 
 
 AMERICAN = re.compile(r"\b(\d\d?)/(\d\d?)/(\d{4})\b")
-BESIDE_OUTLET = re.compile(r"\s*(?:[\[(,;|]|\. |\.$).*")
+BESIDE_OUTLET = re.compile(r" ?(?:[\[(,;|]|\. |\.$).*")
 
 
 def of_source(source: str) -> tuple[str | None, str | None]:
