@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from index.annotations import EntityKind, NamedEntity
-from index.entities.recognizer import Name, key_of, names
+from index.entities.name_keys import key_of
+from index.entities.recognizer import Name, names
 
 MOST_FILED = 100
 """People and organisations of one article; a list of members has more."""
