@@ -18,9 +18,9 @@ from index.build_plan import (
     require_nothing_lost,
     without_unopened,
 )
-from index.columns.durable_storage import NAME, IndexStorage, writing_to
+from index.columns.durable_storage import IndexStorage, writing_to
 from index.columns.index_writer import Writer
-from index.columns.table_of_contents import Contents, newest_number, write_contents
+from index.columns.table_of_contents import LOCK, Contents, newest_number, write_contents
 from index.errors import DatelineError, IndexLocked, IndexOutdated, damaged, reading_from, shown
 from index.file_catalog import NEVER, Catalog, FileRecord
 from index.generation_files import (
@@ -229,7 +229,7 @@ def locked(folder: Path) -> Iterator[None]:
     with closed_to_others():
         with writing_to(folder):
             folder.mkdir(parents=True, exist_ok=True)
-            path = folder / f"{NAME}_WRITELOCK"
+            path = folder / LOCK
             if path.is_symlink() or (path.exists() and not path.is_file()):
                 raise DatelineError(f"cannot write the index at {folder}: {path.name} is not a file; remove it")
             lock = IndexStorage(folder).lock(path.name)

@@ -19,6 +19,7 @@ from index.columns.table_of_contents import (
     highest_number,
     is_of_whoosh,
     mark_anew,
+    names_in,
     newest_contents,
     remove_unnamed,
     require_unchanged,
@@ -77,7 +78,7 @@ class GenerationFile(Generic[Written, Read]):
 
     def is_name(self, name: str) -> bool:
         """A file with this name is one, of whatever generation."""
-        return fullmatch(rf"{self.name}\.\d+\.{self.ending}", name) is not None
+        return fullmatch(rf"{self.name}\.[0-9]{{1,9}}\.{self.ending}", name) is not None
 
 
 CATALOG: GenerationFile[Catalog, Catalog] = GenerationFile(
@@ -142,7 +143,7 @@ def remove_leftovers(folder: Path) -> None:
         return
     with writing_to(folder):
         remove_unnamed(folder, contents)
-        for file in FILES:
-            for path in folder.glob(f"{file.name}.*.{file.ending}"):
-                if path != file.path(folder, contents.generation):
-                    path.unlink(missing_ok=True)
+        kept = {file.path(folder, contents.generation).name for file in FILES}
+        for name in names_in(folder):
+            if name not in kept and any(file.is_name(name) for file in FILES):
+                (folder / name).unlink(missing_ok=True)

@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import reduce
-from operator import or_
 from typing import TypeGuard
 
 from search.clauses import (
@@ -116,14 +114,22 @@ def words_typed(clause: Clause) -> tuple[str, ...]:
 
 def times_asked(clause: Clause) -> Counter[Leaf]:
     """How often each of the leaves counts: as often as it stands among the parts of one Or, and otherwise once."""
-    match clause:
-        case Or(parts):
-            beside = Counter(part for part in parts if is_leaf(part))
-            return reduce(or_, map(times_asked, parts), beside)
-        case And(parts):
-            return reduce(or_, map(times_asked, parts), Counter())
-        case _:
-            return Counter(leaves(clause))
+    times: Counter[Leaf] = Counter()
+    waiting = [clause]
+    while waiting:
+        node = waiting.pop()
+        counted: Counter[Leaf] = Counter()
+        match node:
+            case And(parts):
+                waiting += reversed(parts)
+            case Or(parts):
+                counted.update(part for part in parts if is_leaf(part))
+                waiting += (part for part in reversed(parts) if not is_leaf(part))
+            case _:
+                counted.update(leaves(node))
+        for leaf, count in counted.items():
+            times[leaf] = max(times[leaf], count)
+    return times
 
 
 def placed_patterns(clause: Clause) -> tuple[FormLeaf, ...]:

@@ -110,11 +110,16 @@ def count(engine: Engine, request: Request, typed: str, today: date | None) -> C
     return Counted(typed, answer.with_all, answer.matches.total)
 
 
+def total(engine: Engine, request: Request, today: date | None) -> int:
+    """How many articles a request finds."""
+    return answer_to(engine, request, today).answer.matches.total
+
+
 def explained(engine: Engine, results: Results, today: date | None = None) -> Results:
     """The same results; where there are none, with notes on what each part finds, and what finds more."""
     if results.total:
         return results
-    why = why_nothing(engine, results.request, today, lambda other: find(engine, other, today).total)
+    why = why_nothing(engine, results.request, today, lambda other: total(engine, other, today))
     return replace(results, notes=(*results.notes, *why))
 
 

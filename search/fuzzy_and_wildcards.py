@@ -12,12 +12,17 @@ import re
 from collections.abc import Callable, Sequence
 from typing import assert_never
 
+import numpy as np
+
 from index.analysis import snowball_stem
+from index.storage.arrays import Array
+from index.storage.edit_distances import distances
 from index.storage.term_signatures import Outline
 from index.text.edit_distance import within
 from search.clauses import FormLeaf, Fuzzy, Prefix, SameStem, Wildcard
 
 FormTest = Callable[[str], bool]
+FormsTest = Callable[[Sequence[str]], Array]
 
 
 def form_test(leaf: FormLeaf) -> FormTest:
@@ -34,6 +39,14 @@ def form_test(leaf: FormLeaf) -> FormTest:
             return lambda form: form.startswith(start) and snowball_stem(form) == stem
         case _:
             assert_never(leaf)
+
+
+def passing(leaf: FormLeaf) -> FormsTest:
+    """Tells of many folded forms at once which of them match: bool (forms,)."""
+    if isinstance(leaf, Fuzzy):
+        return lambda forms: are_near(leaf.form, leaf.edits, forms)
+    test = form_test(leaf)
+    return lambda forms: np.fromiter(map(test, forms), bool, len(forms))
 
 
 def certain_start(leaf: FormLeaf) -> str:
@@ -129,6 +142,13 @@ def regex_test(regex: str) -> FormTest:
     """Whether the whole form matches."""
     fullmatch = re.compile(regex, re.DOTALL).fullmatch
     return lambda form: fullmatch(form) is not None
+
+
+def are_near(form: str, edits: int, others: Sequence[str]) -> Array:
+    """Which of the others are at most so many edits away, as `is_near` says it: bool (others,)."""
+    start = form[:1]
+    allowed = [edits if other[:1] == start else min(edits, 1) for other in others]
+    return distances(form, others) <= np.array(allowed, np.int16)
 
 
 def is_near(form: str, edits: int) -> FormTest:

@@ -315,7 +315,7 @@ def test_it_removes_what_a_killed_build_left(news: Path, folder: Path) -> None:
     files = sorted(folder.iterdir())
     for name in (
         "MAIN_0123456789abcdef.columns",
-        "_MAIN_9.toc.123",
+        "_MAIN_9.toc.1700000000.123",
         "_MAIN_9.contents.new",
         "catalog.7.jsonl",
         "relations.7.arrays",

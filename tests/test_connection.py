@@ -146,6 +146,30 @@ def test_an_answer_without_end_keeps_a_thread_only_while_it_is_taken(monkeypatch
             assert response.read() == b"ok"
 
 
+def test_the_time_in_which_an_answer_is_made_is_not_its_clients(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web.connection, "REQUEST_SECONDS", 1.0)
+    flush = web.connection.Connection._flush_some
+
+    def late(connection: web.connection.Connection, do_close: bool = True) -> bool:
+        if not do_close:  # in the thread that makes the answer, as when others keep it from running
+            time.sleep(0.8)
+        return flush(connection, do_close)
+
+    def slowly_made() -> Iterator[bytes]:
+        time.sleep(1.5)
+        yield bytes(1_000_000)
+
+    monkeypatch.setattr(web.connection.Connection, "_flush_some", late)
+    app = answering(b"")
+    app.add_url_rule("/slow", view_func=slowly_made, endpoint="slow")
+    with running(Server(app, "127.0.0.1", 0)) as address, ThreadPoolExecutor() as asking:
+        slow = asking.submit(lambda: urlopen(address + "slow", timeout=20).read())
+        while not slow.done():
+            with urlopen(address + "healthz", timeout=10) as response:
+                assert response.read() == b"ok"
+        assert len(slow.result()) == 1_000_000
+
+
 def endless() -> Server:
     """A server with an answer that never ends, and another that is short."""
     app = answering(b"")

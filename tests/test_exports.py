@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from textwrap import fill
+from time import process_time
 
 import pytest
 from docx import Document
@@ -18,6 +19,7 @@ from index.readers.kinds import kind_of
 from index.readers.pages.html import read_html
 from index.readers.source import FileSource, Found, Reader
 from index.readers.text import read_text
+from index.readers.vendors.proquest_export import of_info
 from index.readers.vendors.vendor_exports import EXPORTS, ExportKind, taken_apart
 from tests.made_files import pdf
 
@@ -540,3 +542,25 @@ def test_each_kind_of_export_is_told_by_its_mark(kind: ExportKind) -> None:
     assert kind.mark.search(f"Talks go on\n\n  {kind.example}\nThey go on.")
     others = [other for other in EXPORTS if other is not kind and other.mark.search(kind.example)]
     assert others == []
+
+
+@pytest.mark.parametrize(
+    ("info", "outlet", "day"),
+    [
+        ("The Courier ; London [London]. Nov 11, 2022: A.4.", "The Courier", "Nov 11, 2022"),
+        ("The Courier; London (UK) [London]11 Nov. 2022.", "The Courier", "11 Nov. 2022"),
+        ("The Courier. Nov 11, 2022", "The Courier", "Nov 11, 2022"),
+        ("The Courier ; London, Ont. [London, Ont]. 11 Nov 2022: n/a.", "The Courier", "11 Nov 2022"),
+        ("The Courier, London", None, None),
+        ("2022", None, None),
+    ],
+)
+def test_it_knows_the_outlet_and_the_day_of_what_proquest_tells_of_them(info: str, outlet: str, day: str) -> None:
+    assert of_info(info) == (outlet, day)
+
+
+@pytest.mark.parametrize("piece", [", ", ",", "a ", ". ", "[]", "2022"])
+def test_a_line_about_a_publication_is_read_in_time_linear_in_it(piece: str) -> None:
+    begun = process_time()
+    of_info(piece * (100_000 // len(piece)) + "x")
+    assert process_time() - begun < 1

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.word_forms.families import word_list
 from search.clauses import FormLeaf, Fuzzy, Prefix, SameStem, Wildcard
-from search.fuzzy_and_wildcards import certain_start, form_test
+from search.fuzzy_and_wildcards import certain_start, form_test, passing
 from tests.scan_spans import edits_between, is_near, looks_like
 
 EXAMPLES: list[tuple[FormLeaf, str, str]] = [
@@ -47,6 +47,12 @@ def test_a_wildcard_matches_what_the_plainest_reading_matches(pattern: str, form
 @given(st.text("abc", min_size=1, max_size=7), st.text("abc", min_size=1, max_size=7), st.integers(0, 2))
 def test_a_fuzzy_word_matches_what_the_plainest_count_of_edits_allows(form: str, other: str, edits: int) -> None:
     assert form_test(Fuzzy(form, edits))(other) is is_near(form, other, edits)
+
+
+@given(st.text("abcé", min_size=1, max_size=7), st.lists(st.text("abcé\0", min_size=1, max_size=9)), st.integers(0, 2))
+def test_of_many_forms_those_match_that_do_one_by_one(form: str, others: list[str], edits: int) -> None:
+    for leaf in (Fuzzy(form, edits), Prefix(form), Wildcard(f"{form}*")):
+        assert passing(leaf)(others).tolist() == list(map(form_test(leaf), others))
 
 
 @given(patterns, letters)

@@ -1,5 +1,8 @@
 """Which reader reads what."""
 
+from contextlib import suppress
+from time import process_time
+
 import pytest
 
 from index.errors import Unreadable
@@ -85,3 +88,15 @@ def test_it_refuses_other_kinds(name: str, data: bytes) -> None:
 def test_it_refuses_an_empty_file() -> None:
     with pytest.raises(Unreadable, match=r"^empty file$"):
         kind("a.txt", b"")
+
+
+PIECES = ("<!---->", "<?a?>", "<!-- a -->\n", "\n", "---\na: b\n", "A: b\n", "<!DOCTYPE rss>", "{", " ")
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_it_takes_no_time_however_often_something_begins(piece: str) -> None:
+    data = piece.encode() * (65_536 // len(piece)) + b"<p>The talks in Geneva went on.</p>"
+    begun = process_time()
+    with suppress(Unreadable):
+        kind_of(source(data, "a.html"))
+    assert process_time() - begun < 0.5

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from search.correction.parts_found import parts_found
+from search.correction.parts_found import MOST_PARTS, parts_found
+from search.engine import Matches
+from search.query import Query
 from search.request import Chosen, Request
 from tests.press import PRESS
 from tests.scan_engine import ScanEngine
@@ -31,3 +33,20 @@ def test_it_leads_to_the_request_without_the_part() -> None:
 
 def test_it_has_nothing_to_tell_of_a_request_of_one_part() -> None:
     assert parts_found(ENGINE, Request("zebra"), None) == ()
+
+
+class CountingEngine(ScanEngine):
+    """It counts what it is asked."""
+
+    asked = 0
+
+    def match(self, query: Query, limit: int, skip: int = 0) -> Matches:
+        """See `search.engine.Engine.match`."""
+        self.asked += 1
+        return super().match(query, limit, skip)
+
+
+def test_it_asks_for_no_more_parts_than_it_tells_of() -> None:
+    engine = CountingEngine(PRESS[:1])
+    found = parts_found(engine, Request(" ".join(f"zq{number}x" for number in range(60))), None)
+    assert (len(found), engine.asked) == (MOST_PARTS, 2 * MOST_PARTS)

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from search.clause_walks import children, days_wanted, is_scoring, leaves, nodes, rewritten, wanted
+from search.clause_walks import children, days_wanted, is_scoring, leaves, nodes, rewritten, times_asked, wanted
 from search.clauses import About, And, Clause, Everything, Not, Or, Phrase, Said, Source, Spellings, Word
 from tests.random_queries import clauses
 
@@ -58,3 +58,13 @@ def test_every_child_is_rewritten_and_nothing_else(clause: Clause) -> None:
 def again(clause: Clause) -> Clause:
     """The same clause, made anew from the bottom."""
     return rewritten(clause, again)
+
+
+def test_a_word_counts_as_often_as_it_stands_beside_others_that_any_of_is_wanted() -> None:
+    a, b, c = (Word(letter, letter) for letter in "abc")
+    assert times_asked(Or((a, b, a, And((c, a, c))))) == {a: 2, b: 1, c: 1}
+    assert times_asked(And((a, a, Or((b, b, Or((b, b, b, c)))), Not(c)))) == {a: 1, b: 3, c: 1}
+    deep: Clause = a
+    for _ in range(500):
+        deep = Or((deep, b))
+    assert times_asked(deep) == {a: 1, b: 1}

@@ -106,6 +106,12 @@ class Connection(HTTPChannel):  # type: ignore[misc]
         patience = ANSWER_SECONDS if self.total_outbufs_len and not self.requests else REQUEST_SECONDS
         return is_clients_turn and time.monotonic() - self.turn_began > patience
 
+    def write_soon(self, data: Any) -> int:
+        """Have more of the answer sent; where nothing waited for the client, its turn begins here."""
+        if not self.total_outbufs_len:
+            self.turn_began, self.taken = time.monotonic(), 0
+        return int(super().write_soon(data))
+
     def _flush_some(self, do_close: bool = True) -> bool:
         """Whether something was taken; of an answer that is still being made, enough of it begins the turn anew."""
         before = self.total_outbufs_len

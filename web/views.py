@@ -15,7 +15,7 @@ from search.correction.parts_found import parts_found
 from search.correction.relaxations import relaxations
 from search.engine import Engine
 from search.explain import explain, explanation_object
-from search.find import explained, find
+from search.find import explained, find, total
 from search.language.days import first_written, last_written
 from search.language.lexer import MAX_LENGTH
 from search.likeness.like_reading import read_for
@@ -280,11 +280,11 @@ def as_far_as_read(asked: Request) -> Request:
 
 def open_ways(engine: Engine, asked: Request, today: date) -> Iterator[Choice]:
     """The ways forward that lead somewhere, with how many articles are there."""
-    for wide in relaxations(asked, today, lambda other: find(engine, other, today).total):
+    for wide in relaxations(asked, today, lambda other: total(engine, other, today)):
         yield Choice(f"The same {wide.sentence}", results_url(wide.request), count=wide.total)
     for sentence, request in ways_forward(asked):
-        if total := find(engine, request, today).total:
-            yield Choice(sentence, results_url(request), count=total)
+        if count := total(engine, request, today):
+            yield Choice(sentence, results_url(request), count=count)
 
 
 def number_from(value: str) -> int | None:

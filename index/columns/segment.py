@@ -33,6 +33,9 @@ from index.storage.term_signatures import Outline, Outlines
 ARTICLES, COLUMNS = ".articles", ".columns"
 """What the names of the files of a segment end with."""
 
+FormsTest = Callable[[Sequence[str]], Array]
+"""Tells of many forms at once which of them pass: bool (forms,)."""
+
 
 class SegmentColumns:
     """The columns of one segment; raises Damaged, and OSError when a file is missing."""
@@ -99,9 +102,9 @@ class SegmentColumns:
         number = self.forms.number(form)
         return None if number is None else self.stems[bisect_right(self.form_starts.data, number) - 1]
 
-    def articles_like(self, outline: Outline, is_like: Callable[[str], bool]) -> Iterator[tuple[str, Array]]:
-        """The forms that pass the test, and the documents of each, unsigned (n,); each of them fits the outline."""
-        return self._documents_of(self.numbers_like(b"", outline, is_like))
+    def articles_like(self, start: bytes, outline: Outline, are_like: FormsTest) -> Iterator[tuple[str, Array]]:
+        """The forms that begin so and pass the test, and the documents of each, unsigned (n,)."""
+        return self._documents_of(self.numbers_like(start, outline, are_like))
 
     def articles_beginning(self, start: bytes, most: int) -> Iterator[tuple[str, Array]]:
         """Forms that begin so, of the most frequent stems so many, with the documents of each, unsigned (n,)."""
@@ -120,11 +123,11 @@ class SegmentColumns:
             (form,) = self.forms.strings([number])
             yield form, postings.documents[FormsOfStem(postings, codes).counts().rows]
 
-    def numbers_like(self, start: bytes, outline: Outline, is_like: Callable[[str], bool]) -> Array:
+    def numbers_like(self, start: bytes, outline: Outline, are_like: FormsTest) -> Array:
         """The numbers of the forms that begin so and pass the test: int64, ascending; each of them fits the outline."""
         forms = self.numbers_beginning(start) if start else self.form_outlines.fitting(outline)
         forms = self.forms.maybe_ending(forms, outline.end.encode("utf-8", "surrogatepass"))
-        return np.asarray(forms[np.fromiter(map(is_like, self.forms.strings(forms.tolist())), bool, len(forms))])
+        return np.asarray(forms[are_like(list(self.forms.strings(forms.tolist())))])
 
     @cached_property
     def form_outlines(self) -> Outlines:

@@ -27,11 +27,16 @@ from index.storage.regular_file import Damaged
 OURS, OF_WHOOSH, EITHER, SEGMENT_FILE, SEGMENT = (
     re.compile(rf"_{NAME}_(0|[1-9][0-9]{{0,8}})\.contents"),
     re.compile(rf"_{NAME}_([0-9]{{1,9}})\.toc"),
-    re.compile(rf"_{NAME}_[0-9]+\.(?:contents|toc)(?:\..*)?"),
-    re.compile(rf"({NAME}_[0-9a-z]+)\.[A-Za-z0-9_.]+"),
+    re.compile(rf"_{NAME}_[0-9]{{1,9}}\.(?:contents(?:\.new)?|toc(?:\.[0-9.]+)?)"),
+    re.compile(rf"({NAME}_[0-9a-z]{{16}})\.(?:articles|columns|seg|trm|pst|vps|\w+\.col)"),
     re.compile(rf"{NAME}_([0-9a-z]{{16}})"),
 )
-"""How tables of contents, those and what is unfinished of them, files of segments, and segments are called."""
+"""How tables of contents, those and what is unfinished of them, files of segments, and segments are called.
+
+No more than what we and Whoosh write: a folder of articles may be that of the index, too, and what these match is
+removed when no table of contents names it.
+"""
+LOCK = f"{NAME}_WRITELOCK"
 LAST = 999_999_999
 """No generation has a larger number; by one build a second, it is reached after 31 years."""
 
@@ -179,4 +184,4 @@ def remove_unnamed(folder: Path, contents: Contents) -> None:
 
 def is_of_whoosh(name: str) -> bool:
     """A file with this name is a table of contents, a segment, or the lock."""
-    return name.removeprefix("_").startswith((f"{NAME}_", f"{NAME}."))
+    return name == LOCK or any(pattern.fullmatch(name) for pattern in (EITHER, SEGMENT_FILE))

@@ -297,9 +297,10 @@ def build(share: WorkerShare, builder: SegmentBuilder, progress: Callable[[int],
 def found_in(portion: Portion, fields: Mapping[str, str], reader: ReaderProcess) -> Iterator[Article | Skipped]:
     """The articles of a portion; another process reads it, unless it is so simple that it takes no time."""
     file = portion.file
-    if can_be_limited() and is_harmless(file.path, file.size):
+    if can_be_limited():
         with suppress(Overdue), within(SIMPLE_SECONDS):
-            return iter(list(articles_in(file.path, fields, portion.turn, portion.turns)))
+            if is_harmless(file.path, file.size):
+                return iter(list(articles_in(file.path, fields, portion.turn, portion.turns)))
     return reader.articles(ReadingOrder(file.path, file.size, fields, portion.turn, portion.turns))
 
 

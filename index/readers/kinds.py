@@ -116,8 +116,9 @@ class Signature:
 
 
 # A byte order mark, processing instructions, comments and the type of a feed may stand before the first element.
-TYPES = rb"<!DOCTYPE (?:rss|nitf|newsml|newsitem|en-export)[^>]{0,300}>\s*"
-PROLOG = rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,300}\?>\s*|<!--.{0,1000}?-->\s*|" + TYPES + rb")*"
+TYPES = rb"<!DOCTYPE (?:rss|nitf|newsml|newsitem|en-export)[^>]{0,300}>"
+# What has been read of them is not read in another way: a run of comments would be divided in all ways there are.
+PROLOG = rb"(?is)(?:\xef\xbb\xbf)?\s*+(?>(?:<\?[^>]{0,300}\?>|<!--.{0,1000}?-->|" + TYPES + rb")\s*+)*+"
 
 PACKED_TYPE = rb"(?s)PK\x03\x04.{26}mimetypeapplication/(?:vnd\.oasis\.)?"
 PACKED_EXAMPLE = b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd."

@@ -5,5 +5,6 @@ Arrays go in and are written with checksums; mapped arrays come out. It touches 
 Read in this order: regular_file (files alone are opened), checked_text (lines with a checksum), arrays (many arrays in
 one file), background_work, string_column, count_column, position_column, quarter_column
 (four shapes of columns), doc_values (columns of documents), multi_valued (any number of rows of each document),
-doc_store (articles in compressed blocks), term_signatures (which terms may be wanted).
+doc_store (articles in compressed blocks), term_signatures (which terms may be wanted),
+edit_distances (which are near another).
 """

@@ -19,4 +19,4 @@ def words_missing(engine: Engine, asked: Clause, ids: Sequence[str]) -> dict[str
 def articles_with(engine: Engine, part: Clause, ids: Sequence[str]) -> set[str]:
     """Those of these articles that match a part."""
     among = disjunction(map(Identified, ids))
-    return {candidate.id for candidate in engine.match(Query(And((among, part))), len(ids)).candidates}
+    return {candidate.id for candidate in engine.match(Query(And((among, part)), "newest"), len(ids)).candidates}

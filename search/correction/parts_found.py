@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain, islice
 
 from search.chosen_values import choices, narrowed
 from search.clauses import And, Clause, Everything
@@ -37,8 +38,8 @@ def parts_found(engine: Engine, request: Request, today: date | None) -> tuple[P
     """The parts of a request; none where it has only one."""
     read = read_for(engine, request.typed, today, request.syntax).clause
     words = (read.parts if isinstance(read, And) else (read,)) if request.typed.strip() else ()
-    found = [*word_parts(engine, request, words), *filter_parts(engine, request, read)]
-    return tuple(found[:MOST_PARTS]) if len(found) > 1 else ()
+    found = tuple(islice(chain(word_parts(engine, request, words), filter_parts(engine, request, read)), MOST_PARTS))
+    return found if len(found) > 1 else ()
 
 
 def word_parts(engine: Engine, request: Request, words: tuple[Clause, ...]) -> Iterator[PartFound]:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
@@ -11,7 +12,6 @@ from index.analysis import form, stem, terms
 from index.orthography.acronyms import word_read
 from index.orthography.word_pattern import WORD
 from index.text.sentences import BLANK_LINE
-from index.word_forms.families import forms_of_family
 from search.clause_walks import leaves
 from search.clauses import (
     AtLeast,
@@ -41,6 +41,7 @@ from search.clauses import (
 from search.fuzzy_and_wildcards import FormTest, form_test
 from search.highlight.proximity_spans import word_spans
 from search.highlight.text_words import TextWords
+from search.highlight.word_beginnings import beginnings, stretches
 
 if TYPE_CHECKING:
     from index.annotations import Quote
@@ -61,6 +62,8 @@ class Mark:
     """What stands here is another word of the ring of what was asked for."""
 
 
+MOST_KNOWN = 20_000
+"""Words of texts that are remembered for a query."""
 MOST_MARKS = 2_000
 """Nobody reads more marks than that in one text, and a page with a hundred thousand of them would take seconds."""
 
@@ -92,7 +95,7 @@ def marks(
     read on; and of each part of the query only the first MOST_MARKS matches are marked.
     """
     wanted = [leaf for leaf in leaves(clause) if leaf.field in (None, field)]
-    anywhere = matches(wanted_leaves(wanted), text, MOST_MARKS)
+    anywhere = matches(wanted_together(tuple(wanted)), text, MOST_MARKS)
     found = without_kin(list(islice(anywhere, most_matches)))
     quoted = [leaf for leaf in wanted if isinstance(leaf, QuotedLeaf)]
     beside = [leaf for leaf in wanted if isinstance(leaf, PositionLeaf)]
@@ -113,6 +116,12 @@ def wanted_leaves(wanted: Iterable[Leaf]) -> "Wanted":
     for leaf in wanted:
         looked_for.add(leaf)
     return looked_for
+
+
+@lru_cache(16)
+def wanted_together(wanted: tuple[Leaf, ...]) -> "Wanted":
+    """The same, kept for the next text that is looked through for them."""
+    return wanted_leaves(wanted)
 
 
 LONGEST_QUOTED = 600_000
@@ -174,8 +183,10 @@ class Wanted:
     """Of the forms that may stand at places of phrases."""
     forms: dict[FormLeaf, tuple[FormLeaf, FormTest]] = field(default_factory=dict)
     """By what they ask, whatever the field."""
-    initials: set[str] = field(default_factory=set)
-    """The first letters of all forms that may have one of the terms."""
+    beginnings: frozenset[str] = frozenset()
+    """How the forms begin that may have one of the terms."""
+    known: dict[str, "Shown"] = field(default_factory=dict)
+    """What words of texts show that were looked at."""
 
     def __bool__(self) -> bool:
         return bool(self.words or self.phrases or self.forms or self.ending_in_forms)
@@ -205,7 +216,7 @@ class Wanted:
             self.words.setdefault(term, leaf)
         for term in leaf.ring:
             self.kin.setdefault(term, []).append(leaf)
-        self._add_initials((*terms, *leaf.ring))
+        self.beginnings |= beginnings((*terms, *leaf.ring))
 
     def _add_phrase(self, places: tuple[Place, ...], leaf: Phrase | Spellings) -> None:
         self.tests.update((place, form_test(place)) for place in places if not isinstance(place, tuple))
@@ -215,23 +226,36 @@ class Wanted:
                 self.phrases.setdefault(term, {}).setdefault(places, leaf)
         elif isinstance(leaf, Phrase):
             self.ending_in_forms.setdefault(places, leaf)
-        self._add_initials(term for place in places if isinstance(place, tuple) for term in place)
+        self.beginnings |= beginnings(term for place in places if isinstance(place, tuple) for term in place)
 
     def is_at(self, place: Place, word: "Shown") -> bool:
         """A word may stand at a place of a phrase."""
         return word.term in place if isinstance(place, tuple) else self.tests[place](word.form)
 
-    def _add_initials(self, terms: Iterable[str]) -> None:
-        self.initials.update(form[:1] for term in terms for form in forms_of_family(term))
+    def stretches(self, text: str) -> Iterator[tuple[int, int]]:
+        """The spans of a text where something that is wanted may stand; nothing of it reaches across one's border.
+
+        A phrase, whose words may stand in several, stands in such as have nothing but white space between them.
+        """
+        if self.tests or self.forms:
+            return iter([(0, len(text))])
+        return stretches(text, self.beginnings)
 
     def at(self, word: str) -> "Shown":
         """What a word of a text shows, as it is written there."""
+        shown = self.known.get(word)
+        if shown is None:
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
+            shown = self.known[word] = self._looked_at(word)
+        return shown
+
+    def _looked_at(self, word: str) -> "Shown":
         folded = form(word)
         like = tuple(leaf for leaf, test in self.forms.values() if test(folded))
-        # A family lists its forms, and a stem keeps the first letter of an English word; looking up the terms of all
-        # others would cost more than everything else here.
+        # Looking up the terms of all words would cost more than everything else here.
         ending = tuple(item for item in self.ending_in_forms.items() if self.is_at(item[0][-1], Shown(folded)))
-        if folded.isascii() and folded[0] not in self.initials:
+        if folded.isascii() and not folded.startswith(tuple(self.beginnings)):
             return Shown(folded, "", like, (), ending)
         term = stem(folded)
         words = (self.words[term],) if term in self.words else ()
@@ -273,27 +297,28 @@ def matches(wanted: Wanted, text: str, most: int) -> Iterator[Mark]:
     if not wanted:
         return
     own, kin = MarkAllowance(most), MarkAllowance(most)
-    known: dict[str, Shown] = {}
     read: list[Shown] = []
     starts: list[int] = []
-    for word in WORD.finditer(text):
-        written = word_read(word)
-        shown = known.get(written)
-        if shown is None:
-            shown = known[written] = wanted.at(written)
-        read.append(shown)
-        starts.append(word.start())
-        for leaf in shown.leaves:
-            if own.has_room(leaf):
-                yield Mark(word.start(), word.end(), leaf)
-        for leaf in shown.kin:
-            if kin.has_room(leaf):
-                yield Mark(word.start(), word.end(), leaf, is_kin=True)
-        for places, phrase in shown.phrases:
-            if len(read) < len(places) or not all(map(wanted.is_at, places, read[-len(places) :])):
-                continue
-            if BLANK_LINE.search(text, starts[-len(places)], word.start()) is None and own.has_room(phrase):
-                yield Mark(starts[-len(places)], word.end(), phrase)
+    done = 0
+    for start, end in wanted.stretches(text):
+        if start > done + 1 and not text[done:start].isspace():
+            read, starts = [], []
+        done = end
+        for word in WORD.finditer(text, start, end):
+            shown = wanted.at(word_read(word))
+            read.append(shown)
+            starts.append(word.start())
+            for leaf in shown.leaves:
+                if own.has_room(leaf):
+                    yield Mark(word.start(), word.end(), leaf)
+            for leaf in shown.kin:
+                if kin.has_room(leaf):
+                    yield Mark(word.start(), word.end(), leaf, is_kin=True)
+            for places, phrase in shown.phrases:
+                if len(read) < len(places) or not all(map(wanted.is_at, places, read[-len(places) :])):
+                    continue
+                if BLANK_LINE.search(text, starts[-len(places)], word.start()) is None and own.has_room(phrase):
+                    yield Mark(starts[-len(places)], word.end(), phrase)
 
 
 def merged(found: Sequence[Mark]) -> list[Mark]:

@@ -35,7 +35,7 @@ from search.clauses import (
     Wildcard,
     Word,
 )
-from search.fuzzy_and_wildcards import form_test, outline
+from search.fuzzy_and_wildcards import certain_start, outline, passing
 from search.segment.inside_quotations import quoting, said
 from search.segment.intersect import common, in_any
 from search.segment.multi_term import TITLE_EXTRA, rows_of_forms, rows_of_stems
@@ -111,7 +111,8 @@ def article_counts(segment: SegmentReader, leaf: Leaf, within: Array | None = No
 
 def articles_by_form(segment: SegmentReader, leaf: FormLeaf) -> dict[str, int]:
     """The forms that match and stand in live articles, and how many of these hold each."""
-    return in_live_articles(segment, segment.columns.articles_like(outline(leaf), form_test(leaf)))
+    start = certain_start(leaf).encode("utf-8", "surrogatepass")
+    return in_live_articles(segment, segment.columns.articles_like(start, outline(leaf), passing(leaf)))
 
 
 def articles_by_beginning(segment: SegmentReader, start: str, most: int) -> dict[str, int]:

@@ -40,5 +40,9 @@ def forms_in(segments: Sequence[SegmentReader], form: str, language: str) -> lis
 
 def articles_with(segment: SegmentReader, wanted: Inflections) -> list[tuple[str, Array]]:
     """The forms in a segment that are the word, and the live documents that hold each."""
+    start = wanted.start.encode("utf-8", "surrogatepass")
     outline = Outline(wanted.start, missing=0, others=None, shortest=len(wanted.start), longest=None)
-    return [(form, segment.live(documents)) for form, documents in segment.columns.articles_like(outline, wanted.has)]
+    found = segment.columns.articles_like(
+        start, outline, lambda forms: np.fromiter(map(wanted.has, forms), bool, len(forms))
+    )
+    return [(form, segment.live(documents)) for form, documents in found]

@@ -10,7 +10,7 @@ from index.columns.postings import FormPostings, Occurrences, PostingList
 from index.columns.segment import FormsFound, SegmentColumns
 from index.storage.arrays import Array
 from search.clauses import Case, FormLeaf, Fuzzy, Place, Prefix, SameStem, Wildcard
-from search.fuzzy_and_wildcards import certain_start, form_test, outline
+from search.fuzzy_and_wildcards import certain_start, outline, passing
 from search.segment.intersect import distinct, in_any
 from search.segment.many_postings import ManyPostings
 from search.segment.segment_reader import SegmentReader
@@ -138,16 +138,16 @@ def matching_forms(segment: SegmentReader, leaf: FormLeaf) -> Array:
         case Prefix(start=start) if leaf.is_open:
             return columns.numbers_beginning(encoded(start))
         case Prefix(start=start):
-            return columns.numbers_like(encoded(start), outline(leaf), form_test(leaf))
+            return columns.numbers_like(encoded(start), outline(leaf), passing(leaf))
         case Wildcard(pattern=pattern):
             begin = encoded(certain_start(leaf))
             among = columns.numbers_beginning(begin) if begin else columns.form_outlines.fitting(outline(leaf))
             if len(among) < SCANNED:
-                return columns.numbers_like(begin, outline(leaf), form_test(leaf))
+                return columns.numbers_like(begin, outline(leaf), passing(leaf))
             whole = segment.form_scan.whole
             return among[segment.form_scan.like(pattern, Stretches(whole.begins[among], whole.ends[among]))]
         case Fuzzy() | SameStem():
-            return columns.numbers_like(encoded(certain_start(leaf)), outline(leaf), form_test(leaf))
+            return columns.numbers_like(encoded(certain_start(leaf)), outline(leaf), passing(leaf))
         case _:
             assert_never(leaf)
 

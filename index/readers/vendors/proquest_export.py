@@ -87,13 +87,17 @@ def fields_in(piece: Sequence[str]) -> dict[str, list[str]]:
     return {name: lines for name, lines in fields.items() if any(lines)}
 
 
-INFO = re.compile(r"(?P<outlet>[^;\[]+?)(?:\s*[;,\[].*?)?\.?\s*(?P<day>[^.;\]]*\.?[^.;\]]*\d{4})\W*(?::.*)?")
+DAY = re.compile(r"[.;\],]\s*(?P<day>\w[^.;\]]{0,30}\.?[^.;\]]{0,20}\d{4})\W{0,9}(?::|\Z)")
+AFTER_OUTLET = re.compile(r"[;,\[]")
 
 
 def of_info(info: str) -> tuple[str | None, str | None]:
     """The outlet and the day in "The Courier ; London [London]. Nov 11, 2022."; None where they are not told."""
-    found = INFO.fullmatch(info.strip())
-    return (found["outlet"].strip(), found["day"].strip(" ].")) if found else (None, None)
+    found = DAY.search(info)
+    if found is None:
+        return None, None
+    outlet = AFTER_OUTLET.split(info[: found.start()], maxsplit=1)[0].strip()
+    return (outlet, found["day"]) if outlet else (None, None)
 
 
 INVERTED = re.compile(r"(?P<family>[^,;]+), (?P<given>[^,;]+)")

@@ -1,0 +1,77 @@
+"""Where in a text words that begin in certain ways can stand, so that the others need not be read one by one.
+
+What is found are stretches between white space. A stretch in which no word that is looked for can begin is passed over;
+which words are in a stretch, `index.orthography.word_pattern` tells.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from index.orthography.characters import CAPITALS
+from index.word_forms.families import forms_of_family
+
+SPACE = " \t\n\r\x0b\x0c\x1c-\x1f\xa0"
+"""White space that ends every word before it, but for the spaces within J. K. and AT & T."""
+LONGEST_BEGINNING = 4
+LETTERS_THAT_CHANGE = 2
+"""How many letters at the end of a term a form of it may have otherwise: try and tries, man and men."""
+
+
+def beginning(form: str) -> str:
+    """How the words begin that have this form, or that are an inflection of it which no table lists.
+
+    >>> beginning("government"), beginning("die"), beginning("try")
+    ('gove', 'd', 't')
+    """
+    return form[: min(LONGEST_BEGINNING, max(1, len(form) - LETTERS_THAT_CHANGE))]
+
+
+def beginnings(terms: Iterable[str]) -> frozenset[str]:
+    """How the forms begin that have one of these terms."""
+    return frozenset(beginning(form) for term in terms for form in forms_of_family(term))
+
+
+@lru_cache(256)
+def stretches_with(beginnings: frozenset[str]) -> re.Pattern[str]:
+    """Finds the stretches of a text that may hold a word whose form has one of these beginnings.
+
+    No word begins in one stretch and ends outside of it. Those with digits, signs or letters beyond ASCII before or
+    within a word are all found, whatever is in them.
+    """
+    return re.compile(
+        rf"""
+        (?<![^{SPACE}])
+        (?: {letters(sorted(each for each in beginnings if each.isascii() and each.isalpha()))}
+          | [^A-Za-z{SPACE}]
+          | [A-Za-z]++ (?=[^A-Za-z{SPACE}]) [^A-Za-z{SPACE}]*? (?: [^\x00-\x7f\xa0] | (?=[^\W_]) )   # café, F-16
+          | [A-Z]{{1,2}} (?= \.?\  )
+        )
+        [^{SPACE}]*+
+        (?: (?<=[{CAPITALS}]\.) \ (?=[{CAPITALS}]\.) [^{SPACE}]++                               # J. K.
+          | (?<=[A-Z]) \ & (?:amp;)? \ (?=[A-Z]) [^{SPACE}]++                                   # AT & T
+        )*+
+        """,
+        re.VERBOSE,
+    )
+
+
+def letters(sorted_beginnings: list[str]) -> str:
+    """A pattern for these beginnings in small letters and capitals, those with the same first letter together."""
+    rests: dict[str, list[str]] = {}
+    for each in sorted_beginnings:
+        rests.setdefault(each[0], []).append(each[1:])
+    alternatives = [
+        either(first) + ("" if "" in rest else f"(?:{'|'.join(map(either, rest))})") for first, rest in rests.items()
+    ]
+    return "|".join(alternatives) or "(?!)"
+
+
+def either(word: str) -> str:
+    """A pattern for the word in small letters and capitals."""
+    return "".join(f"[{letter}{letter.upper()}]" for letter in word)
+
+
+def stretches(text: str, beginnings: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The spans of the text that may hold words with these beginnings, in order."""
+    return (found.span() for found in stretches_with(beginnings).finditer(text))

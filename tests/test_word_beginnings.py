@@ -1,0 +1,57 @@
+"""The stretches of a text in which words that begin in certain ways may stand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.analysis import forms, stem, tokens
+from index.word_forms.families import word_list
+from search.highlight.word_beginnings import beginnings, stretches
+
+WRITTEN = tuple(
+    str.split(
+        "government Governments' GOVERN governor-general non-governmental(government) cafe café Müller O'Brien "
+        "l'Humanité J. K. J. K Ph.D. AT & AT&T AT&amp;T PG U.S. US IT F-16 F16 155mm C++ C# .NET a.m. Erdoğan’ın don't "
+        "戦争 войны trying tries try dying die men man Xmen women skies sky & . — “the the” e-mail co-op ﬁnance go_on "
+        "3.5 1,000 K. “J. (J."
+    )
+)
+SPACES = (" ", " ", " ", "\n", "\n\n", "\t", "\xa0", "\u2003", "\u3000", "\x85", "\u200b", "")
+TEXTS = st.lists(st.tuples(st.sampled_from(WRITTEN), st.sampled_from(SPACES))).map(
+    lambda pairs: "".join(word + space for word, space in pairs)
+)
+FORMS = sorted({form for word in WRITTEN for form in forms(word)})
+
+
+@given(st.one_of(TEXTS, st.text()), st.lists(st.sampled_from(FORMS), max_size=3))
+def test_what_stands_outside_of_them_is_none_of_the_words_and_what_is_inside_is_whole(
+    text: str, asked: list[str]
+) -> None:
+    terms = {stem(form) for form in asked}
+    found = list(stretches(text, beginnings(terms)))
+    read = list(tokens(text))
+    within = [token for start, end in found for token in read if start <= token.start and token.end <= end]
+    apart = [token for token in read if all(token.end <= start or token.start >= end for start, end in found)]
+    assert sorted([*within, *apart], key=lambda token: token.start) == read
+    assert not [token for token in apart if stem(token.form) in terms]
+    cut = [(own.form, start + own.start) for start, end in found for own in tokens(text[start:end])]
+    assert [form for form, _ in cut if stem(form) in terms] == [each.form for each in read if stem(each.form) in terms]
+
+
+@pytest.mark.parametrize("ending", ["s", "es", "ed", "ing", "'s"])
+def test_they_know_how_every_inflection_of_a_listed_word_begins(ending: str) -> None:
+    keys = sorted(set(word_list().key_of.values()))[::7]
+    inflected = [form for key in keys for form in forms(key + ending)]
+    assert len(inflected) > 1_000
+    assert not [form for form in inflected if not form.startswith(tuple(beginnings([stem(form)])))]
+
+
+@given(st.text(st.characters(codec="ascii", categories=["L"]), min_size=1, max_size=12))
+def test_they_know_how_words_begin_that_no_table_lists(word: str) -> None:
+    for form in forms(word):
+        assert form.startswith(tuple(beginnings([stem(form)])))
+
+
+def test_words_that_begin_otherwise_are_passed_over() -> None:
+    text = "The governor of a small state, who knew nobody, spoke of government."
+    assert [text[slice(*span)] for span in stretches(text, beginnings(["government"]))] == ["governor", "government."]
