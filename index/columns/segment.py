@@ -124,7 +124,7 @@ class SegmentColumns:
             yield form, postings.documents[FormsOfStem(postings, codes).counts().rows]
 
     def numbers_like(self, start: bytes, outline: Outline, are_like: FormsTest) -> Array:
-        """The numbers of the forms that begin so and pass the test: int64, ascending; each of them fits the outline."""
+        """The numbers of the forms that begin so and pass the test: int64 (n,), ascending; each fits the outline."""
         forms = self.numbers_beginning(start) if start else self.form_outlines.fitting(outline)
         forms = self.forms.maybe_ending(forms, outline.end.encode("utf-8", "surrogatepass"))
         return np.asarray(forms[are_like(list(self.forms.strings(forms.tolist())))])
@@ -135,7 +135,7 @@ class SegmentColumns:
         return Outlines(self.forms)
 
     def numbers_beginning(self, start: bytes) -> Array:
-        """The numbers of the forms that begin so: int64, ascending."""
+        """The numbers of the forms that begin so: int64 (n,), ascending."""
         low, high = self.forms.lowest(start), self.forms.lowest(after(start))
         forms = self.arrays["form.order"][low:high].astype(np.int64)
         forms.sort()
