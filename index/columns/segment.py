@@ -155,7 +155,7 @@ class SegmentColumns:
         return np.arange(len(starts) - 1).repeat(np.diff(starts))
 
     def forms_at(self, forms: Array) -> "FormsFound":
-        """Forms, of which the numbers ascend, by stem."""
+        """Forms by stem; their numbers ascend: int64 (n,)."""
         stems = self.stems_at(forms)
         first = is_new(stems).nonzero()[0]
         found, counts = stems[first], np.append(first[1:], len(stems)) - first
