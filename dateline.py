@@ -1,5 +1,6 @@
 """The command: dateline index, search, show, explain, serve, password, eval."""
 
+
 def main() -> None:
     """Run the command that was typed, and leave with its exit code."""
     try:
