@@ -1,10 +1,13 @@
 """The command: dateline index, search, show, explain, serve, password, eval."""
 
-from cli.commands import run
-
 
 def main() -> None:
     """Run the command that was typed, and leave with its exit code."""
+    try:
+        # Imported here, so that Ctrl-C is no traceback either while modules are read, most of the first second.
+        from cli.commands import run
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
     raise SystemExit(run())
 
 

@@ -172,10 +172,10 @@ def conjunction(clauses: Iterable[Clause]) -> Clause:
 def disjunction(clauses: Iterable[Clause]) -> Clause:
     """Any of them, in the simplest form; leaves stay as often as they are asked for."""
     flat = [inner for clause in clauses for inner in (clause.parts if isinstance(clause, Or) else (clause,))]
-    distinct = dict.fromkeys(flat)
-    if len(distinct) == 1:
+    first = {part: place for place, part in reversed(list(enumerate(flat)))}
+    if len(first) == 1:
         return flat[0]
-    return Or(tuple(part for place, part in enumerate(flat) if is_leaf(part) or part not in flat[:place]))
+    return Or(tuple(part for place, part in enumerate(flat) if is_leaf(part) or first[part] == place))
 
 
 def weighted(leaf: Clause, times: int) -> Clause:

@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,7 +17,9 @@ from lxml import etree
 from index.article import Article, Published
 from index.errors import DatelineError
 from search.export.atom_feed import FeedEntry, atom_feed
+from search.kept import holding as held_file
 from search.kept.alerts import Alert, found_by, new_name, read_alerts, with_told, write_alerts
+from search.kept.holding import holding
 from tests.scan_engine import ScanEngine
 from tests.test_command import dateline
 
@@ -146,3 +149,38 @@ def test_ids_in_a_feed_stay_whatever_else_changes() -> None:
         for title in ("a", "b")
     )
     assert first == second
+
+
+def test_alerts_that_are_changed_at_the_same_time_are_all_kept(tmp_path: Path) -> None:
+    write(tmp_path, 1)
+    dateline("index", ".", cwd=tmp_path)
+    with ThreadPoolExecutor(4) as processes:
+        added = list(processes.map(lambda n: dateline("alert", "add", f"a{n}", "peace", cwd=tmp_path), range(4)))
+        assert [each.returncode for each in added] == [0] * 4
+        write(tmp_path, 2)
+        dateline("index", ".", cwd=tmp_path)
+        ran = processes.submit(dateline, "alert", "run", cwd=tmp_path)
+        changed = [
+            processes.submit(dateline, "alert", *words, cwd=tmp_path)
+            for words in (("add", "b", "war"), ("remove", "a0"))
+        ]
+        assert [each.result().returncode for each in (ran, *changed)] == [0, 0, 0]
+    alerts = read_alerts(tmp_path / ".dateline.alerts.json")
+    assert sorted(alerts) == ["a1", "a2", "a3", "b"]
+    assert [len(alerts[name].told) for name in ("a1", "a2", "a3")] == [2, 2, 2]
+    (lock,) = tmp_path.glob(".*.lock")
+    assert (stat.S_IMODE(lock.stat().st_mode), lock.stat().st_size) == (0o600, 0)
+
+
+def test_a_file_that_somebody_holds_is_waited_for_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "index.alerts.json"
+    monkeypatch.setattr(held_file, "PATIENCE_SECONDS", 0.1)
+    with holding(file), pytest.raises(DatelineError, match="another process is writing it"), holding(file):
+        pass
+    with holding(file):
+        pass
+    (tmp_path / ".index.alerts.json.lock").unlink()
+    (tmp_path / ".index.alerts.json.lock").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(DatelineError, match="cannot write"), holding(file):
+        pass
+    assert not (tmp_path / "elsewhere").exists()

@@ -54,13 +54,16 @@ def add_command(name: str, words: Sequence[str], location: str) -> int:
     dateline alert add kyiv 'kyiv (talks OR truce) source:cnn'
     """
     from search.kept.alerts import Alert, alerts_file, found_by, new_name, read_alerts, with_told, write_alerts
+    from search.kept.holding import holding
     from search.snapshots import open_engine
 
     engine, file, query = open_engine(location), alerts_file(location), " ".join(words)
-    alerts = read_alerts(file)
-    alert = Alert(new_name(name, alerts), query)
+    alert = Alert(new_name(name, read_alerts(file)), query)
     known = list(found_by(engine, query, date.today()))
-    write_alerts(file, {**alerts, name: with_told(alert, known, datetime.now(UTC))})
+    with holding(file):
+        alerts = read_alerts(file)
+        new_name(name, alerts)
+        write_alerts(file, {**alerts, name: with_told(alert, known, datetime.now(UTC))})
     say(f"{name}: {counted(len(known))} now; what comes from here on is told by  dateline alert run")
     return FOUND
 
@@ -92,13 +95,15 @@ def remove_command(name: str, location: str) -> int:
     dateline alert remove kyiv
     """
     from search.kept.alerts import alerts_file, read_alerts, write_alerts
+    from search.kept.holding import holding
 
     file = alerts_file(location)
-    alerts = read_alerts(file)
-    if name not in alerts:
-        raise DatelineError(f"no alert is called {name}: they are listed by  dateline alert list")
-    del alerts[name]
-    write_alerts(file, alerts)
+    with holding(file):
+        alerts = read_alerts(file)
+        if name not in alerts:
+            raise DatelineError(f"no alert is called {name}: they are listed by  dateline alert list")
+        del alerts[name]
+        write_alerts(file, alerts)
     return FOUND
 
 
@@ -122,7 +127,8 @@ def run_command(feeds: Path | None, location: str) -> int:
     dateline alert run
     dateline alert run --feed ~/feeds
     """
-    from search.kept.alerts import alerts_file, read_alerts, write_alerts
+    from search.kept.alerts import alerts_file, read_alerts, with_told, write_alerts
+    from search.kept.holding import holding
     from search.snapshots import open_engine
 
     file = alerts_file(location)
@@ -138,7 +144,10 @@ def run_command(feeds: Path | None, location: str) -> int:
             write_feed(engine, run.alert, feeds, now)
     is_any = any(run.new for run in runs)
     if is_any:
-        write_alerts(file, {run.alert.name: run.alert for run in runs})
+        with holding(file):
+            kept = read_alerts(file)  # what others added and removed meanwhile stays so
+            told = {run.alert.name: run for run in runs if run.alert.name in kept}
+            write_alerts(file, {**kept, **{name: with_told(kept[name], run.new, now) for name, run in told.items()}})
     return FOUND if is_any else NOTHING_FOUND
 
 

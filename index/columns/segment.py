@@ -126,7 +126,7 @@ class SegmentColumns:
             yield form, postings.documents[FormsOfStem(postings, codes).counts().rows]
 
     def numbers_like(self, start: bytes, outline: Outline, are_like: FormsTest) -> Array:
-        """The numbers of the forms that begin so and pass the test, which fit the outline: int64 (n,), ascending."""
+        """The numbers of the forms that begin so and pass the test: int64 (n,), ascending; each fits the outline."""
         forms = self.numbers_beginning(start) if start else self.form_outlines.fitting(outline)
         forms = self.forms.maybe_ending(forms, outline.end.encode("utf-8", "surrogatepass"))
         return np.asarray(forms[are_like(list(self.forms.strings(forms.tolist())))])
@@ -157,7 +157,7 @@ class SegmentColumns:
         return np.arange(len(starts) - 1).repeat(np.diff(starts))
 
     def forms_at(self, forms: Array) -> "FormsFound":
-        """Forms, of which the numbers ascend, by stem."""
+        """Forms by stem; their numbers ascend: int64 (n,)."""
         stems = self.stems_at(forms)
         first = is_new(stems).nonzero()[0]
         found, counts = stems[first], np.append(first[1:], len(stems)) - first

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from heapq import nsmallest
 from itertools import combinations, groupby, islice
@@ -85,10 +85,14 @@ class Worth:
     """For each mark, a bit for each leaf that it shows."""
     weights: Sequence[int]
     """For each leaf."""
+    known: dict[int, int] = field(default_factory=dict)
+    """What some leaves together were found to be worth."""
 
     def of(self, shown: int) -> int:
         """The weight of all leaves whose bit is set."""
-        return sum(weight for leaf, weight in enumerate(self.weights) if shown >> leaf & 1)
+        if shown not in self.known:
+            self.known[shown] = sum(weight for leaf, weight in enumerate(self.weights) if shown >> leaf & 1)
+        return self.known[shown]
 
 
 FEW_PATTERNS = 8

@@ -148,7 +148,7 @@ SIGN = re.compile(r"&&|\|\||(?<![^\s(])[-+!=](?=[\w(])")
 """What shows that a query is written in operators."""
 QUOTED = re.compile(rf"[{QUOTES}][^{QUOTES}]*[{QUOTES}]")
 AFTER = rf"(?=[\s(){QUOTES}]|$)"
-NEAR = r"(?:(?ai:not)\s+)?(?ai:w|pre|near|onear|within)/(?:[0-9]{1,4}[sp]?|(?ai:seg|[sp]))"
+NEAR = r"(?:AND\s+)?(?:(?ai:not)\s+)?(?ai:w|pre|near|onear|within)/(?:[0-9]{1,4}[sp]?|(?ai:seg|[sp]))"
 CALL = r"atleast[0-9]{1,3}|hlead|lead|first[0-9]{1,4}|allcaps|nocaps|caps|headline|byline"
 # Behind a sign or a colon stands a word, whatever it looks like: -AND, title:NOT.
 FREE = "(?<![-+!:])"
@@ -160,9 +160,9 @@ LEXEME = re.compile(
     | (?P<phrase> =* (?: " [^{QUOTES}]* [{QUOTES}]? | [{QUOTES}] [^{QUOTES}]* [{QUOTES}] )
                   (?: (?<=[{QUOTES}]) (?: ~\d{{1,3}} (?:\^[0-9.]+)? | \^[0-9.]+ ) {AFTER} )? )   # "peace talks"~5
     | (?P<quote>  =* [{QUOTES}] )                                               # “ alone, as of what was cut off
+    | (?P<near>   (?<![^\s(){QUOTES}]) {NEAR} {AFTER} )                         # immigration w/5 court
     | (?P<and>    {FREE} (?: AND{AFTER} | &&(?![&|]) ) )
     | (?P<or>     {FREE} (?: OR{AFTER} | \|\|(?![&|]) ) )
-    | (?P<near>   (?<![^\s(){QUOTES}]) {NEAR} {AFTER} )                         # immigration w/5 court
     | (?P<call>   (?<![\w:]) (?ai:{CALL}) (?=\() )                              # atleast3(war)
     | (?P<not>    {FREE} NOT{AFTER} )
     | (?P<sign>   (?<![{QUOTES}]) [-+!]+ (?= =*[\w(*$€£#@\[{QUOTES}]|\?+\*|\.(?ai:net)\b) )  # -russia  +milley  !cnn

@@ -84,7 +84,8 @@ def sloppy(phrase: Clause, moves: int) -> Clause:
 
 
 JOINT = re.compile(
-    r"(?P<not>not\s+)?(?P<order>pre|onear)?[a-z]*/(?P<words>\d*)(?P<scope>seg|[sp]?)", re.IGNORECASE | re.ASCII
+    r"(?:and\s+)?(?P<not>not\s+)?(?P<order>pre|onear)?[a-z]*/(?P<words>\d*)(?P<scope>seg|[sp]?)",
+    re.IGNORECASE | re.ASCII,
 )
 """What native joints are made of: w/5, pre/5, not w/5, w/s, w/5p."""
 SCOPES_BY_LETTER: dict[str, NearScope] = {"": "words", "seg": "words", "s": "sentence", "p": "paragraph"}

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from threading import Lock
 
 from flask import Flask, Response
 from flask import request as http
@@ -20,6 +19,7 @@ from search.kept.article_notes import (
     tag_counts,
     write_notes,
 )
+from search.kept.holding import holding
 from web.desk.form_token import FormToken
 from web.links import NOTES, Asked, article_url, notes_url, rooted
 from web.navigation import Choice
@@ -49,7 +49,6 @@ class NoteDesk:
         self.asked = asked
         self.token = token
         self.file = notes_file(location)
-        self.guard = Lock()
         self.kept: tuple[object, dict[str, ArticleNote]] | None = None  # with what the file was then
 
     def open_on(self, app: Flask) -> None:
@@ -76,7 +75,7 @@ class NoteDesk:
         article = next(iter(self.engine().fetch([identifier])), None)
         title = article.title if article else self.note_on(identifier).title
         note = noted(identifier, title, http.form.get("note", ""), http.form.get("tags", ""), datetime.now(UTC))
-        with self.guard:
+        with holding(self.file):
             notes = dict(read_notes(self.file))
             notes.pop(identifier, None)
             if note is not None:

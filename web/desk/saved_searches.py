@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from threading import Lock
 
 from flask import Flask, Response
 from werkzeug.exceptions import NotFound
@@ -15,6 +14,7 @@ from search.clauses import And, Everything
 from search.engine import Engine
 from search.kept.alerts import Alert, alerts_file, found_by, new_name, read_alerts, with_told, write_alerts
 from search.kept.article_notes import marks_of
+from search.kept.holding import holding
 from search.language.lexer import MAX_LENGTH
 from search.language.serializer import written
 from search.likeness.like_reading import read_for
@@ -60,7 +60,6 @@ class SavedSearches:
         self.today = today
         self.token = token
         self.file = alerts_file(location)
-        self.guard = Lock()
         self.kept: tuple[object, tuple[SavedSearch, ...]] | None = None  # with what they were asked of
 
     def open_on(self, app: Flask) -> None:
@@ -91,7 +90,7 @@ class SavedSearches:
         request = self.asked().request
         engine = self.engine()
         query = query_of(engine, request, self.today())
-        with self.guard:
+        with holding(self.file):
             alerts = read_alerts(self.file)
             if all(alert.query != query for alert in alerts.values()):
                 name = new_name(name_for(request.typed.strip() or query, alerts), alerts)
@@ -102,7 +101,7 @@ class SavedSearches:
     def seen(self, name: str) -> Response:
         """Count nothing that a search finds by now as new any more."""
         self.token.require()
-        with self.guard:
+        with holding(self.file):
             alerts = read_alerts(self.file)
             alert = known(alerts, name)
             found = found_by(self.engine(), alert.query, self.today())
@@ -113,7 +112,7 @@ class SavedSearches:
     def remove(self, name: str) -> Response:
         """Keep a search no longer."""
         self.token.require()
-        with self.guard:
+        with holding(self.file):
             alerts = read_alerts(self.file)
             known(alerts, name)
             write_alerts(self.file, {other: alert for other, alert in alerts.items() if other != name})

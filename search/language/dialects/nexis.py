@@ -40,7 +40,7 @@ NEXIS = Grammar(
     name="nexis",
     joints=(
         JointForm(
-            r"(?ai:not\s+(?:w|near)?/(?P<n>[0-9]{1,4}))",
+            r"(?ai:(?:(?:and|but)\s+)?not\s+(?:w|near)?/(?P<n>[0-9]{1,4}))",
             "not near",
             NEAR,
             "peace not w/5 talks",
@@ -48,12 +48,24 @@ NEXIS = Grammar(
             also=("not /5", "not near/5"),
         ),
         JointForm(
-            r"(?ai:not\s+w?/s(?:ent)?)", "not near", SENTENCE, "peace not w/s talks", SAME_SENTENCE, also=("not /s",)
+            r"(?ai:(?:(?:and|but)\s+)?not\s+w?/s(?:ent)?)",
+            "not near",
+            SENTENCE,
+            "peace not w/s talks",
+            SAME_SENTENCE,
+            also=("not /s",),
         ),
         JointForm(
-            r"(?ai:not\s+w?/p(?:ara)?)", "not near", PARAGRAPH, "peace not w/p talks", SAME_PARAGRAPH, also=("not /p",)
+            r"(?ai:(?:(?:and|but)\s+)?not\s+w?/p(?:ara)?)",
+            "not near",
+            PARAGRAPH,
+            "peace not w/p talks",
+            SAME_PARAGRAPH,
+            also=("not /p",),
         ),
-        JointForm(r"(?ai:not\s+w?/seg)", "not near", SEGMENT, "peace not w/seg talks", also=("not /seg",)),
+        JointForm(
+            r"(?ai:(?:(?:and|but)\s+)?not\s+w?/seg)", "not near", SEGMENT, "peace not w/seg talks", also=("not /seg",)
+        ),
         JointForm(
             r"(?ai:pre/|onear/|\+)(?P<n>[0-9]{1,4})",
             "near",

@@ -34,7 +34,7 @@ def days(match: re.Match[str], context: DialectContext) -> Clause | None:
 PROQUEST = Grammar(
     name="proquest",
     joints=(
-        JointForm(r"(?ai:not\s+w/(?P<n>[0-9]{1,4}))", "not near", NEAR, "peace NOT W/3 talks"),
+        JointForm(r"(?ai:(?:(?:and|but)\s+)?not\s+w/(?P<n>[0-9]{1,4}))", "not near", NEAR, "peace NOT W/3 talks"),
         JointForm(r"(?ai:pre|p)/(?P<n>[0-9]{1,4})", "near", PRE, "peace PRE/3 talks", ORDERED, also=("P/3",)),
         JointForm(r"(?ai:near|n|w)/(?P<n>[0-9]{1,4})", "near", NEAR, "peace NEAR/3 talks", also=("N/3", "W/3")),
         JointForm(r"(?ai:w/para)", "near", NEAR, "peace W/PARA talks", SAME_PARAGRAPH),

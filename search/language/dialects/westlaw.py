@@ -41,7 +41,13 @@ def next_day(typed: str, shift: int) -> str:
 WESTLAW = Grammar(
     name="westlaw",
     joints=(
-        JointForm(r"(?ai:not\s+w?/(?P<n>[0-9]{1,4}))", "not near", NEAR, "peace not /5 talks", smallest_first=True),
+        JointForm(
+            r"(?ai:(?:(?:and|but)\s+)?not\s+w?/(?P<n>[0-9]{1,4}))",
+            "not near",
+            NEAR,
+            "peace not /5 talks",
+            smallest_first=True,
+        ),
         JointForm(
             r"(?ai:pre/|\+)(?P<n>[0-9]{1,4})",
             "near",
