@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from index.analysis import forms, stem, tokens
 from index.word_forms.families import word_list
+from search.clauses import Phrase
+from search.highlight.highlighter import marks
 from search.highlight.word_beginnings import beginnings, stretches
 
 WRITTEN = tuple(
@@ -13,7 +15,7 @@ WRITTEN = tuple(
         "government Governments' GOVERN governor-general non-governmental(government) cafe café Müller O'Brien "
         "l'Humanité J. K. J. K Ph.D. AT & AT&T AT&amp;T PG U.S. US IT F-16 F16 155mm C++ C# .NET a.m. Erdoğan’ın don't "
         "戦争 войны trying tries try dying die men man Xmen women skies sky & . — “the the” e-mail co-op ﬁnance go_on "
-        "3.5 1,000 K. “J. (J."
+        "3.5 1,000 K. “J. (J. $5 £3m 10:53 \" ( ‘ it's it’s don’t, ”Ja” (the 'tis 2017: can't”"
     )
 )
 SPACES = (" ", " ", " ", "\n", "\n\n", "\t", "\xa0", "\u2003", "\u3000", "\x85", "\u200b", "")
@@ -55,3 +57,22 @@ def test_they_know_how_words_begin_that_no_table_lists(word: str) -> None:
 def test_words_that_begin_otherwise_are_passed_over() -> None:
     text = "The governor of a small state, who knew nobody, spoke of government."
     assert [text[slice(*span)] for span in stretches(text, beginnings(["government"]))] == ["governor", "government."]
+
+
+def test_a_sign_alone_parts_no_phrase_and_a_number_does() -> None:
+    peace_talks = Phrase("peace talks", ("peace", "talk"))
+    for text, expected in (
+        ('peace " talks', 1),
+        ("peace ( ‘ talks", 1),
+        ("peace 2017 talks", 0),
+        ("peace it's talks", 0),
+    ):
+        assert len(marks(peace_talks, text, "body")) == expected, text
+    assert [text for text in ("of 2017, the", "of 2018") if list(stretches(text, beginnings(["2017"])))] == [
+        "of 2017, the",
+        "of 2018",
+    ]
+    assert [text for text in ("we’re", "“we're,") if list(stretches(text, beginnings(["we're"])))] == [
+        "we’re",
+        "“we're,",
+    ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from index.analysis import form, stem, terms
 from index.orthography.acronyms import word_read
+from index.orthography.folded_forms import plain_form
 from index.orthography.word_pattern import WORD
 from index.text.sentences import BLANK_LINE
 from search.clause_walks import leaves
@@ -251,8 +252,8 @@ class Wanted:
         return shown
 
     def _looked_at(self, word: str) -> "Shown":
-        folded = form(word)
-        like = tuple(leaf for leaf, test in self.forms.values() if test(folded))
+        folded = plain_form(word) if word.isascii() and word.isalnum() else form(word)
+        like = tuple(leaf for leaf, test in self.forms.values() if test(folded)) if self.forms else ()
         # Looking up the terms of all words would cost more than everything else here.
         ending = tuple(item for item in self.ending_in_forms.items() if self.is_at(item[0][-1], Shown(folded)))
         if folded.isascii() and not folded.startswith(tuple(self.beginnings)):

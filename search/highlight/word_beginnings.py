@@ -7,6 +7,7 @@ which words are in a stretch, `index.orthography.word_pattern` tells.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from index.orthography.characters import CAPITALS
 from index.word_forms.families import forms_of_family
@@ -21,10 +22,11 @@ LETTERS_THAT_CHANGE = 2
 def beginning(form: str) -> str:
     """How the words begin that have this form, or that are an inflection of it which no table lists.
 
-    >>> beginning("government"), beginning("die"), beginning("try")
-    ('gove', 'd', 't')
+    >>> beginning("government"), beginning("die"), beginning("we're"), beginning(".net")
+    ('gove', 'd', 'we', '.ne')
     """
-    return form[: min(LONGEST_BEGINNING, max(1, len(form) - LETTERS_THAT_CHANGE))]
+    begin = form[: min(LONGEST_BEGINNING, max(1, len(form) - LETTERS_THAT_CHANGE))]
+    return "".join(takewhile(str.isalnum, begin)) or begin
 
 
 def beginnings(terms: Iterable[str]) -> frozenset[str]:
@@ -32,20 +34,32 @@ def beginnings(terms: Iterable[str]) -> frozenset[str]:
     return frozenset(beginning(form) for term in terms for form in forms_of_family(term))
 
 
+OPENING = "\"'(\\[“‘"
+"""Signs right before a word, which begin none."""
+CLOSING = "\"').,:;!?%\\]”’"
+CONTRACTED = rf"['’](?:s|t|re|ll|ve|d|m)[{CLOSING}]*+(?![^{SPACE}])"
+"""The end of a word that begins before it, such as it's and don't."""
+
+
 @lru_cache(256)
 def stretches_with(beginnings: frozenset[str]) -> re.Pattern[str]:
     """Finds the stretches of a text that may hold a word whose form has one of these beginnings.
 
     No word begins in one stretch and ends outside of it. Those with digits, signs or letters beyond ASCII before or
-    within a word are all found, whatever is in them.
+    within a word are found, whatever is in them, but for plain numbers where none is looked for,
+    and what is CONTRACTED.
     """
+    has_number = any(each[:1].isdecimal() for each in beginnings)
+    no_number = "" if has_number else rf"(?! [$£€]?[\d.,:]++[{CLOSING}]*+(?![^{SPACE}]) )"
     return re.compile(
         rf"""
-        (?<![^{SPACE}])
+        (?<![^{SPACE}]) [{OPENING}]*+
         (?: {letters(sorted(each for each in beginnings if each.isascii() and each.isalpha()))}
-          | [^A-Za-z{SPACE}]
-          | [A-Za-z]++ (?=[^A-Za-z{SPACE}]) [^A-Za-z{SPACE}]*? (?: [^\x00-\x7f\xa0] | (?=[^\W_]) )   # café, F-16
+          | {no_number} [^A-Za-z{OPENING}{SPACE}]
+          | [A-Za-z]++ (?! {CONTRACTED} ) (?=[^A-Za-z{SPACE}]) [^A-Za-z{SPACE}]*?
+            (?: (?![”’\xa0])[^\x00-\x7f] | (?=[^\W_]) )                                        # café, O'Brien, F-16
           | [A-Z]{{1,2}} (?= \.?\  )
+          | (?<=[{OPENING}]) (?![^{SPACE}])                                                      # no word at all
         )
         [^{SPACE}]*+
         (?: (?<=[{CAPITALS}]\.) \ (?=[{CAPITALS}]\.) [^{SPACE}]++                               # J. K.
