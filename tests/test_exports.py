@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 
 from index.article import RoughArticle
+from index.ingest.article_assembly import article_of
 from index.readers.documents.docx import read_docx
 from index.readers.documents.markdown import read_markdown
 from index.readers.documents.pdf import read_pdf
@@ -664,6 +665,19 @@ def test_it_divides_a_page_with_several_articles_and_no_site_around_them() -> No
     assert [told.day in each.text for told, each in zip(STORIES, articles, strict=True)] == [True, True]
     of_a_site = page.replace("<body>", '<head><meta property="og:type" content="article"></head><body>')
     assert len(read(read_html, of_a_site.encode())) == 1
+
+
+def test_the_outlet_beside_the_day_of_each_article_of_a_page_is_its_own() -> None:
+    def part(told: Told) -> str:
+        day = f'<p>{told.outlet} | <time datetime="{told.day}">{told.uk}</time></p>'
+        return f"<article><h2>{told.title}</h2>{day}{''.join(f'<p>{each}</p>' for each in told.text)}</article>"
+
+    page = f"<html><body><h1>Saved</h1>{''.join(map(part, STORIES))}</body></html>"
+    for form in (page, page.replace(" | <time", ", <time")):
+        articles = [article_of(each, "saved.html") for each in read(read_html, form.encode())]
+        assert [each.source for each in articles] == [told.outlet for told in STORIES]
+        assert [str(each.published.first) for each in articles if each.published] == [told.day for told in STORIES]
+        assert [each.body for each in articles] == ["\n\n".join(told.text) for told in STORIES]
 
 
 @pytest.mark.parametrize("form", [nexis, factiva, factiva_laid_out, proquest])
