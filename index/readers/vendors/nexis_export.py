@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.readers.vendors.factiva_codes import without_by
-from index.readers.vendors.ruled_texts import is_sentence
 from index.readers.vendors.vendor_labels import (
     BODY_LABEL,
     COPYRIGHT,
@@ -18,7 +17,7 @@ from index.readers.vendors.vendor_labels import (
     is_edition,
 )
 from index.readers.vendors.vendor_record import VendorRecord
-from index.text.headlines import ends_as_prose
+from index.text.headlines import ends_as_prose, is_sentence
 
 END = re.compile(
     r"end of document|ende des dokuments|fin du document|fin del documento|fine del documento|einde van document"
