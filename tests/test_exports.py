@@ -641,6 +641,25 @@ def test_it_divides_a_text_where_rules_stand_between_articles(form: Callable[[To
         assert article.body == "\n\n".join(told.text)
 
 
+@pytest.mark.parametrize("edition", ["ED 2ND 07", "Wendland Gesamt", "Late Edition - Final"])
+def test_the_edition_under_the_day_is_no_headline(edition: str) -> None:
+    header = "            The Ostrel Gazette\n\n            April 9, 2021 Friday\n            {}\n\n{}\n\n"
+    labels = f"BYLINE: {FERRY.author}\n\nLENGTH: 40 words\n\n"
+    text = "1 of 1 DOCUMENTS\n\n" + header.format(edition, FERRY.title) + labels + "\n\n".join(FERRY.text)
+    (article,) = taken_apart(text).articles
+    assert told_by(article) == TOLD[0]
+    (alone,) = taken_apart(text.replace(f"{edition}\n\n{FERRY.title}", "Fire on board")).articles
+    assert alone.title == "Fire on board"
+
+
+@pytest.mark.parametrize("beside", [" - Final Edition", " - Wendener Ausgabe", " (inkl. Regionalausgaben)"])
+def test_the_edition_is_no_part_of_the_name_of_a_newspaper(beside: str) -> None:
+    texts = [nexis(replace(told, outlet=told.outlet + beside)) for told in STORIES]
+    assert [told_by(each) for each in taken_apart("".join(texts)).articles] == TOLD
+    hyphened = nexis(replace(FERRY, outlet="Ostrel - Lantern (London)"))
+    assert [each.source for each in taken_apart(hyphened).articles] == ["Ostrel - Lantern (London)"]
+
+
 def labelled(told: Told) -> str:
     """The header in labels, and an address."""
     header = [f"Title: {told.title}", f"Source: {told.outlet}", f"Date: {told.day}", f"Author: {told.author}"]
