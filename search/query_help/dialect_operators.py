@@ -61,7 +61,7 @@ def joint_row(form: JointForm) -> OperatorRow:
 def group_row(grammar: Grammar) -> OperatorRow:
     """What brackets do."""
     operators = {form.kind: form.operator for form in reversed(grammar.joints)}
-    opening, closing = grammar.brackets[:2]
+    opening, closing = grammar.brackets[0], grammar.brackets[1]
     joint = next((f" {operators[kind]} " for kind in ("and", "not") if kind in operators), " ")
     choice = f"{opening}{FIRST} {operators.get('or', 'OR')} {SECOND}{closing}"
     return OperatorRow(choice + joint + ABSENT, "what stands in brackets first, whatever binds tighter")
