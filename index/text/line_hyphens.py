@@ -6,8 +6,8 @@ from index.analysis import form
 from index.word_forms.families import is_listed
 
 BROKEN = re.compile(
-    r"(?<![^\W\d_]) (?P<first>[^\W\d_]++) (?P<mark>[-\u00ad\u2010\u00ac]) [ \t]*\n[ \t]*"
-    r" (?P<rest>[^\W\d_]+ (?P<end>\S*)) [ \t\n]?",
+    r"(?<![^\W\d_]) (?P<first>[^\W\d_]++) (?P<mark>[-\u00ad\u2010\u00ac]) (?P<flow>[ \t]*)\n[ \t]*"
+    r" (?P<rest>[^\W\d_]+ (?P<end>\S*)) [ \t]*\n?",
     re.VERBOSE,
 )
 """Letters and a hyphen at the end of a line, and the word that begins the next line, which is not blank."""
@@ -29,13 +29,13 @@ def joined_at_line_ends(text: str) -> str:
 
 
 def joined(match: re.Match[str], compounds: frozenset[str]) -> str:
-    """What stands for a broken word, and the end of its line behind it."""
+    """What stands for a broken word, and the end of its line behind it, with the white space that stood there."""
     first, mark, rest = match["first"], match["mark"], match["rest"]
     word = rest.removesuffix(match["end"])
     if word.casefold() in JOINTS and mark == "-" and not is_listed(form(first + word)):
         return match[0]
     hyphen = "-" if mark == "-" and is_compound(first, word, compounds) else ""
-    return f"{first}{hyphen}{rest}\n"
+    return f"{first}{hyphen}{rest}{match['flow']}\n"
 
 
 def is_compound(first: str, second: str, compounds: frozenset[str]) -> bool:

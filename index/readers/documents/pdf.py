@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from index.article import RoughArticle
 from index.errors import Unreadable
-from index.readers.documents.page_layout import MOST_PIECES, Box, columns
+from index.readers.documents.line_flow import PrintedLine, flowing
+from index.readers.documents.page_layout import MOST_LINES, MOST_PIECES, Box, around, columns
 from index.readers.documents.page_margins import without_margins
 from index.readers.documents.scans import NOT_ASKED, texts_of_scans
 from index.readers.encodings import without_controls
@@ -55,10 +56,11 @@ def articles_in_pages(document: "PdfDocument", source: FileSource) -> Iterator[R
         texts, doubts = texts_of_scans_asked(document, source), (BY_SIGHT,)
     printed = without_margins([page.split("\n") for page in texts])
     text = joined_at_line_ends(joined_pages(printed.pages))
-    apart = taken_apart(text)
+    apart = taken_apart(FLOWS.sub("\n", text))
     if apart.articles:
         yield from (replace(article, doubts=doubts) for article in apart.articles)
         return
+    text = FLOWS.sub(" ", text)
     said = " ".join(text.split()).casefold()
     # What a program wrote into the file describes the file; it is believed where the text says the same.
     stated = document.get_metadata_dict()
@@ -68,6 +70,8 @@ def articles_in_pages(document: "PdfDocument", source: FileSource) -> Iterator[R
     yield RoughArticle(text, title=title or print_title, author=author, url=address(printed.address), doubts=doubts)
 
 
+FLOWS = re.compile(r"(?<=\S) \n(?=\S)")
+"""Where a line goes on in the next one."""
 BY_SIGHT = "read from pictures of its pages by tesseract"
 
 
@@ -106,9 +110,33 @@ def text_of_page(words: "PdfTextPage") -> str:
     count = min(words.count_rects(), MOST_PIECES + 1)
     ordered = columns([Box(*words.get_rect(number)) for number in range(count)])
     if ordered is None:
-        return str(words.get_text_range())
-    lines = (words.get_text_bounded(line.left, line.bottom, line.right, line.top) for line in ordered)
-    return "\n".join(" ".join(line.split()) for line in lines)
+        return text_in_order(words)
+    lines = (
+        PrintedLine(words.get_text_bounded(line.left, line.bottom, line.right, line.top), line) for line in ordered
+    )
+    return "\n".join(flowing([*lines]))
+
+
+def text_in_order(words: "PdfTextPage") -> str:
+    """The text of a page as the file has it in order; lines that go on in the next one have a space at the end."""
+    text = str(words.get_text_range())
+    if len(text) != words.count_chars() or len(text) > MOST_PLACED:
+        return text  # places of letters are asked for by their number
+    lines = [place_of_line(words, found) for found in LINE.finditer(text)]
+    return "\n".join(flowing(lines)) if len(lines) <= MOST_LINES else text
+
+
+LINE = re.compile("[^\r\n\ufffe\x02]+[\ufffe\x02]?")
+MOST_PLACED = 100_000
+"""Characters of a page."""
+
+
+def place_of_line(words: "PdfTextPage", line: re.Match[str]) -> PrintedLine:
+    """A line, with the place that its first and last letter have, and the height of their font."""
+    start = line.start() + len(line[0]) - len(line[0].lstrip())
+    end = max(start, line.start() + len(DIVIDED.sub("", line[0]).rstrip()) - 1)
+    boxes = [Box(*words.get_charbox(min(place, line.end() - 1), loose=True)) for place in (start, end)]
+    return PrintedLine(DIVIDED.sub("-", line[0]), around(*boxes))
 
 
 def joined_pages(pages: Sequence[Sequence[str]]) -> str:
@@ -117,5 +145,5 @@ def joined_pages(pages: Sequence[Sequence[str]]) -> str:
     for lines in pages:
         page = "\n".join(lines).strip()
         goes_on = bool(text and page) and text[-1] not in '.!?:;”"' and (page[0].islower() or text[-1] in "-,")
-        text = f"{text}\n{page}" if goes_on else f"{text}\n\n{page}"
+        text = f"{text} \n{page}" if goes_on else f"{text}\n\n{page}"
     return text.strip()

@@ -20,6 +20,7 @@ from index.web_page.hidden_parts import leave_out_hidden_parts
 from index.web_page.page_headline import page_headline
 from index.web_page.passed_over import with_lists_between
 from index.web_page.saved_address import leave_out_bars_of_archives, own_site_name, saved_address
+from index.web_page.site_name import site_name
 from index.web_page.structured_data import told_by_article
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def article_of_page(html: str) -> RoughArticle:
     facts = extract_metadata(page, date_config={"original_date": True, "extensive_search": False, "max_date": LATEST})
     days = days_of_page(page, html, facts.date)
     title = page_headline(page, facts.title)
+    outlet = site_name(page, one_line(own_site_name(one_line(facts.sitename), facts.url)), title)
     embedded = embedded_text(page)
     leave_out_hidden_parts(page)
     text = with_lists_between(page, article_text(page, embedded))
@@ -67,7 +69,7 @@ def article_of_page(html: str) -> RoughArticle:
         title=one_line(title),
         published=days.published,
         changed=days.changed,
-        source=own_site_name(one_line(facts.sitename), facts.url) or one_line(told_by_article(page, "publisher")),
+        source=one_line(outlet),
         author=one_line((facts.author or "").replace("; ", ", ")) or one_line(told_by_article(page, "author")),
         url=address(facts.url) or address(saved_at),
     )
