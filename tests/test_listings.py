@@ -106,6 +106,21 @@ def test_an_attached_file_is_the_article_of_its_entry(tmp_path: Path, name: str,
     assert (again.unchanged, same) == (1, articles)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_entries_whose_files_were_read_are_not_said_to_be_without_a_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    monkeypatch.setattr(workers, "WORTH_A_PROCESS", 1)
+    entry = RIS.replace(f"AB  - {FIRST}\n", "")
+    text = entry + entry.replace("talks", "gone").replace("Talks", "Weirs")
+    report, articles = build(tmp_path, {"list.ris": text.encode(), "files/12/talks.pdf": PAPER}, jobs)
+    assert [told(each) for each in articles] == [("Talks go on", "The Example", "Jane Doe", DAY)]
+    assert [skip.why for skip in report.skipped] == [
+        "entry 2: listed, without a text (Weirs go on)",
+        "rows of which the texts were read where they lie (1)",
+    ]
+
+
 def test_an_entry_whose_file_is_missing_or_cannot_be_read_stays_as_it_is(tmp_path: Path) -> None:
     _, (article,) = build(tmp_path, {"list.ris": RIS.encode(), "other.txt": b""})
     assert (article.title, article.body) == ("Talks go on", FIRST)

@@ -41,6 +41,8 @@ class Listed:
     published: Published | None
     own: tuple[str, str] | None
     """The list, and the id of the article that the index has of this row alone; None when there is none."""
+    passed_over: tuple[str, str] | None
+    """The list, and what the report says of an entry that has no text of its own; None when it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,15 @@ def listed_in(path: Path, fields: Mapping[str, str]) -> Iterator[Listed]:
             if files or (rough.url and not rough.text):
                 count += 1
                 own = (name, article_id(unit.path, rough.key or rough.record or 0)) if is_article else None
-                yield listed(rough, tuple(files), own)
+                yield listed(rough, tuple(files), own, None if is_article else (name, str(content)))
 
 
-def listed(rough: RoughArticle, files: tuple[str, ...], own: tuple[str, str] | None) -> Listed:
+def listed(
+    rough: RoughArticle, files: tuple[str, ...], own: tuple[str, str] | None, passed_over: tuple[str, str] | None
+) -> Listed:
     """What a row or an entry says."""
     source = outlet_called(rough.source) if rough.source else None
-    return Listed(rough.url, files, rough.title, source, rough.author, rough.published, own)
+    return Listed(rough.url, files, rough.title, source, rough.author, rough.published, own, passed_over)
 
 
 def attached(folder: Path, named: Sequence[str]) -> list[str]:

@@ -74,6 +74,8 @@ class FilePart:
     """The first of what was read in a way that may be wrong, each once."""
     superseded: tuple[tuple[str, str], ...] = ()
     """Lists, and ids of articles that are rows of them, of whose texts this is a part."""
+    entries: tuple[tuple[str, str], ...] = ()
+    """Lists, and what is said of entries of them that have no text of their own, of whose texts this is a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ def segments_of(reading: ReadingJob, folder: Path, jobs: int, progress: Callable
     reading = replace(reading, listings=listings_of(reading))
     built = built_by(reading, folder, jobs, progress)
     rows = dict.fromkeys(row for part in built.parts for row in part.superseded)
-    answers = [without_rows(answer, rows) for answer in answers_of(built.parts, reading)]
+    entries = frozenset(entry for part in built.parts for entry in part.entries)
+    answers = [without_rows(answer, rows, entries) for answer in answers_of(built.parts, reading)]
     return FileParts(answers, built.segments, tuple(id for _, id in rows))
 
 
@@ -138,14 +141,18 @@ def listed_by(file: FoundFile, fields: Mapping[str, str], reader: ReaderProcess)
     return reader.listed(ReadingOrder(file.path, file.size, fields))
 
 
-def without_rows(answer: FileAnswer, rows: Container[tuple[str, str]]) -> FileAnswer:
-    """What a list came to, without its rows of which the pages were read."""
+def without_rows(
+    answer: FileAnswer, rows: Container[tuple[str, str]], entries: Container[tuple[str, str]]
+) -> FileAnswer:
+    """What a list came to, without its rows and entries of which the pages and the attached files were read."""
     record, name = answer.record, answer.file.name
     kept = tuple(id for id in record.articles if (name, id) not in rows)
-    if len(kept) == len(record.articles):
+    skipped = tuple(skip for skip in record.skipped if (name, skip.why) not in entries)
+    gone = len(record.articles) - len(kept) + len(record.skipped) - len(skipped)
+    if not gone:
         return answer
-    gone = Skipped(name, f"rows of which the texts were read where they lie ({len(record.articles) - len(kept)})")
-    return replace(answer, record=replace(record, articles=kept, skipped=(*record.skipped, gone)))
+    read = Skipped(name, f"rows of which the texts were read where they lie ({gone})")
+    return replace(answer, record=replace(record, articles=kept, skipped=(*skipped, read)))
 
 
 def built_by(reading: ReadingJob, folder: Path, jobs: int, progress: Callable[[int], None]) -> Built:
@@ -355,6 +362,7 @@ def added(
 ) -> FilePart:
     """Add the articles of a portion as they come, with what lists say of them; memory stays small."""
     rows: list[tuple[str, str]] = []
+    entries: list[tuple[str, str]] = []
     ids: list[str] = []
     skipped: list[Skipped] = []
     doubtful: dict[Doubtful, None] = {}
@@ -365,6 +373,7 @@ def added(
             if listed := told.of(found):
                 found = joined(found, listed)
                 rows += [listed.own] if listed.own else []
+                entries += [listed.passed_over] if listed.passed_over else []
             held.add(found)
             ids.append(found.id)
             if len(doubtful) < MOST_SKIPS:
@@ -374,4 +383,5 @@ def added(
         is_unopened |= isinstance(found, Unopened)
         if skips <= MOST_SKIPS:
             skipped.append(Skipped(found.path, found.why))
-    return FilePart(portion, tuple(ids), tuple(skipped), skips, is_unopened, tuple(doubtful), tuple(rows))
+    doubts = tuple(doubtful)
+    return FilePart(portion, tuple(ids), tuple(skipped), skips, is_unopened, doubts, tuple(rows), tuple(entries))
