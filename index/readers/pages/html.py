@@ -22,6 +22,7 @@ from index.web_page.passed_over import with_lists_between
 from index.web_page.saved_address import leave_out_bars_of_archives, own_site_name, saved_address
 from index.web_page.side_parts import leave_out_side_parts
 from index.web_page.site_name import site_name
+from index.web_page.split_article import joined_containers
 from index.web_page.structured_data import told_by_article
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ segments F1 from .917 to .922, on those of ext_readability text F1 from .895 to 
 def article_text(page: "HtmlElement", embedded: str | None) -> str:
     """The text of the article: as it stands in the page, or as the page has it for its scripts, where that is more."""
     text = text_found(page, is_fast=True)
+    if text and joined_containers(page, text):
+        text = text_found(page, is_fast=True)
     if embedded and is_more_of(embedded, text):
         return embedded
     if len(text) >= SHORTEST_WHOLE or (embedded and is_more_of(text, embedded, times=0.8)):
