@@ -83,18 +83,23 @@ def folded(hit: Hit) -> str:
 
 def counted(articles: int) -> str:
     """So many articles, in words."""
-    return "1 article" if articles == 1 else f"{articles} articles"
+    return "1 article" if articles == 1 else f"{articles:,} articles"
 
 
 def summary(results: Results) -> str:
     """How many there are, and how the query was read."""
+    page = f", page {results.request.page:,} of {results.pages:,}" if results.pages > 1 else ""
+    return f"{found(results)}{page} · read as: {results.read_as or 'everything'}"
+
+
+def found(results: Results) -> str:
+    """How many articles and stories there are."""
     articles = counted(results.total)
     if results.is_loosened and results.with_all_words:
         articles = f"{results.with_all_words:,} with all words · {results.total:,} with some"
     if results.stories != results.total:
-        articles += ", 1 story" if results.stories == 1 else f", {results.stories} stories"
-    page = f", page {results.request.page} of {results.pages}" if results.pages > 1 else ""
-    return f"{articles}{page} · read as: {results.read_as or 'everything'}"
+        articles += ", 1 story" if results.stories == 1 else f", {results.stories:,} stories"
+    return articles
 
 
 def remarks(results: Results, is_terminal: bool) -> Iterator[str]:
@@ -106,8 +111,8 @@ def remarks(results: Results, is_terminal: bool) -> Iterator[str]:
         yield also(results)
     yield from results.notes
     if results.total and not results.hits:
-        pages = "is 1 page" if results.pages == 1 else f"are {results.pages} pages"
-        yield f"page {results.request.page} is past the end: there {pages}"
+        pages = "is 1 page" if results.pages == 1 else f"are {results.pages:,} pages"
+        yield f"page {results.request.page:,} is past the end: there {pages}"
 
 
 def corrections(results: Results) -> Iterator[str]:

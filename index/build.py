@@ -34,6 +34,7 @@ from index.generation_files import (
     remove_leftovers,
     require_whole,
 )
+from index.ingest.garbage import collecting_seldom
 from index.ingest.walk import path_name
 from index.ingest.workers import FileAnswer, ReadingJob, segments_of
 from index.meaning.article_vectors import NO_VECTORS, KnownVectors, Vectorizing, known_vectors
@@ -82,7 +83,7 @@ def update_index(
     """
     started = time.monotonic()
     roots = absolute(paths, options)
-    with locked(folder):
+    with locked(folder), collecting_seldom():
         generation = readable_generation(folder)
         remove_leftovers(folder)
         with reading_from(folder):
@@ -109,7 +110,7 @@ def rebuild_index(
     """
     started = time.monotonic()
     roots = absolute(paths)
-    with locked(folder):
+    with locked(folder), collecting_seldom():
         mend_contents(folder)
         remove_leftovers(folder)
         generation = readable_generation(folder)

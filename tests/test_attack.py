@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from index.build import update_index
-from search.snapshots import open_engine
 from tests.attack.__main__ import ATTACKS, main
 from tests.attack.connections import main as connect
 from tests.attack.full_disk import main as full_disk
@@ -22,7 +21,7 @@ needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 def test_a_thousand_odd_queries_are_answered(tmp_path: Path) -> None:
     update_index([SEEDS], tmp_path / "index", 1, lambda done, todo: None)
-    _, added = ask_in_process(open_engine(str(tmp_path / "index")), 1_000, random.Random(7))
+    _, added = ask_in_process(str(tmp_path / "index"), 1_000, random.Random(7))
     assert added < MOST_BYTES
 
 

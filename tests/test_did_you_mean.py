@@ -23,6 +23,7 @@ NEWS = [
     *(article(f"w{number}", "The weather stayed fine; the mayor was glad.") for number in range(40)),
     article("slip", "A goverment office closed."),
     article("name", "Mr Quizlet played the lute."),
+    *(article(f"s{number}", "A successful and definite answer, as they define it.") for number in range(9)),
 ]
 
 
@@ -88,6 +89,8 @@ def test_filters_and_fields_stay_as_they_are(engine: WhooshEngine) -> None:
         ("wheather", ["weather"]),
         ("newyork", ["new york"]),
         ("mayro", ["mayor"]),
+        ("successfull", ["successful"]),  # filed with it by its ending alone
+        ("definate", ["definite"]),  # and this with define
         ("government", []),
         ("lute", []),  # as rare as can be, and a word
         ("f16", []),

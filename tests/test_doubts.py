@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from cli.printed import article_lines
 from index.article import Article, Doubtful
 from index.build import update_index
@@ -79,3 +81,22 @@ def test_the_command_names_it(tmp_path: Path) -> None:
     assert "boats.txt: read as " in said.stderr
     told = json.loads(dateline("index", "boats.txt", "--rebuild", "--json", cwd=tmp_path).stdout)
     assert [Path(doubt["path"]).name for doubt in told["doubtful"]] == ["boats.txt"]
+
+
+@pytest.mark.parametrize(
+    ("table", "doubts"),
+    [
+        ("title,date,text\nThe weir,2019-05-10,\n", ["the text is empty (field: text): only the headline is read"]),
+        ("title,date,url\nThe weir,2019-05-10,https://olm.example/1\n"
+         "The lock,2019-05-11,https://olm.example/2\n", ["no field that holds a text: only the headline is read"]),
+        ("title,date,text\nThe weir,2019-05-10,It was open for a night.\n", []),
+    ],
+)  # fmt: skip
+def test_a_table_without_texts_says_whether_it_has_a_field_for_them(
+    tmp_path: Path, table: str, doubts: list[str]
+) -> None:
+    path = tmp_path / "weirs.csv"
+    path.write_text(table, "utf-8")
+    report = update_index([path], tmp_path / "index", 1, lambda done, todo: None)
+    assert [each.why for each in report.doubtful] == doubts
+    assert report.articles == table.count("The ")

@@ -18,6 +18,8 @@ WORDS = st.text("abeilnrst", min_size=1, max_size=8)
         (("seperate", "separate"), ("sepwrate", "separate")),  # a vowel by ear
         (("presidwnt", "president"), ("presidxnt", "president")),  # the key beside it
         (("mayir", "mayor"), ("nayor", "mayor")),  # not at the start
+        (("calculater", "calculator"), ("calculater", "calculated")),  # nor at the end, which says what form is meant
+        (("chemicaly", "chemically"), ("chemicaly", "chemical")),
     ],
 )
 def test_a_common_slip_costs_less_than_a_rare_one(likelier: tuple[str, str], less_likely: tuple[str, str]) -> None:
@@ -29,4 +31,4 @@ def test_only_the_same_word_costs_nothing_and_each_edit_something(one: str, othe
     cost = edit_cost(one, other)
     assert (cost == 0) == (one == other)
     edits = next(edits for edits in range(9) if within(one, other, edits))
-    assert 0.6 * edits <= cost <= 1.8 * edits
+    assert 0.6 * edits <= cost <= 2.2 * edits

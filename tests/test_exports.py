@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from textwrap import fill
 from time import process_time
@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 
 from index.article import RoughArticle
+from index.ingest.article_assembly import article_of
 from index.readers.documents.docx import read_docx
 from index.readers.documents.markdown import read_markdown
 from index.readers.documents.pdf import read_pdf
@@ -21,7 +22,7 @@ from index.readers.pages.html import read_html
 from index.readers.source import FileSource, Found, Reader
 from index.readers.text import read_text
 from index.readers.vendors.proquest_export import of_info
-from index.readers.vendors.vendor_exports import EXPORTS, ExportKind, taken_apart
+from index.readers.vendors.vendor_exports import EXPORTS, ExportKind, TakenApart, taken_apart
 from tests.made_files import pdf
 
 
@@ -632,9 +633,121 @@ def test_it_divides_a_text_where_rules_stand_between_articles(form: Callable[[To
     articles = read(read_text, "".join(map(form, STORIES)).encode())
     assert [each.record for each in articles] == [1, 2]
     for told, rough in zip(STORIES, articles, strict=True):
-        assert rough.text.strip(" #\n").startswith(told.title)
-        assert told.uk in rough.text
-        assert rough.text.split()[-len(" ".join(told.text).split()) :] == " ".join(told.text).split()
+        article = article_of(rough, "ruled.txt")
+        assert article.title == told.title
+        assert article.published is not None
+        assert str(article.published.first) == told.day
+        assert article.source == (told.outlet if form is ruled else None)
+        assert article.body == "\n\n".join(told.text)
+
+
+@pytest.mark.parametrize("edition", ["ED 2ND 07", "Wendland Gesamt", "Late Edition - Final"])
+def test_the_edition_under_the_day_is_no_headline(edition: str) -> None:
+    header = "            The Ostrel Gazette\n\n            April 9, 2021 Friday\n            {}\n\n{}\n\n"
+    labels = f"BYLINE: {FERRY.author}\n\nLENGTH: 40 words\n\n"
+    text = "1 of 1 DOCUMENTS\n\n" + header.format(edition, FERRY.title) + labels + "\n\n".join(FERRY.text)
+    (article,) = taken_apart(text).articles
+    assert told_by(article) == TOLD[0]
+    (alone,) = taken_apart(text.replace(f"{edition}\n\n{FERRY.title}", "Fire on board")).articles
+    assert alone.title == "Fire on board"
+
+
+@pytest.mark.parametrize("beside", [" - Final Edition", " - Wendener Ausgabe", " (inkl. Regionalausgaben)"])
+def test_the_edition_is_no_part_of_the_name_of_a_newspaper(beside: str) -> None:
+    texts = [nexis(replace(told, outlet=told.outlet + beside)) for told in STORIES]
+    assert [told_by(each) for each in taken_apart("".join(texts)).articles] == TOLD
+    hyphened = nexis(replace(FERRY, outlet="Ostrel - Lantern (London)"))
+    assert [each.source for each in taken_apart(hyphened).articles] == ["Ostrel - Lantern (London)"]
+
+
+def labelled(told: Told) -> str:
+    """The header in labels, and an address."""
+    header = [f"Title: {told.title}", f"Source: {told.outlet}", f"Date: {told.day}", f"Author: {told.author}"]
+    return "\n".join([*header, "URL: https://paper.example/1", "", "\n\n".join(told.text), ""])
+
+
+def labelled_with_text(told: Told) -> str:
+    """With a label above the text, too, in capitals, and in another order."""
+    header = [f"TITLE: {told.title}", f"DATE: {told.day}", f"AUTHOR: {told.author}", f"SOURCE: {told.outlet}"]
+    return "\n".join([*header, "LINK: https://paper.example/1", "", "TEXT:", "\n\n".join(told.text), ""])
+
+
+def labelled_below_headline(told: Told) -> str:
+    """With a headline that has no label."""
+    header = [told.title, f"Outlet: {told.outlet}", f"Published: {told.uk}", f"By: {told.author}"]
+    return "\n".join([*header, "Link: https://paper.example/1", "", "\n\n".join(told.text), ""])
+
+
+@pytest.mark.parametrize("rule", ["=" * 60, "-----", "##########"])
+@pytest.mark.parametrize("form", [labelled, labelled_with_text, labelled_below_headline])
+def test_articles_between_rules_have_what_the_labels_above_each_say(form: Callable[[Told], str], rule: str) -> None:
+    articles = read(read_text, f"\n{rule}\n".join(map(form, STORIES)).encode())
+    assert [told_by(each) for each in articles] == TOLD
+    assert [prose(each) for each in articles] == WORDS
+    assert [each.url for each in articles] == ["https://paper.example/1"] * 2
+
+
+def test_articles_between_rules_need_no_day_below_a_labelled_headline() -> None:
+    undated = [re.sub("Date: .*\n", "", labelled(told)) for told in STORIES]
+    articles = read(read_text, "\n-----\n".join(undated).encode())
+    assert [(each.title, each.source, each.published) for each in articles] == [
+        (told.title, told.outlet, None) for told in STORIES
+    ]
+
+
+def barred(told: Told) -> str:
+    """The outlet, the day and who wrote it in one line."""
+    return "\n".join([told.title, f"{told.outlet} | {told.day} | {told.author}", "", "\n\n".join(told.text), ""])
+
+
+def test_bars_divide_the_outlet_and_who_wrote_it_from_the_day() -> None:
+    articles = read(read_text, "\n##########\n\n".join(map(barred, STORIES)).encode())
+    assert [told_by(each) for each in articles] == TOLD
+    assert [prose(each) for each in articles] == WORDS
+
+
+PIER = replace(
+    FERRY, title="Pier of Ostrel is painted", outlet="The Ostrel Lantern", day="2021-03-02", uk="2 March 2021"
+)
+THREE = tuple(replace(told, text=told.text * 2) for told in (*STORIES, PIER))
+
+
+def with_outlet_between(told: Told) -> str:
+    """Headline, outlet and day in lines of their own."""
+    return "\n".join([told.title, told.outlet, told.day, "", "\n\n".join(told.text), "", "", ""])
+
+
+def with_outlet_beside(told: Told) -> str:
+    """The outlet beside the day, and the number of the article before its headline."""
+    number = THREE.index(told) + 1
+    return "\n".join([f"{number}. {told.title}", f"{told.outlet}, {told.uk}", "", "\n\n".join(told.text), "\n\n"])
+
+
+@pytest.mark.parametrize("form", [with_outlet_between, with_outlet_beside, labelled, barred])
+def test_it_divides_a_text_that_repeats_a_header_of_one_shape(form: Callable[[Told], str]) -> None:
+    articles = [article_of(each, "saved.txt") for each in read(read_text, "\n".join(map(form, THREE)).encode())]
+    assert [each.title for each in articles] == [told.title for told in THREE]
+    assert [each.source for each in articles] == [told.outlet for told in THREE]
+    assert [str(each.published.first) for each in articles if each.published] == [told.day for told in THREE]
+    assert [each.body for each in articles] == ["\n\n".join(told.text) for told in THREE]
+    two = taken_apart("\n".join(map(form, THREE[:2])))
+    assert two == TakenApart([], "looks like 2 articles (headers), and is read as one")
+
+
+def with_day(told: Told) -> str:
+    """A headline and a day, and two blank lines below."""
+    return "\n".join([told.title, told.uk, "", "\n\n".join(told.text), "", "", ""])
+
+
+def test_the_entries_of_a_chronology_are_no_articles() -> None:
+    articles = taken_apart("".join(map(with_day, THREE))).articles
+    assert ["Growers" in each.text for each in articles] == [False, True, False]
+    in_order = "".join(map(with_day, sorted(THREE, key=lambda told: told.day)))
+    close = "".join(map(with_day, THREE)).replace("\n\n\n", "\n\n")
+    doubt = "looks like 3 articles (headers), and is read as one"
+    assert [taken_apart(text) for text in (in_order, close)] == [TakenApart([], doubt)] * 2
+    short = "".join(map(with_day, (replace(told, text=told.text[:1]) for told in THREE)))
+    assert taken_apart(short) == TakenApart([])
 
 
 def test_it_divides_a_note_with_several_headings_and_days() -> None:
@@ -664,6 +777,19 @@ def test_it_divides_a_page_with_several_articles_and_no_site_around_them() -> No
     assert [told.day in each.text for told, each in zip(STORIES, articles, strict=True)] == [True, True]
     of_a_site = page.replace("<body>", '<head><meta property="og:type" content="article"></head><body>')
     assert len(read(read_html, of_a_site.encode())) == 1
+
+
+def test_the_outlet_beside_the_day_of_each_article_of_a_page_is_its_own() -> None:
+    def part(told: Told) -> str:
+        day = f'<p>{told.outlet} | <time datetime="{told.day}">{told.uk}</time></p>'
+        return f"<article><h2>{told.title}</h2>{day}{''.join(f'<p>{each}</p>' for each in told.text)}</article>"
+
+    page = f"<html><body><h1>Saved</h1>{''.join(map(part, STORIES))}</body></html>"
+    for form in (page, page.replace(" | <time", ", <time")):
+        articles = [article_of(each, "saved.html") for each in read(read_html, form.encode())]
+        assert [each.source for each in articles] == [told.outlet for told in STORIES]
+        assert [str(each.published.first) for each in articles if each.published] == [told.day for told in STORIES]
+        assert [each.body for each in articles] == ["\n\n".join(told.text) for told in STORIES]
 
 
 @pytest.mark.parametrize("form", [nexis, factiva, factiva_laid_out, proquest])

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from cli.printed import article_lines, explanation_lines, remarks, results_lines, summary, visible
+from cli.printed import article_lines, explanation_lines, found, remarks, results_lines, summary, visible
 from index.article import Article, Published, Removed
 from search.article.story import story_of
 from search.explain import explain
@@ -39,6 +39,12 @@ def test_it_prints_hits() -> None:
     )
     assert [piece for line in lines for piece, kind in line if "match" in kind] == ["Peace", "moment"]
     assert summary(results) == "1 article · read as: peace AND moment"
+
+
+def test_it_counts_in_thousands_and_says_the_page_beside_results_alone() -> None:
+    results = replace(find(NEWS, Request("peace moment")), total=12_345, stories=1_154, pages=1_154)
+    assert found(results) == "12,345 articles, 1,154 stories"
+    assert summary(results) == "12,345 articles, 1,154 stories, page 1 of 1,154 · read as: peace AND moment"
 
 
 def test_it_says_how_many_articles_stand_under_a_hit() -> None:

@@ -146,3 +146,15 @@ def test_of_patterns_that_stand_for_too_much_the_most_frequent_forms_are_kept(
     # The most frequent stem is looked for whatever it costs, and the few postings of others leave more for the rest.
     monkeypatch.setattr(pattern_budget, "MOST_GATHERED", 1)
     assert engine.match(Query(Prefix("bar")), 10).total == 3
+
+
+def test_the_parts_of_a_question_share_what_its_patterns_may_look_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bodies = ["bar oil", "bar oil", "bar baz oil", "baz", "batik", "oil old"]
+    engine = built(tmp_path, [[article(n, body) for n, body in enumerate(bodies)]])
+    monkeypatch.setattr(pattern_budget, "MOST_GATHERED", 6)
+    both = And((Prefix("ba"), Prefix("o")))
+    part = engine.match(Query(Prefix("ba"), "oldest", beside=(both,)), 10)
+    assert [each.id for each in part.candidates] == ["a000", "a001", "a002"]
+    assert engine.match(Query(Prefix("ba"), "oldest"), 10).total == 5

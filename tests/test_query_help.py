@@ -61,6 +61,14 @@ def test_the_table_of_a_dialect_has_all_that_its_grammar_reads(name: str) -> Non
     assert missing == []
 
 
+def test_who_knows_nexis_finds_brackets_and_operators_in_fields() -> None:
+    rows = {row.typed: row.finds for part in dialect_table(GRAMMARS["nexis"]).sections for row in part.rows}
+    assert rows["(peace or talks) and nato"] == "what stands in brackets first, whatever binds tighter"
+    assert rows["title(Kherson or talks)"] == "operators stand in the brackets of a field, too"
+    capitals = read_query("(peace OR talks) W/P HLEAD(nato)", None, "nexis").clause
+    assert capitals == read_query("(peace or talks) w/p hlead(nato)", None, "nexis").clause
+
+
 JOINTS = [(grammar.name, joint) for grammar in GRAMMARS.values() for joint in grammar.joints]
 
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article
-from index.entities.recognizer import Name, key_of, linked, names
+from index.entities.name_keys import key_of
+from index.entities.recognizer import Name, linked, names
 from index.ingest.extract import articles_in
 from tests.named_texts import SEEDS, TEXTS, Gold
 

@@ -68,7 +68,7 @@ def test_it_names_the_rows_that_are_no_articles() -> None:
     assert read(read_table, text.encode()) == [
         RoughArticle("B", title="T", record=1),
         "row 4: 3 cells under 2 names",
-        RoughArticle("", title="T", record=5),
+        RoughArticle("", title="T", record=5, doubts=("the text is empty (field: body): only the headline is read",)),
         RoughArticle("V", title="U", record=7),
     ]
 

@@ -11,7 +11,7 @@ from cli.article_choice import chosen_id, is_address
 from cli.console import drawn, terminal
 from cli.exit_codes import FOUND, NOTHING_FOUND
 from cli.options import WordsCommand, index_option, syntax_option
-from cli.printed import Line, explanation_lines, remarks, summary
+from cli.printed import Line, explanation_lines, found, remarks
 from cli.terminal import say
 from index.errors import ArticleMissing, DatelineError
 from search.engine import Engine
@@ -74,4 +74,4 @@ def reading_lines(results: Results) -> Iterator[Line]:
     yield ((f"read as: {results.read_as or 'everything'}", "text"),)
     for note in remarks(results, is_terminal=False):
         yield ((note, "aside"),)
-    yield ((summary(results).partition(" · read as")[0], "text"),)
+    yield ((found(results), "text"),)

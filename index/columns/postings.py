@@ -25,6 +25,11 @@ class PostingList:
         return self.end - self.start
 
     @property
+    def nbytes(self) -> int:
+        """The bytes of memory that it takes: all that it has is mapped from a file."""
+        return 0
+
+    @property
     def documents(self) -> Array:
         """The documents that hold the stem, ascending: unsigned (postings,)."""
         return self.segment.documents[self.start : self.end]
@@ -235,6 +240,11 @@ class FormPostings:
 
     def __len__(self) -> int:
         return len(self._rows)
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes of memory that it takes."""
+        return self._rows.nbytes + self._first_code.nbytes + self.documents.nbytes
 
     def standing(self, rows: Array, base: Array) -> Array:
         """See `PostingList`: int64 (positions,). `rows` and `base` are int64 (n,)."""

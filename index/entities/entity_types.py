@@ -7,6 +7,8 @@ from index.entities.name_candidates import Run
 from index.lexicon.name_words import GIVEN_NAMES, INSTITUTIONS, ORGANISATIONS, PLACE_LEADS, PLACE_WORDS, PLACES, WITH_OF
 from index.lexicon.outlet_names import canonical_name
 
+NameKind = Literal["person", "organisation", "place"]
+
 SPEAKS = re.compile(r",? (?:said|says|told|added|wrote|tweeted|argued|insisted|warned|announced)\b")
 AGE = re.compile(r", \d\d,")
 WHERE = re.compile(r"\b(?:in|near|outside|at|of|from) $")
@@ -17,8 +19,8 @@ BEFORE = 16
 ACRONYM = re.compile(r"[A-Z]{3,6}")
 
 
-def kind_of(run: Run, text: str) -> Literal["person", "organisation", "place"] | None:
-    """The kind of a name, by its words and by what stands beside it; None when neither tells."""
+def kind_by_words(run: Run) -> NameKind | None:
+    """The kind of a name, by its words; None when they do not tell."""
     words = run.words
     if run.is_titled:
         return "person"
@@ -30,13 +32,22 @@ def kind_of(run: Run, text: str) -> Literal["person", "organisation", "place"] |
         return "organisation"
     if len(words) > 1 and is_of_places(run):
         return "place"
-    if looks_like_person(run, text):
+    return "person" if is_called_as_people(run) else None
+
+
+def kind_beside(words: int, is_acronym: bool, text: str, span: tuple[int, int]) -> NameKind | None:
+    """The kind of a name of so many words whose own do not tell, by what stands beside it; None when that does not."""
+    if 2 <= words <= MOST_WORDS and acts_as_person(text, span[1]):
         return "person"
-    if ACRONYM.fullmatch(run.text):
+    if is_acronym:
         return "organisation"
-    if len(words) < 3 and is_somewhere(run, text):
+    if words < 3 and is_somewhere(text, span):
         return "place"
     return None
+
+
+MOST_WORDS = 4
+"""Of the name of a person."""
 
 
 def is_of_places(run: Run) -> bool:
@@ -50,22 +61,27 @@ def has_of(run: Run) -> bool:
     return " of " in run.text and any(word in WITH_OF for word in run.words)
 
 
-def is_somewhere(run: Run, text: str) -> bool:
+def is_somewhere(text: str, span: tuple[int, int]) -> bool:
     """It is said of what it is (the city of Izium), or where it lies (in Springfield, Illinois)."""
-    before = text[max(0, run.start - BEFORE) : run.start]
-    where = WHERE_STATED.match(text, run.end)
+    start, end = span
+    where = WHERE_STATED.match(text, end)
+    before = text[max(0, start - BEFORE) : start]
     is_in = where is not None and where.group()[2:] in PLACES and WHERE.search(before) is not None
-    return is_in or WHAT_STATED.search(before) is not None
+    return is_in or (before.endswith(" of ") and WHAT_STATED.search(before) is not None)
 
 
-def looks_like_person(run: Run, text: str) -> bool:
-    """Two to four words that begin with a given name, have an initial among them, or speak."""
-    if not 2 <= len(run.words) <= 4:
+def is_called_as_people(run: Run) -> bool:
+    """Two to four words that begin with a given name, or have an initial among them."""
+    if not 2 <= len(run.words) <= MOST_WORDS:
         return False
-    has_initial = any(len(word) == 1 for word in run.words[1:-1])
-    return (
-        run.words[0] in GIVEN_NAMES
-        or has_initial
-        or SPEAKS.match(text, run.end) is not None
-        or AGE.match(text, run.end) is not None
-    )
+    return run.words[0] in GIVEN_NAMES or any(len(word) == 1 for word in run.words[1:-1])
+
+
+def acts_as_person(text: str, end: int) -> bool:
+    """Whoever's name ends here speaks, or is of an age."""
+    return SPEAKS.match(text, end) is not None or AGE.match(text, end) is not None
+
+
+def is_acronym(name: str) -> bool:
+    """Three to six capitals."""
+    return ACRONYM.fullmatch(name) is not None

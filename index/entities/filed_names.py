@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import get_args
 
 from index.annotations import EntityKind, NamedEntity
-from index.entities.recognizer import Name, key_of, names
+from index.entities.name_keys import key_of
+from index.entities.recognizer import Name, names_in_sentences
+from index.text.sentences import sentences
 
 MOST_FILED = 100
 """People and organisations of one article; a list of members has more."""
@@ -17,7 +18,12 @@ RUN_TOGETHER = re.compile(r"[a-z][A-Z]{2}|\d")
 
 def filed_names(body: str, title: str = "") -> tuple[NamedEntity, ...]:
     """The people and organisations that a text names, the most often named first, each once."""
-    return filed(names(body, title))
+    return filed_names_of(body, title, sentences(body))
+
+
+def filed_names_of(body: str, title: str, spans: Sequence[tuple[int, int]]) -> tuple[NamedEntity, ...]:
+    """The same of a text whose body has these sentences."""
+    return filed(names_in_sentences(body, title, spans))
 
 
 def filed(every: Sequence[Name]) -> tuple[NamedEntity, ...]:
@@ -33,9 +39,9 @@ def filed(every: Sequence[Name]) -> tuple[NamedEntity, ...]:
 def people_and_organisations(every: Sequence[Name]) -> Iterator[tuple[EntityKind, str]]:
     """The names of either kind that are whole."""
     for name in every:
-        for kind in get_args(EntityKind):
-            if name.kind == kind and is_whole(kind, name.text):
-                yield kind, name.text
+        kind = name.kind
+        if (kind == "person" or kind == "organisation") and is_whole(kind, name.text):
+            yield kind, name.text
 
 
 def is_whole(kind: EntityKind, name: str) -> bool:

@@ -1,11 +1,22 @@
-"""Runs of capitalised words that may be names, cut where one name ends and another begins."""
+"""The names in a run of capitalised words, cut where one name ends and another begins."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from index.entities.name_tokens import CAPITAL, NameToken, bare, hangs_on, new_tuple
-from index.entities.offices import GROUPS, is_listed, is_surname, names_office, origin, person_at, places_before
+from index.entities.capitalised_runs import LONGEST_GAP
+from index.entities.name_tokens import NameToken
+from index.entities.offices import (
+    BEGIN_LISTED,
+    GROUPS,
+    is_listed,
+    is_surname,
+    names_office,
+    origin,
+    person_at,
+    places_before,
+)
 from index.lexicon.name_words import (
     BRANCHES,
     DEMONYMS,
@@ -16,35 +27,14 @@ from index.lexicon.name_words import (
     ORGANISATIONS,
     PARTICLES,
     PLACE_WORDS,
-    PLACES,
     QUALIFIERS,
     SURNAMES,
     TITLES,
     WITH_OF,
 )
-from index.text.sentences import sentences
 
-# The capital stands first, so that a search leaps from one to the next; what stands before it is asked afterwards.
-WORD = re.compile(
-    rf"""
-      {CAPITAL} (?: (?<![\w’'.-].) | (?<=(?<![\w’'.-])(?:al|el|ul|ad|as|ar|an)-.) )     # Assad, of al-Assad
-      (?: (?<=[A-Z]) \. (?:[A-Z]\.)+                                                   # U.S.
-        | \w* (?: [-’']\w+ | \.(?=\w)\w+ )*                                            # Milley’s  Jean-Pierre
-      )
-    """,
-    re.VERBOSE,
-)
-PREFIX = len("al-")
-SMALL = re.compile(r"(?<![\w’'-])[a-z]{2,}")
-PARTICLE = re.compile(rf" (?:(?:{'|'.join(sorted(PARTICLES))}) ){{1,2}}")
 PARTICLES_BEFORE = re.compile(rf" ((?:(?:{'|'.join(sorted(PARTICLES))}) ){{1,2}})\Z")
-OF = re.compile(r" of (?:the )?")
-AND_TAIL = re.compile(
-    rf" (?:and|&) (?:{CAPITAL}\w+ ){{1,3}}?"
-    r"(?:Administration|Agency|Association|Authority|Bureau|Commission|Committee|Council|Department|Ministry|Office)\b"
-)
 BRACKETS = re.compile(r"[()\[\]]")
-OPENING = "\"'“‘«([•"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,114 +43,21 @@ class Run:
 
     text: str
     start: int
+    """In the run of capitalised words that it was found in."""
     end: int
     words: tuple[str, ...]
     """The capitalised ones."""
     is_titled: bool
     """An office stands before it: it is a person."""
-    is_certain: bool
-    """It stands where only names are capitalised, or the text never writes it small."""
+    is_known: bool
+    """The run is a name that is listed."""
 
 
-def runs(text: str) -> Iterator[Run]:
-    """The runs of a text, in order; in time linear in the text."""
-    small = set(SMALL.findall(text))
-    starts = {start for start, _ in sentences(text)}
-    for tokens in together(text):
-        first = tokens[0].start
-        opens = first in starts or text[max(0, first - 1) : first] in OPENING
-        yield from names_in(tokens, opens, small, text)
-
-
-def together(text: str) -> Iterator[Sequence[NameToken]]:
-    """Capitalised words that stand side by side, or with small words between them that belong to names."""
-    run: list[NameToken] = []
-    for token in capitalised_words(text):
-        if run and not is_joined(run, token, text):
-            yield run
-            run = []
-        if is_compound(token.text):
-            if run:
-                yield run
-            run = []
-        else:
-            run.append(token)
-    if run:
-        yield run
-
-
-def capitalised_words(text: str) -> Iterator[NameToken]:
-    """The capitalised words of a text; a possessive belongs to the gap, also a broken one: Milleys’, of Milley."""
-    found = [(start_of(match), match.end()) for match in WORD.finditer(text)]
-    known = {text[start:end] for start, end in found}
-    ends = [start for start, _ in found[1:]] + [len(text)]
-    for (start, end), next_start in zip(found, ends, strict=False):
-        word = bare(text[start:end])
-        if word[-1] == "s" and text[end : end + 1] in ("’", "'") and word[:-1] in known:
-            word = word[:-1]
-        after = start + len(word)
-        yield new_tuple(NameToken, (word, start, after, text[after:next_start]))
-
-
-def start_of(match: re.Match[str]) -> int:
-    """Where the word begins, with what stands before the capital in it."""
-    start = match.start()
-    return start - PREFIX if match.string[start - 1 : start] == "-" else start
-
-
-COMPOUND = re.compile(
-    r"-(?:[a-z]+(?:ed|ing|led|run|born|based|style|made|wide|own)|led|run|born|based|elect|only|style|made|wide|own|era)$"
-)
-
-
-def is_compound(word: str) -> bool:
-    """It is no name, but made of one (Republican-led), or of several (China-US)."""
-    if "-" not in word or word in OFFICES:
-        return False
-    parts = word.split("-")
-    return COMPOUND.search(word) is not None or all(each in DEMONYMS or each in PLACES for each in parts)
-
-
-MOST_WORDS = 8
-"""Of one name; a longer run is a heading."""
-NEAR = 4
-"""Words of a run that are looked back at."""
-LONGEST_GAP = 16
-"""Characters between two words of one name."""
-
-
-def is_joined(run: Sequence[NameToken], token: NameToken, text: str) -> bool:
-    """The word goes on with the run."""
-    last = run[-1]
-    gap = last.gap
-    if gap == " ":
-        return True
-    if token.start - last.end > LONGEST_GAP:
-        return False
-    if gap in (") ", "] "):
-        return text[max(0, run[0].start - 1) : run[0].start] in ("(", "[")
-    if gap == ". ":
-        return last.text == "St" or len(last.text) == 1 or (last.text in TITLES and hangs_on(last))
-    if OF.fullmatch(gap):
-        return last.text in WITH_OF or last.text in PLACE_WORDS or names_office(last.text)
-    if gap == " for ":
-        return any(each.text in WITH_OF for each in run[-NEAR:])
-    if gap in (" and ", " & "):
-        return AND_TAIL.match(text, last.end) is not None
-    return PARTICLE.fullmatch(gap) is not None
-
-
-def names_in(tokens: Sequence[NameToken], opens: bool, small: set[str], text: str) -> Iterator[Run]:
-    """The names in a run: offices, nationalities and what only begins a sentence are left out."""
-    if len(tokens) > MOST_WORDS:
-        return
+def names_in(parts: Sequence[str], small: Container[str]) -> Iterator[Run]:
+    """The names in a run, which has these parts and does not begin a sentence: without offices and nationalities."""
+    tokens = tokens_of(parts)
+    text = "".join(parts)
     is_known = is_listed(tokens)
-    is_opening = False
-    if opens and not is_known and not places_before(tokens):
-        if is_beginning(tokens[0].text, small):
-            tokens = tokens[1:]
-        else:
-            is_opening = len(tokens) == 1
     for part, is_titled in names_apart(tokens):
         trimmed = trim(part, is_titled)
         if trimmed and not all(is_shouted(token.text, small) for token in trimmed):
@@ -168,9 +65,18 @@ def names_in(tokens: Sequence[NameToken], opens: bool, small: set[str], text: st
             if is_titled:
                 start -= len(particles_before(text, start))
             said = " ".join(BRACKETS.sub("", text[start:end]).split())
-            words = tuple(token.text for token in trimmed)
-            certain = not is_opening or is_titled or is_known
-            yield Run(said, start, end, words, is_titled, certain)
+            yield Run(said, start, end, tuple([token.text for token in trimmed]), is_titled, is_known)
+
+
+def tokens_of(parts: Sequence[str]) -> Sequence[NameToken]:
+    """The words of a run, with places in it."""
+    found: list[NameToken] = []
+    place = 0
+    for word, gap in zip_longest(parts[::2], parts[1::2], fillvalue=""):
+        after = place + len(word)
+        found.append(NameToken(word, place, after, gap))
+        place = after + len(gap)
+    return found
 
 
 def particles_before(text: str, start: int) -> str:
@@ -179,8 +85,12 @@ def particles_before(text: str, start: int) -> str:
     return before[1] if before else ""
 
 
-def is_beginning(word: str, small: set[str]) -> bool:
-    """At the beginning of a sentence the word is no part of a name: it is one of a few, or the text writes it small."""
+def is_beginning(parts: Sequence[str], small: Container[str]) -> bool:
+    """The first word of a run that begins a sentence is no part of a name: it is one of a few, or the text writes it
+    small; unless a name that is listed begins with it."""
+    word = parts[0]
+    if word in BEGIN_LISTED and (is_listed(tokens := tokens_of(parts)) or places_before(tokens)):
+        return False
     return word in OPENERS or SHORTENED.search(word) is not None or (word not in OFFICES and word.lower() in small)
 
 
@@ -188,7 +98,7 @@ SHORTENED = re.compile(r"[’'](?:m|t|re|ve|ll|d)$")
 LONGEST_ACRONYM = 6
 
 
-def is_shouted(word: str, small: set[str]) -> bool:
+def is_shouted(word: str, small: Container[str]) -> bool:
     """It is in capitals, as headings are, and no acronym: too long, or a word that the text writes small elsewhere."""
     return word.isupper() and (len(word) > LONGEST_ACRONYM or word.lower() in small) and word not in ORGANISATIONS
 

@@ -6,18 +6,15 @@ full. Nothing is looked up beyond short lists of words: a name that nobody liste
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Literal
 
 from index.analysis import form
-from index.entities.entity_types import kind_of
-from index.entities.name_candidates import Run, runs
-from index.entities.offices import without_particles
-from index.lexicon.outlet_names import canonical_name
-
-NameKind = Literal["person", "organisation", "place"]
+from index.entities.entity_types import NameKind
+from index.entities.name_keys import LONGEST_KNOWN, key_of
+from index.entities.name_places import name_places
+from index.text.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +31,31 @@ class Name:
 
 def names(body: str, title: str = "") -> tuple[Name, ...]:
     """What a body names, the most often named first; what its title names too counts as named twice more."""
+    return names_in_sentences(body, title, sentences(body))
+
+
+def names_in_sentences(body: str, title: str, spans: Iterable[tuple[int, int]]) -> tuple[Name, ...]:
+    """The same of a body with these sentences."""
     found: dict[str, NamesFound] = {}
     acronyms: dict[str, str] = {}
-    for run in runs(body):
-        key = key_of(run.text)
-        found.setdefault(key, NamesFound()).add(run, kind_of(run, body))
-        if short := acronym_after(run, body):
+    for key, text, start, end, kind, is_certain in name_places(body, {start for start, _ in spans}):
+        own = found.get(key)
+        if own is None:
+            own = found[key] = NamesFound()
+        own.add(text, (start, end), kind, is_certain)
+        if body.startswith(BRACKET, end) and (short := acronym_after(text, body, end)):
             acronyms[short] = key
-            if not found[key].kinds:
-                found[key].kinds.append("organisation")
+            if not own.kinds:
+                own.kinds.append("organisation")
     merge(found, {short: key for short, key in acronyms.items() if short in found and short != key})
     merge(found, surnames(found))
-    headline = set(map(form, re.findall(r"\w+", title)))
+    headline = set(map(form, WORD.findall(title)))
     every = [each for each in found.values() if each.is_certain]
     every.sort(key=lambda each: (-len(each.spans) - 2 * each.is_in(headline), min(each.spans)))
-    return tuple(Name(each.text, each.kind, tuple(sorted(each.spans))) for each in every)
+    return tuple([Name(each.text, each.kind, tuple(sorted(each.spans))) for each in every])
+
+
+WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -61,13 +68,14 @@ class NamesFound:
     is_certain: bool = False
     """It stands, at least once, where only names are capitalised."""
 
-    def add(self, run: Run, kind: NameKind | None) -> None:
+    def add(self, text: str, span: tuple[int, int], kind: NameKind | None, is_certain: bool) -> None:
         """One place more."""
-        self.text = max(self.text, run.text, key=len)
+        if len(text) > len(self.text):
+            self.text = text
         if kind:
             self.kinds.append(kind)
-        self.spans.append((run.start, run.end))
-        self.is_certain = self.is_certain or run.is_certain or kind is not None
+        self.spans.append(span)
+        self.is_certain = self.is_certain or is_certain or kind is not None
 
     def take(self, other: "NamesFound") -> None:
         """All places of another way to say it."""
@@ -76,54 +84,39 @@ class NamesFound:
 
     @property
     def kind(self) -> NameKind | None:
-        """What most of its places say."""
-        return max(self.kinds, key=self.kinds.count, default=None)
+        """What most of its places say, of those that are said as often the first."""
+        kinds = self.kinds
+        if len(kinds) < 3 or 2 * kinds.count(kinds[0]) >= len(kinds):
+            return kinds[0] if kinds else None
+        return max(kinds, key=kinds.count)
 
     def is_in(self, words: set[str]) -> bool:
         """All of its words are among these; of a person, the surname is enough."""
-        own = self.text.split()[-1:] if self.kind == "person" else self.text.split()
-        return words.issuperset(map(form, own))
+        own = forms_of(self.text) if len(self.text) <= LONGEST_KNOWN else forms_in(self.text)
+        return words.issuperset(own[-1:] if self.kind == "person" else own)
 
 
-def key_of(text: str) -> str:
-    """What two ways to say one name have in common; of short names it is remembered, for the same stand everywhere."""
-    return known_key(text) if len(text) <= LONGEST_KNOWN else key_in(text)
+def forms_in(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared."""
+    return tuple(map(form, name.split()))
 
 
-def key_in(text: str) -> str:
-    """What two ways to say one name have in common: no marks, middle initials or small words; outlets by one name."""
-    known = SAME.get(text) or canonical_name(text)
-    if known:
-        return known
-    words = [word for word in map(form, without_particles(text).split()) if word not in ("the", "of", "and")]
-    inner = [word for word in words[1:-1] if len(word) > 1]
-    return " ".join([*words[:1], *inner, *words[1:][-1:]])
-
-
-LONGEST_KNOWN = 100
-"""Characters of a name whose key is remembered; longer ones would fill the memory."""
-known_key = lru_cache(maxsize=16_384)(key_in)
+forms_of = lru_cache(maxsize=16_384)(forms_in)
 """The same, remembered."""
-SAME = {
-    **dict.fromkeys(("US", "U.S.", "U.S", "USA", "United States", "United States of America"), "United States"),
-    **dict.fromkeys(("UK", "U.K.", "U.K", "United Kingdom"), "United Kingdom"),
-    **dict.fromkeys(("UN", "U.N.", "U.N", "United Nations"), "United Nations"),
-    **dict.fromkeys(("EU", "E.U.", "European Union"), "European Union"),
-}
-"""Names that texts shorten without saying so."""
 
 
-def acronym_after(run: Run, body: str) -> str | None:
-    """The acronym that stands in brackets after a name and is made of its first letters."""
-    brackets = ACRONYM.match(body, run.end)
+def acronym_after(name: str, body: str, end: int) -> str | None:
+    """The acronym that stands in brackets after a name, which ends here, and is made of its first letters."""
+    brackets = ACRONYM.match(body, end)
     if brackets is None:
         return None
     letters = brackets[1].replace(".", "").lower()
-    initials = "".join(word[0] for word in run.text.lower().split() if word not in ("the",))
-    small = "".join(word[0] for word in run.text.split() if word[0].isupper()).lower()
+    initials = "".join(word[0] for word in name.lower().split() if word not in ("the",))
+    small = "".join(word[0] for word in name.split() if word[0].isupper()).lower()
     return form(brackets[1]) if letters in (initials, small) else None
 
 
+BRACKET = (" (", "(")
 ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z.&]{1,9})\)")
 
 

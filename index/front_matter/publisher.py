@@ -7,7 +7,7 @@ from typing import Literal
 
 from index.front_matter.bylines import byline
 from index.front_matter.datelines import dateline
-from index.front_matter.stated_dates import outlet_beside_date
+from index.front_matter.stated_dates import outlet_beside_date, unknown_outlet_beside_date
 from index.lexicon.outlet_names import OutletMention, canonical_name, mentions
 from index.lexicon.outlet_sites import outlet_of_host, site_outlet
 
@@ -51,8 +51,8 @@ def own_reporter(signs: Sequence[tuple[str, Sign]]) -> str | None:
 
 
 def stated_source(lines: Sequence[str]) -> str | None:
-    """The publisher that one of these lines names: where it first appeared, then a label, then who reported it."""
-    for named in (origin, labelled_source, reporting_source):
+    """The publisher that one of these lines names: where it appeared, a label, who reported it, a name by a day."""
+    for named in (origin, labelled_source, reporting_source, unknown_outlet_beside_date):
         for line in dict.fromkeys(lines):
             if len(line) <= LONGEST_LINE and (source := named(line)):
                 return source

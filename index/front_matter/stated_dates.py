@@ -12,6 +12,7 @@ from index.front_matter.datelines import dateline
 from index.front_matter.publication_years import may_be_published
 from index.front_matter.written_dates import WEEKDAY, Days, WrittenDate, dates_in
 from index.lexicon.outlet_names import canonical_name
+from index.lexicon.outlet_words import is_called_as_outlets_are
 from index.text.headlines import could_be_headline
 
 LONGEST_LINE = 200
@@ -177,6 +178,18 @@ def outlet_beside_date(line: str) -> str | None:
     if date_of_line(line) is None:
         return None
     return outlet_among(gaps(line, dates_in(line)))
+
+
+def unknown_outlet_beside_date(line: str) -> str | None:
+    """The one name of an outlet, known or not, beside the one day of a line; None where anything else is there."""
+    if len(line) > LONGEST_LINE or not YEAR.search(line):
+        return None
+    dates = dates_in(line)
+    if len(dates) != 1:
+        return None
+    parts = [part for gap in gaps(line, dates) for part in PARTS.split(WEEKDAY.sub(" ", gap))]
+    names = [name for part in parts if (name := part.strip(" ()[]:"))]
+    return names[0] if len(names) == 1 and is_called_as_outlets_are(names[0]) else None
 
 
 def says_nothing_else(line: str, dates: Sequence[WrittenDate]) -> bool:

@@ -19,6 +19,7 @@ from index.article import Article, Skipped, Unopened
 from index.errors import DatelineError
 from index.ingest.annotate import annotations_of
 from index.ingest.extract import articles_in
+from index.ingest.garbage import collect_seldom
 from index.ingest.interrupts import deaf_to_interrupts
 from index.ingest.listings import Listed, listed_in
 from index.ingest.walk import path_name
@@ -162,6 +163,7 @@ def read_ordered(connection: "Connection[object, ReadingOrder]", budget: Budget)
     """What the other process does: read what is ordered, until nobody orders any more."""
     # Libraries write there what they think of a file.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    collect_seldom()
     most_bytes = limit_memory(budget.memory_bytes)
     connection.send(Finished())
     while True:

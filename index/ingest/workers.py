@@ -18,6 +18,7 @@ from index.errors import DatelineError
 from index.file_catalog import NEVER, FileRecord, written_map
 from index.ingest.annotate import annotations_beside
 from index.ingest.extract import articles_in, is_harmless
+from index.ingest.garbage import collect_seldom
 from index.ingest.interrupts import deaf_to_interrupts
 from index.ingest.listings import NOTHING_LISTED, Listed, Listings, joined, listed_in, listings, may_list
 from index.ingest.partition import Portion, portions_of, shares
@@ -285,6 +286,7 @@ Memory that processes share can be handed to one only while it starts, not with 
 def begin(shared: WorkerInput) -> None:
     """What a process does first."""
     SHARED[:] = [shared]
+    collect_seldom()
     threading.Thread(target=end_with_parent, daemon=True).start()
 
 

@@ -125,13 +125,23 @@ def placed_in(place: str, error: Unreadable) -> Unreadable:
 
 def lacking(record: Record, mapping: Mapping[str, str]) -> str:
     """Why a record has no text: its field for one is empty, or none is known to be one."""
-    empty = [str(name) for name in record if mapping.get("body") == name or FIELD_OF.get(normal(str(name))) == "body"]
     if url := address(next(iter(values_of(record, "url", mapping)), None)):
         return f"{ONLY_ADDRESS} ({url})"
-    if empty:
-        return f"the text is empty (field: {empty[0]}), and so is the title"
+    why = without_text(record, mapping)
+    if why != NO_FIELD:
+        return f"{why}, and so is the title"
     names = ", ".join(list(map(str, record))[:12]) or "none"
-    return f"no field that holds a text (fields: {names}): name it with  --map body=NAME"
+    return f"{NO_FIELD} (fields: {names}): name it with  --map body=NAME"
+
+
+NO_FIELD = "no field that holds a text"
+
+
+def without_text(record: Record, mapping: Mapping[str, str]) -> str:
+    """Whether the field for the text is empty, or there is none."""
+    names = (str(name) for name in record)
+    empty = next((name for name in names if mapping.get("body") == name or FIELD_OF.get(normal(name)) == "body"), None)
+    return NO_FIELD if empty is None else f"the text is empty (field: {empty})"
 
 
 def first_day(values: Sequence[object]) -> Published | None:

@@ -33,6 +33,20 @@ def ends_as_prose(paragraph: str) -> bool:
     return line.endswith("…") or line.rstrip(CLOSING).endswith((".", ",", ";", ":"))
 
 
+FEWEST_WORDS_OF_SENTENCE = 6
+"""In a sentence; what ends as one and has fewer is a name with a full stop."""
+ENDS = ("!", "?", "”", '"', "。", "！", "？")
+
+
+def is_sentence(line: str) -> bool:
+    """The line ends as a sentence does, and is as long as one; languages without spaces write it in few letters."""
+    is_ended = ends_as_prose(line) or line.endswith(ENDS)
+    return is_ended and (
+        len(line.split()) >= FEWEST_WORDS_OF_SENTENCE
+        or (line.count(" ") < 2 and len(line) >= 2 * FEWEST_WORDS_OF_SENTENCE)
+    )
+
+
 def title_of_prose(paragraph: str) -> str:
     """The beginning of the first sentence, cut between words; "…" stands where it was cut."""
     start, end = sentences(paragraph[: 20 * LONGEST_TITLE])[0]

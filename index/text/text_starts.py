@@ -1,16 +1,22 @@
 """Where the paragraphs of a text and their sentences begin: the one place that counts, searches and marks ask."""
 
+from collections.abc import Sequence
+
 from index.annotations import TextStarts
 from index.text.sentences import BLANK_LINE, sentences
 
 
 def text_starts(text: str) -> TextStarts:
     """Where paragraphs and sentences begin; no word reaches across any of these places."""
+    return starts_of_sentences(text, sentences(text))
+
+
+def starts_of_sentences(text: str, spans: Sequence[tuple[int, int]]) -> TextStarts:
+    """The same of a text with these sentences."""
     paragraphs = paragraph_starts(text)
     begun = {*paragraphs}
-    starts = [start for start, _ in sentences(text)][1:]
-    others = (start for start in starts if start not in begun and not is_among_initials(text, start))
-    return TextStarts(paragraphs, tuple(others))
+    starts = [start for start, _ in spans[1:] if start not in begun and not is_among_initials(text, start)]
+    return TextStarts(paragraphs, tuple(starts))
 
 
 def paragraph_starts(text: str) -> tuple[int, ...]:

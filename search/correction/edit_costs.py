@@ -16,7 +16,9 @@ BY_EAR, VOWEL_FOR_VOWEL, NEXT_KEY, REPLACED = 0.7, 0.8, 1.0, 1.2
 VOWEL_LEFT_OUT, LEFT_OUT = 0.8, 0.95
 VOWEL_TOO_MANY, TOO_MANY = 0.9, 1.1
 AT_START = 0.6
-"""More for a slip in the first letter, which people seldom mistype."""
+"""More for a slip in the first letter, which people seldom mistype,"""
+AT_END = 0.4
+"""and for another last letter: what was typed ends as another form of a word does, and that form is meant."""
 
 
 def edit_cost(typed: str, meant: str) -> float:
@@ -31,7 +33,8 @@ def edit_cost(typed: str, meant: str) -> float:
     for place, letter in enumerate(typed):
         earlier, before, row = before, row, [row[0] + too_many(typed, place)]
         for spot, wanted in enumerate(meant):
-            cost = before[spot] + replaced(letter, wanted, is_first=place == spot == 0)
+            is_last = place == len(typed) - 1 and spot == len(meant) - 1
+            cost = before[spot] + replaced(letter, wanted, is_first=place == spot == 0, is_last=is_last)
             cost = min(cost, before[spot + 1] + too_many(typed, place), row[spot] + left_out(meant, spot))
             if place and spot and letter == meant[spot - 1] != wanted == typed[place - 1]:
                 cost = min(cost, earlier[spot - 1] + TRANSPOSED + AT_START * (place == spot == 1))
@@ -39,11 +42,11 @@ def edit_cost(typed: str, meant: str) -> float:
     return row[-1]
 
 
-def replaced(typed: str, meant: str, is_first: bool) -> float:
+def replaced(typed: str, meant: str, is_first: bool, is_last: bool) -> float:
     """What one letter for another costs."""
     if typed == meant:
         return 0.0
-    return AT_START * is_first + letter_cost(typed, meant)
+    return AT_START * is_first + AT_END * is_last + letter_cost(typed, meant)
 
 
 def letter_cost(typed: str, meant: str) -> float:
@@ -67,14 +70,16 @@ def left_out(meant: str, spot: int) -> float:
     """What it costs that a letter of the word is missing."""
     if stands_beside_itself(meant, spot):
         return DOUBLED
-    return (VOWEL_LEFT_OUT if meant[spot] in VOWELS else LEFT_OUT) + AT_START * (spot == 0)
+    at_border = AT_START * (spot == 0) + AT_END * (spot == len(meant) - 1)
+    return (VOWEL_LEFT_OUT if meant[spot] in VOWELS else LEFT_OUT) + at_border
 
 
 def too_many(typed: str, place: int) -> float:
     """What it costs that a letter was typed that the word has not."""
     if stands_beside_itself(typed, place):
         return DOUBLED
-    return (VOWEL_TOO_MANY if typed[place] in VOWELS else TOO_MANY) + AT_START * (place == 0)
+    at_border = AT_START * (place == 0) + AT_END * (place == len(typed) - 1)
+    return (VOWEL_TOO_MANY if typed[place] in VOWELS else TOO_MANY) + at_border
 
 
 def stands_beside_itself(word: str, place: int) -> bool:

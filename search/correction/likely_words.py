@@ -60,13 +60,26 @@ def likely_words(engine: Engine, form: str) -> list[LikelyWord]:
     if engine.forms_near(form, 0).get(form, 0) >= COMMON or engine.spellings(form):
         return []
     counts = engine.forms_near(form, 1 if len(form) < SHORT else 2)
-    own = sum(count for other, count in counts.items() if other == form or stem(other) == stem(form))
+    is_unknown = form not in counts and not is_listed(form)
+    own = 0 if is_unknown else articles_of_family(form, counts)
     if own >= COMMON:
         return []
     least = least_score(form, own)
-    scores = near_words(form, counts) | (split_words(engine, form) if own == 0 else {})
+    # What is known by its ending alone may be a slip in it: definate is no form of define, though it has its stem.
+    others = counts if is_unknown else outside_family(form, counts)
+    scores = near_words(form, others) | (split_words(engine, form) if own == 0 else {})
     found = [LikelyWord(text, score, own == 0 and score > SURE) for text, score in scores.items() if score > least]
     return sorted(found, key=lambda word: (-word.score, word.text))
+
+
+def articles_of_family(form: str, counts: Mapping[str, int]) -> int:
+    """How many articles hold the form, or another that is filed with it."""
+    return sum(count for other, count in counts.items() if other == form or stem(other) == stem(form))
+
+
+def outside_family(form: str, counts: Mapping[str, int]) -> dict[str, int]:
+    """The forms that are not filed with this one, and how many articles hold each."""
+    return {other: count for other, count in counts.items() if stem(other) != stem(form)}
 
 
 def least_score(form: str, own: int) -> float:
@@ -78,7 +91,7 @@ def least_score(form: str, own: int) -> float:
 
 def near_words(form: str, counts: Mapping[str, int]) -> dict[str, float]:
     """Words that few slips make of it, and how likely each is; `counts` says how many articles hold them."""
-    costs = {other: edit_cost(form, other) for other in counts if other.isalpha() and stem(other) != stem(form)}
+    costs = {other: edit_cost(form, other) for other in counts if other.isalpha()}
     return {
         other: log(counts[other]) + LISTED * is_listed(other) - WORTH_OF_A_SLIP * cost
         for other, cost in costs.items()

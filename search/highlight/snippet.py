@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from heapq import nsmallest
-from itertools import combinations, groupby, islice
+from itertools import chain, combinations, groupby, islice
 from math import sqrt
 from operator import or_
 from typing import assert_never
@@ -204,10 +204,14 @@ def opening(page: Page) -> Span:
 
 def worth_of(found: Sequence[Mark]) -> Worth:
     """A leaf is worth the more the more words it has, and the less the more often the text shows it."""
-    counted = Counter(leaf for mark in found for leaf in (mark.part, *mark.also))
-    number = {leaf: place for place, leaf in enumerate(counted)}
-    shown = [union(1 << number[leaf] for leaf in (mark.part, *mark.also)) for mark in found]
-    return Worth(shown, [int(1000 * words_in(leaf) / sqrt(count)) for leaf, count in counted.items()])
+    # Looked at once each: all its parts are gone through whenever a leaf of many is compared with others.
+    objects = {id(leaf): leaf for mark in found for leaf in (mark.part, *mark.also)}
+    number: dict[Marked, int] = {}
+    place = {known: number.setdefault(leaf, len(number)) for known, leaf in objects.items()}
+    places = [[place[id(leaf)] for leaf in (mark.part, *mark.also)] for mark in found]
+    counted = Counter(chain.from_iterable(places))
+    shown = [union(1 << each for each in own) for own in places]
+    return Worth(shown, [int(1000 * words_in(leaf) / sqrt(counted[each])) for leaf, each in number.items()])
 
 
 def words_in(leaf: Marked) -> int:

@@ -22,7 +22,7 @@ def dialect_table(grammar: Grammar) -> OperatorTable:
         order_in_words(grammar),
         (
             OperatorSection("Words", "", tuple(word_rows(grammar))),
-            OperatorSection("Operators", "", tuple(map(joint_row, grammar.joints))),
+            OperatorSection("Operators", "", (*map(joint_row, grammar.joints), group_row(grammar))),
             OperatorSection("Fields", "", tuple(row for row in fields if row.is_honoured)),
             OperatorSection("Days, lengths and what else it writes", "", tuple(special_rows(grammar))),
             OperatorSection(
@@ -56,6 +56,15 @@ def joint_row(form: JointForm) -> OperatorRow:
     if form.kind in ("not", "not near"):
         typed = typed.removesuffix(SECOND) + ABSENT
     return OperatorRow(typed, joint_in_words(form), form.also)
+
+
+def group_row(grammar: Grammar) -> OperatorRow:
+    """What brackets do."""
+    operators = {form.kind: form.operator for form in reversed(grammar.joints)}
+    opening, closing = grammar.brackets[0], grammar.brackets[1]
+    joint = next((f" {operators[kind]} " for kind in ("and", "not") if kind in operators), " ")
+    choice = f"{opening}{FIRST} {operators.get('or', 'OR')} {SECOND}{closing}"
+    return OperatorRow(choice + joint + ABSENT, "what stands in brackets first, whatever binds tighter")
 
 
 def joint_in_words(form: JointForm) -> str:
@@ -135,6 +144,12 @@ TARGETS: Mapping[Target, tuple[str, str]] = {
 def field_rows(grammar: Grammar) -> Iterator[OperatorRow]:
     """The fields of a dialect: those that ask for the same are one row."""
     sign = grammar.prefix_sign.strip("[]")[0]
+    if ("title",) in grammar.calls.values():
+        name = next(name for name, own in grammar.calls.items() if own == ("title",))
+        choice = next(form.operator for form in grammar.joints if form.kind == "or")
+        yield OperatorRow(
+            f"{name}({TARGETS['title'][0]} {choice} {SECOND})", "operators stand in the brackets of a field, too"
+        )
     own_prefixes = {name: targets for name, targets in grammar.prefixes.items() if name not in grammar.calls}
     for fields, opening, closing in ((grammar.calls, "(", ")"), (own_prefixes, sign, "")):
         for targets in dict.fromkeys(fields.values()):

@@ -58,7 +58,7 @@ class ManyPostings:
         return len(self.documents)
 
     def standing(self, rows: Array, base: Array) -> Array:
-        """See `search.segment.term_lookup.PositionalPostings`."""
+        """See `search.segment.positional_postings.PositionalPostings`."""
         lengths = self._starts[rows + 1] - self._starts[rows]
         found = self._postings.at(ranges(self._starts[rows], lengths))
         places = ranges(found.first, found.counts)
@@ -69,6 +69,12 @@ class ManyPostings:
         standing += self._columns.positions.at(places[is_kept])
         standing.sort(kind="stable")
         return standing
+
+    @property
+    def nbytes(self) -> int:
+        """See `search.segment.positional_postings.PositionalPostings`."""
+        columns: list[Array] = [getattr(self._postings, name) for name in COLUMNS]
+        return self.documents.nbytes + self._starts.nbytes + sum(column.nbytes for column in columns)
 
     def _are_wanted(self, found: PostingColumns) -> Array:
         """For each occurrence of these postings, that it is of a form that is wanted."""

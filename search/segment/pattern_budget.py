@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from search.clause_walks import nodes, placed_patterns, rewritten
 from search.clauses import Clause, FormLeaf, Phrase, Said
 from search.query import Query
-from search.segment.segment_reader import SegmentReader
+from search.segment.segment_reader import FormTotals, SegmentReader
 from search.segment.term_lookup import form_numbers, stem_postings
 
 MOST_PLACED = 500_000
@@ -26,9 +26,9 @@ class BoundedQuery:
 
 def bounded(segments: Sequence[SegmentReader], query: Query) -> BoundedQuery:
     """The query with a bound for each pattern that would cost too much beside the others."""
-    asked = (query.clause, *query.most_of)
-    placed = {anywhere(each): each for clause in asked for each in placed_patterns(clause)}
-    every = {anywhere(each): each for clause in asked for each in nodes(clause) if isinstance(each, FormLeaf)}
+    asked, shared = (query.clause, *query.most_of), (query.clause, *query.most_of, *query.beside)
+    placed = {anywhere(each): each for clause in shared for each in placed_patterns(clause)}
+    every = {anywhere(each): each for clause in shared for each in nodes(clause) if isinstance(each, FormLeaf)}
     gathered = [each for each in every if each not in placed]
     bounds = {**shares(segments, placed, MOST_PLACED), **shares(segments, gathered, MOST_GATHERED)}
     if not bounds:
@@ -45,18 +45,26 @@ def anywhere(pattern: FormLeaf) -> FormLeaf:
 
 def shares(segments: Sequence[SegmentReader], patterns: Iterable[FormLeaf], most: int) -> dict[FormLeaf, int]:
     """How many postings each of the patterns may have that have too many: what the smaller ones leave, evenly."""
-    found = {
-        pattern: [stem_postings(each.columns, form_numbers(each, pattern)) for each in segments] for pattern in patterns
-    }
-    counts = {pattern: sum(int(own.counts.sum()) for own in stems) for pattern, stems in found.items()}
+    found = {pattern: [totals(each, pattern) for each in segments] for pattern in patterns}
+    counts = {pattern: sum(own.postings for own in each) for pattern, each in found.items()}
     left, bounds = most, dict[FormLeaf, int]()
     for place, pattern in enumerate(sorted(counts, key=lambda each: counts[each])):
         share = max(0, left) // (len(counts) - place)
         # Of the most frequent stem all forms are looked for, so that there must be another to leave out.
-        if counts[pattern] > share and any(len(own.stems) > 1 for own in found[pattern]):
+        if counts[pattern] > share and any(own.stems > 1 for own in found[pattern]):
             bounds[pattern] = share
         left -= min(counts[pattern], share)
     return bounds
+
+
+def totals(segment: SegmentReader, pattern: FormLeaf) -> FormTotals:
+    """What a pattern stands for in a segment, counted once as long as that is remembered."""
+
+    def count() -> FormTotals:
+        found = stem_postings(segment.columns, form_numbers(segment, pattern))
+        return FormTotals(len(found.stems), int(found.counts.sum()))
+
+    return segment.form_totals.get(anywhere(pattern), count)
 
 
 def with_bounds(clause: Clause, bounds: Mapping[FormLeaf, int]) -> Clause:

@@ -14,8 +14,9 @@ import numpy as np
 from index.storage.arrays import Array
 from search.clauses import Case, Place
 from search.segment.intersect import common, distinct, in_both
+from search.segment.positional_postings import PositionalPostings
 from search.segment.segment_reader import SegmentReader
-from search.segment.term_lookup import PositionalPostings, place_postings
+from search.segment.term_lookup import place_postings
 
 
 def phrase_words(

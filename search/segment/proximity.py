@@ -34,9 +34,9 @@ from search.clauses import (
 )
 from search.segment.intersect import common, in_any
 from search.segment.phrase import documents_with_all, phrase_positions, phrase_words
+from search.segment.positional_postings import PositionalPostings
 from search.segment.segment_reader import NO_DOCUMENTS, NOWHERE, LeafFrequencies, SegmentReader
 from search.segment.spans import NO_SPANS, POSITION_BITS, Nearness, Spans, in_any_of
-from search.segment.term_lookup import PositionalPostings
 from search.segment.text_layout import TextLayout
 
 TOGETHER = 8_192
@@ -96,6 +96,8 @@ class SpanFinder:
         self._words = words
         self._documents = documents
         self.layout = TextLayout(words.segment, documents)
+        self._rows: dict[tuple[tuple[Place, ...], tuple[Case, ...]], Spans] = {}
+        self._choices: dict[tuple[Or, tuple[Case, ...]], Spans] = {}
 
     def spans(self, clause: Clause, cases: Sequence[Case] = ()) -> Spans:
         """Where a clause stands, all its words in these cases; nowhere when it is no part that `Near` may have."""
@@ -110,8 +112,8 @@ class SpanFinder:
                 return self._of_field(self._in_a_row(places, cases), field)
             case Prefix() | Wildcard() | Fuzzy() | SameStem():
                 return self._of_field(self._in_a_row([clause], cases), clause.field)
-            case Or(parts):
-                return in_any_of([self.spans(part, cases) for part in parts])
+            case Or():
+                return self._in_any(clause, tuple(cases))
             case Near():
                 return self._near(clause, cases)
             case NotNear(part, other, words, is_ordered, scope):
@@ -126,7 +128,20 @@ class SpanFinder:
             case _:
                 return NO_SPANS
 
+    def _in_any(self, clause: Or, cases: tuple[Case, ...]) -> Spans:
+        """Where any part stands; what many windows have on one side is put together once."""
+        key = clause, cases
+        if key not in self._choices:
+            self._choices[key] = in_any_of([self.spans(part, cases) for part in clause.parts])
+        return self._choices[key]
+
     def _in_a_row(self, places: Sequence[Place], cases: Sequence[Case]) -> Spans:
+        key = tuple(places), tuple(cases)
+        if key not in self._rows:
+            self._rows[key] = self._standing(places, cases)
+        return self._rows[key]
+
+    def _standing(self, places: Sequence[Place], cases: Sequence[Case]) -> Spans:
         words = self._words.of(places, cases)
         if not words:
             return NO_SPANS

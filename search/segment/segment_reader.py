@@ -14,9 +14,10 @@ from index.columns.segment import SegmentColumns
 from index.schema import UNDATED, source_key, stored_article
 from index.storage.arrays import Array
 from search.bm25f import weighted
-from search.clauses import Attribute, FormLeaf, Speaker, Spellings
+from search.clauses import Attribute, Case, FormLeaf, Speaker, Spellings
 from search.query import Copies
 from search.segment.cache import ByteBudget, ByteCache
+from search.segment.positional_postings import PositionalPostings
 from search.segment.text_scan import TextScan
 
 EPOCH = 719_163
@@ -52,6 +53,20 @@ class LeafFrequencies:
         return self.documents.nbytes + self.weighted_counts.nbytes
 
 
+@dataclass(frozen=True, slots=True)
+class FormTotals:
+    """How much a pattern stands for."""
+
+    stems: int
+    postings: int
+    """That these stems have together."""
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes that it takes."""
+        return 100
+
+
 NOWHERE = LeafFrequencies(NO_DOCUMENTS, np.zeros(0, np.float32))
 
 
@@ -82,6 +97,10 @@ class SegmentReader:
         """Where any of several stems or forms stands, deleted documents included."""
         self.form_numbers: ByteCache[FormLeaf, Array] = ByteCache(self.budget)
         """The numbers of the forms that match, all of them: int64 (n,), ascending."""
+        self.placed_forms: ByteCache[tuple[FormLeaf, tuple[Case, ...]], PositionalPostings] = ByteCache(self.budget)
+        """The postings of the forms that match, as far as they are looked for, in all of some cases."""
+        self.form_totals: ByteCache[FormLeaf, FormTotals] = ByteCache(self.budget)
+        """How much each of them stands for, deleted documents included."""
         self.attributes: ByteCache[Attribute, Array] = ByteCache(self.budget)
         """For each document, deleted ones included, that an attribute is so."""
         self.quotation_rows: ByteCache[Speaker, Array] = ByteCache(self.budget)

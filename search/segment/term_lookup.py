@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, assert_never
+from typing import assert_never
 
 import numpy as np
 
-from index.columns.postings import FormPostings, Occurrences, PostingList
+from index.columns.postings import FormPostings, PostingList
 from index.columns.segment import FormsFound, SegmentColumns
 from index.storage.arrays import Array
 from search.clauses import Case, FormLeaf, Fuzzy, Place, Prefix, SameStem, Wildcard
 from search.fuzzy_and_wildcards import certain_start, outline, passing
-from search.segment.intersect import distinct, in_any
+from search.segment.intersect import distinct
 from search.segment.many_postings import ManyPostings
+from search.segment.positional_postings import CasedPostings, PositionalPostings, TermGroup, written_with
 from search.segment.segment_reader import SegmentReader
 from search.segment.text_scan import Stretches
 
@@ -20,96 +21,30 @@ FEW_STEMS = 8
 """Looking up more stems one by one takes longer than all at once."""
 
 
-class PositionalPostings(Protocol):
-    """The documents that hold a word of a phrase, and where it stands in them; a row is the place of a document."""
-
-    def __len__(self) -> int: ...
-
-    @property
-    def documents(self) -> Array:
-        """The documents, unsigned (n,), ascending."""
-        ...
-
-    def standing(self, rows: Array, base: Array) -> Array:
-        """The positions in the documents of these rows, in words, each with what `base` has for its row: int64 (m,).
-
-        Rows ascend. So does `base`, by more than any position, and with it what is given.
-        """
-        ...
-
-
-class TermGroup:
-    """Several stems of which any may stand at a place of a phrase; it equals the postings of them all as one stem."""
-
-    def __init__(self, terms: Sequence[PositionalPostings]) -> None:
-        self._terms = terms
-        self.documents: Array = in_any([term.documents for term in terms])
-
-    def __len__(self) -> int:
-        return len(self.documents)
-
-    def standing(self, rows: Array, base: Array) -> Array:
-        """See `PositionalPostings`."""
-        wanted = self.documents[rows]
-        found: list[Array] = []
-        for term in self._terms:
-            if not len(term):
-                continue
-            own = np.minimum(term.documents.searchsorted(wanted), len(term) - 1)
-            places = (term.documents.take(own) == wanted).nonzero()[0]
-            found.append(term.standing(own[places], base.take(places)))
-        standing = np.concatenate(found)
-        standing.sort(kind="stable")
-        return standing
-
-
-class CasedPostings:
-    """The occurrences of a stem or form that are written with so many capitals; some documents may have none."""
-
-    def __init__(self, postings: PostingList | FormPostings, written: Array) -> None:
-        self._postings = postings
-        self._written = written
-        self.documents: Array = postings.documents
-
-    def __len__(self) -> int:
-        return len(self._postings)
-
-    def standing(self, rows: Array, base: Array) -> Array:
-        """See `PositionalPostings`."""
-        found: Occurrences = self._postings.occurrences(rows)
-        columns = self._postings.segment
-        is_kept = self._written[columns.cases.at(found.places)]
-        return np.asarray(base.repeat(found.counts)[is_kept] + columns.positions.at(found.places[is_kept]))
-
-
-WRITTEN_WITH: dict[Case, Array] = {
-    "none": np.array([True, False, False]),
-    "some": np.array([False, True, True]),
-    "all": np.array([False, False, True]),
-}
-"""For each case, whether words are of it that have no capital, some, or nothing else: bool (3,)."""
-
-
-def written_with(cases: Sequence[Case]) -> Array | None:
-    """For each number of capitals, that words with it are of all these cases: bool (3,); None when there are none."""
-    return np.logical_and.reduce([WRITTEN_WITH[case] for case in cases]) if cases else None
-
-
 def place_postings(segment: SegmentReader, place: Place, cases: Sequence[Case] = ()) -> PositionalPostings | None:
     """What may stand at a place of a phrase, in all of these cases; None when that stands nowhere."""
-    if not isinstance(place, tuple):
-        found = forms_looked_for(segment, place)
-        if len(found.whole) + len(found.partly) > FEW_STEMS:
-            return ManyPostings(segment.columns, found, written_with(cases))
-        lists = lists_of_forms(segment.columns, found)
-    else:
+    if isinstance(place, tuple):
         lists = [postings for term in dict.fromkeys(place) if (postings := segment.postings(term)) is not None]
+        return any_of(lists, cases) if lists else None
+    anywhere = replace(place, field=None)
+    found = segment.placed_forms.get((anywhere, tuple(cases)), lambda: placed_forms(segment, anywhere, cases))
+    return found if len(found) else None
+
+
+def placed_forms(segment: SegmentReader, leaf: FormLeaf, cases: Sequence[Case]) -> PositionalPostings:
+    """The postings of the forms that match, as far as they are looked for, in all of these cases."""
+    found = forms_looked_for(segment, leaf)
+    if len(found.whole) + len(found.partly) > FEW_STEMS:
+        return ManyPostings(segment.columns, found, written_with(cases))
+    return any_of(lists_of_forms(segment.columns, found), cases)
+
+
+def any_of(lists: Sequence[PostingList | FormPostings], cases: Sequence[Case]) -> PositionalPostings:
+    """The postings of any of these, in all of these cases."""
     written = written_with(cases)
     terms: Sequence[PositionalPostings]
     terms = lists if written is None else [CasedPostings(each, written) for each in lists]
-    if not terms:
-        return None
-    return TermGroup(terms) if len(terms) > 1 else terms[0]
+    return terms[0] if len(terms) == 1 else TermGroup(terms)
 
 
 def lists_of_forms(columns: SegmentColumns, found: FormsFound) -> list[PostingList | FormPostings]:

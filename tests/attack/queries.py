@@ -30,7 +30,7 @@ from tests.attack.served import served
 from tests.test_command import SEEDS
 
 TODAY = date(2022, 11, 30)
-MOST_SECONDS = 1.0
+MOST_SECONDS = 0.5
 """Of processor time for one query."""
 MOST_BYTES = 200_000_000
 """That all of them together may add to the highest memory."""
@@ -88,7 +88,7 @@ def main(in_process: int, over_http: int, only_read: int = 0, seed: int = 1) -> 
     with TemporaryDirectory() as name:
         index = Path(name) / "index"
         update_index([SEEDS], index, 1, lambda done, todo: None)
-        slowest, added = ask_in_process(open_engine(str(index)), in_process, chance)
+        slowest, added = ask_in_process(str(index), in_process, chance)
     print(f"{in_process} queries in process: the slowest took {slowest:.2f} s, memory grew by {added / 1e6:.0f} MB")
     assert slowest <= MOST_SECONDS, "a query took too long"
     assert added <= MOST_BYTES, "queries took too much memory"
@@ -110,23 +110,34 @@ def read_in(syntax: Syntax, count: int, chance: random.Random) -> float:
     return slowest
 
 
-def ask_in_process(engine: Engine, count: int, chance: random.Random) -> tuple[float, int]:
+def ask_in_process(index: str, count: int, chance: random.Random) -> tuple[float, int]:
     """The most seconds of processor time that one took, and by how many bytes the highest memory grew."""
+    engine = open_engine(index)
     find(engine, Request("peace talks"))  # what is imported and mapped late is there
     gc.collect()
     slowest, before = 0.0, highest_memory()
     for typed, _ in zip(typed_queries(chance), range(count), strict=False):
         order, copies = chance.choice(ORDERS), chance.choice(get_args(Copies))
         request = Request(typed, order, copies=copies, syntax=chance.choice([None, *get_args(Syntax)]))
-        began = time.process_time()
-        try:
-            find(engine, request)
-        except Exception as error:
-            raise AssertionError(f"{typed!r} was not answered: {error!r}") from error
-        took = time.process_time() - began
+        took = seconds_taken(engine, request)
+        if took > MOST_SECONDS:
+            # Tables that a process reads once, and garbage of all queries before, are no cost of this one; what an
+            # engine keeps of answers is, and so another is asked.
+            gc.collect()
+            took = seconds_taken(open_engine(index), request)
         assert took <= MOST_SECONDS, f"{typed!r} took {took:.2f} s"
         slowest = max(slowest, took)
     return slowest, highest_memory() - before
+
+
+def seconds_taken(engine: Engine, request: Request) -> float:
+    """Of processor time for an answer; raises AssertionError where there is none."""
+    began = time.process_time()
+    try:
+        find(engine, request)
+    except Exception as error:
+        raise AssertionError(f"{request.typed!r} was not answered: {error!r}") from error
+    return time.process_time() - began
 
 
 def highest_memory() -> int:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from index.article import Article
 from index.cleaning.line_rules import teased
-from index.entities.recognizer import Name, NameKind, linked, names
+from index.entities.entity_types import NameKind
+from index.entities.recognizer import Name, linked, names
 from search.article.days_named import DaysNamed, days_named
 from search.article.quotation_versions import QuoteVersions, Version
 from search.article.quoted_words import Voice, versions_elsewhere, voices

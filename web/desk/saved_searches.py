@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 
 from index.article import Article
 from search.chosen_values import choices, narrowed
+from search.clause_walks import conjunction
 from search.clauses import And, Everything
 from search.engine import Engine
 from search.kept.alerts import Alert, alerts_file, found_by, new_name, read_alerts, with_told, write_alerts
@@ -151,7 +152,7 @@ def query_of(engine: Engine, request: Request, today: date) -> str:
         return typed
     around = narrowed(Everything(), request)
     parts = around.parts[1:] if isinstance(around, And) else (around,)
-    chosen = written(And(tuple(parts)) if len(parts) > 1 else parts[0])
+    chosen = written(conjunction(parts))
     return f"({typed}) AND {chosen}" if typed else chosen
 
 

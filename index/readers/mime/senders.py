@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from index.lexicon.outlet_names import canonical_name
+from index.lexicon.outlet_words import has_outlet_word
 from index.readers.fields import one_line
 
 ROLES = frozenset(
@@ -15,14 +16,6 @@ ROLES = frozenset(
     )
 )
 """What stands before the @ of an address that belongs to an office, and to nobody in it."""
-OUTLET_WORD = re.compile(
-    r"^(?:the|le|la|les|il|el|los|der|die|das|het|de)\b|\b(?:news|times|courier|herald|gazette|tribune|journal|press|daily"
-    r"|weekly|review|chronicle|observer|telegraph|sentinel|bulletin|briefing|newsletter|digest|magazine|radio|tv|agency"
-    r"|zeitung|nachrichten|anzeiger|rundschau|blatt|bote|kurier|presse|tageblatt|diario|giornale|corriere|gazzetta"
-    r"|nouvelles|dagblad|krant|nieuws|tidning|gazeta|wiadomości|новости|газета|вестник|известия|правда)\b"
-    r"|新聞|日報|时报|日报|신문|일보|\.(?:com|org|net|info)\b",
-    re.IGNORECASE,
-)
 SENDER = re.compile(r"(?P<name>[^<\[@]*?)\s*(?:[<\[(](?:mailto:)?(?P<address>[^\s<>@\[\]]+@[^\s<>\[\]]+)[>\])]?.*)?")
 PERSON_OF_OUTLET = re.compile(r"(?P<person>.{3,60}?)(?:,| from| at|@| \||,? von| chez| de| of)\s+(?P<outlet>.{3,60})")
 
@@ -54,7 +47,7 @@ def sender_of(line: str) -> Sender:
 
 def is_outlet(name: str, address: str) -> bool:
     """The name is that of an outlet: it has a word that outlets have, or is that of the site that it writes from."""
-    if OUTLET_WORD.search(name):
+    if has_outlet_word(name):
         return True
     local, _, domain = address.casefold().partition("@")
     words = [word for word in re.findall(r"\w+", name.casefold()) if len(word) > 3]

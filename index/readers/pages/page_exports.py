@@ -23,8 +23,10 @@ PARTS = re.compile(r"<article\b|<hr\b", re.IGNORECASE)
 
 NUMBERED = re.compile(r"<!--(?:(?!-->).){0,200}<DOC NUMBER=\s*(\d{1,6})\s*>(?:(?!-->).){0,200}-->", re.DOTALL)
 BORDER = re.compile(r"</?article\b[^<>]{0,2000}>|<hr\b[^<>]{0,500}>", re.IGNORECASE)
-DATETIME = r"""\bdatetime=["']?(\d{4}-\d\d-\d\d)"""
-TIME = re.compile(rf"<time\b[^<>]{{0,300}}{DATETIME}[^<>]{{0,300}}>.{{0,200}}?</time>", re.IGNORECASE)
+DATETIME = r"""\bdatetime=["']?(?P<day>\d{4}-\d\d-\d\d)"""
+BESIDE = r"(?P<beside>[|·,–—-]\s{0,20})?"
+"""A sign after the outlet, in whose line the time stands."""
+TIME = re.compile(BESIDE + rf"<time\b[^<>]{{0,300}}{DATETIME}[^<>]{{0,300}}>.{{0,200}}?</time>", re.IGNORECASE)
 COUNTED = re.compile(COUNTER, re.IGNORECASE)
 LONGEST_PAGE = 8_000_000
 """Characters; of several articles, too."""
@@ -41,5 +43,11 @@ def articles_of_export(html: str) -> TakenApart:
         return NOTHING_APART
     if is_marked and not COUNTED.search(html):
         html = NUMBERED.sub(r"<p>Document \1 of \1</p>", html)
-    ruled = BORDER.sub("<p>____________</p>", TIME.sub(r"<p>\1</p>", html))
+    ruled = BORDER.sub("<p>____________</p>", TIME.sub(day_of_time, html))
     return taken_apart(text_of(ruled))
+
+
+def day_of_time(time: re.Match[str]) -> str:
+    """The day of a time that a page shows: beside the outlet where it stands there, else in a line of its own."""
+    day = time["day"]
+    return f"{time['beside']} {day}" if time["beside"] else f"<p>{day}</p>"

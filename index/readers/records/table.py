@@ -2,11 +2,12 @@
 
 import csv
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from index.errors import Unreadable
 from index.readers.encodings import text_lines
-from index.readers.fields import ONLY_ADDRESS, address, known_fields, placed_in, rough_article
+from index.readers.fields import ONLY_ADDRESS, address, known_fields, placed_in, rough_article, without_text
 from index.readers.records.rows import LONGEST_CELL, TableRows, long_cells
 from index.readers.source import FileSource, Found
 
@@ -70,6 +71,10 @@ def article_of_row(names: list[str], cells: list[str], number: int, fields: Mapp
     if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
         return Unreadable(f"row {number}: {len(cells)} cells under {len(names)} names")
     try:
-        return rough_article(dict(zip((name.strip() for name in names), cells, strict=False)), fields, number)
+        record = dict(zip((name.strip() for name in names), cells, strict=False))
+        rough = rough_article(record, fields, number)
+        if rough.text:
+            return rough
+        return replace(rough, doubts=(f"{without_text(record, fields)}: only the headline is read",))
     except Unreadable as error:
         return placed_in(f"row {number}", error)

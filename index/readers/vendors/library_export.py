@@ -12,16 +12,18 @@ from index.readers.vendors.vendor_record import VendorRecord
 LABELS = {
     "title": "title|headline|article title|titel|titre|título|titolo",
     "author": r"authors?|author\(s\)|byline|by|autor|autoren|auteurs?|autore|autores",
-    "outlet": "source|from|paper|newspaper|publication|publication title|publication name|journal|fuente|fonte",
-    "day": "date|publication date|pub date|datum|fecha|data",
+    "outlet": "source|from|paper|newspaper|publication|publication title|publication name|journal|outlet"
+    "|quelle|medium|fuente|fonte|bron",
+    "day": "date|publication date|pub date|published|datum|fecha|data",
     "text": "full text|fulltext|article text|text|body|volltext|texte intégral|texto completo|testo completo",
     "abstract": "abstract|summary|zusammenfassung|résumé|resumen|riassunto",
     "key": "accession number|gale document number|record number|document number|article id",
-    "url": "url|permalink|persistent link(?: to this record.{0,40})?|document url|bookmark",
+    "url": "url|link|permalink|persistent link(?: to this record.{0,40})?|document url|bookmark",
     "other": "record|document type|publication type|language|length|pages?|section|edition|issn|isbn|doi|database"
     "|publisher|subjects?|subject terms|geographic terms|people|company(?:/entity)?"
     r"|naics/industry codes|reviews & products|full text word count|word count|images?|lexile(?: measure)?"
-    "|volume|issue|series|topic overview|place of publication|estimated printed pages|column|dateline|caption|memo"
+    "|volume|issue|series|topic overview|tags|keywords"
+    "|place of publication|estimated printed pages|column|dateline|caption|memo"
     "|index terms|readability.{0,30}|copyright|source type",
 }
 """What the fields of an article are called."""

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from index.readers.vendors.factiva_codes import without_by
-from index.readers.vendors.ruled_texts import is_sentence
 from index.readers.vendors.vendor_labels import (
     BODY_LABEL,
     COPYRIGHT,
@@ -18,7 +18,7 @@ from index.readers.vendors.vendor_labels import (
     is_edition,
 )
 from index.readers.vendors.vendor_record import VendorRecord
-from index.text.headlines import ends_as_prose
+from index.text.headlines import ends_as_prose, is_sentence
 
 END = re.compile(
     r"end of document|ende des dokuments|fin du document|fin del documento|fine del documento|einde van document"
@@ -99,7 +99,7 @@ def record_of(piece: NexisPiece) -> VendorRecord | None:
         body="\n".join([*filter(None, [header.labels.get("highlight")]), *text]).strip(),
         title=header.labels.get("title") or title,
         day=lines[header.day],
-        outlet=lines[above[-1]] if above and (piece.is_numbered or len(above) > 1) else None,
+        outlet=without_edition(lines[above[-1]]) if above and (piece.is_numbered or len(above) > 1) else None,
         author=without_by(header.labels.get("author")),
         place=header.labels.get("place"),
         url=header.labels.get("url"),
@@ -113,6 +113,14 @@ def without_running_heads(lines: Sequence[str], title: str | None) -> Sequence[s
     return [line for line in lines if not (len(line) >= SHORTEST_HEAD and title.startswith(line.rstrip(" .…")))]
 
 
+def without_edition(outlet: str) -> str:
+    """The newspaper without the edition, or the regions, that it names: "The Guardian - Final Edition"."""
+    name, sign, rest = outlet.rpartition(" - ")
+    whole = name if sign and is_edition(rest) else outlet
+    return REGIONS.sub("", whole) or whole
+
+
+REGIONS = re.compile(r"\s\((?:inkl\.|einschl\.|incl\.|including|y compris)\s[^()]{3,60}\)$")
 SHORTEST_HEAD = 20
 """Characters; a shorter line may begin like the headline by chance."""
 
@@ -163,12 +171,25 @@ COVER = re.compile(r"\d+\. |[^|]*\||[^:]{1,30}: ")
 
 def title_below(lines: Sequence[str], header: NexisHeader) -> str | None:
     """The headline between the day and the first label; None where none stands there."""
-    for at in range(header.day + 1, header.first_label):
+    for at in range(after_edition(lines, header), header.first_label):
         line = lines[at]
         if is_name(line) and not is_edition(line) and not is_day_line(line):
             is_wrapped = "" in lines[header.day : header.first_label]
             return block_at(lines[: header.first_label], at) if is_wrapped else line
     return None
+
+
+def after_edition(lines: Sequence[str], header: NexisHeader) -> int:
+    """The line below the day, or below the edition: a short line under the day, where another block is the headline."""
+    start = header.day + 1
+    block = list(takewhile(bool, lines[start : header.first_label]))
+    after = start + len(block)
+    is_headline_after = any(map(is_name, lines[after : header.first_label]))
+    is_short = len(block) == 1 and len(block[0]) <= LONGEST_EDITION
+    return after if is_short and is_headline_after and not lines[after] else start
+
+
+LONGEST_EDITION = 40
 
 
 def header_of(lines: Sequence[str]) -> NexisHeader | None:

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from index.readers.vendors.library_export import named_field
+from index.readers.vendors.saved_header import day_line, header_at, labelled_header
 from index.readers.vendors.vendor_labels import is_day_line
 from index.readers.vendors.vendor_record import VendorRecord
-from index.text.headlines import could_be_headline, ends_as_prose
+from index.text.headlines import could_be_headline, is_sentence
 
 RULE = re.compile(r"(?P<sign>[=*#~_+—–•-])(?:\s?(?P=sign)){2,}")
 """A line of at least three."""
 LINES_TO_DAY = 6
 """Below which no line is the day of what stands there."""
-FEWEST_WORDS = 6
-"""In a sentence; what ends as one and has fewer is a name with a full stop."""
 LONGEST_FIELD = 200
 """Characters; no line of a header is longer."""
 MOST_WORDS_BESIDE = 12
@@ -22,7 +22,15 @@ MOST_WORDS_BESIDE = 12
 def ruled_articles(lines: Sequence[str]) -> list[VendorRecord]:
     """The articles between rules; none where not all that is prose begins with a headline and a day."""
     pieces = [piece for piece in joined_headers(pieces_between(lines)) if has_prose(piece) or is_long(piece)]
-    return [VendorRecord(body="\n".join(piece)) for piece in pieces] if all(map(has_header, pieces)) else []
+    return [record_of(piece) for piece in pieces] if all(map(has_header, pieces)) else []
+
+
+def record_of(piece: Sequence[str]) -> VendorRecord:
+    """The article of a piece: what its header says where it names the outlet or has labels; else all is in the text."""
+    start = next(at for at, line in enumerate(piece) if line)
+    header = header_at(piece, start)
+    is_whole = header is not None and (header.outlet is not None or labelled_header(piece, start) is not None)
+    return header.record(piece[header.end :]) if header and is_whole else VendorRecord("\n".join(piece))
 
 
 def pieces_between(lines: Sequence[str]) -> Iterator[list[str]]:
@@ -55,16 +63,13 @@ def joined_headers(pieces: Iterator[list[str]]) -> Iterator[list[str]]:
 
 def has_prose(piece: Sequence[str]) -> bool:
     """A sentence stands in it, or a line that is longer than those of a header."""
-    return any(len(line) > LONGEST_FIELD or is_sentence(line) for line in piece if not is_day_line(line))
+    return any(len(line) > LONGEST_FIELD or is_sentence(line) for line in piece if not is_of_header(line))
 
 
-ENDS = ("!", "?", "”", '"', "。", "！", "？")
-
-
-def is_sentence(line: str) -> bool:
-    """The line ends as a sentence does, and is as long as one; languages without spaces write it in few letters."""
-    is_ended = ends_as_prose(line) or line.endswith(ENDS)
-    return is_ended and (len(line.split()) >= FEWEST_WORDS or (line.count(" ") < 2 and len(line) >= 2 * FEWEST_WORDS))
+def is_of_header(line: str) -> bool:
+    """The line is a day, or has a label of one of those that stand in headers."""
+    found = named_field(line, "above") if len(line) <= LONGEST_FIELD else None
+    return is_day_line(line) or (found is not None and found[0] not in {"text", "abstract"})
 
 
 def is_long(piece: Sequence[str]) -> bool:
@@ -75,7 +80,12 @@ def is_long(piece: Sequence[str]) -> bool:
 def has_header(piece: Sequence[str]) -> bool:
     """It begins with a headline, and a day is near."""
     top = [line for line in piece if line][:LINES_TO_DAY]
-    return bool(top) and could_be_headline(top[0]) and any(map(is_day_line, top[1:]))
+    if not top:
+        return False
+    if could_be_headline(top[0]) and any(is_day_line(line) or day_line(line) for line in top[1:]):
+        return True
+    start = next(at for at, line in enumerate(piece) if line)
+    return labelled_header(piece, start) is not None
 
 
 def days_at_tops(lines: Sequence[str]) -> int:

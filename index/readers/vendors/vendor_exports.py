@@ -11,6 +11,7 @@ from index.readers.vendors.factiva_layout import NUMBER, laid_out_articles, unnu
 from index.readers.vendors.library_export import library_articles
 from index.readers.vendors.nexis_export import nexis_articles
 from index.readers.vendors.proquest_export import proquest_articles
+from index.readers.vendors.repeated_headers import number_of_headers, repeated_articles
 from index.readers.vendors.ruled_texts import days_at_tops, ruled_articles
 from index.readers.vendors.vendor_labels import WORD_COUNT
 from index.readers.vendors.vendor_record import VendorRecord, rough_articles
@@ -117,9 +118,19 @@ def taken_apart(text: str) -> TakenApart:
         count = marks if kind.is_in_each else days_at_tops(lines)
         if count >= FEWEST_MARKS and doubt is None:
             doubt = f"looks like {count} articles ({kind.name}), and is read as one"
-    return TakenApart([], doubt)
+    return TakenApart([], doubt) if doubt or len(DAY_MARK.findall(short)) < FEWEST_MARKS else below_headers(text)
 
 
+def below_headers(text: str) -> TakenApart:
+    """The articles of a text that repeats a header with nothing but blank lines between."""
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    if records := repeated_articles(lines):
+        return TakenApart(rough_articles(records))
+    count = number_of_headers(lines)
+    return TakenApart([], f"looks like {count} articles (headers), and is read as one" if count > 1 else None)
+
+
+DAY_MARK = re.compile(r"\b(?:19|20)\d\d\b|\d[./]\d\d\b|年")
 FEWEST_MARKS = 2
 LONGEST_MARK = 150
 """Characters of a line, with the white space around it."""

@@ -138,6 +138,9 @@ NEXIS = Grammar(
     not_level=AND_NOT,
     patterns_in_quotes=True,
     differences=(
+        "Operators and fields are written in small letters or capitals: W/P is w/p, HLEAD() is hlead().",
+        "A word cut off or with stars stands between quotation marks, too, and a phrase may stand beside any operator.",
+        "How sure the vendor is of a term (#85plus#) is left out with the term.",
         "Every word counts in a distance; Nexis leaves out the, of and the like.",
         "What stands behind “and not” is all excluded, up to the end or the bracket.",
         "A name with “and” in it is written in quotation marks, as there.",
