@@ -11,11 +11,13 @@ from cli.printed import article_lines
 from index.article import Article, Published, RoughArticle
 from index.build import update_index
 from index.ingest.article_assembly import article_of, not_after
+from index.readers.pages.html import read_html
 from index.schema import stored_article, stored_text
 from search.language.parser import parse
 from search.query import Query
 from search.results import article_object
 from search.snapshots import open_engine
+from tests.made_files import page, read
 from web.wording import when
 
 PROSE = "The talks in Geneva went on for a third day, officials said, and nobody who took part would say when they end."
@@ -91,3 +93,27 @@ def test_a_line_of_change_is_found_by_its_label_and_marked_as_no_sure_day(tmp_pa
     assert dated.published is not None
     shown = when(dated.published)
     assert (shown.marked, shown.caveat) == ("≈ 5 Sep 2023", "the day of the last change")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mis à jour le 15/09/2023 à 10h30",
+        "mise à jour le 15 septembre 2023",
+        "Aggiornato il 15 settembre 2023",
+        "Stand: 15.09.2023 10:30 Uhr",
+    ],
+)
+def test_a_page_that_shows_nothing_but_the_day_of_its_change_is_dated_by_it(line: str) -> None:
+    html = page("Talks go on", body=f"<p>{line}</p>")
+    (found,) = read(read_html, html.encode())
+    assert isinstance(found, RoughArticle)
+    assert found.published == Published(date(2023, 9, 15), date(2023, 9, 15), "day", "changed", line)
+
+
+def test_a_moment_of_standing_is_that_of_publication_where_the_markup_says_so() -> None:
+    head = '<meta name="date" content="2023-09-05T10:30:00+02:00">'
+    (found,) = read(read_html, page("Talks go on", head, body="<p>Stand: 05.09.2023 10:30 Uhr</p>").encode())
+    assert isinstance(found, RoughArticle)
+    assert found.published is not None
+    assert (found.published.first, found.published.how) == (date(2023, 9, 5), "stated")

@@ -39,7 +39,6 @@ BELIEVED = [
     [*MENU, "Talks go on", "Pressemitteilung vom 11.11.2022", PROSE],
     [*MENU, "Les pourparlers", "Par Jeanne Dupont le 11 novembre 2022 à 10h53", PROSE],
     [*MENU, "Siguen las conversaciones", "Por Juana Pérez | 11 de noviembre de 2022", PROSE],
-    [*MENU, "Talks go on", "Stand: 11.11.2022, 10:53 Uhr", PROSE],
     [PROSE, *["x"] * 20, "Talks go on", "11 November 2022", PROSE, PROSE, "Bob says:", "12 November 2022 at 3:00 pm"],
     ["Talks go on", "11 November 2022", *[PROSE] * 3, "2 thoughts on “Talks”", "Bob", "12 November 2022", "So sad."],
     [*["12 May 2021", "A party", "13 May 2021", "A feast", "14 May 2021"], "Talks", "Jane, 11 November 2022", PROSE],

@@ -42,7 +42,7 @@ BAR = '<div id="wm-ipp-base">http://example.org/a <b>12 captures</b> About this 
 def test_an_archived_page_is_of_its_own_outlet_and_at_its_own_address(head: str, body: str) -> None:
     (found,) = read(read_html, page("Talks go on", head, body).encode())
     assert isinstance(found, RoughArticle)
-    assert (found.url, found.source) == ("https://example.org/a", None)
+    assert (found.url, found.source) == ("https://example.org/a", "The Example")
     assert found.text == "\n".join(["Talks go on", *PARAGRAPHS])
 
 
@@ -50,6 +50,9 @@ def test_an_archived_page_is_of_its_own_outlet_and_at_its_own_address(head: str,
     "bar",
     [
         '<div id="wm-ipp-base">5 captures<br>11 Nov 2021 - 05 Mar 2024</div>',
+        '<div id="b1__google-cache-hdr"><div><p>It is a snapshot of the page of 5 Mar 2024</p></div></div>',
+        "<div>This is Google's cache of https://example.org/a. It is a snapshot of the page as it appeared on"
+        " 5 Mar 2024 10:00:00 GMT.</div>",
         '<div id="HEADER">archive.today webpage capture<div>5 Mar 2024 10:11:12 UTC</div></div>',
     ],
 )

@@ -56,6 +56,21 @@ def test_a_section_or_more_of_a_headline_is_no_outlet(behind: str) -> None:
     assert outlet("Ferries stay in the harbour", f"Ferries stay in the harbour | {behind}") is None
 
 
+def test_the_name_at_the_end_of_the_title_is_the_outlet_also_where_that_is_the_headline() -> None:
+    html = f"<html><head><title>Ferries sail | Forum | Example.org</title></head><body>{PROSE}</body></html>"
+    (found,) = read(read_html, html.encode())
+    assert isinstance(found, RoughArticle)
+    assert found.source == "Example.org"
+
+
+def test_a_short_name_with_a_full_stop_is_no_sentence() -> None:
+    assert outlet("Ferries sail", "Ferries sail | St. Louis Post") == "St. Louis Post"
+
+
+def test_a_title_that_begins_with_the_site_has_no_outlet_behind_it() -> None:
+    assert outlet("Time for Ferries", "Time for Ferries » Crew Wants More Sleep") is None
+
+
 def test_of_a_section_and_an_outlet_the_last_counts() -> None:
     assert (
         outlet("Ferries stay in the harbour", "Ferries stay in the harbour | Politics | Baltic Post") == "Baltic Post"

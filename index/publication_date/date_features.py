@@ -104,8 +104,8 @@ def befores(dated: DatedLine) -> list[str]:
 
 
 def speaks_of_its_day(before: str) -> bool:
-    """What stands before the day makes it one that the text speaks of: "On", and not "By Jane Doe on"."""
-    return bool(PREPOSITION.search(before)) and not BY.search(before)
+    """What stands before the day makes it one that the text speaks of: "On", not "By Jane Doe on" or "Updated on"."""
+    return bool(PREPOSITION.search(before)) and not BY.search(before) and not UPDATED.search(before)
 
 
 def is_sentence(dated: DatedLine) -> bool:
@@ -125,7 +125,9 @@ def day_stated(dated: DatedLine) -> Days:
 
 def states_change(dated: DatedLine) -> bool:
     """Each of its days is that of a change, as what stands before it says: "Last updated on 11 November 2022"."""
-    return all(UPDATED.search(before) and not PUBLISHED.search(before) for before in befores(dated))
+    return all(
+        (UPDATED.search(before) or AS_OF.search(before)) and not PUBLISHED.search(before) for before in befores(dated)
+    )
 
 
 def shape(dated: DatedLine) -> LineShape:
@@ -159,6 +161,8 @@ UPDATED = re.compile(
     r"|修改|अपडेट|อัปเดต",
     re.IGNORECASE,
 )
+AS_OF = re.compile(r"\bstand:\s*$", re.IGNORECASE)
+"""German outlets write it before the last moment at which they touched an article, often that of publication."""
 OTHER = re.compile(
     r"©|\(c\)|copyright|comment(?:ed|s? by)|kommentar von|kommentiert|\bsa(?:ys?|gt)\b:?|schrieb|retrieved|abgerufen"
     r"|(?:archived|captured|downloaded|exported|printed|saved) (?:on|at|from)\b"

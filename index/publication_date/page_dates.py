@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
@@ -63,6 +63,8 @@ def published_on(page: "HtmlElement", html: str, guessed: date | None, line: Dat
         shown, line = (None, None) if is_change else (shown, line)
         written = as_written(guessed, html) if guessed else None
         return shown or (written and settled(written, html)) or (published_by(line) if line else None)
+    if line and shown and not is_of_update(line):
+        shown = replace(shown, how="stated")  # "Stand:" is that of a change only where nothing else is stated
     name, first = next(iter(marked.items()))
     first = in_zone_of_outlet(first, marked)
     if line is None or shown is None or is_of_update(line) or shown.first == first.first or is_live_blog(page):

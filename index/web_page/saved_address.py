@@ -57,6 +57,8 @@ BARS = (
     "//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print' or @id='donato' or @id='wm-capinfo']"
     "|//*[@id='HEADER' and contains(., 'archive.')]"
     "|//*[@id='ukwa-banner' or @id='webArchiveInfobox' or @id='bluestar' or @id='replay_iframe_banner']"
+    "|//*[contains(@id, 'google-cache-hdr')]"
+    "|//div[not(.//div) and contains(., 'This is Google') and contains(., 'snapshot of the page as it appeared on')]"
 )
 """What archives put above a page: their name, how often it was kept, and when."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.article import RoughArticle
 from index.errors import Unreadable
-from index.publication_date.page_dates import days_of_page
+from index.publication_date.page_dates import PageDays, days_of_page
 from index.readers.encodings import DecodedText, decoded_text, without_controls
 from index.readers.fields import address, one_line
 from index.readers.pages.page_exports import articles_of_export
@@ -20,7 +20,9 @@ from index.web_page.hidden_parts import leave_out_hidden_parts
 from index.web_page.page_headline import page_headline
 from index.web_page.passed_over import with_lists_between
 from index.web_page.saved_address import leave_out_bars_of_archives, own_site_name, saved_address
+from index.web_page.side_parts import leave_out_side_parts
 from index.web_page.site_name import site_name
+from index.web_page.split_article import joined_containers
 from index.web_page.structured_data import told_by_article
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ def article_of_page(html: str) -> RoughArticle:
     if leave_out_bars_of_archives(page):
         html = markup_of(page)
     facts = extract_metadata(page, date_config={"original_date": True, "extensive_search": False, "max_date": LATEST})
-    days = days_of_page(page, html, facts.date)
+    days = days_of_article(page, html, facts.date)
     title = page_headline(page, facts.title)
     outlet = site_name(page, one_line(own_site_name(one_line(facts.sitename), facts.url)), title)
     embedded = embedded_text(page)
@@ -73,6 +75,14 @@ def article_of_page(html: str) -> RoughArticle:
         author=one_line((facts.author or "").replace("; ", ", ")) or one_line(told_by_article(page, "author")),
         url=address(facts.url) or address(saved_at),
     )
+
+
+def days_of_article(page: "HtmlElement", html: str, by_htmldate: str | None) -> PageDays:
+    """The days that the page states of its article, and none that stand beside it."""
+    alone = deepcopy(page)
+    if leave_out_side_parts(alone):
+        return days_of_page(alone, markup_of(alone), by_htmldate)
+    return days_of_page(page, html, by_htmldate)
 
 
 def markup_of(page: "HtmlElement") -> str:
@@ -112,6 +122,8 @@ segments F1 from .917 to .922, on those of ext_readability text F1 from .895 to 
 def article_text(page: "HtmlElement", embedded: str | None) -> str:
     """The text of the article: as it stands in the page, or as the page has it for its scripts, where that is more."""
     text = text_found(page, is_fast=True)
+    if text and joined_containers(page, text):
+        text = text_found(page, is_fast=True)
     if embedded and is_more_of(embedded, text):
         return embedded
     if len(text) >= SHORTEST_WHOLE or (embedded and is_more_of(text, embedded, times=0.8)):
