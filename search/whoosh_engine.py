@@ -153,7 +153,11 @@ class WhooshEngine:
             years=self._counts(lambda: years(told_apart, query.copies)),
             months=self._counts(lambda: months(told_apart, query.copies)),
             with_all=with_all,
-            values={name: self._counts(partial(value_counts, told_apart, name)) for name in get_args(FacetName)},
+            values={
+                name: self._counts(partial(value_counts, told_apart, name))
+                for name in get_args(FacetName)
+                if name != "dated"
+            },
             holding=lambda name, words: self._counts(partial(value_counts_holding, told_apart, name, words)),
             datings=self._counts(lambda: dating_counts(told_apart)),
             cut=within_bounds.cut,

@@ -37,7 +37,7 @@ def mistaken(*_: object) -> None:
 @pytest.fixture
 def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where tracebacks are kept, while every search of an index fails."""
-    monkeypatch.setattr(WhooshEngine, "matches_by_words", mistaken)
+    monkeypatch.setattr(WhooshEngine, "_match", mistaken)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     return tmp_path / "dateline" / "faults.log"
 

@@ -37,7 +37,7 @@ def index(tmp_path: Path) -> Path:
 def test_it_counts_by_kind_of_file(index: Path) -> None:
     assert {each.kind: each for each in holdings(index)} == {
         "txt": KindHeld("txt", files=5, articles=5, stated=2, inferred=3, with_outlet=3),
-        "html": KindHeld("html", files=3, articles=2, stated=1, changed=1, with_outlet=0, skipped=1),
+        "html": KindHeld("html", files=3, articles=2, stated=1, changed=1, with_outlet=2, skipped=1),
         "jsonl": KindHeld("jsonl", files=1, articles=2, stated=1, undated=1, with_outlet=1, skipped=1),
         "zip": KindHeld("zip", files=1, articles=1, stated=1),
     }

@@ -36,7 +36,7 @@ def shown(url: str, app: Flask = APP, status: int = 200) -> ShownPage:
     """The page at an address, which answers with this status."""
     response = got(url, app)
     assert (response.status_code, response.content_type) == (status, "text/html; charset=utf-8")
-    assert len(response.data) < 60_000
+    assert len(response.data) < 60 * 1024
     return ShownPage(response.text)
 
 
