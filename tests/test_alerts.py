@@ -17,9 +17,9 @@ from lxml import etree
 from index.article import Article, Published
 from index.errors import DatelineError
 from search.export.atom_feed import FeedEntry, atom_feed
-from search.kept import holding as held_file
+from search.kept import kept_file
 from search.kept.alerts import Alert, found_by, new_name, read_alerts, with_told, write_alerts
-from search.kept.holding import holding
+from search.kept.kept_file import holding
 from tests.scan_engine import ScanEngine
 from tests.test_command import dateline
 
@@ -51,6 +51,7 @@ def test_whatever_stands_in_the_file_is_told_in_one_line(tmp_path: Path, kept: s
 
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("search.kept.alerts.MOST_BYTES", 100)
+    monkeypatch.setattr("search.kept.kept_file.MOST_BYTES", 100)
     pipe, link, long = tmp_path / "pipe", tmp_path / "link", tmp_path / "long"
     os.mkfifo(pipe)
     link.symlink_to("/dev/zero")
@@ -174,7 +175,7 @@ def test_alerts_that_are_changed_at_the_same_time_are_all_kept(tmp_path: Path) -
 
 def test_a_file_that_somebody_holds_is_waited_for_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "index.alerts.json"
-    monkeypatch.setattr(held_file, "PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr(kept_file, "PATIENCE_SECONDS", 0.1)
     with holding(file), pytest.raises(DatelineError, match="another process is writing it"), holding(file):
         pass
     with holding(file):

@@ -1,6 +1,7 @@
 """What its owner keeps beside an index: notes and tags on articles, and saved searches."""
 
 import json
+import os
 import stat
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -115,6 +116,15 @@ def test_says_what_is_damaged_in_the_notes(tmp_path: Path) -> None:
     assert desk(tmp_path).get("/article/talks").status_code == 503
     with pytest.raises(DatelineError, match="beside a folder"):
         notes_file("http://cluster:9200/x")
+
+
+def test_a_file_of_notes_that_is_no_text_is_told_and_no_pipe_is_waited_for(tmp_path: Path) -> None:
+    pipe, letters = tmp_path / "pipe", tmp_path / "letters"
+    os.mkfifo(pipe)
+    letters.write_bytes(b"\xff\xfe\n")
+    for file in (pipe, letters):
+        with pytest.raises(DatelineError, match=f"{file.name} .*: mend it, or remove it"):
+            read_notes(file)
 
 
 NOTES = st.builds(

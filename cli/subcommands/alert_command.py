@@ -54,7 +54,7 @@ def add_command(name: str, words: Sequence[str], location: str) -> int:
     dateline alert add kyiv 'kyiv (talks OR truce) source:cnn'
     """
     from search.kept.alerts import Alert, alerts_file, found_by, new_name, read_alerts, with_told, write_alerts
-    from search.kept.holding import holding
+    from search.kept.kept_file import holding
     from search.snapshots import open_engine
 
     engine, file, query = open_engine(location), alerts_file(location), " ".join(words)
@@ -95,7 +95,7 @@ def remove_command(name: str, location: str) -> int:
     dateline alert remove kyiv
     """
     from search.kept.alerts import alerts_file, read_alerts, write_alerts
-    from search.kept.holding import holding
+    from search.kept.kept_file import holding
 
     file = alerts_file(location)
     with holding(file):
@@ -128,7 +128,7 @@ def run_command(feeds: Path | None, location: str) -> int:
     dateline alert run --feed ~/feeds
     """
     from search.kept.alerts import alerts_file, read_alerts, with_told, write_alerts
-    from search.kept.holding import holding
+    from search.kept.kept_file import holding
     from search.snapshots import open_engine
 
     file = alerts_file(location)
@@ -172,7 +172,8 @@ def lines_of(engine: Engine, run: AlertRun) -> Iterator[Line]:
 def write_feed(engine: Engine, alert: "Alert", folder: Path, now: datetime) -> None:
     """Write the feed of an alert: the articles that it told of last."""
     from search.export.atom_feed import FeedEntry, atom_feed
-    from search.kept.alerts import last_told, write_private
+    from search.kept.alerts import last_told
+    from search.kept.kept_file import write_private
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

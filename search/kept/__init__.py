@@ -3,5 +3,5 @@
 The location of an index and what is to be kept go in; small files beside its folder come out, which outlive its
 rebuilds. It asks find, export/ and the seam.
 
-Read in this order: holding (nobody else changes a file meanwhile), alerts, article_notes.
+Read in this order: kept_file (how one is read, written and held), alerts, article_notes.
 """

@@ -1,24 +1,21 @@
 """Saved queries, and which articles each of them has told of: a small JSON file beside an index."""
 
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from index.errors import DatelineError, reason
-from index.storage.regular_file import text_in
+from index.errors import DatelineError
 from search.engine import Engine
 from search.export.all_matches import AllMatches
 from search.find import answer_to
+from search.kept.kept_file import MOST_BYTES, beside, text_kept, write_private
 from search.request import Request
 
 NAME = re.compile(r"\w[\w.-]{0,59}")
 VERSION = 1
-MOST_BYTES = 64 * 1024 * 1024
-"""Of the file, which may come from a stranger with the folder: more than a million articles told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +29,15 @@ class Alert:
 
 
 def alerts_file(location: str) -> Path:
-    """Where the alerts of an index are; raises DatelineError for a cluster, which is no place of this machine."""
-    if "://" in location:
-        raise DatelineError(f"alerts are kept beside a folder, and {location} is none")
-    folder = Path(location).absolute()
-    return folder.with_name(f"{folder.name}.alerts.json")
+    """Where the alerts of an index are; raises as `beside` does."""
+    return beside(location, "alerts", "json")
 
 
 def read_alerts(file: Path) -> dict[str, Alert]:
     """The alerts by their names, in the order in which they were made; raises DatelineError when they are damaged."""
     try:
-        kept = json.loads(text_in(file, MOST_BYTES))
-        alerts = [alert_from(each) for each in kept["alerts"]]
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        raise DatelineError(f"cannot read {file}: {reason(error)}") from error
+        text = text_kept(file)
+        alerts = [] if text is None else [alert_from(each) for each in json.loads(text)["alerts"]]
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise DatelineError(f"{file} is damaged: mend it, or remove it and add the alerts again") from error
     return {alert.name: alert for alert in alerts}
@@ -76,22 +66,6 @@ def write_alerts(file: Path, alerts: Mapping[str, Alert]) -> None:
     if len(text.encode(errors="replace")) > MOST_BYTES:
         raise DatelineError(f"cannot write {file}: its alerts told of too many articles; remove one and add it again")
     write_private(file, text)
-
-
-def write_private(file: Path, text: str) -> None:
-    """Write a file as a whole or not at all, for nobody else to read; raises DatelineError."""
-    made = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        made.unlink(missing_ok=True)
-        opened = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(opened, "w", encoding="utf-8", errors="replace") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        made.replace(file)
-    except OSError as error:
-        made.unlink(missing_ok=True)
-        raise DatelineError(f"cannot write {file}: {reason(error)}") from error
 
 
 def new_name(name: str, alerts: Mapping[str, Alert]) -> str:

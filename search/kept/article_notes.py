@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from index.errors import DatelineError, reason
-from index.storage.regular_file import text_in
-from search.kept.alerts import write_private, written
+from index.errors import DatelineError
+from search.kept.alerts import written
+from search.kept.kept_file import MOST_BYTES, beside, text_kept, write_private
 
-MOST_BYTES = 64 * 1024 * 1024
-"""Of the file, which may come from a stranger with the folder."""
 LONGEST_NOTE, LONGEST_TAG, MOST_TAGS = 6_000, 60, 30
 """Characters of a note and of a tag, and tags of an article."""
 
@@ -31,21 +29,16 @@ class ArticleNote:
 
 
 def notes_file(location: str) -> Path:
-    """Where the notes on the articles of an index are; raises DatelineError for a cluster, which is no folder here."""
-    if "://" in location:
-        raise DatelineError(f"notes are kept beside a folder, and {location} is none")
-    folder = Path(location).absolute()
-    return folder.with_name(f"{folder.name}.notes.jsonl")
+    """Where the notes on the articles of an index are; raises as `beside` does."""
+    return beside(location, "notes", "jsonl")
 
 
 def read_notes(file: Path) -> dict[str, ArticleNote]:
     """The notes by the ids of their articles, in the order of the file; raises DatelineError when one is damaged."""
     try:
-        lines = text_in(file, MOST_BYTES).split("\n")
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        raise DatelineError(f"cannot read {file}: {reason(error)}") from error
+        lines = (text_kept(file) or "").split("\n")
+    except ValueError as error:
+        raise DatelineError(f"{file} cannot be read ({error}): mend it, or remove it") from error
     found = {}
     for number, line in enumerate(lines, 1):
         if line.strip():
@@ -111,12 +104,3 @@ def tag_counts(notes: Iterable[ArticleNote]) -> dict[str, int]:
             counts[tag.casefold()] = counts.get(tag.casefold(), 0) + 1
             names.setdefault(tag.casefold(), tag)
     return {names[key]: count for key, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))}
-
-
-def marks_of(file: Path) -> tuple[int, int] | None:
-    """What changes when a file does; None when there is no file."""
-    try:
-        status = file.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size

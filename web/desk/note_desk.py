@@ -11,7 +11,6 @@ from flask import request as http
 from search.engine import Engine
 from search.kept.article_notes import (
     ArticleNote,
-    marks_of,
     note_object,
     noted,
     notes_file,
@@ -19,7 +18,7 @@ from search.kept.article_notes import (
     tag_counts,
     write_notes,
 )
-from search.kept.holding import holding
+from search.kept.kept_file import holding, marks_of
 from web.desk.form_token import FormToken
 from web.links import NOTES, Asked, article_url, notes_url, rooted
 from web.navigation import Choice

@@ -14,8 +14,7 @@ from search.clause_walks import conjunction
 from search.clauses import And, Everything
 from search.engine import Engine
 from search.kept.alerts import Alert, alerts_file, found_by, new_name, read_alerts, with_told, write_alerts
-from search.kept.article_notes import marks_of
-from search.kept.holding import holding
+from search.kept.kept_file import holding, marks_of
 from search.language.lexer import MAX_LENGTH
 from search.language.serializer import written
 from search.likeness.like_reading import read_for
