@@ -76,6 +76,15 @@ def test_articles_and_stories_are_as_it_says(article: object) -> None:
     validator("Story" if story.status_code == 200 else "Error").validate(story.json)
 
 
+@pytest.mark.parametrize("path", [path for path in DOCUMENT["paths"] if "{" not in path])
+def test_as_many_names_as_it_allows_may_be_asked_at_once(path: str) -> None:
+    allowed = DOCUMENT["paths"][path]["get"]["parameters"]
+    most = {each["name"]: each["schema"]["maxItems"] for each in allowed if "maxItems" in each["schema"]}
+    names = [(name, f"{number} {'x' * 196}") for name, count in most.items() for number in range(count)]
+    one_each = [(each["name"], "1") for each in allowed if each["name"] in ("q", "since", "until", "n", "page")]
+    assert APP.test_client().get(path, query_string=[*names, *one_each]).status_code == 200
+
+
 @schema.parametrize()
 @settings(
     max_examples=8,

@@ -300,18 +300,19 @@ def names_from(values: list[str], kind: str) -> tuple[str, ...]:
 
 def chosen_from(pairs: Sequence[tuple[str, str]]) -> tuple[Chosen, ...]:
     """What is asked for beside outlets by name, each once and in one order, so that one choice has one address."""
-    found = {
+    every = {
         Chosen(facet, None if value == NONE_KNOWN else value, is_excluded)
         for facet in get_args(FacetName)
         for is_excluded in (False, True)
         for name, value in pairs
         if name == ("not_" if is_excluded else "") + facet and value.strip()
     }
+    found = {choice for choice in every if not is_name(choice)}  # names have a limit of their own
     if len(found) > MOST_SOURCES:
         raise Unanswerable(f"this address has {len(found)} choices: make {MOST_SOURCES} at most")
     if too_long := [choice.value for choice in found if choice.value and len(choice.value) > LONGEST_SOURCE]:
         raise Unanswerable(f"{shown(too_long[0])} cannot be chosen: it is longer than {LONGEST_SOURCE} characters")
-    return in_order(choice for choice in found if not is_name(choice))
+    return in_order(found)
 
 
 def in_order(chosen: Iterable[Chosen]) -> tuple[Chosen, ...]:
