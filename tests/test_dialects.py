@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import date
+from time import process_time
 from typing import get_args
 
 import pytest
@@ -939,3 +940,12 @@ LOOKALIKES = [
 def test_letters_and_digits_that_look_like_those_of_an_operator_are_words(typed: str, syntax: Syntax | None) -> None:
     reading = read_query(typed, TODAY, syntax)
     assert parse(written(reading.clause)).clause is not None
+
+
+@pytest.mark.parametrize("piece", ["_", "1", "A", "a-", "ab,", "a:(", '"', "w/5 "])
+def test_what_is_longer_than_anything_that_is_read_takes_no_longer(piece: str) -> None:
+    began = process_time()
+    reading = read_query((piece * 100_000)[:100_000])
+    assert process_time() - began < 1
+    assert reading == read_query((piece * 100_000)[: MAX_LENGTH + 1])
+    assert any("characters" in note for note in reading.notes)

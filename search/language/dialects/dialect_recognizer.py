@@ -75,7 +75,7 @@ DIALECT_SIGNS = (
     DialectSign(r"\"~\d", {"lucene": 0.7, "brandwatch": 0.3}, '"peace talks"~3'),
     DialectSign(r"\^\d", {"lucene": 0.7}, "kyiv^4"),
     DialectSign(r"&&|\|\|", {"lucene": 0.7}, "kyiv && talks"),
-    DialectSign(r"\w+:\(", {"lucene": 0.4}, "title:(peace OR truce)"),
+    DialectSign(r"\w:\(", {"lucene": 0.4}, "title:(peace OR truce)"),
     DialectSign(r"(?:^\+[a-z]{3,}\s|[a-z] \+[a-z]{3,})", {"lucene": 0.6}, "+kyiv talks"),
     DialectSign(r"(?:near|repeat)\d+:\"|domainis:", {"gdelt": 0.95}, 'near20:"a b"'),
     DialectSign(r"\w\([0-9]*[wnslf]\)\w", {"dialog": 0.95}, "a(w)b"),
