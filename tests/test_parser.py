@@ -407,6 +407,12 @@ def test_it_reads_what_was_typed(typed: str, read_as: str, notes: list[str]) -> 
         assert note.startswith(beginning)
 
 
+def test_days_between_which_something_was_published_are_no_sentence_whose_and_is_a_word() -> None:
+    days = And((Between(date(2001, 1, 1), None), Between(None, date(2003, 12, 31))))
+    assert parse("since:2001-01-01 AND until:2003-12-31").clause == days
+    assert parse("-since:2001-01-01 AND NOT until:2003-12-31").clause == And(tuple(map(Not, days.parts)))
+
+
 def test_it_gives_a_tree_of_stems() -> None:
     assert parse('"seize the moments" negotiating -title:Réunion* source:CNN since:2022-11').clause == And(
         (
