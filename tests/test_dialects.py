@@ -472,8 +472,26 @@ READINGS: list[tuple[Syntax, str, str, list[str]]] = [
     (
         "westlaw",
         "da(aft 2000 & bef 2004)",
-        "date:2001-01-01..2003-12-31",
+        "since:2001-01-01 AND until:2003-12-31",
         [],
+    ),
+    (
+        "westlaw",
+        "da(aft 1/1/2017 & bef 4/1/2017)",
+        "since:2017-01-02 AND until:2017-03-31",
+        ["“4/1/2017” read as 2017-04-01"],
+    ),
+    (
+        "westlaw",
+        "sy,di(immigration) & court",
+        "court",
+        ["a code of the vendor, which articl"],
+    ),
+    (
+        "westlaw",
+        "ti,sy(immigration) & court",
+        "title:immigration AND court",
+        ["of these fields, those that are co"],
     ),
     (
         "westlaw",

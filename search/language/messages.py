@@ -86,6 +86,7 @@ ANY_LETTERS = "a number of letters left open at the end is any number here: {}"
 EARLIER_SEARCH = "refers to an earlier search, which is not here: {} left out"
 NO_LOAD_DATE = "only the days of publication are known, not when something was loaded or updated: {} left out"
 CODE_LEFT_OUT = "a code of the vendor, which articles here do not carry: {} left out, so it does not narrow the results"
+CODES_AMONG_FIELDS = "of these fields, those that are codes of the vendor find nothing here: {}"
 NAMES_NOT_CODES = "read as the name in the article, not as the vendor’s index term: {}"
 
 

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from search.clause_walks import conjunction
 from search.clauses import Between, Clause
 from search.language.days import BOUNDS, compared, days_asked
 from search.language.dialects.grammar import DialectContext
@@ -58,6 +59,12 @@ def days_from(first: str, last: str, context: DialectContext) -> Clause | None:
     if not clause:
         no_day(f"{first}–{last}", context)
     return clause or None
+
+
+def days_between(first: str, last: str, context: DialectContext) -> Clause | None:
+    """The days after one and before another, neither of them included."""
+    ends = [days_compared(sign, typed, context) for sign, typed in ((">", first), ("<", last))]
+    return conjunction(end for end in ends if end) if any(ends) else None
 
 
 def last_days(count: int, context: DialectContext) -> Clause | None:

@@ -7,7 +7,7 @@ from functools import reduce
 
 from search.clause_walks import conjunction, disjunction, is_leaf, nodes, weighted
 from search.clauses import Clause, Everything, Lead, Leaf, Not
-from search.language.dialects.dialect_fields import in_targets, with_times
+from search.language.dialects.dialect_fields import are_codes, in_targets, with_times
 from search.language.dialects.dialect_lexer import DialectToken
 from search.language.dialects.grammar import DialectContext, Grammar, Joint, JointKind, Target, joint_of
 from search.language.lexer import MAX_DEPTH, holds_word, word_lexeme
@@ -197,7 +197,7 @@ class ExpressionParser:
         parts = name.split(",")
         targets: tuple[Target, ...] = tuple(target for part in parts for target in self.grammar.call_targets(part))
         notes = self.notes
-        self.quietly(targets == ("code",))
+        self.quietly(are_codes(targets))
         if (following := self.next()) is not None and following.kind == "open":
             self.take()
             found = self.group()
@@ -213,7 +213,7 @@ class ExpressionParser:
         """A field with a sign, and its value."""
         targets = self.grammar.prefixes[token.text.lower()]
         notes = self.notes
-        self.quietly(targets == ("code",))
+        self.quietly(are_codes(targets))
         level = self.grammar.prefix_level
         found = self.operand() if level is None else self.expression(level)
         self.notes = notes

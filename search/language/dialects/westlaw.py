@@ -6,7 +6,7 @@ Sources: help.westkm.com, TC reference list; law-hawaii.libguides.com, order of 
 import re
 
 from search.clauses import Clause
-from search.language.dialects.dialect_days import DAY, days_compared, days_from, last_days
+from search.language.dialects.dialect_days import DAY, days_between, days_compared, last_days
 from search.language.dialects.dialect_words import (
     ANY_END,
     CASE_CALLS,
@@ -28,14 +28,8 @@ def days(match: re.Match[str], context: DialectContext) -> Clause | None:
     if match["count"]:
         return last_days(int(match["count"]), context)
     if match["from"]:
-        first, last = match["from"], match["to"]
-        return days_from(next_day(first, 1), next_day(last, -1), context)
+        return days_between(match["from"], match["to"], context)
     return days_compared(match["sign"] or "is", match["day"], context)
-
-
-def next_day(typed: str, shift: int) -> str:
-    """The year after or before one; other days as they are."""
-    return str(int(typed) + shift) if re.fullmatch(r"[0-9]{4}", typed) else typed
 
 
 WESTLAW = Grammar(
