@@ -299,6 +299,16 @@ READINGS: list[tuple[Syntax, str, str, list[str]]] = [
         "kherson",
         ["spaces that do not belong there ar", "nothing to join with “near5”: left"],
     ),
+    ("factiva", "trump not near5 russia", "trump not w/5 russia", ["“not near5”: the first at least onc"]),
+    ("factiva", "a and b not adj3 c or d", "(a AND (b not pre/3 c)) OR d", ["“not adj3”: the first at least once"]),
+    ("factiva", "a and not same b", "a not w/p b", ["“and not same”: the first at least "]),
+    ("factiva", "(a b)/N3/c not adj2 d", '("a b" w/3 c) not pre/2 d', ["“not adj2”: the first at least once"]),
+    ("factiva", "a not and b", "a AND NOT b", ["nothing to join with “and”: left ou"]),
+    ("factiva", "not near5 a", "NOT a", ["nothing to join with “near5”: left "]),
+    ("nexis", "a and b not pre/5 c", "a AND (b not pre/5 c)", ["“not pre/5”: the first at least onc"]),
+    ("proquest", "a NOT NEAR/3 b", "a not w/3 b", ["“NOT NEAR/3”: the first at least on"]),
+    ("westlaw", "a not /s b & c", "(a not w/s b) AND c", ["“not /s”: the first at least once w"]),
+    ("google", "a NOT AROUND(2) b", "a not w/3 b", ["“NOT AROUND(2)”: the first at least"]),
     # proquest
     (
         "proquest",

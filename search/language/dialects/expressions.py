@@ -123,7 +123,7 @@ class ExpressionParser:
         self.take()
         while (token := self.next()) is not None and token.joint is not None and token.joint.kind != "not":
             self.take()
-            lost, joint = sorted((joint, token.joint), key=lambda each: each.binding)
+            lost, joint = sorted((joint, token.joint), key=lambda each: (each.kind == "not", each.binding))
             self.notes.add(NOTHING_TO_JOIN, quoted(lost.typed))
         return joint
 
