@@ -48,6 +48,7 @@ KINDS: dict[str, NoteKind] = {
                 messages.MIXED_JOINTS,
             ),
             *(messages.READ_AS, messages.ANY_LETTERS, messages.NAMES_NOT_CODES, messages.ONE_WORD_BETWEEN),
+            messages.BORROWED,
             *(messages.PATTERN_IN_QUOTATION, messages.WILDCARD_IN_PHRASE, messages.WILDCARD_IN_UNSPACED),
             *(messages.TOO_MANY_SPEAKERS, messages.CUT_PATTERN, messages.LOOKED_AT),
         ),

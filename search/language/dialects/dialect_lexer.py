@@ -99,6 +99,8 @@ def alternatives(grammar: Grammar) -> Iterator[str]:
         yield f"(?P<j{at}>{unnamed(joint.pattern) if joint.is_joined else apart(joint.pattern)})"
     calls = any_of(grammar.calls)
     yield rf"(?P<call>(?<![^{AROUND}=:+!-])(?ai:(?:{calls})(?:,(?:{calls}))*|atleast[0-9]{{1,3}})(?=[{opening}]))"
+    if grammar.any_call:
+        yield rf"(?P<nocall>(?<![^{AROUND}=:+!-])[A-Za-z_][\w.,-]*(?=\((?!(?:s|ies|er|ing)\))))"
     yield r"(?P<times>(?ai:\batleast)[0-9]{1,3}(?=\s))"
     yield rf"(?P<prefix>(?<![^{AROUND}+!-])(?ai:{any_of(grammar.prefixes)}){grammar.prefix_sign})"
     if grammar.any_field:
@@ -153,6 +155,8 @@ def found_in(grammar: Grammar, text: str, notes: Notes) -> Iterator[DialectToken
             yield DialectToken("first words", typed, start, end, number=number)
         elif kind == "unknown":
             notes.add(NO_FIELD_OF_THAT_NAME, quoted(typed[:-1]))
+        elif kind == "nocall":
+            notes.add(NO_FIELD_OF_THAT_NAME, quoted(typed))
         elif kind == "tuning":
             notes.add(TUNING, quoted(typed))
         elif kind == "prefix":

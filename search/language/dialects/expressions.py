@@ -20,7 +20,6 @@ from search.language.messages import (
     NOTHING_FOLLOWS,
     NOTHING_TO_JOIN,
     ONLY_FOR_ORDER,
-    READ_OTHERWISE,
     TUNING,
     Notes,
     quoted,
@@ -255,7 +254,10 @@ class ExpressionParser:
         if native.nearness:
             nearly = asked_nearly(native.text, native.nearness, None, self.notes)
             return self.weighted(Operand(nearly), native.weight)
-        return self.weighted(Operand(asked(native.text, None, self.notes), native.text), native.weight)
+        clause = asked(native.text, None, self.notes)
+        if other := self.grammar.spelled_otherwise(native.text):
+            return Operand(disjunction([clause, asked(other, None, self.notes)]))
+        return self.weighted(Operand(clause, native.text), native.weight)
 
     def weighted(self, operand: Operand, times: int) -> Operand:
         """A word or phrase that counts so many times; it stands in no row with others then."""
@@ -275,7 +277,7 @@ class ExpressionParser:
         if not joint.typed and not (says_words(left.clause) and says_words(right.clause)):
             joint = replace(joint, kind="and")  # what is known of articles narrows, whatever a space is between words
         if joint.remark:
-            self.notes.add(READ_OTHERWISE, joint.remark.format(quoted(joint.typed)))
+            self.notes.add(joint.remark, quoted(joint.typed))
         kinds = {joint.kind if joint.typed else None, left.made_by, right.made_by}
         if self.grammar.mixed_remark and kinds >= {"and", "or"}:
             self.notes.add(self.grammar.mixed_remark)
