@@ -13,7 +13,7 @@ from index.article import Article, Published
 from search.clause_walks import nodes
 from search.clauses import Phrase, Word
 from search.find import find
-from search.language.dialects.dialect_reading import GRAMMARS, read_query
+from search.language.dialects.dialect_reading import GRAMMARS, may_be_read_otherwise, read_query
 from search.language.dialects.dialect_recognizer import DIALECT_SIGNS, recognized, weights_of
 from search.language.lexer import MAX_CLAUSES, MAX_DEPTH, MAX_LENGTH
 from search.language.nearness import MOST_NESTED, nesting
@@ -953,9 +953,17 @@ def test_it_reads_as_ours_what_means_the_same_and_says_nothing_of_words_that_are
     assert (reading.syntax, reading.notes) == ("nexis", ("read as Nexis writes it; it may be Factiva, too",))
 
 
+def test_it_tells_whether_another_language_would_read_it_otherwise() -> None:
+    assert read_query("president w/2 biden").syntax == "native"
+    assert may_be_read_otherwise("president w/2 biden")
+    assert not may_be_read_otherwise("president biden")
+    assert not may_be_read_otherwise("title:kherson -nato")
+
+
 @pytest.mark.parametrize(
     ("typed", "syntax", "read_as"),
     [
+        ("iphone and date 201703", "factiva", "iphone AND date:2017-03"),
         ("geographic(syria) and chemical weapons", "nexis", '"chemical weapons"'),
         ("title(war) and country(usa)", "nexis", "title:war"),
         ("SECTION(sports) and football", "nexis", "football"),

@@ -387,6 +387,7 @@ READINGS = [
         ["only words and phrases are weighted, and only single words are matched"],
     ),
     ("age:>12", "age AND 12", ["no field is called “age”"]),
+    ("media_id:2 kyiv", "2 AND kyiv", ["no field is called “media_id”: what is"]),
     # nothing
     ("—", "NOT *", ["there is no word to look for"]),
     ("&&& 😀 ()", "NOT *", ["there is no word to look for"]),

@@ -29,7 +29,11 @@ DIALECT_SIGNS = (
     DialectSign(r"(?i)/[NF]\d+/", {"factiva": 0.95}, "boeing/N30/airbus"),
     DialectSign(r"(?i)\batleast\d+\s+\w", {"factiva": 0.9}, "atleast5 microsoft"),
     DialectSign(r"(?i)\bwc[<>]\d", {"factiva": 0.9}, "wc>500"),
-    DialectSign(r"(?i)\bdate (?:from \d{8} to|after -?\d)", {"factiva": 0.9}, "date from 20220101 to 20220201"),
+    DialectSign(
+        r"(?i)\bdate (?:from \d{8} to|after -?\d|(?:before )?\d{6,8}\b)",
+        {"factiva": 0.9},
+        "date from 20220101 to 20220201",
+    ),
     DialectSign(r"\bnear/\d+(?![^\s()])", {"nexis": 0.5, "proquest": 0.4}, "court near/5 judge"),
     DialectSign(r"\bnear\d+\b", {"factiva": 0.8, "newsbank": 0.4}, "oil near5 price"),
     DialectSign(r"(?i)\badj\d+\b", {"factiva": 0.6, "newsbank": 0.3, "ovid": 0.3}, "cup adj5 rugby"),
@@ -135,4 +139,9 @@ def recognized(text: str) -> str | None:
 
 def runners_up(text: str) -> list[str]:
     """The other dialects that a text may be written in, the likeliest first."""
-    return [name for name, weight in weights_of(text).most_common()[1:] if weight >= LEAD]
+    return likely(text)[1:]
+
+
+def likely(text: str) -> list[str]:
+    """The dialects that a text may be written in, the likeliest first."""
+    return [name for name, weight in weights_of(text).most_common() if weight >= LEAD]
