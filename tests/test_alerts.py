@@ -41,7 +41,17 @@ def write(folder: Path, number: int) -> None:
     (folder / f"{number}.txt").write_text(f"Peace number {number}\n\nAll about zebra{number} in Geneva.\n")
 
 
-@pytest.mark.parametrize("kept", ["[" * 200_000, "9" * 5_000, '{"alerts": 1e999}', '{"alerts": ["\udcff"]}', ""])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "[" * 200_000,
+        '{"alerts": [' + "[]," * 100_000 + "[]]}",
+        "9" * 5_000,
+        '{"alerts": 1e999}',
+        '{"alerts": ["\udcff"]}',
+        "",
+    ],
+)
 def test_whatever_stands_in_the_file_is_told_in_one_line(tmp_path: Path, kept: str) -> None:
     file = tmp_path / "index.alerts.json"
     file.write_bytes(kept.encode("utf-8", "surrogateescape"))
