@@ -902,6 +902,13 @@ AMBIGUOUS = {
 """What means other things in several dialects, or the same in ours."""
 
 
+@pytest.mark.parametrize("piece", ["*", " * ", "a_", "ab,", "/a* ", "[*1", "a:/a.", '"', "w/5 "])
+def test_no_more_is_looked_at_than_is_read(piece: str) -> None:
+    for start in ("", "/", '"', "ti,"):
+        read = (start + piece * MAX_LENGTH)[:MAX_LENGTH]
+        assert weights_of(f"{read} hd=kherson date aft 2022") == weights_of(read)
+
+
 @pytest.mark.parametrize("sign", DIALECT_SIGNS, ids=lambda sign: sign.example)
 def test_each_sign_of_a_dialect_weighs_for_it(sign: object) -> None:
     assert isinstance(sign, type(DIALECT_SIGNS[0]))

@@ -67,7 +67,7 @@ def note_from(kept: Mapping[str, object]) -> ArticleNote:
         raise TooLong(
             f"has more than {LENIENCE * MOST_TAGS} tags, or one of more than {LENIENCE * LONGEST_TAG} characters"
         )
-    return ArticleNote(id, title[:LONGEST_TITLE], note, tuple(str(tag) for tag in tags), changed[: LONGEST_MOMENT])
+    return ArticleNote(id, title[:LONGEST_TITLE], note, tuple(str(tag) for tag in tags), changed[:LONGEST_MOMENT])
 
 
 class TooLong(ValueError):

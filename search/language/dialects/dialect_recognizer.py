@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from search.language.lexer import QUOTES
+from search.language.lexer import MAX_LENGTH, QUOTES
 
 SURE, LEAD = 0.6, 0.2
 """A dialect is recognised when its signs weigh so much, and so much more than those of any other."""
@@ -92,12 +92,12 @@ DIALECT_SIGNS = (
         "site:cnn.com",
     ),
     DialectSign(r"\w\|\w", {"google": 0.6}, "kyiv|kiev"),
-    DialectSign(r"(?<![^\s:(])/[^/\s]*[*.?+\[|][^/\s]*/(?![^\s)^])", {"lucene": 0.6}, "/neg.*/"),
+    DialectSign(r"(?<![^\s:(])/[^/\s]{0,80}[*.?+\[|][^/\s]{0,80}/(?![^\s)^])", {"lucene": 0.6}, "/neg.*/"),
     DialectSign(r"\w:[\[{]\S+ TO \S+[\]}]", {"lucene": 0.95}, "date:[2022-01-01 TO 2022-06-30]"),
     DialectSign(r"\"~\d", {"lucene": 0.7, "brandwatch": 0.3}, '"peace talks"~3'),
     DialectSign(r"\^\d", {"lucene": 0.7}, "kyiv^4"),
     DialectSign(r"&&|\|\|", {"lucene": 0.7}, "kyiv && talks"),
-    DialectSign(r"\w+:\(", {"lucene": 0.4}, "title:(peace OR truce)"),
+    DialectSign(r"\w:\(", {"lucene": 0.4}, "title:(peace OR truce)"),
     DialectSign(r"(?:^\+[a-z]{3,}\s|[a-z] \+[a-z]{3,})", {"lucene": 0.6}, "+kyiv talks"),
     DialectSign(r"(?:near|repeat)\d+:\"|domainis:", {"gdelt": 0.95}, 'near20:"a b"'),
     DialectSign(r"\w\([0-9]*[wnslf]\)\w", {"dialog": 0.95}, "a(w)b"),
@@ -111,8 +111,8 @@ FOUND_BY = [(re.compile(sign.pattern), sign) for sign in DIALECT_SIGNS]
 
 
 def outside_quotes(text: str) -> str:
-    """The text without what its quotation marks hold."""
-    return re.sub(rf"([{QUOTES}])[^{QUOTES}]*[{QUOTES}]", '""', text)
+    """What is read of the text, without what its quotation marks hold."""
+    return re.sub(rf"([{QUOTES}])[^{QUOTES}]*[{QUOTES}]", '""', text[:MAX_LENGTH])
 
 
 def weights_of(text: str) -> Counter[str]:
@@ -120,7 +120,7 @@ def weights_of(text: str) -> Counter[str]:
     outside = outside_quotes(text)
     total: Counter[str] = Counter()
     for inside, name in INSIDE_QUOTES.items():
-        total[name] += bool(re.search(inside, text))
+        total[name] += bool(re.search(inside, text[:MAX_LENGTH]))
     for pattern, sign in FOUND_BY:
         if pattern.search(outside):
             for name, weight in sign.weights.items():
