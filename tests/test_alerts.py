@@ -82,6 +82,11 @@ def test_it_tells_what_is_new_once(tmp_path: Path) -> None:
         0,
         "peace: 1 article now; what comes from here on is told by  dateline alert run\n",
     )
+    assert added.stderr == "read as: peace AND NOT war\n"
+    nexis = dateline("alert", "add", "nexis", "hlead(peace) and not war!", cwd=tmp_path)
+    assert nexis.stderr.splitlines()[0] == "read as: hlead(peace) AND NOT war*"
+    assert nexis.stderr.splitlines()[1].startswith("read as Nexis writes it")
+    dateline("alert", "remove", "nexis", cwd=tmp_path)
     assert dateline("alert", "list", cwd=tmp_path).stdout == "peace\tpeace -war\t1\n"
     assert dateline("alert", "run", cwd=tmp_path).returncode == 1
     write(tmp_path, 2)

@@ -4,7 +4,7 @@ from datetime import date
 
 from search.clauses import Nothing
 from search.language.dialects.dialect_lexer import mended, tokens_of
-from search.language.dialects.dialect_recognizer import recognized, runners_up
+from search.language.dialects.dialect_recognizer import likely, recognized, runners_up
 from search.language.dialects.expressions import ExpressionParser
 from search.language.dialects.factiva import FACTIVA
 from search.language.dialects.google import GOOGLE
@@ -57,6 +57,13 @@ def read_query(typed: str, today: date | None = None, syntax: Syntax | None = No
     notes = Notes()
     notes.take([told, *reading.notes])
     return Reading(reading.clause, None, notes.sentences(), syntax=grammar.name)
+
+
+def may_be_read_otherwise(typed: str, today: date | None = None) -> bool:
+    """Whether it has signs of a dialect that would read it otherwise than it is read without being told of one."""
+    clause = read_query(typed, today).clause
+    others = [GRAMMARS[name] for name in likely(typed) if name in GRAMMARS]
+    return any(parse_dialect(grammar, typed, today).clause != clause for grammar in others)
 
 
 def parse_dialect(grammar: Grammar, typed: str, today: date | None = None) -> Reading:
