@@ -31,7 +31,7 @@ from web.links import (
     skipped_url,
     story_url,
 )
-from web.navigation import cleared_url, part_in_words, reads_otherwise, typed_url, ways_to_read
+from web.navigation import cleared_url, part_in_words, read_as_url, reads_otherwise, typed_url, ways_to_read
 from web.wording import counted, number, shortened, site, span_in_short, unbent, when
 
 
@@ -58,6 +58,7 @@ def teach_templates(app: Flask) -> None:
         notes_page=NOTES,
         saved_page=SAVED,
         desk=False,
+        read_as_url=read_as_url,
         ways_to_read=ways_to_read,
         typed_url=typed_url,
         skipped_url=skipped_url,
