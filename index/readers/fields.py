@@ -60,7 +60,7 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
         published=published,
         changed=replace(changed, how="changed") if changed else None,
         source=source,
-        author=one_line(plain(fields.get("author"))),
+        author=without_label(one_line(plain(fields.get("author")))),
         url=url,
         place=one_line(plain(fields.get("place"))),
         record=number,
@@ -71,6 +71,11 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
         why = lacking(record, mapping)
         raise ListedOnly(why, rough) if url else Unreadable(why)
     return rough
+
+
+def without_label(author: str | None) -> str | None:
+    """Who wrote it, without the word before the name, as "By Ada Quill" has one."""
+    return author[len("by ") :].strip() or None if author and author[:3] in {"By ", "BY "} else author
 
 
 CUT = re.compile(r"(?:…|\.\.\.)? ?\[\+?\d[\d,. ]{0,12} char(?:s|acters)\]$")
