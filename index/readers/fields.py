@@ -139,6 +139,14 @@ def lacking(record: Record, mapping: Mapping[str, str]) -> str:
     return f"{NO_FIELD} (fields: {names}): name it with  --map body=NAME"
 
 
+def article_of_record(record: Record, mapping: Mapping[str, str], number: int | None) -> RoughArticle:
+    """The article of a record, and what is in doubt where it has no text; Unreadable when it has no headline either."""
+    rough = rough_article(record, mapping, number)
+    if rough.text:
+        return rough
+    return replace(rough, doubts=(f"{without_text(record, mapping)}: only the headline is read",))
+
+
 NO_FIELD = "no field that holds a text"
 
 
