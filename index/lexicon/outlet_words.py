@@ -2,7 +2,7 @@
 
 import re
 
-ARTICLE = re.compile(r"(?:the|le|la|les|il|el|los|der|die|das|het|de)\b", re.IGNORECASE)
+ARTICLE = re.compile(r"(?:the|le|la|les|il|el|los|der|die|das|het|de|η|ο|το|τα)\b", re.IGNORECASE)
 NEWS_WORD = re.compile(
     r"\b(?:news|times|courier|herald|gazette|tribune|journal|press|daily"
     r"|weekly|review|chronicle|observer|telegraph|sentinel|bulletin|briefing|newsletter|digest|magazine|radio|tv|agency"
