@@ -116,6 +116,16 @@ def test_it_knows_a_field_in_any_spelling(name: str) -> None:
     assert rough_article({"title": "T", name: STAMP}, NO_FIELDS, None).published == PUBLISHED
 
 
+def test_of_several_summaries_the_longest_is_the_text() -> None:
+    record = {"abstract": "They met.", "lead_paragraph": "They met in Geneva on Friday.", "snippet": "They met in"}
+    assert rough_article(record, NO_FIELDS, None).text == record["lead_paragraph"]
+
+
+def test_a_label_before_the_author_is_no_part_of_the_name() -> None:
+    assert rough_article({"text": "T", "byline": "By Ada Quill"}, NO_FIELDS, None).author == "Ada Quill"
+    assert rough_article({"text": "T", "byline": "Byron Quill"}, NO_FIELDS, None).author == "Byron Quill"
+
+
 def test_no_name_is_known_for_two_things() -> None:
     meant = {(name, field) for own in FIELD_NAMES for field, names in own.names.items() for name in names}
     assert len(meant) == len({name for name, _ in meant})
@@ -143,6 +153,10 @@ def test_each_language_has_names_of_its_own(own: FieldNames) -> None:
         ("标题", "正文", "发布时间", "来源"),
         ("見出し", "本文", "掲載日", "媒体名"),
         ("제목", "본문", "게시일", "언론사"),
+        ("Başlık", "Metin", "Tarih", "Kaynak"),
+        ("Naslov", "Sadržaj", "Datum objave", "Izvor"),
+        ("Заглавие", "Съдържание", "Дата на публикуване", "Източник"),
+        ("หัวข้อข่าว", "เนื้อหา", "วันที่", "แหล่งข่าว"),
         ("Tiêu đề", "Nội dung", "Ngày đăng", "Nguồn"),
     ],
 )

@@ -45,7 +45,8 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
     if SNAPSHOT_FIELDS.issubset(record) and not NOTED_FIELDS.isdisjoint(record):
         raise Unreadable("what an archive notes of a page that it has saved, and not that page")
     fields = {field: value for field in MAPPABLE for value in values_of(record, field, mapping)[:1]}
-    text = without_mark_of_cut(plain(fields.get("body")) or plain(fields.get("summary")) or "")
+    summaries = (plain(value) or "" for value in values_of(record, "summary", mapping))
+    text = without_mark_of_cut(plain(fields.get("body")) or max(summaries, key=len, default=""))
     sources = values_of(record, "source", mapping)
     source = one_line(plain(next((each for each in sources if not address(each)), fields.get("source"))))
     url = address(fields.get("url")) or next(filter(None, map(address, sources)), None)
