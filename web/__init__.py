@@ -7,7 +7,7 @@ to answers), error_pages (for what cannot be shown), exports (files and feeds), 
 programs), takeaway/ (a search to cite, the file of an article), desk/ (what its owner keeps beside the index), views
 (a page for each address); rate_limiter (how often a client may ask), security (what guards every page), caching (what
 need not be sent again), authentication/ (who may read them), trusted_proxy (what it says of a client); connection (its
-time), server (waitress).
+time), listener (how many there are at once), server (waitress).
 """
 
 import os
