@@ -65,6 +65,14 @@ def test_the_lines_that_a_reader_of_pages_writes_above_are_no_text(name: str) ->
     assert article.published.first == date(2022, 11, 11)
 
 
+def test_a_line_that_links_to_the_source_is_its_address() -> None:
+    note = f"# Talks go on\n\n[Source](https://example.org/talks)\n\n{BODY}\n\n[Source](https://example.org/other)"
+    (article,) = read(read_markdown, note.encode(), "note.md")
+    assert isinstance(article, RoughArticle)
+    assert (article.title, article.url) == ("Talks go on", "https://example.org/talks")
+    assert article.text == f"Talks go on\n\n{BODY}\n\nSource"
+
+
 MARKS = [
     # Markdown, and the words that a reader of it sees.
     ("The [talks](https://example.org/a_(b)) *went* on, **officials** said.", "The talks went on, officials said."),
