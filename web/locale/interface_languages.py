@@ -23,6 +23,8 @@ ENGLISH = InterfaceLanguage("en", "en", "English", "ltr", "en_GB")
 INTERFACE_LANGUAGES = (
     ENGLISH,
     InterfaceLanguage("de", "de", "Deutsch", "ltr", "de"),
+    InterfaceLanguage("es", "es", "Español", "ltr", "es"),
+    InterfaceLanguage("fr", "fr", "Français", "ltr", "fr"),
 )
 """All of them, in the order in which they are offered: by script, and by name."""
 BY_CODE = {language.code: language for language in INTERFACE_LANGUAGES}
