@@ -12,7 +12,7 @@ from search.request import Chosen, Density, Request
 from search.results import Results
 from web.links import HOME, LAST_PAGE, results_url, without_choice
 from web.locale.catalogs import gettext, gettext_noop
-from web.wording import day_in_words, language_in_words, shortened, span_in_words
+from web.wording import day_in_words, isolated, language_in_words, shortened, span_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +285,7 @@ def ways_forward(request: Request) -> Iterator[tuple[str, Request]]:
         label = f"{kind_of(choice)} {label_of(choice)}".strip()
         without = gettext("The same search without %(choice)s")
         sentence = gettext("The same search, %(choice)s or not") if choice.is_excluded else without
-        yield sentence % {"choice": label}, without_choice(request, choice)
+        yield sentence % {"choice": isolated(label)}, without_choice(request, choice)
     if days := days_in_words(request):
         yield gettext("The same search for any date, not only %(days)s") % {"days": days}, without_days(request)
     if len(filters(request)) > 1:

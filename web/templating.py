@@ -37,7 +37,7 @@ from web.locale.interface_languages import ENGLISH
 from web.locale.reader_language import current_language
 from web.locale.told_sentences import told_in_own_language
 from web.navigation import cleared_url, part_in_words, reads_otherwise, typed_url, ways_to_read
-from web.wording import counted, counting, decimal, number, shortened, site, span_in_short, unbent, when
+from web.wording import counted, counting, decimal, isolated, number, shortened, site, span_in_short, unbent, when
 
 
 def places_in_words(fields: tuple[Field, ...]) -> str:
@@ -50,6 +50,11 @@ def places_in_words(fields: tuple[Field, ...]) -> str:
 def in_english() -> Markup:
     """The attributes of what stands in English on a page in another language; none on one in English."""
     return Markup("") if current_language() == ENGLISH else Markup(' lang="en" dir="ltr"')
+
+
+def written_in(code: str | None) -> Markup:
+    """The attribute of what is written in a language, by its code; none where that is the page's own, or not known."""
+    return Markup(' lang="{}"').format(code) if code and code != current_language().code else Markup("")
 
 
 def in_own_language(message: str) -> Markup:
@@ -81,12 +86,13 @@ def teach_words(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(counted=counted, number=number, decimal=decimal, reads_otherwise=reads_otherwise)
     app.jinja_env.filters.update(clipped=clipped, span=span_in_short, matching=matching_told)
-    app.jinja_env.filters.update(told_in_own_language=told_in_own_language, own_words=gettext)
+    app.jinja_env.filters.update(told_in_own_language=told_in_own_language, own_words=gettext, isolated=isolated)
     app.jinja_env.filters["places_in_words"] = places_in_words
     app.jinja_env.filters.update(shortened=shortened, site=site, unbent=unbent, when=when)
     app.jinja_env.globals.update(
         in_english=in_english,
         in_own_language=in_own_language,
+        written_in=written_in,
         own_direction=Markup(' dir="auto"'),
     )
 

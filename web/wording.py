@@ -64,7 +64,9 @@ def when(published: Published) -> When:
     sure = how_sure(published.confidence)
     known = gettext(", ").join(gettext(words) for words in (HOW_KNOWN[published.how], sure) if words)
     evidence = " ".join(published.evidence.split())
-    reason = gettext("%(known)s: “%(evidence)s”") % {"known": known, "evidence": evidence} if evidence else known
+    reason = (
+        gettext("%(known)s: “%(evidence)s”") % {"known": known, "evidence": isolated(evidence)} if evidence else known
+    )
     told = {"reason": reason, "confidence": decimal(published.confidence)}
     sign = "≈ " if published.how in WORKED_OUT else ""
     words = span_in_words(published.first, published.last)
@@ -184,9 +186,14 @@ def shortened(text: str, longest: int) -> str:
     return (cut.rpartition(" ")[0] or cut) + "…"
 
 
+def isolated(name: str) -> str:
+    """A name in a sentence that is written from right to left, where the one would turn what stands beside the other."""
+    return f"\u2068{name}\u2069" if current_language().direction == "rtl" else name
+
+
 def quoted_title(title: str, longest: int) -> str:
     """A title that stands for its article in a sentence."""
-    return gettext("“%(words)s”") % {"words": shortened(title, longest)}
+    return gettext("“%(words)s”") % {"words": isolated(shortened(title, longest))}
 
 
 def site(address: str) -> str:

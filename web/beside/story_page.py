@@ -23,7 +23,7 @@ from web.beside.story_view import Telling, telling
 from web.kept_reports import ToldStory
 from web.links import article_url, export_url, results_url
 from web.locale.catalogs import gettext, gettext_noop, ngettext_noop
-from web.wording import counted, counting, day_in_words, day_of_year, number, shortened, span_in_words
+from web.wording import counted, counting, day_in_words, day_of_year, isolated, number, shortened, span_in_words
 
 ROW = 28
 """Pixels from one outlet to the next."""
@@ -174,7 +174,11 @@ def time_line(members: Sequence[Member], asked: Request) -> TimeLine:
 
 def dot_label(outlet: str, days: Published, title: str) -> str:
     """An article on the line of time in words."""
-    said = {"outlet": outlet, "days": span_in_words(days.first, days.last), "title": shortened(title, 80)}
+    said = {
+        "outlet": isolated(outlet),
+        "days": span_in_words(days.first, days.last),
+        "title": isolated(shortened(title, 80)),
+    }
     return gettext("%(outlet)s, %(days)s: %(title)s") % said
 
 
@@ -199,7 +203,7 @@ def first_told(members: Sequence[Member]) -> str:
         return gettext("No article states its day, so it is not known who had it first.")
     day = exact[0].published.first
     same = sum(member.published is not None and member.published.first == day for member in exact[1:])
-    teller = {"outlet": exact[0].source or gettext("An article of no known outlet"), "day": day_in_words(day)}
+    teller = {"outlet": isolated(exact[0].source or gettext("An article of no known outlet")), "day": day_in_words(day)}
     sentences = [gettext("%(outlet)s, %(day)s, is the first dated article.") % teller]
     if same:
         sentences.append(counting(*SAME_DAY, same))

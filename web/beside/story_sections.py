@@ -13,7 +13,7 @@ from search.story.said_differently import SaidDifferently
 from search.story.text_chains import Link, TextChain
 from web.links import article_url, compare_url
 from web.locale.catalogs import gettext, gettext_noop
-from web.wording import counted, number, quoted_title, shortened
+from web.wording import counted, isolated, number, quoted_title, shortened
 
 MOST_ROWS = 24
 """Things said differently that are shown; the JSON has all."""
@@ -152,7 +152,7 @@ def copier(link: Link, before: Link, links: StoryAddresses) -> Copier:
         return Copier(member, url, counted(link.sentences, "sentence"), (), (), 0, None)
     words = [kinship(link), kept(link)]
     if link.parent != before.article:
-        words.append(gettext("by way of %(name)s") % {"name": links.teller(link.parent).name})
+        words.append(gettext("by way of %(name)s") % {"name": isolated(links.teller(link.parent).name)})
     dropped, added = link.dropped[:MOST_CHANGES], link.added[:MOST_CHANGES]
     return Copier(
         member=member,

@@ -25,6 +25,9 @@ INTERFACE_LANGUAGES = (
     InterfaceLanguage("de", "de", "Deutsch", "ltr", "de"),
     InterfaceLanguage("es", "es", "Español", "ltr", "es"),
     InterfaceLanguage("fr", "fr", "Français", "ltr", "fr"),
+    InterfaceLanguage("uk", "uk", "Українська", "ltr", "uk"),
+    InterfaceLanguage("ar", "ar", "العربية", "rtl", "ar"),
+    InterfaceLanguage("zh", "zh-Hans", "简体中文", "ltr", "zh_Hans"),
 )
 """All of them, in the order in which they are offered: by script, and by name."""
 BY_CODE = {language.code: language for language in INTERFACE_LANGUAGES}
