@@ -64,9 +64,8 @@ def when(published: Published) -> When:
     sure = how_sure(published.confidence)
     known = gettext(", ").join(gettext(words) for words in (HOW_KNOWN[published.how], sure) if words)
     evidence = " ".join(published.evidence.split())
-    reason = (
-        gettext("%(known)s: “%(evidence)s”") % {"known": known, "evidence": isolated(evidence)} if evidence else known
-    )
+    reason = gettext("%(known)s: “%(evidence)s”") % {"known": known, "evidence": isolated(evidence)}
+    reason = reason if evidence else known
     told = {"reason": reason, "confidence": decimal(published.confidence)}
     sign = "≈ " if published.how in WORKED_OUT else ""
     words = span_in_words(published.first, published.last)
@@ -122,6 +121,13 @@ def day_of_year(day: date) -> str:
     if (language := current_language()) != ENGLISH:
         return local_forms(language).day_of_year(day)
     return span_in_short(day, day).rpartition(" ")[0]
+
+
+def day_of_month(day: date) -> str:
+    """2022-11-12 -> "12"."""
+    if (language := current_language()) != ENGLISH:
+        return local_forms(language).day_of_month(day)
+    return str(day.day)
 
 
 def month_in_words(month: str) -> str:
@@ -187,7 +193,7 @@ def shortened(text: str, longest: int) -> str:
 
 
 def isolated(name: str) -> str:
-    """A name in a sentence that is written from right to left, where the one would turn what stands beside the other."""
+    """A name as it stands in a sentence: kept apart in one that goes from right to left, as it may go the other way."""
     return f"\u2068{name}\u2069" if current_language().direction == "rtl" else name
 
 

@@ -23,7 +23,17 @@ from web.beside.story_view import Telling, telling
 from web.kept_reports import ToldStory
 from web.links import article_url, export_url, results_url
 from web.locale.catalogs import gettext, gettext_noop, ngettext_noop
-from web.wording import counted, counting, day_in_words, day_of_year, isolated, number, shortened, span_in_words
+from web.wording import (
+    counted,
+    counting,
+    day_in_words,
+    day_of_month,
+    day_of_year,
+    isolated,
+    number,
+    shortened,
+    span_in_words,
+)
 
 ROW = 28
 """Pixels from one outlet to the next."""
@@ -190,7 +200,7 @@ def ticks(begin: date, count: int) -> tuple[str, ...]:
     short = [day_of_year(day) for day in days]
     months = [day.month for day in days]
     return tuple(
-        text if place == 0 or count > MOST_TICKS or months[place] != months[place - 1] else str(days[place].day)
+        text if place == 0 or count > MOST_TICKS or months[place] != months[place - 1] else day_of_month(days[place])
         for place, text in enumerate(short)
     )
 

@@ -48,6 +48,11 @@ class LocalForms:
         """A day in short, without its year: "9. Nov."."""
         return self.written(day, self.pattern("MMMd"))
 
+    def day_of_month(self, day: date) -> str:
+        """A day without its month and year: "9."."""
+        begins = self.locale.interval_formats["yMMMd"]["d"][0].rstrip(" \u2009–—")
+        return self.written(day, begins if begins.startswith("d") else self.pattern("d"))
+
     def language(self, code: str, otherwise: str) -> str:
         """The name of a language; `otherwise` where CLDR has none."""
         return str(self.locale.languages.get(code, otherwise))
