@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test check lint bench relevance stories crash attack measure messages families clean
+.PHONY: run test check lint bench relevance reading stories crash attack measure messages families clean
 
 run: .venv/installed
 	$(BIN)/dateline serve seeds/
@@ -24,6 +24,10 @@ bench: .venv/benched
 # The ranking beside other engines', over judged queries.
 relevance: .venv/benched
 	$(BIN)/python -m tests.relevance $(RELEVANCE)
+
+# How well web pages are read, beside the libraries that others use.
+reading: .venv/tested
+	$(BIN)/python -m tests.extraction $(READING)
 
 # What stories are worth and cost; STORIES="--rows alone" is the part that takes a minute.
 stories: .venv/tested

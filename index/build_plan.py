@@ -2,13 +2,14 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from index.article import Away, Skipped, Unopened
 from index.errors import DatelineError, reason
 from index.file_catalog import NEVER, Catalog, FileRecord, written_map
+from index.ingest.ancestors import lies_in, places_of
 from index.ingest.walk import Found, FoundFile, FoundFolder, found_files, path_name
 from index.ingest.workers import FileAnswer
 from index.meaning.encoder import Encoder, installed_encoder
@@ -66,7 +67,8 @@ class Plan:
 
 def planned(roots: Sequence[Path], index_folder: Path, catalog: Catalog, options: BuildOptions) -> Plan:
     """The plan that brings an index with this catalog up to date; raises DatelineError for a root that is gone."""
-    known = [root for root in roots if not (options.prunes and is_pruned(root, catalog))]
+    pruned = gone(roots, catalog) if options.prunes else ()
+    known = [root for root in roots if root not in pruned]
     found = list(found_files(known, index_folder, options.follows_links))
     files = [each for each in found if isinstance(each, FoundFile)]
     fresh = [file for file in files if not is_known(file, catalog, options)]
@@ -76,8 +78,8 @@ def planned(roots: Sequence[Path], index_folder: Path, catalog: Catalog, options
     away = [] if options.prunes else folders_away(roots, found, catalog, rest)
     ways = {skip.path for skip in away}
     unopened = (*away, *(each for each in found if isinstance(each, Skipped) and each.path not in ways))
-    searched = [path_name(root) for root in roots]
-    unseen = [] if options.prunes else [skip.path for skip in unopened if isinstance(skip, Unopened | Away)]
+    searched = set(map(path_name, roots))
+    unseen = set() if options.prunes else {skip.path for skip in unopened if isinstance(skip, Unopened | Away)}
     told = {skip.path for skip in unopened}
     vanished = {
         name: record
@@ -101,7 +103,7 @@ def folders_away(
 ) -> list[Skipped]:
     """The roots and the folders below them that may only not be mounted."""
     whole = list(emptied(roots, found, catalog))
-    told = [skip.path for skip in whole]
+    told = {skip.path for skip in whole}
     others = {name: record for name, record in missing.items() if not lies_in(name, told)}
     return [*whole, *unmounted(others, found)]
 
@@ -111,18 +113,21 @@ STAYS = "what was indexed from there stays, {} articles, until you say  --prune"
 
 def emptied(roots: Sequence[Path], found: Sequence[Found], catalog: Catalog) -> Iterator[Away]:
     """The roots of which the index holds articles, but nothing can be seen now: they may only not be mounted."""
-    seen = [
+    names = list(dict.fromkeys(map(path_name, roots)))
+    seen = (
         each.path if isinstance(each, Skipped) else each.name for each in found if not isinstance(each, FoundFolder)
-    ]
+    )
+    holding = among(seen, frozenset(names))
     closed = {each.path: each.why for each in found if isinstance(each, Unopened)}
-    files = files_among(found)
-    for root in dict.fromkeys(map(path_name, roots)):
+    files, counts = files_among(found), articles_below(names, catalog)
+    for root in names:
         if root in files:
-            why, count = FILE_NOW, articles_below(root + os.sep, catalog)
-        elif root not in closed and any(lies_in(name, [root]) for name in seen):
+            own = catalog.files.get(root)
+            why, count = FILE_NOW, counts[root] - (len(own.articles) if own else 0)
+        elif root not in closed and root in holding:
             continue
         else:
-            why, count = closed.get(root, "the folder is empty"), articles_below(root, catalog)
+            why, count = closed.get(root, "the folder is empty"), counts[root]
         if count:
             yield Away(root, f"{why}; {STAYS.format(count)}")
 
@@ -162,14 +167,26 @@ def unmounted(missing: Mapping[str, FileRecord], found: Sequence[Found]) -> Iter
         yield Unopened(folder, f"{why}; {STAYS.format(count)}")
 
 
-def is_pruned(root: Path, catalog: Catalog) -> bool:
-    """There is nothing at this path any more but what the index holds of it."""
-    return not os.path.lexists(root) and articles_below(path_name(root), catalog) > 0
+def gone(roots: Sequence[Path], catalog: Catalog) -> set[Path]:
+    """The roots at which there is nothing any more but what the index holds of them."""
+    absent = [root for root in roots if not os.path.lexists(root)]
+    counts = articles_below(map(path_name, absent), catalog)
+    return {root for root in absent if counts[path_name(root)]}
 
 
-def articles_below(root: str, catalog: Catalog) -> int:
-    """How many articles the index holds of what lies there."""
-    return sum(len(record.articles) for name, record in catalog.files.items() if lies_in(name, [root]))
+def articles_below(places: Iterable[str], catalog: Catalog) -> Counter[str]:
+    """How many articles the index holds of what lies at each of these places, or below it."""
+    wanted, counts = frozenset(places), Counter[str]()
+    for name, record in catalog.files.items() if wanted else ():
+        for place in places_of(name):
+            if place in wanted:
+                counts[place] += len(record.articles)
+    return counts
+
+
+def among(names: Iterable[str], places: frozenset[str]) -> set[str]:
+    """Those of the places at which one of the names lies, or below which."""
+    return {place for name in names for place in places_of(name) if place in places}
 
 
 def without_unopened(plan: Plan, answers: Sequence[FileAnswer]) -> tuple[Plan, list[FileAnswer]]:
@@ -198,15 +215,20 @@ def kept_record(answer: FileAnswer, articles: tuple[str, ...]) -> FileRecord:
 
 def require_nothing_away(roots: Sequence[Path], index_folder: Path, catalog: Catalog) -> None:
     """Raises DatelineError where articles of this catalog would be lost, as their folders may only not be mounted."""
-    for skip in planned(roots, index_folder, catalog, USUAL).unopened:
-        if isinstance(skip, Unopened | Away) and articles_below(skip.path, catalog):
+    unopened = planned(roots, index_folder, catalog, USUAL).unopened
+    away = [skip for skip in unopened if isinstance(skip, Unopened | Away)]
+    counts = articles_below([skip.path for skip in away], catalog)
+    for skip in away:
+        if counts[skip.path]:
             raise lost(skip.path, skip.why)
 
 
 def require_nothing_lost(answers: Sequence[FileAnswer], catalog: Catalog) -> None:
     """Raises DatelineError where a file that had articles in this catalog gives none now."""
-    for answer in answers:
-        if not answer.record.articles and articles_below(answer.file.name, catalog):
+    empty = [answer for answer in answers if not answer.record.articles]
+    counts = articles_below([answer.file.name for answer in empty], catalog)
+    for answer in empty:
+        if counts[answer.file.name]:
             raise lost(answer.file.name, *(skip.why for skip in answer.record.skipped[:1]))
 
 
@@ -234,11 +256,6 @@ def is_known(file: FoundFile, catalog: Catalog, options: BuildOptions) -> bool:
 def stamp(file: FoundFile | FileRecord) -> tuple[int, int, int, int]:
     """What differs when a file was changed, or another one was put in its place."""
     return file.size, file.modified_ns, file.inode, file.changed_ns
-
-
-def lies_in(name: str, folders: Sequence[str]) -> bool:
-    """The file is one of these, or below one of them."""
-    return any(name == folder or name.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)
 
 
 def absolute(paths: Sequence[Path], options: BuildOptions = USUAL) -> list[Path]:

@@ -182,8 +182,7 @@ ENDLESS = b"GET /endless HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 def open_channels(server: Server) -> list[object]:
     """The connections that a server holds."""
-    channels: dict[int, object] = getattr(server.waitress, "active_channels")  # noqa: B009  of one socket, not of several
-    return [*channels.values()]
+    return [channel for listener in server.listeners for channel in listener.active_channels.values()]
 
 
 def seconds_until_open(server: Server, connections: int) -> float:
@@ -237,7 +236,7 @@ def test_the_threads_that_stood_in_are_gone_when_the_answers_are(monkeypatch: py
                 assert response.read() == b"ok"
         seconds_until_open(server, 0)
         began = time.monotonic()
-        while len(server.waitress.task_dispatcher.threads) != THREADS:
+        while len(server.tasks.threads) != THREADS:
             assert time.monotonic() - began < 20
             time.sleep(0.05)
 
@@ -276,6 +275,36 @@ def test_the_longest_query_that_is_read_fits_into_the_headers() -> None:
         assert answered(address, asked).startswith(b"HTTP/1.1 200")
 
 
+def test_one_client_who_opens_many_and_says_nothing_keeps_out_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("web.server.MOST_CONNECTIONS", 40)
+    server = Server(APP, "127.0.0.1", 0)
+    port = urlsplit(server.address).port
+    with running(server), ExitStack() as held:
+        kept = held.enter_context(socket.create_connection(("127.0.0.1", port), 20, ("127.0.0.3", 0)))
+        assert is_well(kept)
+        for _ in range(200):
+            held.enter_context(socket.create_connection(("127.0.0.1", port), 20, ("127.0.0.2", 0)))
+        began = time.monotonic()
+        for _ in range(5):
+            other = held.enter_context(socket.create_connection(("127.0.0.1", port), 20, ("127.0.0.4", 0)))
+            assert is_well(other)
+        assert is_well(kept), "the connection of who has but one is not ended for those of others"
+        assert time.monotonic() - began < 2
+        assert len(open_channels(server)) <= 40
+
+
+def is_well(connection: socket.socket) -> bool:
+    """Whether the server answers on a connection, which stays open."""
+    connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    found = b""
+    while not found.endswith(b"}\n"):
+        piece = connection.recv(65_536)
+        if not piece:
+            return False
+        found += piece
+    return found.startswith(b"HTTP/1.1 200")
+
+
 def test_nothing_is_logged_when_many_ask_at_once(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     with running(Server(APP, "127.0.0.1", 0)) as address, ThreadPoolExecutor(40) as many:
@@ -291,6 +320,6 @@ def test_nothing_is_logged_when_many_ask_at_once(caplog: pytest.LogCaptureFixtur
 def test_more_connections_may_be_open_than_there_are_threads() -> None:
     server = Server(APP, "127.0.0.1", 0)
     try:
-        assert 110 < server.waitress.adj.connection_limit <= MOST_CONNECTIONS
+        assert 110 < server.listeners[0].most <= MOST_CONNECTIONS
     finally:
         server.close()

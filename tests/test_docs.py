@@ -27,6 +27,7 @@ from search.language.parser import Reading, parse
 from search.language.serializer import written
 from search.request import Request
 from tests.bench.__main__ import parser as bench_parser
+from tests.extraction.__main__ import parser as extraction_parser
 from tests.relevance.__main__ import parser as relevance_parser
 from tests.stories import parser as stories_parser
 from tests.test_command import ROOT, SEEDS, dateline
@@ -136,7 +137,12 @@ INSTALLERS = {"pipx install .", "uv tool install ."}
 
 
 MODULES = {"tests.bench": bench_parser, "tests.relevance": relevance_parser}
-VARIABLES = {"BENCH": bench_parser, "RELEVANCE": relevance_parser, "STORIES": stories_parser}
+VARIABLES = {
+    "BENCH": bench_parser,
+    "RELEVANCE": relevance_parser,
+    "READING": extraction_parser,
+    "STORIES": stories_parser,
+}
 
 
 def is_understood(parser: Callable[[], argparse.ArgumentParser], typed: str) -> bool:

@@ -126,6 +126,17 @@ def test_examples_are_in_words_of_the_article_that_has_most_of_what_they_need() 
     assert words["nato"] not in NEWS.body.lower()
 
 
+def test_examples_are_made_of_little_of_long_articles() -> None:
+    newer = Published(date(2023, 1, 1), date(2023, 1, 1), "day", "stated", "1 Jan")
+    begins = "".join(f"Grain lot {number} weighs much, harbour masters said again.\n\n" for number in range(200))
+    long = [replace(OTHER, id="a" * 16, body=begins + "A zeppelin landed.\n\n" * 6_000, published=newer)]
+    assert example_words(ScanEngine([*long, NEWS])) == example_words(ScanEngine([NEWS]))
+    alone = example_words(ScanEngine(long))
+    assert (alone["peace"], alone["talks"]) == ("harbour", "masters")
+    assert "zeppelin" not in alone.values(), "it is said most often, and late"
+    assert "nato" not in alone, "nobody has looked at all that a long article says"
+
+
 def test_what_no_article_has_is_shown_in_words_of_others_and_leads_nowhere() -> None:
     assert example_words(ScanEngine([])) == {}
     (ours, *_) = query_tables(None)

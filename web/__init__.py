@@ -7,7 +7,7 @@ to ask), templating (templates to answers), error_pages (for what cannot be show
 (all of that told to programs), takeaway/ (a search to cite, the file of an article), desk/ (what its owner keeps
 beside the index), views (a page for each address); rate_limiter (how often a client may ask), security (what guards
 every page), caching (what need not be sent again), authentication/ (who may read them), trusted_proxy (what it says of
-a client); connection (its time), server (waitress).
+a client); connection (its time), listener (how many there are at once), server (waitress).
 """
 
 import os

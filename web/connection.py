@@ -6,6 +6,8 @@ from typing import Any
 
 from waitress import channel, task  # type: ignore[import-untyped]
 
+from web.rate_limiter import client_at
+
 HTTPChannel: Any = channel.HTTPChannel
 ThreadedTaskDispatcher: Any = task.ThreadedTaskDispatcher
 """Waitress has no types, and what others guess of them is too narrow."""
@@ -68,6 +70,7 @@ class Connection(HTTPChannel):  # type: ignore[misc]
         self.has_stand_in = False
         self.behind: list[Any] = []  # requests that have come whole, and wait for the answer before theirs
         super().__init__(*args, **kwargs)
+        self.client = client_at(self.addr[0])
 
     def service(self) -> None:
         """Answer one request; then it is the client's turn again."""
@@ -100,11 +103,14 @@ class Connection(HTTPChannel):  # type: ignore[misc]
         """Whether there is something to send."""
         return self.socket is not None and bool(super().writable())
 
+    def is_clients_turn(self) -> bool:
+        """The client has to send or to take something."""
+        return self.total_outbufs_len > 0 or not self.requests
+
     def is_too_late(self) -> bool:
         """It is the client's turn, and has been for too long; while it keeps a thread, it is sooner so."""
-        is_clients_turn = self.total_outbufs_len > 0 or not self.requests
         patience = ANSWER_SECONDS if self.total_outbufs_len and not self.requests else REQUEST_SECONDS
-        return is_clients_turn and time.monotonic() - self.turn_began > patience
+        return self.is_clients_turn() and time.monotonic() - self.turn_began > patience
 
     def write_soon(self, data: Any) -> int:
         """Have more of the answer sent; where nothing waited for the client, its turn begins here."""

@@ -12,16 +12,18 @@ from types import FrameType
 from typing import Any, NoReturn
 
 from flask import Flask
-from waitress.server import BaseWSGIServer, create_server  # type: ignore[import-untyped]
-from waitress.trigger import trigger  # type: ignore[import-untyped]
-from waitress.wasyncore import close_all  # type: ignore[import-untyped]
+from waitress.adjustments import Adjustments  # type: ignore[import-untyped]
+from waitress.wasyncore import close_all, loop  # type: ignore[import-untyped]
 
 from index.errors import DatelineError
-from web.connection import ANSWER_SECONDS, Connection, TaskThreads
+from web.connection import ANSWER_SECONDS, TaskThreads
+from web.listener import Listener
 
 THREADS = 4
 MOST_CONNECTIONS = 500
 """Open at once; those that say nothing take up no thread, so they may be many more than these."""
+BESIDE_CONNECTIONS = 64
+"""Listening sockets, and what wakes the loop."""
 LONGEST_BODY = 65_536
 """Bytes; a note of 6,000 characters of three bytes, each written %F0, is the longest that is ever sent here. What says
 that it is longer is refused unread."""
@@ -34,7 +36,6 @@ LIMITS = {
     "max_request_header_size": LONGEST_HEADERS,
     "channel_timeout": int(ANSWER_SECONDS),  # without a byte; Connection is stricter
     "cleanup_interval": 2,
-    "asyncore_use_poll": True,  # select knows no descriptor above 1,023
     "log_socket_errors": False,  # whoever goes away before the answer is no fault of ours
     "clear_untrusted_proxy_headers": False,  # the application itself believes none but of its trusted proxies
     "ident": None,
@@ -68,33 +69,38 @@ class Server:
         self.address = address_of(sockets[0])
         self.open: dict[int, Any] = {}  # what waitress waits for: sockets, connections and triggers
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns whenever five ask at once
-        self.waitress = create_server(
-            app,
-            map=self.open,
-            _dispatcher=TaskThreads(THREADS),
-            sockets=sockets,
-            connection_limit=most_connections(),
-            **LIMITS,
-        )
-        for listener in self.open.values():
-            if isinstance(listener, BaseWSGIServer):
-                listener.channel_class = Connection
+        self.tasks = TaskThreads(THREADS)
+        most = most_connections()
+        # Waitress counts all that it waits for, and would take up no more; listeners make room before it comes to that.
+        limits = Adjustments(connection_limit=2 * most + BESIDE_CONNECTIONS, **LIMITS)
+        self.listeners = [
+            Listener(
+                *(app, self.open, True, opened),
+                most=most,
+                dispatcher=self.tasks,
+                adj=limits,
+                bind_socket=False,
+                sockinfo=(opened.family, opened.type, opened.proto, opened.getsockname()),
+            )
+            for opened in sockets
+        ]
 
     def run(self) -> None:
         """Answer requests until Ctrl-C, SystemExit or `stop`."""
         try:
-            self.waitress.run()
+            loop(timeout=1, map=self.open, use_poll=True)  # select knows no descriptor above 1,023
+        except (KeyboardInterrupt, SystemExit):
+            return
         finally:
             self.close()
 
     def stop(self) -> None:
         """Let the answers under way be finished, then end `run`."""
-        wakers = [waker for waker in self.open.values() if isinstance(waker, trigger)]
-        wakers[0].pull_trigger(lambda *_: self.close())
+        self.listeners[0].trigger.pull_trigger(lambda *_: self.close())
 
     def close(self) -> None:
         """Give back the threads and sockets."""
-        self.waitress.task_dispatcher.shutdown()
+        self.tasks.shutdown()
         close_all(self.open, ignore_all=True)
 
 

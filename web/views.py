@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from threading import Lock
 from typing import get_args
 
 from flask import Flask, Response, jsonify
@@ -99,6 +100,7 @@ class Site:
         self.reports = KeptReports()
         self.fronts: dict[str, tuple[tuple[str, str], Front]] = {}  # by language; with the generation and prefix
         self.tables: tuple[tuple[str, str], tuple[HelpTable, ...]] | None = None  # likewise
+        self.making_tables = Lock()
 
     def open_on(self, app: Flask) -> None:
         """Give every page its address."""
@@ -129,9 +131,11 @@ class Site:
     def help(self) -> Response:
         """How to ask, in examples that run."""
         engine = self.engine()
-        held_for, kept = (engine.generation, http.script_root), self.tables
-        if kept is None or kept[0] != held_for:
-            self.tables = kept = held_for, help_tables(engine)
+        held_for = engine.generation, http.script_root
+        with self.making_tables:  # one makes them for all who ask meanwhile
+            kept = self.tables
+            if kept is None or kept[0] != held_for:
+                self.tables = kept = held_for, help_tables(engine)
         return page("help.html", tables=kept[1])
 
     def front_page(self) -> Front:

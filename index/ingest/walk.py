@@ -10,6 +10,7 @@ from stat import S_ISDIR, S_ISREG
 from index.article import Skipped, Unopened
 from index.errors import DatelineError, reason
 from index.generation_files import is_index_file
+from index.ingest.ancestors import lies_in
 from index.web_page.page_companions import companions
 
 
@@ -48,11 +49,10 @@ def found_files(roots: Sequence[Path], leave_out: Path, follows_links: bool = Fa
     Unopened what cannot be looked into now.
 
     Names that begin with a dot, what a program put beside a page, and the folder `leave_out` are passed over, unless a
-    root itself. Links to files are
-    followed within the roots, and anywhere, also to folders, if it `follows_links`. Raises DatelineError when a root
-    does not exist.
+    root itself. Links to files are followed within the roots, and anywhere, also to folders, if it `follows_links`.
+    Raises DatelineError when a root does not exist.
     """
-    walk = Walk([os.path.realpath(root) for root in roots], leave_out, follows_links, kernel_devices())
+    walk = Walk(frozenset(map(os.path.realpath, roots)), leave_out, follows_links, kernel_devices())
     seen: set[str] = set()
     for root in roots:
         for found in walk.files_below(root):
@@ -71,7 +71,7 @@ def kernel_devices() -> frozenset[int]:
 class Walk:
     """How files are looked for."""
 
-    roots: Sequence[str]
+    roots: frozenset[str]
     """Their real paths."""
     leave_out: Path
     follows_links: bool
@@ -125,7 +125,7 @@ class Walk:
 
     def is_inside(self, real: str) -> bool:
         """What lies at this real path lies under a root."""
-        return any(real == root or real.startswith(root.rstrip(os.sep) + os.sep) for root in self.roots)
+        return lies_in(real, self.roots)
 
     def files_among(self, entries: Sequence["os.DirEntry[str]"]) -> Iterator[FoundFile | Skipped]:
         """The files among the entries of a folder; other links to folders are passed over."""

@@ -1,5 +1,8 @@
 """How unlikely it is that one word is typed for another: the error model of the channel."""
 
+from functools import lru_cache
+from itertools import accumulate
+
 SAME_SOUND = frozenset(
     map(frozenset, ["ck", "cs", "sz", "kq", "fv", "gj", "iy", "ei", "ao", "ae", "uo", "mn", "dt", "bp", "xc", "wv"]),
 )
@@ -26,31 +29,31 @@ def edit_cost(typed: str, meant: str) -> float:
 
     It is the restricted distance of Damerau and Levenshtein, in which a slip costs the more, the rarer it is. O(n x m).
     """
+    missing = [left_out(meant, spot) for spot in range(len(meant))]
     before: list[float] = []
-    row = [0.0]
-    for spot in range(len(meant)):
-        row.append(row[-1] + left_out(meant, spot))
+    row = list(accumulate(missing, initial=0.0))
+    last = len(typed) - 1, len(meant) - 1
     for place, letter in enumerate(typed):
-        earlier, before, row = before, row, [row[0] + too_many(typed, place)]
+        more = too_many(typed, place)
+        earlier, before, row = before, row, [row[0] + more]
         for spot, wanted in enumerate(meant):
-            is_last = place == len(typed) - 1 and spot == len(meant) - 1
-            cost = before[spot] + replaced(letter, wanted, is_first=place == spot == 0, is_last=is_last)
-            cost = min(cost, before[spot + 1] + too_many(typed, place), row[spot] + left_out(meant, spot))
+            cost = before[spot]
+            if letter != wanted:
+                cost += letter_cost(letter, wanted)
+                if place == spot == 0:
+                    cost += AT_START
+                if (place, spot) == last:
+                    cost += AT_END
+            cost = min(cost, before[spot + 1] + more, row[spot] + missing[spot])
             if place and spot and letter == meant[spot - 1] != wanted == typed[place - 1]:
                 cost = min(cost, earlier[spot - 1] + TRANSPOSED + AT_START * (place == spot == 1))
             row.append(cost)
     return row[-1]
 
 
-def replaced(typed: str, meant: str, is_first: bool, is_last: bool) -> float:
-    """What one letter for another costs."""
-    if typed == meant:
-        return 0.0
-    return AT_START * is_first + AT_END * is_last + letter_cost(typed, meant)
-
-
+@lru_cache(maxsize=4096)
 def letter_cost(typed: str, meant: str) -> float:
-    """The same, wherever it stands."""
+    """What one letter for another costs, wherever it stands."""
     if frozenset((typed, meant)) in SAME_SOUND:
         return BY_EAR
     if typed in VOWELS and meant in VOWELS:

@@ -3,19 +3,24 @@
 import re
 from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import islice, pairwise
 
 from index.analysis import forms, stem, tokens
 from index.article import Article
 from search.article.quoted_words import voices
-from search.clauses import LEAD_PARAGRAPHS, Everything
+from search.clauses import LEAD_PARAGRAPHS, Everything, Length
 from search.engine import Engine
 from search.language.terms import is_common
 from search.query import Query
 
 LOOKED_AT = 24
 """Articles, the newest, among which the one is chosen that has most of what examples need."""
+LONGEST_TEXT = 6_000
+"""Characters of each that are looked at, and the most words that each has."""
+MOST_OF_TEXT = 100_000
+"""Characters of the one that is chosen, of which all words are wanted."""
 SHORTEST, LONGEST = 4, 14
 """Letters of a word that is shown."""
 SAMPLE = re.compile(
@@ -67,21 +72,32 @@ NO_WORDS: Mapping[str, str] = {}
 
 def example_words(engine: Engine) -> Mapping[str, str]:
     """What to put in the place of the words of examples; none where there are no articles to take any from."""
-    newest = engine.match(Query(Everything(), "newest"), LOOKED_AT).candidates
-    articles = engine.fetch([candidate.id for candidate in newest])
-    found = [own for article in articles if (own := words_of(article, articles))]
-    best = max(found, key=len, default={})
+    articles = newest_articles(engine)
+    by_article = {article.id: own for article in articles if (own := words_of(article))}
+    best = max(articles, key=lambda article: len(by_article.get(article.id, ())), default=None)
+    if best is None or best.id not in by_article:
+        return {}
+    lacking = dict(zip(["nato"], absent_words(best, articles), strict=False))
     # What one article lacks, such as an author, another has: no example asks for that beside words of the text.
-    return dict(ChainMap(best, *found))
+    return dict(ChainMap(lacking, by_article[best.id], *by_article.values()))
 
 
-def words_of(article: Article, others: Sequence[Article]) -> dict[str, str]:
-    """What this article has for examples; `others` have a word that it has not."""
+def newest_articles(engine: Engine) -> list[Article]:
+    """The newest articles without the long ones; the newest alone where all are long."""
+    newest = engine.match(Query(Length(None, LONGEST_TEXT), "newest"), LOOKED_AT).candidates
+    newest = newest or engine.match(Query(Everything(), "newest"), 1).candidates
+    return engine.fetch([candidate.id for candidate in newest])
+
+
+def words_of(article: Article) -> dict[str, str]:
+    """What this article has for examples, at the beginning of its text."""
+    article = replace(article, body=article.body[:LONGEST_TEXT])
     pair = pair_in(beginning(article.body), article.body)
     if pair is None:
         return {}
     plain = [word for word in plain_words(article.body) if stem(word.lower()) not in {stem(one) for one in pair}]
-    said = [word for voice in voices(article) if voice.speaker for text in voice.texts for word in plain_words(text)]
+    every_voice = voices(article)
+    said = [word for voice in every_voice if voice.speaker for text in voice.texts for word in plain_words(text)]
     found: dict[str, Iterable[str]] = {
         "peace": pair[:1],
         "talks": pair[1:],
@@ -89,7 +105,6 @@ def words_of(article: Article, others: Sequence[Article]) -> dict[str, str]:
         "truce": plain,
         "Kherson": plain_words(article.title),
         "grain": (word for word, count in Counter(forms(article.body)).most_common() if count > 1 and is_plain(word)),
-        "nato": absent_words(article, others),
         "negotiat": (word[:-3] for word in plain if len(word) > SHORTEST + 3),
         "negotiations": (word for word in plain if re.fullmatch(r"[a-z]+[^siu]s", word)),
         "wom": (word[:3] for word in plain[:1]),
@@ -97,7 +112,7 @@ def words_of(article: Article, others: Sequence[Article]) -> dict[str, str]:
         "moment": filter(str.islower, plain),
         "Turkey": re.findall(r"(?<=[a-z] )[A-Z][a-z]{3,}\b", article.body),
         "AIDS": re.findall(r"(?<=[a-z] )[A-Z]{3,8}(?= [a-z])", article.body),
-        "Milley": (voice.speaker.split()[-1] for voice in voices(article) if voice.speaker),
+        "Milley": (voice.speaker.split()[-1] for voice in every_voice if voice.speaker),
         "diplomacy": said,
         **known_of(article),
         **days_of(article),
@@ -108,7 +123,7 @@ def words_of(article: Article, others: Sequence[Article]) -> dict[str, str]:
 def known_of(article: Article) -> dict[str, Iterable[str]]:
     """What is known of an article, in the place of what is known of others."""
     address = re.match(r"https?://([^/:@?#]+)/(\w+)", article.url or "")
-    words = len(forms(article.body)) if article.body else 0
+    words = len(forms(article.body))
     return {
         "Smith": re.findall(r"\b[^\W\d_]{2,}$", article.author or ""),
         "CNN": named(article.source),
@@ -200,8 +215,10 @@ OPERATORS = frozenset(("same", "near", "date", "length", "from", "after", "befor
 
 
 def absent_words(article: Article, others: Sequence[Article]) -> Iterator[str]:
-    """Words of other articles that this one has not, in any form."""
+    """Words of other articles that this one has not, in any form; of an article that is long, nobody knows any."""
+    if len(article.body) > MOST_OF_TEXT:
+        return
     own = {stem(form) for form in (*forms(article.title), *forms(article.body))}
     for other in others:
-        yield from (word for word in plain_words(other.body) if stem(word.lower()) not in own)
+        yield from (word for word in plain_words(other.body[:LONGEST_TEXT]) if stem(word.lower()) not in own)
     yield from (word for word in ("nato", "zebra", "xylophone") if stem(word) not in own)
