@@ -3,18 +3,19 @@
 import re
 import string
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from babel.core import Locale
 from babel.messages.catalog import Message
-from flask import Flask
 
 from search.language.messages import NOT_A_DAY, NOT_QUOTED
 from search.language.parser import parse
 from tests.messages import catalog_of, messages_of, template, updated, written
 from web.locale.catalogs import catalog
 from web.locale.interface_languages import ENGLISH, INTERFACE_LANGUAGES, InterfaceLanguage
-from web.locale.reader_language import current_language
+from web.locale.reader_language import SPOKEN
 from web.locale.told_sentences import ToldSentence, told_in_own_language, told_sentences
 from web.wording import COUNTED
 
@@ -23,6 +24,14 @@ EACH = pytest.mark.parametrize("language", OTHERS, ids=lambda language: language
 SENTENCES = template()
 PLURAL_FORMS = {"de": 2, "es": 3, "fr": 3, "uk": 3, "ar": 6, "zh": 1}
 TAG = re.compile(r"</?[a-z]+[^>]*>")
+
+
+@contextmanager
+def spoken(language: InterfaceLanguage) -> Iterator[None]:
+    """While it lasts, answers are in this language."""
+    before = SPOKEN.set(language)
+    yield
+    SPOKEN.reset(before)
 
 
 def sources_of(message: Message) -> list[str]:
@@ -111,8 +120,7 @@ NOTES = (
 def test_what_is_told_of_queries_is_told_in_the_language(language: InterfaceLanguage) -> None:
     for typed in NOTES:
         for note in parse(typed).notes:
-            with Flask("test").test_request_context(f"/?lang={language.code}"):
-                assert current_language() == language
+            with spoken(language):
                 told = told_in_own_language(note)
             assert not told.is_english, note
             assert told.words != note
@@ -120,7 +128,7 @@ def test_what_is_told_of_queries_is_told_in_the_language(language: InterfaceLang
 
 @EACH
 def test_what_no_catalog_has_stays_in_english_and_says_so(language: InterfaceLanguage) -> None:
-    with Flask("test").test_request_context(f"/?lang={language.code}"):
+    with spoken(language):
         assert told_in_own_language("nobody has translated this") == ToldSentence("nobody has translated this", True)
         hostile = NOT_QUOTED.format("“{0} %(x)s {} <b>”")
         assert "“{0} %(x)s {} <b>”" in told_in_own_language(hostile).words

@@ -28,6 +28,7 @@ from web.desk.note_desk import NoteDesk
 from web.desk.saved_searches import SavedSearches
 from web.error_pages import answer_mishaps
 from web.locale.language_switch import speak
+from web.locale.reader_language import choose_languages
 from web.security import LOOPBACK_HOSTS, guard, limit_requests
 from web.takeaway.originals import Originals
 from web.templating import teach_templates
@@ -51,6 +52,7 @@ def create_app(
     from what `today` gives.
     """
     app = bare_app()
+    choose_languages(app)
     is_placed = location is not None
     location = location or os.environ.get("DATELINE_INDEX") or DEFAULT_LOCATION
     if engine is None:

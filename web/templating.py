@@ -32,7 +32,7 @@ from web.links import (
     skipped_url,
     story_url,
 )
-from web.locale.catalogs import gettext, ngettext, ngettext_noop, npgettext, pgettext
+from web.locale.catalogs import gettext, ngettext_noop, pgettext, translated, translated_counting
 from web.locale.interface_languages import ENGLISH
 from web.locale.reader_language import current_language
 from web.locale.told_sentences import told_in_own_language
@@ -49,7 +49,7 @@ def places_in_words(fields: tuple[Field, ...]) -> str:
 
 def in_english() -> Markup:
     """The attributes of what stands in English on a page in another language; none on one in English."""
-    return Markup("") if current_language() == ENGLISH else Markup(' lang="en" dir="ltr"')
+    return Markup("") if current_language() is ENGLISH else Markup(' lang="en" dir="ltr"')
 
 
 def written_in(code: str | None) -> Markup:
@@ -79,10 +79,7 @@ def teach_templates(app: Flask) -> None:
 def teach_words(app: Flask) -> None:
     """Give the templates their sentences, and what puts values into words."""
     app.jinja_env.trim_blocks = True
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # the extension brings it
-        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
-    )
+    app.jinja_env.globals.update({"_": translated, "ngettext": translated_counting, "pgettext": pgettext})
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(counted=counted, number=number, decimal=decimal, reads_otherwise=reads_otherwise)
     app.jinja_env.filters.update(clipped=clipped, span=span_in_short, matching=matching_told)

@@ -86,7 +86,7 @@ def how_sure(confidence: float) -> str:
 
 def span_in_words(first: date, last: date) -> str:
     """Days as a reader says them: "12 November 2022", "November 2022", "2022", "9–12 November 2022"."""
-    if (language := current_language()) != ENGLISH:
+    if (language := current_language()) is not ENGLISH:
         return span_in(language, first, last)
     if first == last:
         return english_day(first)
@@ -101,7 +101,7 @@ def span_in_words(first: date, last: date) -> str:
 
 def span_in_short(first: date, last: date) -> str:
     """The same with short names of months: "12 Nov 2022", "Nov 2022", "2022", "30 Oct – 2 Nov 2022"."""
-    if (language := current_language()) != ENGLISH:
+    if (language := current_language()) is not ENGLISH:
         return short_span_in(language, first, last)
     return re.sub(r"([A-Z][a-z]{2})[a-z]+", r"\1", span_in_words(first, last))
 
@@ -118,14 +118,14 @@ def day_in_words(day: date) -> str:
 
 def day_of_year(day: date) -> str:
     """2022-11-12 -> "12 Nov"."""
-    if (language := current_language()) != ENGLISH:
+    if (language := current_language()) is not ENGLISH:
         return local_forms(language).day_of_year(day)
     return span_in_short(day, day).rpartition(" ")[0]
 
 
 def day_of_month(day: date) -> str:
     """2022-11-12 -> "12"."""
-    if (language := current_language()) != ENGLISH:
+    if (language := current_language()) is not ENGLISH:
         return local_forms(language).day_of_month(day)
     return str(day.day)
 
@@ -134,7 +134,7 @@ def month_in_words(month: str) -> str:
     """ "2022-11" -> "November 2022"; what is no month stays as it is."""
     year, _, number = month.partition("-")
     if number.isdecimal() and 1 <= int(number) <= 12:
-        if current_language() != ENGLISH:
+        if current_language() is not ENGLISH:
             last = monthrange(int(year), int(number))[1]
             return span_in_words(date(int(year), int(number), 1), date(int(year), int(number), last))
         return f"{MONTHS[int(number) - 1]} {year}"
@@ -143,14 +143,14 @@ def month_in_words(month: str) -> str:
 
 def number(count: int) -> str:
     """1234 -> "1,234"."""
-    if (language := current_language()) != ENGLISH:
+    if (language := current_language()) is not ENGLISH:
         return number_in(language, count)
     return f"{count:,}"
 
 
 def decimal(value: float) -> str:
     """0.5 -> "0.50"."""
-    if (language := current_language()) != ENGLISH:
+    if (language := current_language()) is not ENGLISH:
         return local_forms(language).decimal(value)
     return f"{value:.2f}"
 
@@ -178,7 +178,7 @@ def counting(one: str, several: str, count: int) -> str:
 def language_in_words(code: str) -> str:
     """The name of a language: "fr" -> "French"; what is no code of one stays as it is."""
     name = LANGUAGE_NAMES.get(code, code)
-    if (language := current_language()) != ENGLISH:
+    if (language := current_language()) is not ENGLISH:
         return local_forms(language).language(code, name)
     return name
 

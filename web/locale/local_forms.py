@@ -12,7 +12,7 @@ from web.locale.interface_languages import InterfaceLanguage
 if TYPE_CHECKING:
     from babel import Locale  # imported where it is needed: it takes 40 ms, which English need not wait for
 
-LEFT_OUT = re.compile(r"\s'рр?'\.")
+LEFT_OUT = re.compile(r"\s'?рр?'?\.")
 """What CLDR has after a year in Ukrainian, and newspapers have not."""
 KEPT = 8192
 """Days and numbers in words; a page has some hundred, and the next one mostly the same."""

@@ -1,6 +1,8 @@
 """In which language a request is answered: as its address says, or the reader chose, or the browser prefers."""
 
-from flask import g, has_request_context, request
+from contextvars import ContextVar
+
+from flask import Flask, request
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
@@ -14,14 +16,24 @@ SUGGESTIONS = "/suggest"
 """Asked by browsers for their own box as well, which name no language; the page names its own."""
 
 
+SPOKEN: ContextVar[InterfaceLanguage] = ContextVar("the language of the answer that is being made", default=ENGLISH)
+
+
 def current_language() -> InterfaceLanguage:
     """The language of the answer that is being made; English where none is."""
-    if not has_request_context():
-        return ENGLISH
-    found: InterfaceLanguage | None = g.get("language")
-    if found is None:
-        found = g.language = language_asked()
-    return found
+    return SPOKEN.get()  # asked some 700 times for a page
+
+
+def choose_languages(app: Flask) -> None:
+    """Choose the language of each answer before anything else is done for it."""
+
+    @app.before_request
+    def choose() -> None:
+        SPOKEN.set(language_asked())
+
+    @app.teardown_request
+    def fall_silent(_: BaseException | None) -> None:
+        SPOKEN.set(ENGLISH)
 
 
 def language_asked() -> InterfaceLanguage:

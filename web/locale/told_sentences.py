@@ -43,19 +43,19 @@ class ToldSentence:
 
 def told_in_own_language(sentence: str) -> ToldSentence:
     """A sentence of search/ in the language of the reader, or else in English."""
-    if current_language() == ENGLISH:
+    if current_language() is ENGLISH:
         return ToldSentence(sentence, False)
-    own = filled(sentence, (*patterns(), *named_patterns()))
+    own = translation_of(sentence, (*patterns(), *named_patterns()))
     return ToldSentence(sentence if own is None else own, own is None)
 
 
-def filled(sentence: str, known: tuple[tuple[re.Pattern[str], str], ...]) -> str | None:
+def translation_of(sentence: str, known: tuple[tuple[re.Pattern[str], str], ...]) -> str | None:
     """The translation of the first of the known sentences that this is; None where it is none of them."""
     if (whole := gettext(sentence)) != sentence:
         return whole
     for pattern, template in known:
         if (found := pattern.fullmatch(sentence)) and (own := gettext(template)) != template:
-            return own.format(*(filled(part, named_patterns()) or part for part in found.groups()))
+            return own.format(*(translation_of(part, named_patterns()) or part for part in found.groups()))
     return None
 
 
