@@ -209,14 +209,14 @@ def explanation_lines(explanation: Explanation) -> Iterator[Line]:
     for days in explanation.days:
         yield ((f"{BESIDE_SCORES}{days.asked}  ({naming(days)})", "text"),)
     if explanation.failed:
-        yield ((f"not among the {explanation.total} articles found", "text"),)
+        yield ((f"not among the {explanation.total:,} articles found", "text"),)
         return
     for name, score in explanation.parts:
         if score > 0:
             bar = "█" * max(1, round(BAR * score / explanation.score))
             yield ((f"{score:9.4f}  {name:<12}  {bar}", "aside"),)
-    rank = explanation.rank or "far down"
-    yield ((f"{explanation.score:9.4f}  in all: rank {rank} of {explanation.total}", "text"),)
+    rank = f"{explanation.rank:,}" if explanation.rank else "far down"
+    yield ((f"{explanation.score:9.4f}  in all: rank {rank} of {explanation.total:,}", "text"),)
 
 
 def naming(days: DaysAsked) -> str:

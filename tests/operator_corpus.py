@@ -47,7 +47,7 @@ NEWS = [
         4,
         "Grain deal renewed",
         "The grain deal, a deal on grain, was renewed. “It takes patience,” Mark Milley said.\n\n"
-        "Grain and peace talks go on.",
+        "Grain and peace talks go on. Goodwill shows, the B B C wrote.",
         date(2022, 11, 17),
         source="BBC",
         place="Istanbul",

@@ -41,7 +41,17 @@ def write(folder: Path, number: int) -> None:
     (folder / f"{number}.txt").write_text(f"Peace number {number}\n\nAll about zebra{number} in Geneva.\n")
 
 
-@pytest.mark.parametrize("kept", ["[" * 200_000, "9" * 5_000, '{"alerts": 1e999}', '{"alerts": ["\udcff"]}', ""])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "[" * 200_000,
+        '{"alerts": [' + "[]," * 100_000 + "[]]}",
+        "9" * 5_000,
+        '{"alerts": 1e999}',
+        '{"alerts": ["\udcff"]}',
+        "",
+    ],
+)
 def test_whatever_stands_in_the_file_is_told_in_one_line(tmp_path: Path, kept: str) -> None:
     file = tmp_path / "index.alerts.json"
     file.write_bytes(kept.encode("utf-8", "surrogateescape"))
@@ -72,6 +82,11 @@ def test_it_tells_what_is_new_once(tmp_path: Path) -> None:
         0,
         "peace: 1 article now; what comes from here on is told by  dateline alert run\n",
     )
+    assert added.stderr == "read as: peace AND NOT war\n"
+    nexis = dateline("alert", "add", "nexis", "hlead(peace) and not war!", cwd=tmp_path)
+    assert nexis.stderr.splitlines()[0] == "read as: hlead(peace) AND NOT war*"
+    assert nexis.stderr.splitlines()[1].startswith("read as Nexis writes it")
+    dateline("alert", "remove", "nexis", cwd=tmp_path)
     assert dateline("alert", "list", cwd=tmp_path).stdout == "peace\tpeace -war\t1\n"
     assert dateline("alert", "run", cwd=tmp_path).returncode == 1
     write(tmp_path, 2)

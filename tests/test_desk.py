@@ -26,6 +26,7 @@ from search.kept.article_notes import (
     tags_in,
     write_notes,
 )
+from search.kept.kept_file import Remembered
 from search.request import Chosen, Request
 from tests.press import PRESS, TALKS
 from tests.scan_engine import ScanEngine
@@ -116,6 +117,49 @@ def test_says_what_is_damaged_in_the_notes(tmp_path: Path) -> None:
     assert desk(tmp_path).get("/article/talks").status_code == 503
     with pytest.raises(DatelineError, match="beside a folder"):
         notes_file("http://cluster:9200/x")
+
+
+@pytest.mark.parametrize(
+    ("too_long", "why"),
+    [
+        ({"tags": ["x"] * 100_000}, "more than 300 tags"),
+        ({"tags": ["x" * 700]}, "one of more than 600 characters"),
+        ({"note": "x" * 60_001}, "a note of more than 60,000 characters"),
+    ],
+)
+def test_says_that_a_note_is_longer_than_any(tmp_path: Path, too_long: dict[str, object], why: str) -> None:
+    file = notes_file(str(tmp_path / "index"))
+    file.write_text(json.dumps({"id": "a", "title": "t", "note": "", "tags": [], "changed": "", **too_long}))
+    with pytest.raises(DatelineError, match=f"line 1 of .* has .*{why}"):
+        read_notes(file)
+
+
+def test_lists_the_most_frequent_tags_where_there_are_very_many(tmp_path: Path) -> None:
+    few = ArticleNote("talks", "T", "", ("often",), "")
+    many = [ArticleNote(f"{number}", "T", "", (f"tag{number}", "often"), "") for number in range(1_000)]
+    write_notes(notes_file(str(tmp_path / "index")), [few, *many])
+    tags = [link.text for link in shown(desk(tmp_path), "/notes").all("a") if "tag=" in link.attributes["href"]]
+    assert any("often" in tag for tag in tags)
+    assert len(tags) <= 200 + 2 * 200
+
+
+def test_what_is_damaged_is_read_once_and_told_each_time(tmp_path: Path) -> None:
+    file, read = tmp_path / "kept", [0]
+
+    def content(file: Path) -> str:
+        read[0] += 1
+        if file.read_text() == "bad":
+            raise DatelineError("it is damaged")
+        return file.read_text()
+
+    remembered = Remembered(file, content)
+    file.write_text("bad")
+    for _ in range(3):
+        with pytest.raises(DatelineError, match="it is damaged"):
+            remembered.content()
+    file.write_text("mended")
+    assert [remembered.content() for _ in range(3)] == ["mended"] * 3
+    assert read == [2]
 
 
 def test_a_file_of_notes_that_is_no_text_is_told_and_no_pipe_is_waited_for(tmp_path: Path) -> None:

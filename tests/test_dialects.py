@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import date
+from time import process_time
 from typing import get_args
 
 import pytest
@@ -13,7 +14,7 @@ from index.article import Article, Published
 from search.clause_walks import nodes
 from search.clauses import Phrase, Word
 from search.find import find
-from search.language.dialects.dialect_reading import GRAMMARS, read_query
+from search.language.dialects.dialect_reading import GRAMMARS, may_be_read_otherwise, read_query
 from search.language.dialects.dialect_recognizer import DIALECT_SIGNS, recognized, weights_of
 from search.language.lexer import MAX_CLAUSES, MAX_DEPTH, MAX_LENGTH
 from search.language.nearness import MOST_NESTED, nesting
@@ -299,6 +300,63 @@ READINGS: list[tuple[Syntax, str, str, list[str]]] = [
         "kherson",
         ["spaces that do not belong there ar", "nothing to join with “near5”: left"],
     ),
+    ("factiva", "trump not near5 russia", "trump not w/5 russia", ["“not near5”: the first at least onc"]),
+    ("factiva", "a and b not adj3 c or d", "(a AND (b not pre/3 c)) OR d", ["“not adj3”: the first at least once"]),
+    ("factiva", "a and not same b", "a not w/p b", ["“and not same”: the first at least "]),
+    ("factiva", "(a b)/N3/c not adj2 d", '("a b" w/3 c) not pre/2 d', ["“not adj2”: the first at least once"]),
+    ("factiva", "a not and b", "a AND NOT b", ["nothing to join with “and”: left ou"]),
+    ("factiva", "not near5 a", "NOT a", ["nothing to join with “near5”: left "]),
+    ("nexis", "a and b not pre/5 c", "a AND (b not pre/5 c)", ["“not pre/5”: the first at least onc"]),
+    ("proquest", "a NOT NEAR/3 b", "a not w/3 b", ["“NOT NEAR/3”: the first at least on"]),
+    ("westlaw", "a not /s b & c", "(a not w/s b) AND c", ["“not /s”: the first at least once w"]),
+    ("google", "a NOT AROUND(2) b", "a not w/3 b", ["“NOT AROUND(2)”: the first at least"]),
+    ("factiva", "iphone and date 201703", "iphone AND date:2017-03", []),
+    ("factiva", "date before 201703 and x", "until:2017-02-28 AND x", []),
+    # nearness of other dialects
+    (
+        "nexis",
+        "a near5 b and c adj2 d",
+        "(a w/5 b) AND (c pre/2 d)",
+        ["of another language, and read as i"],
+    ),
+    (
+        "factiva",
+        "a pre/3 b /s c",
+        "(a pre/3 b) w/s c",
+        ["of another language, and read as i"],
+    ),
+    (
+        "proquest",
+        "a /5 b w/p c",
+        "(a w/5 b) w/p c",
+        ["of another language, and read as i"],
+    ),
+    ("westlaw", "a near/5 b", "a w/5 b", ["of another language, and read as i"]),
+    ("google", "intitle:a w/5 b", "title:a w/5 b", ["of another language, and read as i"]),
+    ("lucene", "a pre/5 b AND c", "(a pre/5 b) AND c", ["of another language, and read as i"]),
+    # fields that a dialect has not
+    ("nexis", "LOC(syria) and x", "x", ["a code of the vendor, which articl"]),
+    ("nexis", "diskw(brexit) and court(s)", "brexit AND (court pre/1 s)", ["no field is called “diskw”: what is a"]),
+    ("nexis", "not(a) and b", "NOT (a AND b)", []),
+    ("proquest", "fulltext(brexit) AND x", "brexit AND x", ["no field is called “fulltext”: what i"]),
+    ("proquest", 'MAINSUBJECT.EXACT("war") AND x', "x", ["a code of the vendor, which articl"]),
+    ("proquest", 'PUB.EXACT("cnn") AND x', "source:CNN AND x", []),
+    ("westlaw", "zz(brexit) & x", "brexit AND x", ["no field is called “zz”: what is as"]),
+    # days in brackets
+    (
+        "nexis",
+        "date(geq(3/1/2017) and leq(3/31/2017)) and brexit",
+        "since:2017-03-01 AND until:2017-03-31 AND brexit",
+        ["“3/1/2017” read as 2017-03-01"],
+    ),
+    ("nexis", "DATE(GT(20170301) & LT(20170331))", "since:2017-03-02 AND until:2017-03-30", []),
+    ("nexis", "date(aft 2016) and x", "since:2017-01-01 AND x", []),
+    ("nexis", "date(2017) and x", "date:2017 AND x", []),
+    ("lucene", "date:[NOW-7DAYS TO NOW] AND x", "since:2022-11-23 AND until:2022-11-30 AND x", []),
+    ("lucene", "date:[now-1M/d TO *] AND x", "since:2022-10-31 AND x", []),
+    ("lucene", "date:[now-5m TO now] AND x", "since:2022-11-30 AND until:2022-11-30 AND x", []),
+    ("lucene", "date:[now-9999y TO now] AND x", "since:0001-01-01 AND until:2022-11-30 AND x", []),
+    ("google", "brexit daterange:2457800-2457850", "brexit", ["cannot be asked here, and left out"]),
     # proquest
     (
         "proquest",
@@ -454,7 +512,7 @@ READINGS: list[tuple[Syntax, str, str, list[str]]] = [
     (
         "westlaw",
         "good-will /5 c.b.c.",
-        '"good-will" w/5 c.b.c.',
+        '("good-will" OR goodwill) w/5 (c.b.c. OR "c b c")',
         [],
     ),
     (
@@ -472,8 +530,26 @@ READINGS: list[tuple[Syntax, str, str, list[str]]] = [
     (
         "westlaw",
         "da(aft 2000 & bef 2004)",
-        "date:2001-01-01..2003-12-31",
+        "since:2001-01-01 AND until:2003-12-31",
         [],
+    ),
+    (
+        "westlaw",
+        "da(aft 1/1/2017 & bef 4/1/2017)",
+        "since:2017-01-02 AND until:2017-03-31",
+        ["“4/1/2017” read as 2017-04-01"],
+    ),
+    (
+        "westlaw",
+        "sy,di(immigration) & court",
+        "court",
+        ["a code of the vendor, which articl"],
+    ),
+    (
+        "westlaw",
+        "ti,sy(immigration) & court",
+        "title:immigration AND court",
+        ["of these fields, those that are co"],
     ),
     (
         "westlaw",
@@ -816,8 +892,22 @@ AMBIGUOUS = {
     *("president w/2 biden", "kherson W/5 retreat AND NOT mud", "author:smith inurl:2022", "a not /3 b"),
     *("president % clinton", "+talks ~peace"),
     *("kherson w/5 source:CNN", "a NOT W/3 b"),
+    *(
+        "peace truce /5 talks negotiat!",
+        "cat or dog /50 custody /10 contract!",
+        "good-will /5 c.b.c.",
+        "LOC(syria) and x",
+        *("a near5 b and c adj2 d", "a pre/3 b /s c", "a /5 b w/p c", "a near/5 b", "a pre/5 b AND c"),
+    ),
 }
 """What means other things in several dialects, or the same in ours."""
+
+
+@pytest.mark.parametrize("piece", ["*", " * ", "a_", "ab,", "/a* ", "[*1", "a:/a.", '"', "w/5 "])
+def test_no_more_is_looked_at_than_is_read(piece: str) -> None:
+    for start in ("", "/", '"', "ti,"):
+        read = (start + piece * MAX_LENGTH)[:MAX_LENGTH]
+        assert weights_of(f"{read} hd=kherson date aft 2022") == weights_of(read)
 
 
 @pytest.mark.parametrize("sign", DIALECT_SIGNS, ids=lambda sign: sign.example)
@@ -869,6 +959,44 @@ def test_it_reads_as_ours_what_means_the_same_and_says_nothing_of_words_that_are
     assert read_query("(ukraine OR kyiv) w/5 (ceasefire OR truce)", TODAY).syntax == "native"
     reading = read_query("hlead(kherson) and milley w/10 talks", TODAY)
     assert (reading.syntax, reading.notes) == ("nexis", ("read as Nexis writes it; it may be Factiva, too",))
+
+
+def test_it_tells_whether_another_language_would_read_it_otherwise() -> None:
+    assert read_query("president w/2 biden").syntax == "native"
+    assert may_be_read_otherwise("president w/2 biden")
+    assert not may_be_read_otherwise("president biden")
+    assert not may_be_read_otherwise("title:kherson -nato")
+
+
+@pytest.mark.parametrize(
+    ("typed", "syntax", "read_as"),
+    [
+        ("iphone and date 201703", "factiva", "iphone AND date:2017-03"),
+        ("geographic(syria) and chemical weapons", "nexis", '"chemical weapons"'),
+        ("title(war) and country(usa)", "nexis", "title:war"),
+        ("SECTION(sports) and football", "nexis", "football"),
+        ("company(apple) and iphone", "nexis", "apple AND iphone"),
+        ("(climate change or global warming) /s (epa)", "nexis", '("climate change" OR "global warming") w/s epa'),
+        ("supreme court near/5 gorsuch", "nexis", '"supreme court" w/5 gorsuch'),
+        ("date > 3/1/2017 and brexit", "nexis", "since:2017-03-02 AND brexit"),
+        ("co=apple and iphone", "factiva", "iphone"),
+        ("su(elections) AND brexit", "proquest", "brexit"),
+        ("ab(brexit) and ti(may)", "proquest", "hlead(brexit) AND title:may"),
+        ("so(cnn) & te(brexit)", "westlaw", "source:CNN AND brexit"),
+        ("brexit|leave london", "google", "(brexit OR leave) AND london"),
+        ('"the * house"', "google", "=the pre/5 =house"),
+        ("title:/tru.*/ AND brexit", "lucene", "brexit"),
+        # which are words beside brackets
+        ("person(s) of the year", "native", "person AND s AND year"),
+        ("law(s) in section(s) 4", "native", "law AND s AND section AND 4"),
+        ("9 /11 attacks", "native", "9 AND 11 AND attacks"),
+        ("trump | bbc news", "native", "trump AND bbc AND news"),
+        ("/r/news", "native", '"r/news"'),
+    ],
+)
+def test_it_tells_a_dialect_by_its_fields_and_connectors(typed: str, syntax: Syntax, read_as: str) -> None:
+    reading = read_query(typed, TODAY)
+    assert (reading.syntax, written(reading.clause)) == (syntax, read_as)
 
 
 def article(number: int, title: str, body: str, **known: object) -> Article:
@@ -939,3 +1067,12 @@ LOOKALIKES = [
 def test_letters_and_digits_that_look_like_those_of_an_operator_are_words(typed: str, syntax: Syntax | None) -> None:
     reading = read_query(typed, TODAY, syntax)
     assert parse(written(reading.clause)).clause is not None
+
+
+@pytest.mark.parametrize("piece", ["_", "1", "A", "a-", "ab,", "a:(", '"', "w/5 "])
+def test_what_is_longer_than_anything_that_is_read_takes_no_longer(piece: str) -> None:
+    began = process_time()
+    reading = read_query((piece * 100_000)[:100_000])
+    assert process_time() - began < 1
+    assert reading == read_query((piece * 100_000)[: MAX_LENGTH + 1])
+    assert any("characters" in note for note in reading.notes)

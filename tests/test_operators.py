@@ -13,7 +13,8 @@ from search.engine import Engine
 from search.find import find
 from search.language.dialects.dialect_lexer import mended, pattern_of
 from search.language.dialects.dialect_reading import GRAMMARS
-from search.language.field_names import DAY_FIELDS, FIELD_FORMS
+from search.language.dialects.dialect_words import CASE_CALLS, NATIVE_WORD_FIELDS
+from search.language.field_names import DAY_FIELDS, FIELD_FORMS, UNANSWERED
 from search.language.lexer import CALL
 from search.language.messages import Notes
 from search.query import Syntax
@@ -54,7 +55,7 @@ def test_the_index_finds_the_same(indexed: Engine) -> None:
 
 def test_each_finds_some_articles_and_hardly_any_finds_all() -> None:
     assert [typed for _, typed, _, finds in ROWS if not finds] == []
-    assert [typed for _, typed, _, finds in ROWS if len(finds.split()) == len(NEWS)] == ["*:*"]
+    assert [typed for _, typed, _, finds in ROWS if len(finds.split()) == len(NEWS)] == ["*:*", "*"]
 
 
 @pytest.mark.parametrize("name", GRAMMARS)
@@ -74,6 +75,28 @@ def test_every_operator_field_and_form_of_a_grammar_has_a_row(name: Syntax) -> N
 
 NAMED_BY_OURS = {("place",)}
 """What is asked for by a field of ours in every language, and by no other in some."""
+
+
+@pytest.mark.parametrize("name", GRAMMARS)
+def test_every_other_way_to_write_an_operator_and_every_name_of_a_field_has_a_row(name: Syntax) -> None:
+    grammar = GRAMMARS[name]
+    typed = [re.sub("[0-9]+", "9", row[1].lower()) for row in ROWS if row[0] == name]
+    ways = [re.sub("[0-9]+", "9", way.lower()) for form in grammar.joints for way in (form.operator, *form.also)]
+    edged = {way: re.sub(r"^(?=\w)|(?<=\w)$", r"\\b", re.escape(way)) for way in ways}
+    assert [way for way in ways if not any(re.search(edged[way], text) for text in typed)] == []
+    asked = [(call, rf"(?<![\w.-]){re.escape(call.lower())}(?:,[a-z]+)*\(") for call in grammar.calls]
+    own = [prefix for prefix in grammar.prefixes if prefix not in NATIVE_WORD_FIELDS]
+    asked += [(prefix, rf"\b{prefix.lower()}{grammar.prefix_sign}") for prefix in own]
+    shared = {*NATIVE_WORD_FIELDS, *CASE_CALLS}  # which nexis has in every way
+    missing = [called for called, pattern in asked if not any(re.search(pattern, text) for text in typed)]
+    assert [called for called in missing if name == "nexis" or called not in shared] == []
+
+
+def test_every_other_name_of_a_field_of_ours_has_a_row() -> None:
+    typed = [row[1] for row in ROWS if row[0] == "native"]
+    names = [each for form in FIELD_FORMS for each in form.also] + [*DAY_FIELDS, *UNANSWERED]
+    missing = [each for each in names if not any(re.search(rf"\b{each}[:><]", text) for text in typed)]
+    assert missing == []
 
 
 def test_every_operator_and_field_of_ours_has_a_row() -> None:

@@ -387,6 +387,7 @@ READINGS = [
         ["only words and phrases are weighted, and only single words are matched"],
     ),
     ("age:>12", "age AND 12", ["no field is called “age”"]),
+    ("media_id:2 kyiv", "2 AND kyiv", ["no field is called “media_id”: what is"]),
     # nothing
     ("—", "NOT *", ["there is no word to look for"]),
     ("&&& 😀 ()", "NOT *", ["there is no word to look for"]),
@@ -405,6 +406,12 @@ def test_it_reads_what_was_typed(typed: str, read_as: str, notes: list[str]) -> 
     assert len(reading.notes) == len(notes), reading.notes
     for note, beginning in zip(reading.notes, notes, strict=True):
         assert note.startswith(beginning)
+
+
+def test_days_between_which_something_was_published_are_no_sentence_whose_and_is_a_word() -> None:
+    days = And((Between(date(2001, 1, 1), None), Between(None, date(2003, 12, 31))))
+    assert parse("since:2001-01-01 AND until:2003-12-31").clause == days
+    assert parse("-since:2001-01-01 AND NOT until:2003-12-31").clause == And(tuple(map(Not, days.parts)))
 
 
 def test_it_gives_a_tree_of_stems() -> None:

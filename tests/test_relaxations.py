@@ -24,6 +24,12 @@ def test_each_way_to_ask_for_less_does_so(form: WiderForm) -> None:
     assert written(wider(form, parse(form.example, TODAY).clause)) == form.becomes
 
 
+def test_the_words_of_a_phrase_are_words_whatever_they_look_like() -> None:
+    anywhere = WIDER_FORMS[0]
+    widened = [written(wider(anywhere, parse(typed).clause)) for typed in ('oil "w/5"', '"the or of"', '"a:b and c"')]
+    assert widened == ["oil AND w AND 5", "the AND or AND of", "b AND c"]
+
+
 @pytest.mark.parametrize("typed", ['-"a b"', "NOT title:x", "talks -source:CNN", "talks"])
 def test_what_is_excluded_stays_excluded(typed: str) -> None:
     assert list(wider_requests(Request(typed), TODAY)) == []

@@ -14,8 +14,9 @@ import pytest
 from cli.commands import cli
 from cli.subcommands.alert_command import alert_command
 from cli.subcommands.serve_command import other_port
-from cli.subcommands.stats_command import bar
+from cli.subcommands.stats_command import bar, stats_lines
 from search.snapshots import open_engine
+from search.statistics import Statistics
 from tests.test_command import SEEDS, dateline, hits
 from web import create_app
 
@@ -81,6 +82,10 @@ def test_it_says_what_the_index_holds(place: Path) -> None:
     lines = dateline("stats", cwd=place).stdout
     assert f"    2022-11  5  {'█' * 40}\n" in lines
     assert "7 articles" in lines
+
+
+def test_it_writes_thousands_of_stories_as_it_does_of_articles() -> None:
+    assert next(stats_lines(Statistics(3828, 2851, (), (), (), ()))) == (("3,828 articles, 2,851 stories", "title"),)
 
 
 def test_it_lists_who_tells_a_story(place: Path) -> None:

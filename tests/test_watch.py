@@ -7,10 +7,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from cli.subcommands.watch_command import is_outside
+from cli.subcommands.watch_command import follow, is_outside
 from tests.test_command import dateline, environment
 
 Watching = subprocess.Popen[str]
@@ -71,6 +72,16 @@ def test_it_survives_what_cannot_be_built(tmp_path: Path) -> None:
         (tmp_path / "away").rename(tmp_path / ".dateline")
         assert "1 added" in told(process)
     assert process.returncode == 0
+
+
+def test_it_builds_also_where_nobody_tells_of_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def watch(*_: object, **__: object) -> Iterator[set[object]]:
+        raise RuntimeError("Unable to decode path")
+
+    monkeypatch.setattr("watchfiles.watch", watch)
+    builds: list[int] = []
+    follow(lambda: builds.append(1), (tmp_path,), tmp_path / ".dateline", Event())
+    assert builds == [1]
 
 
 def test_it_follows_a_folder_that_is_made_anew(tmp_path: Path) -> None:

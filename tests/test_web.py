@@ -127,6 +127,10 @@ def test_says_in_which_language_the_query_was_read_and_links_to_the_others() -> 
     assert page.links()["Dateline"].endswith("&syntax=native") or page.links()["Factiva"].endswith("&syntax=factiva")
     page = shown("/?q=" + quote("headline(peace talks)") + "&syntax=native")
     assert "Written as in: Dateline" in page.texts("summary")
+    assert "Written as in: Factiva" in shown("/?q=" + quote("hd=zebra")).texts("summary")
+    page = shown("/?q=" + quote("talks w/9 peace"))  # which Factiva reads in this order
+    assert "Written as in: Dateline" in page.texts("summary")
+    assert page.links()["Factiva"].endswith("&syntax=factiva")
 
 
 def test_says_how_the_query_was_read_and_what_was_mended() -> None:

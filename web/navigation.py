@@ -6,7 +6,7 @@ from typing import get_args
 
 from search.chosen_values import choices
 from search.correction.parts_found import PartFound
-from search.language.dialects.dialect_reading import CALLED
+from search.language.dialects.dialect_reading import CALLED, may_be_read_otherwise
 from search.query import Copies, FacetName, Order, Syntax, WordsWanted
 from search.request import Chosen, Density, Request
 from search.results import Results
@@ -231,9 +231,9 @@ def ways_to_widen(results: Results) -> tuple[Choice, ...]:
 
 
 def ways_to_read(results: Results) -> tuple[Choice, ...]:
-    """The languages in which the query may be read; none where it is read in ours and nobody asked for another."""
+    """The languages in which the query may be read; none where it is read in ours and has no signs of another."""
     asked = results.request
-    if results.syntax == "native" and asked.syntax is None:
+    if results.syntax == "native" and asked.syntax is None and not may_be_read_otherwise(asked.typed):
         return ()
     return tuple(
         Choice(

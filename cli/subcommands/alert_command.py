@@ -12,7 +12,7 @@ from cli.console import drawn, terminal
 from cli.exit_codes import FOUND, NOTHING_FOUND
 from cli.options import WordsCommand, index_option
 from cli.printed import INDENT, Line, counted, day, original
-from cli.terminal import say
+from cli.terminal import remark, say
 from index.article import Article
 from index.errors import DatelineError, reason
 from search.engine import Engine
@@ -65,7 +65,20 @@ def add_command(name: str, words: Sequence[str], location: str) -> int:
         new_name(name, alerts)
         write_alerts(file, {**alerts, name: with_told(alert, known, datetime.now(UTC))})
     say(f"{name}: {counted(len(known))} now; what comes from here on is told by  dateline alert run")
+    say_how_read(engine, query)
     return FOUND
+
+
+def say_how_read(engine: Engine, query: str) -> None:
+    """How a query is understood that is asked while nobody looks, where that is not how it is typed."""
+    from search.language.serializer import written
+    from search.likeness.like_reading import read_for
+
+    reading = read_for(engine, query, date.today())
+    if (read_as := written(reading.clause)) != query:
+        remark(f"read as: {read_as or 'everything'}")
+    for note in reading.notes:
+        remark(note)
 
 
 @alert_command.command("list")

@@ -47,7 +47,7 @@ def stats_command(location: str, as_json: bool) -> int:
 
 def stats_lines(told: "Statistics") -> Iterator[Line]:
     """The statistics as lines, each kind under a heading, with a bar beside each number."""
-    stories = "1 story" if told.stories == 1 else f"{told.stories} stories"
+    stories = "1 story" if told.stories == 1 else f"{told.stories:,} stories"
     yield ((f"{counted(told.articles)}, {stories}", "title"),)
     over_time = told.months if len(told.months) <= MOST_MONTHS else years(told.months)
     for heading, values in (

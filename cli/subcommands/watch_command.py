@@ -92,6 +92,7 @@ def follow(build: Build, paths: tuple[Path, ...], index: Path, stop: threading.E
                 return
     except (OSError, RuntimeError) as error:
         remark(f"cannot watch: {reason(error) if isinstance(error, OSError) else error}")
+        has_built(build)  # what changed meanwhile, as nobody tells of it
 
 
 def identities(paths: tuple[Path, ...]) -> list[int | None]:

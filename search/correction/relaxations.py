@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from index.analysis import tokens
 from search.clause_walks import conjunction, nodes, rewritten
 from search.clauses import (
     And,
@@ -30,6 +31,7 @@ from search.language.dialects.dialect_reading import read_query
 from search.language.messages import PART_FOUND, WIDER, Notes, quoted
 from search.language.parser import parse
 from search.language.serializer import written
+from search.language.terms import is_common
 from search.request import Request
 
 LEAST_DAYS = 7
@@ -62,8 +64,10 @@ def any_place(clause: Clause) -> Clause:
     """The words of a phrase anywhere."""
     if not isinstance(clause, Phrase) or (clause.patterns and not clause.is_exact):
         return clause
-    words = parse(" ".join(f"={word}" for word in clause.typed.split()) if clause.is_exact else clause.typed).clause
-    parts = words.parts if isinstance(words, And) else (words,)
+    words = list(dict.fromkeys(clause.typed[token.start : token.end] for token in tokens(clause.typed)))
+    kept = [word for word in words if not is_common(word)] or words
+    # In quotation marks, so that a word such as w/5 or a:b is no operator.
+    parts = (parse(f'{"=" * clause.is_exact}"{word}"').clause for word in kept)
     return conjunction(in_same_field(part, clause) for part in parts)
 
 

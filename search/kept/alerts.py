@@ -37,10 +37,22 @@ def read_alerts(file: Path) -> dict[str, Alert]:
     """The alerts by their names, in the order in which they were made; raises DatelineError when they are damaged."""
     try:
         text = text_kept(file)
-        alerts = [] if text is None else [alert_from(each) for each in json.loads(text)["alerts"]]
+        alerts = [] if text is None else [alert_from(each) for each in parsed(text)["alerts"]]
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise DatelineError(f"{file} is damaged: mend it, or remove it and add the alerts again") from error
     return {alert.name: alert for alert in alerts}
+
+
+def parsed(text: str) -> dict[str, list[dict[str, object]]]:
+    """The JSON of alerts; raises ValueError, also for what would take a gigabyte: lists within lists and the like."""
+    if text.count("[") + text.count("{") > MOST_BRACKETS:
+        raise ValueError("no alerts")
+    found: dict[str, list[dict[str, object]]] = json.loads(text)
+    return found
+
+
+MOST_BRACKETS = 100_000
+"""There are two for each alert, and those of queries."""
 
 
 def alert_from(kept: Mapping[str, object]) -> Alert:

@@ -12,6 +12,9 @@ from search.kept.kept_file import MOST_BYTES, beside, text_kept, write_private
 
 LONGEST_NOTE, LONGEST_TAG, MOST_TAGS = 6_000, 60, 30
 """Characters of a note and of a tag, and tags of an article."""
+LENIENCE = 10
+"""So many times as much of each is read in a file that was written by other means, and no more."""
+LONGEST_TITLE, LONGEST_MOMENT = 1_000, len("2022-11-12T00:00:00Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ def read_notes(file: Path) -> dict[str, ArticleNote]:
             try:
                 note = note_from(json.loads(line))
             except (ValueError, TypeError, KeyError, RecursionError) as error:
-                raise DatelineError(f"line {number} of {file} is no note: mend it, or remove the line") from error
+                why = f"{error}" if isinstance(error, TooLong) else "is no note"
+                raise DatelineError(f"line {number} of {file} {why}: mend it, or remove the line") from error
             found[note.id] = note
     return found
 
@@ -57,7 +61,17 @@ def note_from(kept: Mapping[str, object]) -> ArticleNote:
         raise ValueError("no note")
     if not isinstance(tags, list) or not isinstance(changed, str):
         raise ValueError("no note")
-    return ArticleNote(id, title, note, tuple(str(tag) for tag in tags), changed)
+    if len(note) > LENIENCE * LONGEST_NOTE:
+        raise TooLong(f"has a note of more than {LENIENCE * LONGEST_NOTE:,} characters")
+    if len(tags) > LENIENCE * MOST_TAGS or any(len(str(tag)) > LENIENCE * LONGEST_TAG for tag in tags):
+        raise TooLong(
+            f"has more than {LENIENCE * MOST_TAGS} tags, or one of more than {LENIENCE * LONGEST_TAG} characters"
+        )
+    return ArticleNote(id, title[:LONGEST_TITLE], note, tuple(str(tag) for tag in tags), changed[:LONGEST_MOMENT])
+
+
+class TooLong(ValueError):
+    """A line holds more than anybody notes."""
 
 
 def write_notes(file: Path, notes: Iterable[ArticleNote]) -> None:
@@ -82,7 +96,7 @@ def note_object(note: ArticleNote) -> dict[str, object]:
 def noted(id: str, title: str, note: str, tags: str, now: datetime) -> ArticleNote | None:
     """What is typed beside an article, tags with commas between them; None when it is nothing."""
     text = "\n".join(note[:LONGEST_NOTE].replace("\r\n", "\n").split("\r")).strip()
-    return ArticleNote(id, title, text, tags_in(tags), written(now)) if text or tags_in(tags) else None
+    return ArticleNote(id, title[:LONGEST_TITLE], text, tags_in(tags), written(now)) if text or tags_in(tags) else None
 
 
 def tags_in(typed: str) -> tuple[str, ...]:

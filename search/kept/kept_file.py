@@ -2,20 +2,46 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from index.columns.durable_storage import IndexStorage
 from index.errors import DatelineError, reason
 from index.storage.regular_file import text_in
 
-MOST_BYTES = 64 * 1024 * 1024
-"""Of a file, which may come from a stranger with the folder: alerts that told of more than a million articles."""
+MOST_BYTES = 16 * 1024 * 1024
+"""Of a file, which may come from a stranger with the folder: alerts that told of 300,000 articles, or 50,000 notes."""
 
 PATIENCE_SECONDS = 20.0
 """Others hold a file for a moment, or for a search of a large index."""
 AGAIN_SECONDS = 0.02
+
+Content = TypeVar("Content")
+
+
+class Remembered(Generic[Content]):
+    """What is in a file, or what is wrong with it, read again only when the file has changed."""
+
+    def __init__(self, file: Path, read: Callable[[Path], Content]) -> None:
+        """`read` may raise DatelineError."""
+        self._file = file
+        self._read = read
+        self._known: tuple[object, Content | DatelineError] | None = None  # with what the file was then
+
+    def content(self) -> Content:
+        """What is in it now; raises DatelineError as it was read."""
+        marks = marks_of(self._file)
+        if self._known is None or self._known[0] != marks:
+            try:
+                self._known = marks, self._read(self._file)
+            except DatelineError as error:
+                self._known = marks, error
+        found = self._known[1]
+        if isinstance(found, DatelineError):
+            raise DatelineError(str(found)) from found
+        return found
 
 
 def beside(location: str, kept: str, ending: str) -> Path:

@@ -22,14 +22,16 @@ class FieldForm:
 
 
 FIELD_FORMS = (
-    FieldForm("title", ("intitle", "headline", "heading", "allintitle"), "title:biden", "in the headline"),
-    FieldForm("body", ("intext", "inbody", "fulltext", "allintext"), "body:kherson", "in the text"),
+    FieldForm("title", ("intitle", "headline", "heading", "allintitle", "hd", "hl"), "title:biden", "in the headline"),
+    FieldForm(
+        "body", ("intext", "inbody", "fulltext", "allintext", "text", "content", "td"), "body:kherson", "in the text"
+    ),
     FieldForm("stem", (), "stem:organ", "every word with the stem of this one, whatever it means"),
     FieldForm("said", (), "said:talks", "inside quotation marks, whoever speaks"),
     FieldForm("speaker", (), "speaker:Milley", "that quote somebody of this name; words beside it are what is quoted"),
     FieldForm(
         "source",
-        ("publication", "pub", "outlet", "publisher", "newspaper"),
+        ("publication", "pub", "outlet", "publisher", "newspaper", "sn"),
         "source:CNN",
         "of one outlet, by its name, what people call it, or its site",
     ),
@@ -65,9 +67,11 @@ FIELD_FORMS = (
 """Each field that is looked for."""
 UNANSWERED = {
     **dict.fromkeys(("subject", "topic", "theme", "tag", "tags", "category"), "articles carry no codes"),
-    **dict.fromkeys(("related", "link", "links", "cache", "info"), "nothing is looked up beyond the index"),
+    **dict.fromkeys(("related", "link", "links", "cache", "info", "inanchor"), "nothing is looked up beyond the index"),
     **dict.fromkeys(("section", "page", "edition"), "pages and sections of newspapers are not known"),
     **dict.fromkeys(("country", "sourcecountry", "region", "near"), "where outlets and events are is not known"),
+    **dict.fromkeys(("daterange",), "days are counted otherwise here: write since: and until:"),
+    **dict.fromkeys(("rst", "ns", "fds"), "articles carry no codes"),
     **dict.fromkeys(("tone", "sentiment", "reach"), "articles are not weighed by tone or reach"),
 }
 """What others have and no index here can answer, and why: left out, for as a word it would mean something else."""
@@ -78,7 +82,7 @@ SCOPES: dict[str, Scope] = {
 """What each name that may stand before a colon asks for."""
 WHOLE_REST = frozenset({"allintitle", "allintext", "allinurl"})
 """Fields that take all words up to the end."""
-NAMES: frozenset[Scope] = frozenset({"source", "speaker", "author", "place", "person", "org", "cites", "url", "path"})
+NAMES: frozenset[Scope] = frozenset({"source", "speaker", "author", "place", "person", "org", "cites", "path"})
 """Fields whose value is a name: words side by side in brackets are one."""
 FILTERS: frozenset[Scope] = frozenset(
     {

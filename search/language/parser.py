@@ -41,6 +41,7 @@ from search.language.loosening import (
 from search.language.messages import (
     EMPTY_FIELD,
     NO_DAY,
+    NO_FIELD_OF_THAT_NAME,
     NO_WORD,
     NO_WORD_AT_ALL,
     NOT_A_DAY,
@@ -339,6 +340,9 @@ class Parser:
             return named
         if name in DAY_FIELDS:
             return self.day_field(field, named, scope)
+        if "_" in field.text:  # which is a field of somebody's, and no word that is looked for
+            self.notes.add(NO_FIELD_OF_THAT_NAME, quoted(field.text))
+            return self.atom(scope)
         self.notes.add(UNKNOWN_FIELD, quoted(field.text))
         return self.beside(named, scope)
 

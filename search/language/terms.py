@@ -23,6 +23,7 @@ from search.clauses import (
     Wildcard,
     Word,
 )
+from search.language.field_names import DAY_FIELDS, SCOPES
 from search.language.lexer import CALL, NEAR, QUOTED, SIGN, SPELLED
 from search.language.messages import (
     ANY_LETTERS,
@@ -80,7 +81,7 @@ def is_sentence(text: str) -> bool:
     """
     if SIGN.search(text) or POSITIONAL.search(text):
         return False
-    unquoted = QUOTED.sub(" ", text)
+    unquoted = FIELD_AND_VALUE.sub(" ", QUOTED.sub(" ", text))
     joints = len(SPELLED.findall(unquoted))
     words = forms(SPELLED.sub(" ", unquoted))
     common = sum(word in COMMON_WORDS or word in QUESTION_WORDS for word in words)
@@ -89,6 +90,8 @@ def is_sentence(text: str) -> bool:
 
 
 POSITIONAL = re.compile(rf"(?<![^\s()])(?:{NEAR}(?![^\s()])|(?ai:{CALL})\()")
+FIELD_AND_VALUE = re.compile(rf"(?<![^\s(+-])(?ai:{'|'.join([*SCOPES, *DAY_FIELDS])}):[^\s:]\S*")
+"""A field with what stands right behind it: no words of a sentence, whatever they are."""
 SENTENCE_WORDS = 8
 LONG_TEXT = 16
 """Words from which on nobody types a query."""

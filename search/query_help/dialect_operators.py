@@ -5,6 +5,7 @@ from itertools import groupby
 
 from search.language.dialects.dialect_reading import CALLED
 from search.language.dialects.grammar import EXAMPLE_PAIR, Grammar, JointForm, Target
+from search.language.messages import BORROWED
 from search.language.nearness import SIDE_BY_SIDE
 from search.query_help.operator_rows import OperatorRow, OperatorSection, OperatorTable
 
@@ -16,20 +17,22 @@ ABSENT = "nato"
 def dialect_table(grammar: Grammar) -> OperatorTable:
     """All that can be asked in the dialect of a grammar."""
     fields = tuple(field_rows(grammar))
+    own = [joint for joint in grammar.joints if joint.remark != BORROWED]
+    borrowed = [joint.operator for joint in grammar.joints if joint.remark == BORROWED]
     return OperatorTable(
         grammar.name,
         CALLED[grammar.name],
         order_in_words(grammar),
         (
             OperatorSection("Words", "", tuple(word_rows(grammar))),
-            OperatorSection("Operators", "", (*map(joint_row, grammar.joints), group_row(grammar))),
+            OperatorSection("Operators", "", (*map(joint_row, own), group_row(grammar))),
             OperatorSection("Fields", "", tuple(row for row in fields if row.is_honoured)),
             OperatorSection("Days, lengths and what else it writes", "", tuple(special_rows(grammar))),
             OperatorSection(
                 "Not had", "left out, and that is said", tuple(row for row in fields if not row.is_honoured)
             ),
         ),
-        grammar.differences,
+        (*grammar.differences, f"Nearness as others write it is understood, too: {', '.join(borrowed)}."),
     )
 
 
@@ -38,7 +41,7 @@ SPACES = {"and": "all wanted", "or": "any of them", "near": "a phrase"}
 
 def order_in_words(grammar: Grammar) -> str:
     """What a space means, and which operators bind tighter than others."""
-    signed = [(form.level, operator_without_number(form)) for form in grammar.joints]
+    signed = [(form.level, operator_without_number(form)) for form in grammar.joints if form.remark != BORROWED]
     levels = groupby(sorted(signed, key=lambda pair: -pair[0]), key=lambda pair: pair[0])
     ranked = " > ".join(", ".join(dict.fromkeys(operator for _, operator in level)) for _, level in levels)
     smallest = "; of several numbers, the smallest" if any(form.smallest_first for form in grammar.joints) else ""
@@ -60,7 +63,8 @@ def joint_row(form: JointForm) -> OperatorRow:
 
 def group_row(grammar: Grammar) -> OperatorRow:
     """What brackets do."""
-    operators = {form.kind: form.operator for form in reversed(grammar.joints)}
+    tightest_last = sorted(grammar.joints, key=lambda form: form.level)
+    operators = {form.kind: form.operator for form in reversed(tightest_last)}
     opening, closing = grammar.brackets[0], grammar.brackets[1]
     joint = next((f" {operators[kind]} " for kind in ("and", "not") if kind in operators), " ")
     choice = f"{opening}{FIRST} {operators.get('or', 'OR')} {SECOND}{closing}"

@@ -32,6 +32,8 @@ from tests.test_command import SEEDS
 TODAY = date(2022, 11, 30)
 MOST_SECONDS = 0.5
 """Of processor time for one query."""
+LONGEST_ADDRESS = 60_000
+"""Characters; longer ones are refused."""
 MOST_BYTES = 200_000_000
 """That all of them together may add to the highest memory."""
 REAL = (
@@ -153,8 +155,9 @@ def ask_over_http(count: int, chance: random.Random) -> None:
         for first in range(0, count, 100):
             with closing(HTTPConnection(str(parts.hostname), parts.port, timeout=60)) as connection:
                 for _ in range(min(100, count - first)):
-                    typed = next(queries)[:3000]
-                    connection.request("GET", "/search.json?q=" + quote(typed.encode("utf-8", "replace"), safe=""))
+                    typed = next(queries)
+                    query = quote(typed.encode("utf-8", "replace"), safe="")[:LONGEST_ADDRESS]
+                    connection.request("GET", "/search.json?q=" + query)
                     answer = connection.getresponse()
                     answer.read()
                     assert answer.status == 200, f"{typed!r} was answered with {answer.status}"
@@ -162,9 +165,9 @@ def ask_over_http(count: int, chance: random.Random) -> None:
 
 def typed_queries(chance: random.Random) -> Iterator[str]:
     """Queries without end: by the grammar, real ones that were mutated, and random bytes."""
-    ways: tuple[Callable[[random.Random], str], ...] = (grammatical, mutated, in_dialect, random_bytes, broad)
+    ways: tuple[Callable[[random.Random], str], ...] = (grammatical, mutated, in_dialect, random_bytes, broad, endless)
     while True:
-        yield chance.choices(ways, [4, 4, 4, 2, 1])[0](chance)
+        yield chance.choices(ways, [8, 8, 8, 4, 2, 1])[0](chance)
 
 
 def grammatical(chance: random.Random, depth: int = 0) -> str:
@@ -224,6 +227,12 @@ def broad(chance: random.Random) -> str:
     parts = [field + chance.choice([f"{letter}*", f"*{letter}*", f"{letter}?*", f"*{letter}"]) for letter in letters]
     joint = chance.choice(["", " ", " OR ", " w/9 "]) if not field else chance.choice([" ", " OR "])
     return joint.join(chance.choices(parts, k=chance.randint(10, 45)))
+
+
+def endless(chance: random.Random) -> str:
+    """A piece over and over, for longer than anything that is read."""
+    piece: str = chance.choice([*SIGNS, *WORDS, "_", "1", "A", "a-", "a.", "w/5 ", "a:(", "ab,", "-1:"])
+    return (piece * 60_000)[:60_000]
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
 
 from flask import Flask, Response
 from flask import request as http
@@ -18,7 +20,7 @@ from search.kept.article_notes import (
     tag_counts,
     write_notes,
 )
-from search.kept.kept_file import holding, marks_of
+from search.kept.kept_file import Remembered, holding
 from web.desk.form_token import FormToken
 from web.links import NOTES, Asked, article_url, notes_url, rooted
 from web.navigation import Choice
@@ -26,6 +28,8 @@ from web.templating import page, sent_to
 
 MOST_LISTED = 200
 """Notes on the page of all; the file has the others."""
+MOST_TAGS_LISTED = 200
+"""Tags on that page, the most frequent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class NoteDesk:
         self.asked = asked
         self.token = token
         self.file = notes_file(location)
-        self.kept: tuple[object, dict[str, ArticleNote]] | None = None  # with what the file was then
+        self.remembered = Remembered(self.file, notes_and_tags)
 
     def open_on(self, app: Flask) -> None:
         """Give the forms and pages their addresses."""
@@ -58,11 +62,8 @@ class NoteDesk:
         app.add_url_rule("/article/<identifier>/note", "note", self.write, methods=["POST"])
 
     def notes(self) -> dict[str, ArticleNote]:
-        """All notes, read again when the file has changed."""
-        marks = marks_of(self.file)
-        if self.kept is None or self.kept[0] != marks:
-            self.kept = marks, read_notes(self.file)
-        return self.kept[1]
+        """All notes."""
+        return self.remembered.content()[0]
 
     def note_on(self, identifier: str) -> ArticleNote:
         """The note on an article, which may be empty."""
@@ -86,7 +87,8 @@ class NoteDesk:
     def listed(self) -> Response:
         """All articles with notes or tags, or those with one tag; what was written last comes first."""
         tag = " ".join(http.args.get("tag", "").split())
-        every = list(self.notes().values())[::-1]
+        by_article, counts = self.remembered.content()
+        every = list(by_article.values())[::-1]
         some = [note for note in every if not tag or tag.casefold() in map(str.casefold, note.tags)]
         there = {article.id for article in self.engine().fetch([note.id for note in some[:MOST_LISTED]])}
         return page(
@@ -94,7 +96,7 @@ class NoteDesk:
             tag=tag,
             tags=[
                 Choice(name, notes_url(name), name.casefold() == tag.casefold(), count)
-                for name, count in tag_counts(every).items()
+                for name, count in islice(counts.items(), MOST_TAGS_LISTED)
             ],
             notes=[listed(note, note.id in there) for note in some[:MOST_LISTED]],
             total=len(some),
@@ -107,6 +109,12 @@ class NoteDesk:
         response = Response(content, content_type="application/x-ndjson; charset=utf-8")
         response.headers["Content-Disposition"] = 'attachment; filename="dateline-notes.jsonl"'
         return response
+
+
+def notes_and_tags(file: Path) -> tuple[dict[str, ArticleNote], dict[str, int]]:
+    """The notes by the ids of their articles, and how many have each tag; raises DatelineError."""
+    notes = read_notes(file)
+    return notes, tag_counts(reversed(notes.values()))
 
 
 def listed(note: ArticleNote, is_there: bool) -> ListedNote:

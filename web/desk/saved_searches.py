@@ -14,7 +14,7 @@ from search.clause_walks import conjunction
 from search.clauses import And, Everything
 from search.engine import Engine
 from search.kept.alerts import Alert, alerts_file, found_by, new_name, read_alerts, with_told, write_alerts
-from search.kept.kept_file import holding, marks_of
+from search.kept.kept_file import Remembered, holding, marks_of
 from search.language.lexer import MAX_LENGTH
 from search.language.serializer import written
 from search.likeness.like_reading import read_for
@@ -60,6 +60,7 @@ class SavedSearches:
         self.today = today
         self.token = token
         self.file = alerts_file(location)
+        self.remembered = Remembered(self.file, read_alerts)
         self.kept: tuple[object, tuple[SavedSearch, ...]] | None = None  # with what they were asked of
 
     def open_on(self, app: Flask) -> None:
@@ -75,7 +76,7 @@ class SavedSearches:
         engine = self.engine()
         key = engine.generation, marks_of(self.file), self.today()
         if self.kept is None or self.kept[0] != key:
-            every = list(read_alerts(self.file).values())[:MOST_ASKED]
+            every = list(self.remembered.content().values())[:MOST_ASKED]
             self.kept = key, tuple(asked_now(engine, alert, self.today()) for alert in every)
         return self.kept[1]
 

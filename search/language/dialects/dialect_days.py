@@ -3,19 +3,27 @@
 import re
 from datetime import timedelta
 
+from search.clause_walks import conjunction
 from search.clauses import Between, Clause
 from search.language.days import BOUNDS, compared, days_asked
 from search.language.dialects.grammar import DialectContext
 from search.language.messages import NO_DAY, READ_OTHERWISE, quoted
 
 DAY = (
-    r"(?:\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}/\d{4}|\d{8}|\d{4}(?:[-/]\d{1,2}){0,2}|[+-]\d{1,4}"
+    r"(?:\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}/\d{4}|\d{8}|(?:19|20)\d{2}(?:0[1-9]|1[0-2])|\d{4}(?:[-/]\d{1,2}){0,2}|[+-]\d{1,4}"
     r"|(?ai:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2},? )?\d{4})"
 )
 """The pattern of a day, month or year in one of these ways."""
 SIGN = r"(?:>=|<=|[=<>]|(?ai:after|aft|before|bef|is)\b)"
 """The pattern of what compares days."""
-SIGNS = {"after": ">", "aft": ">", "before": "<", "bef": "<", "is": "", "=": ""}
+SIGNS = {"after": ">", "aft": ">", "before": "<", "bef": "<", "is": "", "=": ""} | {
+    "geq": ">=",
+    "gte": ">=",
+    "gt": ">",
+    "leq": "<=",
+    "lte": "<=",
+    "lt": "<",
+}
 PIVOT = 60
 """Factiva: of years in two figures, 60 to 99 are 19.., and 00 to 59 are 20..."""
 
@@ -24,6 +32,8 @@ def day_text(typed: str, context: DialectContext, *, month_first: bool = True) -
     """A day as the grammar of days reads it, with its year in four figures and the month where it belongs."""
     if re.fullmatch(r"\d{8}", typed):
         return f"{typed[:4]}-{typed[4:6]}-{typed[6:]}"
+    if re.fullmatch(r"\d{6}", typed):
+        return f"{typed[:4]}-{typed[4:]}"
     if re.fullmatch(r"[+-]\d+", typed) and context.today:
         return (context.today + timedelta(int(typed))).isoformat()
     found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{2,4})", typed)
@@ -58,6 +68,12 @@ def days_from(first: str, last: str, context: DialectContext) -> Clause | None:
     if not clause:
         no_day(f"{first}–{last}", context)
     return clause or None
+
+
+def days_between(first: str, last: str, context: DialectContext) -> Clause | None:
+    """The days after one and before another, neither of them included."""
+    ends = [days_compared(sign, typed, context) for sign, typed in ((">", first), ("<", last))]
+    return conjunction(end for end in ends if end) if any(ends) else None
 
 
 def last_days(count: int, context: DialectContext) -> Clause | None:

@@ -23,7 +23,15 @@ from search.clauses import (
 )
 from search.language.dialects.grammar import Target
 from search.language.filters import filter_asked
-from search.language.messages import CODE_LEFT_OUT, EMPTY_FIELD, NAMES_NOT_CODES, NOT_NEAR_ANYTHING, Notes, quoted
+from search.language.messages import (
+    CODE_LEFT_OUT,
+    CODES_AMONG_FIELDS,
+    EMPTY_FIELD,
+    NAMES_NOT_CODES,
+    NOT_NEAR_ANYTHING,
+    Notes,
+    quoted,
+)
 from search.language.nearness import of_each
 from search.language.serializer import written
 from search.language.terms import asked_exactly, source_named
@@ -34,14 +42,22 @@ def in_targets(clause: Clause | None, targets: Sequence[Target], typed: str, not
     if clause is None:
         notes.add(EMPTY_FIELD.replace("read as a word", "left out"), quoted(typed))
         return None
-    if tuple(targets) == ("code",):
+    if are_codes(targets):
         notes.add(CODE_LEFT_OUT, quoted(typed))
         return None
+    if "code" in targets:
+        notes.add(CODES_AMONG_FIELDS, quoted(typed))
+        targets = [target for target in targets if target != "code"]
     if "words" in targets:
         notes.add(NAMES_NOT_CODES, quoted(typed))
     if sum(1 for _ in nodes(clause)) * len(targets) > MOST_NODES:
         targets = targets[:1]
     return disjunction([in_target(clause, target, notes) for target in targets])
+
+
+def are_codes(targets: Sequence[Target]) -> bool:
+    """Whether all of them are codes, which no article here carries."""
+    return set(targets) == {"code"}
 
 
 MOST_NODES = 500

@@ -1,8 +1,8 @@
 """The text of a dialect as tokens, by its grammar; brackets are paired, so that a parser can only succeed."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
@@ -24,6 +24,7 @@ from search.language.messages import (
     LOST_QUOTE,
     NO_FIELD_OF_THAT_NAME,
     NO_WORD,
+    NOT_NEAR,
     OPEN_BRACKET,
     OPEN_QUOTE,
     TOO_MANY,
@@ -69,7 +70,8 @@ def mended(grammar: Grammar, text: str, notes: Notes) -> str:
 
 def tokens_of(grammar: Grammar, text: str, notes: Notes) -> list[DialectToken]:
     """The tokens of a text."""
-    return paired(within_limit(searchable(found_in(grammar, text, notes), notes), notes), len(text), notes)
+    found = with_not_near(list(searchable(found_in(grammar, text, notes), notes)), notes)
+    return paired(within_limit(iter(found), notes), len(text), notes)
 
 
 AROUND = rf"\s(){QUOTES}\[\]"
@@ -97,6 +99,8 @@ def alternatives(grammar: Grammar) -> Iterator[str]:
         yield f"(?P<j{at}>{unnamed(joint.pattern) if joint.is_joined else apart(joint.pattern)})"
     calls = any_of(grammar.calls)
     yield rf"(?P<call>(?<![^{AROUND}=:+!-])(?ai:(?:{calls})(?:,(?:{calls}))*|atleast[0-9]{{1,3}})(?=[{opening}]))"
+    if grammar.any_call:
+        yield rf"(?P<nocall>(?<![^{AROUND}=:+!-])[A-Za-z_][\w.,-]*(?=\((?!(?:s|ies|er|ing)\))))"
     yield r"(?P<times>(?ai:\batleast)[0-9]{1,3}(?=\s))"
     yield rf"(?P<prefix>(?<![^{AROUND}+!-])(?ai:{any_of(grammar.prefixes)}){grammar.prefix_sign})"
     if grammar.any_field:
@@ -151,6 +155,8 @@ def found_in(grammar: Grammar, text: str, notes: Notes) -> Iterator[DialectToken
             yield DialectToken("first words", typed, start, end, number=number)
         elif kind == "unknown":
             notes.add(NO_FIELD_OF_THAT_NAME, quoted(typed[:-1]))
+        elif kind == "nocall":
+            notes.add(NO_FIELD_OF_THAT_NAME, quoted(typed))
         elif kind == "tuning":
             notes.add(TUNING, quoted(typed))
         elif kind == "prefix":
@@ -185,6 +191,31 @@ def searchable(found: Iterator[DialectToken], notes: Notes) -> Iterator[DialectT
 
 OPEN_ENDED = re.compile(r"[*?!$~]")
 """What may make a word a pattern in some dialect."""
+
+
+def with_not_near(found: Sequence[DialectToken], notes: Notes) -> list[DialectToken]:
+    """The tokens, where NOT right before nearness excludes what is so near, whatever the dialect."""
+    kept: list[DialectToken] = []
+    for token in found:
+        excluded = not_near_of(kept[-2:], token)
+        if excluded is None:
+            kept.append(token)
+            continue
+        notes.add(NOT_NEAR, quoted(excluded.text))
+        kept[-1] = excluded
+    return kept
+
+
+def not_near_of(before: Sequence[DialectToken], token: DialectToken) -> DialectToken | None:
+    """The operator that NOT and the nearness behind it are; None where they are not that, or nothing stands before."""
+    if len(before) < 2 or before[0].kind not in ("word", "phrase", "special", "close", "first words"):
+        return None
+    excluding = before[1]
+    if not (excluding.joint and token.joint and (excluding.joint.kind, token.joint.kind) == ("not", "near")):
+        return None
+    typed = f"{excluding.text} {token.text}"
+    joint = replace(token.joint, kind="not near", typed=typed, remark="")
+    return replace(token, text=typed, start=excluding.start, joint=joint)
 
 
 def within_limit(found: Iterator[DialectToken], notes: Notes) -> Iterator[DialectToken]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from search.clauses import Nothing
 from search.language.dialects.dialect_lexer import mended, tokens_of
-from search.language.dialects.dialect_recognizer import recognized, runners_up
+from search.language.dialects.dialect_recognizer import likely, recognized, runners_up
 from search.language.dialects.expressions import ExpressionParser
 from search.language.dialects.factiva import FACTIVA
 from search.language.dialects.google import GOOGLE
@@ -13,7 +13,7 @@ from search.language.dialects.lucene import LUCENE
 from search.language.dialects.nexis import NEXIS
 from search.language.dialects.proquest import PROQUEST
 from search.language.dialects.westlaw import WESTLAW
-from search.language.lexer import printable
+from search.language.lexer import MAX_LENGTH, printable
 from search.language.messages import NO_WORD_AT_ALL, READ_AS, Notes
 from search.language.parser import Reading, parse
 from search.language.serializer import written
@@ -34,7 +34,11 @@ CALLED = {
 
 
 def read_query(typed: str, today: date | None = None, syntax: Syntax | None = None) -> Reading:
-    """The reading of anything that can be typed, in this dialect, or else in the one that it is surely written in."""
+    """The reading of anything that can be typed, in this dialect, or else in the one that it is surely written in.
+
+    Nothing looks at what is behind MAX_LENGTH but to say that it is there.
+    """
+    typed = typed[: MAX_LENGTH + 1]
     if syntax == "native":
         return parse(typed, today)
     name = syntax or recognized(typed)
@@ -53,6 +57,13 @@ def read_query(typed: str, today: date | None = None, syntax: Syntax | None = No
     notes = Notes()
     notes.take([told, *reading.notes])
     return Reading(reading.clause, None, notes.sentences(), syntax=grammar.name)
+
+
+def may_be_read_otherwise(typed: str, today: date | None = None) -> bool:
+    """Whether it has signs of a dialect that would read it otherwise than it is read without being told of one."""
+    clause = read_query(typed, today).clause
+    others = [GRAMMARS[name] for name in likely(typed) if name in GRAMMARS]
+    return any(parse_dialect(grammar, typed, today).clause != clause for grammar in others)
 
 
 def parse_dialect(grammar: Grammar, typed: str, today: date | None = None) -> Reading:

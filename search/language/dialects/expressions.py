@@ -7,7 +7,7 @@ from functools import reduce
 
 from search.clause_walks import conjunction, disjunction, is_leaf, nodes, weighted
 from search.clauses import Clause, Everything, Lead, Leaf, Not
-from search.language.dialects.dialect_fields import in_targets, with_times
+from search.language.dialects.dialect_fields import are_codes, in_targets, with_times
 from search.language.dialects.dialect_lexer import DialectToken
 from search.language.dialects.grammar import DialectContext, Grammar, Joint, JointKind, Target, joint_of
 from search.language.lexer import MAX_DEPTH, holds_word, word_lexeme
@@ -20,7 +20,6 @@ from search.language.messages import (
     NOTHING_FOLLOWS,
     NOTHING_TO_JOIN,
     ONLY_FOR_ORDER,
-    READ_OTHERWISE,
     TUNING,
     Notes,
     quoted,
@@ -123,7 +122,7 @@ class ExpressionParser:
         self.take()
         while (token := self.next()) is not None and token.joint is not None and token.joint.kind != "not":
             self.take()
-            lost, joint = sorted((joint, token.joint), key=lambda each: each.binding)
+            lost, joint = sorted((joint, token.joint), key=lambda each: (each.kind == "not", each.binding))
             self.notes.add(NOTHING_TO_JOIN, quoted(lost.typed))
         return joint
 
@@ -197,7 +196,7 @@ class ExpressionParser:
         parts = name.split(",")
         targets: tuple[Target, ...] = tuple(target for part in parts for target in self.grammar.call_targets(part))
         notes = self.notes
-        self.quietly(targets == ("code",))
+        self.quietly(are_codes(targets))
         if (following := self.next()) is not None and following.kind == "open":
             self.take()
             found = self.group()
@@ -213,7 +212,7 @@ class ExpressionParser:
         """A field with a sign, and its value."""
         targets = self.grammar.prefixes[token.text.lower()]
         notes = self.notes
-        self.quietly(targets == ("code",))
+        self.quietly(are_codes(targets))
         level = self.grammar.prefix_level
         found = self.operand() if level is None else self.expression(level)
         self.notes = notes
@@ -255,7 +254,10 @@ class ExpressionParser:
         if native.nearness:
             nearly = asked_nearly(native.text, native.nearness, None, self.notes)
             return self.weighted(Operand(nearly), native.weight)
-        return self.weighted(Operand(asked(native.text, None, self.notes), native.text), native.weight)
+        clause = asked(native.text, None, self.notes)
+        if other := self.grammar.spelled_otherwise(native.text):
+            return Operand(disjunction([clause, asked(other, None, self.notes)]))
+        return self.weighted(Operand(clause, native.text), native.weight)
 
     def weighted(self, operand: Operand, times: int) -> Operand:
         """A word or phrase that counts so many times; it stands in no row with others then."""
@@ -275,7 +277,7 @@ class ExpressionParser:
         if not joint.typed and not (says_words(left.clause) and says_words(right.clause)):
             joint = replace(joint, kind="and")  # what is known of articles narrows, whatever a space is between words
         if joint.remark:
-            self.notes.add(READ_OTHERWISE, joint.remark.format(quoted(joint.typed)))
+            self.notes.add(joint.remark, quoted(joint.typed))
         kinds = {joint.kind if joint.typed else None, left.made_by, right.made_by}
         if self.grammar.mixed_remark and kinds >= {"and", "or"}:
             self.notes.add(self.grammar.mixed_remark)

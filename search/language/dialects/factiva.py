@@ -6,6 +6,7 @@ Sources: factiva.com, search statement operators, precedence rules, field-qualif
 import re
 
 from search.clauses import Clause
+from search.language.dialects.borrowed_nearness import borrowed_nearness, borrowed_scopes
 from search.language.dialects.dialect_days import DAY, days_compared, days_from
 from search.language.dialects.dialect_words import (
     ANY_END,
@@ -65,6 +66,8 @@ FACTIVA = Grammar(
         JointForm(r"(?ai:and\s+not|not)", "not", NOT, "peace not talks"),
         JointForm(r"(?ai:and)", "and", AND, "peace and talks"),
         JointForm(r"(?ai:or)", "or", OR, "peace or talks"),
+        *borrowed_nearness(NEAR, "/5", "pre/5"),
+        *borrowed_scopes(NEAR),
     ),
     space=JointForm("", "near", PHRASE, "peace talks", SIDE_BY_SIDE),
     word_forms=(

@@ -3,6 +3,7 @@
 Sources: jasonsavitt.info, Google search rules; libguides.uww.edu/googletips; rba.co.uk, AROUND.
 """
 
+from search.language.dialects.borrowed_nearness import borrowed_nearness, borrowed_scopes
 from search.language.dialects.dialect_words import NATIVE_FIELD, NATIVE_WORD_FIELDS, native_field
 from search.language.dialects.grammar import Grammar, JointForm, SpecialForm, WordForm
 
@@ -17,6 +18,8 @@ GOOGLE = Grammar(
         JointForm(r"\|", "or", OR, "peace|talks", is_joined=True),
         JointForm(r"AND", "and", AND, "peace AND talks"),
         JointForm(r"NOT", "not", AND, "peace NOT talks"),
+        *borrowed_nearness(NEAR, "w/5", "pre/5"),
+        *borrowed_scopes(NEAR),
     ),
     space=JointForm("", "and", AND, "peace talks"),
     word_forms=(

@@ -101,6 +101,8 @@ class Grammar:
     """What a space between two operands is."""
     word_forms: tuple[WordForm, ...] = ()
     """How words are written; those that are not named here are written as ours are."""
+    spelled_otherwise: Callable[[str], str | None] = lambda typed: None
+    """How a word as it is typed may be written as well, in one word or a phrase; None where it may not."""
     calls: Mapping[str, tuple[Target, ...]] = field(default_factory=dict)
     """Fields whose value stands in brackets behind them, by their names: any of the targets."""
     prefixes: Mapping[str, tuple[Target, ...]] = field(default_factory=dict)
@@ -114,6 +116,8 @@ class Grammar:
     """What is typed with spaces that do not belong there, and how it is read: patterns, and what takes their place."""
     exact_quotes: bool = False
     """What stands in quotation marks is taken as it is spelled."""
+    any_call: bool = False
+    """Whatever stands right before a bracket is a field, likewise, but not what an ending in brackets belongs to."""
     signs: str = ""
     """Those of - + ! that stand before an operand."""
     brackets: str = "()"

@@ -4,17 +4,19 @@ Lucene itself knows no precedence: beside AND, words of an OR become optional (m
 """
 
 import re
+from datetime import timedelta
 
 from search.clause_walks import conjunction
 from search.clauses import Attribute, Clause, Everything, Length
 from search.language.days import BOUNDS, compared
+from search.language.dialects.borrowed_nearness import borrowed_nearness, borrowed_scopes
 from search.language.dialects.dialect_days import day_text, no_day
 from search.language.dialects.dialect_words import ANY_END, NATIVE_FIELD, NATIVE_WORD_FIELDS, ONE_LETTER, left_out
 from search.language.dialects.grammar import DialectContext, Grammar, JointForm, SpecialForm, WordForm
 from search.language.filters import thing_asked
 from search.language.messages import MIXED_JOINTS, NOT_ANSWERED
 
-NOT, AND, OR = 6, 5, 4
+NEAR, NOT, AND, OR = 7, 6, 5, 4
 DAYS = r"(?ai:date|published|publish_date|pubdate|published_at|publication_date)"
 
 
@@ -25,11 +27,31 @@ def days(match: re.Match[str], context: DialectContext) -> Clause | None:
         if typed != "*":
             inclusive = (match["open"] == "[") if sign == ">" else (match["close"] == "]")
             bound = BOUNDS[f"{sign}=" if inclusive else sign]
-            ends.append(compared(bound, day_text(typed, context), context.today, context.notes))
+            ends.append(compared(bound, day_counted(typed, context), context.today, context.notes))
     if not ends or None in ends:
         no_day(match.group(), context)
         return None
     return conjunction(end for end in ends if end is not None)
+
+
+def day_counted(typed: str, context: DialectContext) -> str:
+    """A day as the grammar of days reads it: NOW, NOW-7DAYS and now-1M/d are counted from today."""
+    found = NOW.fullmatch(typed)
+    if found is None or context.today is None:
+        return day_text(typed, context)
+    unit = found["unit"] or ""
+    days = int(found["count"] or 0) * DAYS_OF.get(unit if unit == "M" else unit.lower().rstrip("s"), 0)
+    return (context.today - timedelta(min(round(days), context.today.toordinal() - 1))).isoformat()
+
+
+NOW = re.compile(r"(?ai:now)(?:-(?P<count>[0-9]{1,4})(?P<unit>[a-zA-Z]{1,7}))?(?:/[a-zA-Z]{1,6})?")
+DAYS_OF = {
+    **dict.fromkeys(("y", "year"), 365.25),
+    **dict.fromkeys(("M", "month"), 30.44),
+    **dict.fromkeys(("w", "week"), 7),
+    **dict.fromkeys(("d", "day"), 1),
+}
+"""Of Elasticsearch and of Solr; hours and minutes are of today."""
 
 
 def lengths(match: re.Match[str], context: DialectContext) -> Clause | None:
@@ -62,6 +84,8 @@ LUCENE = Grammar(
         JointForm(r"AND|&&", "and", AND, "peace AND talks", also=("&&",)),
         JointForm(r"OR|\|\|", "or", OR, "peace OR talks", also=("||",)),
         JointForm(r"NOT", "not", AND, "peace NOT talks"),
+        *borrowed_nearness(NEAR, "w/5", "pre/5"),
+        *borrowed_scopes(NEAR),
     ),
     space=JointForm("", "and", AND, "peace talks"),
     word_forms=(
@@ -88,7 +112,7 @@ LUCENE = Grammar(
             rf"{DAYS}:(?P<open>[\[{{])\s*(?P<first>\S+)\s+TO\s+(?P<last>[^\s\]}}]+)\s*(?P<close>[\]}}])",
             days,
             "published:[2022-11-01 TO 2022-11-30]",
-            "published from the first to the last day; with a brace, without that day; * is no end",
+            "published from the first to the last day; with a brace, without that day; * is no end; also NOW-7DAYS",
         ),
         SpecialForm(
             r"(?ai:length|wc|word_count):(?P<open>[\[{])\s*(?P<first>[0-9]{1,9}|\*)\s+TO\s+(?P<last>[0-9]{1,9}|\*)\s*(?P<close>[\]}])",

@@ -5,7 +5,9 @@ Sources: help.lexisnexis.com, Connector priority and Connectors quick reference;
 
 import re
 
+from search.clause_walks import conjunction
 from search.clauses import Clause
+from search.language.dialects.borrowed_nearness import borrowed_nearness
 from search.language.dialects.dialect_days import DAY, SIGN, days_compared
 from search.language.dialects.dialect_words import (
     ANY_END,
@@ -36,11 +38,22 @@ def days(match: re.Match[str], context: DialectContext) -> Clause | None:
     return days_compared(match["sign"], match["day"], context)
 
 
+BOUND = rf"(?:(?ai:geq|gte|gt|leq|lte|lt)\(\s*{DAY}\s*\)|(?:{SIGN}\s*)?{DAY})"
+"""The pattern of one end of the days in date(...)."""
+
+
+def days_in_brackets(match: re.Match[str], context: DialectContext) -> Clause | None:
+    """date(geq(11/01/2022) and leq(11/30/2022)), date(aft 2021)."""
+    bounds = re.findall(rf"({SIGN}|[a-z]+(?=\()|)\s*\(?\s*({DAY})", match["bounds"].lower())
+    ends = [days_compared(sign or "is", day, context) for sign, day in bounds]
+    return conjunction(end for end in ends if end) if any(ends) else None
+
+
 NEXIS = Grammar(
     name="nexis",
     joints=(
         JointForm(
-            r"(?ai:(?:(?:and|but)\s+)?not\s+(?:w|near)?/(?P<n>[0-9]{1,4}))",
+            r"(?ai:(?:(?:and|but)\s+)?not(?:\s+(?:w|near)?)?/(?P<n>[0-9]{1,4}))",
             "not near",
             NEAR,
             "peace not w/5 talks",
@@ -48,7 +61,7 @@ NEXIS = Grammar(
             also=("not /5", "not near/5"),
         ),
         JointForm(
-            r"(?ai:(?:(?:and|but)\s+)?not\s+w?/s(?:ent)?)",
+            r"(?ai:(?:(?:and|but)\s+)?not(?:\s+w?)?/s(?:ent)?)",
             "not near",
             SENTENCE,
             "peace not w/s talks",
@@ -56,7 +69,7 @@ NEXIS = Grammar(
             also=("not /s",),
         ),
         JointForm(
-            r"(?ai:(?:(?:and|but)\s+)?not\s+w?/p(?:ara)?)",
+            r"(?ai:(?:(?:and|but)\s+)?not(?:\s+w?)?/p(?:ara)?)",
             "not near",
             PARAGRAPH,
             "peace not w/p talks",
@@ -64,7 +77,11 @@ NEXIS = Grammar(
             also=("not /p",),
         ),
         JointForm(
-            r"(?ai:(?:(?:and|but)\s+)?not\s+w?/seg)", "not near", SEGMENT, "peace not w/seg talks", also=("not /seg",)
+            r"(?ai:(?:(?:and|but)\s+)?not(?:\s+w?)?/seg)",
+            "not near",
+            SEGMENT,
+            "peace not w/seg talks",
+            also=("not /seg",),
         ),
         JointForm(
             r"(?ai:pre/|onear/|\+)(?P<n>[0-9]{1,4})",
@@ -97,6 +114,7 @@ NEXIS = Grammar(
         ),
         JointForm(r"(?ai:and|&&?)", "and", AND, "peace and talks", also=("&",)),
         JointForm(r"(?ai:or|\|\|)", "or", OR, "peace or talks"),
+        *borrowed_nearness(NEAR, "near5", "adj5"),
     ),
     space=JointForm("", "near", PHRASE, "peace talks", SIDE_BY_SIDE),
     word_forms=(CUT_OFF, STARS_INSIDE, STARS_AT_END, ANY_END, ONE_LETTER),
@@ -111,7 +129,7 @@ NEXIS = Grammar(
             ("section", "geographic", "subject", "term", "terms", "ticker", "industry", "graphic"),
             ("code",),
         ),
-        **dict.fromkeys(("load-date", "publication-type", "country", "state"), ("code",)),
+        **dict.fromkeys(("load-date", "publication-type", "country", "state", "loc"), ("code",)),
     },
     prefixes=NATIVE_WORD_FIELDS,
     specials=(
@@ -127,6 +145,12 @@ NEXIS = Grammar(
             "date aft 11/01/2022",
             "published after that day, the month first; also bef, is, >, < and =, and months and years",
         ),
+        SpecialForm(
+            rf"(?ai:date)\(\s*(?P<bounds>{BOUND}(?:\s+(?ai:and|&)\s+{BOUND})?)\s*\)",
+            days_in_brackets,
+            "date(geq(11/01/2022) and leq(11/30/2022))",
+            "published from the first to the last day; also gt, lt and what else compares days",
+        ),
         LENGTH,
         NATIVE_FIELD,
     ),
@@ -135,6 +159,7 @@ NEXIS = Grammar(
         (r"(?<=\s)/\s+([0-9]+)(?=\s)", r"/\1"),
         (r"\b((?ai:atleast))\s*([0-9]+)\s*\(", r"\1\2("),
     ),
+    any_call=True,
     not_level=AND_NOT,
     patterns_in_quotes=True,
     differences=(

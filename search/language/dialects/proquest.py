@@ -6,6 +6,7 @@ Sources: proquest.libguides.com/proquestplatform/tips, training.proquest.com; th
 import re
 
 from search.clauses import Clause
+from search.language.dialects.borrowed_nearness import borrowed_nearness, borrowed_scopes
 from search.language.dialects.dialect_days import days_compared, days_from
 from search.language.dialects.dialect_words import (
     CASE_CALLS,
@@ -43,6 +44,8 @@ PROQUEST = Grammar(
         JointForm(r"(?ai:and\s+not|not)", "not", NOT, "peace NOT talks", also=("AND NOT",)),
         JointForm(r"(?ai:and)", "and", AND, "peace AND talks"),
         JointForm(r"(?ai:or)", "or", OR, "peace OR talks"),
+        *borrowed_nearness(NEAR, "/5", "adj5"),
+        *borrowed_scopes(NEAR),
     ),
     space=JointForm("", "and", AND, "peace talks"),
     word_forms=(
@@ -67,7 +70,10 @@ PROQUEST = Grammar(
         "LA": ("language",),
         **dict.fromkeys(("PER", "ORG"), ("words",)),
         **dict.fromkeys(("SU", "SU.EXACT", "EXACT", "LOC", "DTYPE", "CP", "ISSN", "PAGE"), ("code",)),
-        **dict.fromkeys(("VOL", "AN", "LNK", "MESH", "CCODE"), ("code",)),
+        **dict.fromkeys(("VOL", "AN", "LNK", "MESH", "CCODE", "PUBID", "RTYPE", "STYPE", "MAINSUBJECT"), ("code",)),
+        **dict.fromkeys(("LOC.EXACT", "RTYPE.EXACT", "DTYPE.EXACT", "MAINSUBJECT.EXACT"), ("code",)),
+        **dict.fromkeys(("PER.EXACT", "ORG.EXACT"), ("words",)),
+        **dict.fromkeys(("PUB.EXACT", "PUBTITLE"), ("source",)),
         **NATIVE_WORD_FIELDS,
         **CASE_CALLS,
     },
@@ -85,6 +91,7 @@ PROQUEST = Grammar(
     ),
     mended=((r"\b(NEAR|PRE|N|P|W)\s*/\s*([0-9]+)", r"\1/\2"),),
     exact_quotes=True,
+    any_call=True,
     not_level=NOT,
     drops_common=True,
     differences=(

@@ -6,7 +6,8 @@ Sources: help.westkm.com, TC reference list; law-hawaii.libguides.com, order of 
 import re
 
 from search.clauses import Clause
-from search.language.dialects.dialect_days import DAY, days_compared, days_from, last_days
+from search.language.dialects.borrowed_nearness import borrowed_nearness
+from search.language.dialects.dialect_days import DAY, days_between, days_compared, last_days
 from search.language.dialects.dialect_words import (
     ANY_END,
     CASE_CALLS,
@@ -28,14 +29,15 @@ def days(match: re.Match[str], context: DialectContext) -> Clause | None:
     if match["count"]:
         return last_days(int(match["count"]), context)
     if match["from"]:
-        first, last = match["from"], match["to"]
-        return days_from(next_day(first, 1), next_day(last, -1), context)
+        return days_between(match["from"], match["to"], context)
     return days_compared(match["sign"] or "is", match["day"], context)
 
 
-def next_day(typed: str, shift: int) -> str:
-    """The year after or before one; other days as they are."""
-    return str(int(typed) + shift) if re.fullmatch(r"[0-9]{4}", typed) else typed
+def spelled_otherwise(typed: str) -> str | None:
+    """good-will as goodwill, and c.b.c. as c b c; what stands at first finds the words apart, and cbc."""
+    if re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)+", typed):
+        return typed.replace("-", "")
+    return " ".join(typed.rstrip(".").split(".")) if re.fullmatch(r"(?:[^\W\d_]\.){2,}", typed) else None
 
 
 WESTLAW = Grammar(
@@ -65,6 +67,7 @@ WESTLAW = Grammar(
         JointForm(r"(?ai:%|but\s+not|and\s+not|not)", "not", BUT_NOT, "peace % talks", also=("but not",)),
         JointForm(r"(?ai:and|&&?)", "and", AND, "peace & talks", also=("and",)),
         JointForm(r"(?ai:or|\|\|)", "or", OR, "peace or talks"),
+        *borrowed_nearness(NEAR, "near5", "adj5"),
     ),
     space=JointForm("", "or", OR, "peace talks"),
     word_forms=(
@@ -80,6 +83,7 @@ WESTLAW = Grammar(
         ),
         ANY_END,
     ),
+    spelled_otherwise=spelled_otherwise,
     calls={
         "ti": ("title",),
         "hl": ("title",),
@@ -108,8 +112,10 @@ WESTLAW = Grammar(
         (r"(?<=\s)/\s+([0-9]+|(?ai:[sp]))(?=\s)", r"/\1"),
         (r"\b((?ai:atleast))\s*([0-9]+)\s*\(", r"\1\2("),
     ),
+    any_call=True,
     not_level=BUT_NOT,
     differences=(
+        "A word with a hyphen is found joined and apart, too, and one with full stops without them.",
         "What stands behind “%” is all excluded, up to the end or the bracket.",
         "Words alone are read as ours, in plain language, unless adv: stands before them or Westlaw is chosen.",
     ),
