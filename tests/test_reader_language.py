@@ -97,6 +97,18 @@ def test_nothing_else_can_be_sent_by_the_switch() -> None:
     assert "Set-Cookie" not in elsewhere.headers
 
 
+@pytest.mark.parametrize("named", ["xx", "../../etc/passwd", "de\x00", "%00", "<b>", "d" * 3000, "DE-", "zh-Hant-TW"])
+def test_what_is_no_language_is_ignored(named: str) -> None:
+    client = APP.test_client()
+    client.set_cookie("dateline_language", named)
+    known = {"DE-": "de", "zh-Hant-TW": "zh-Hans"}.get(named, "en")
+    for asked_by in ({"lang": named}, {}):
+        page = client.get("/", query_string=asked_by)
+        assert page.status_code == 200
+        assert page.headers["Content-Language"] == (known if asked_by else "en")
+    assert client.get("/", query_string={"lang": "fr"}).headers["Content-Language"] == "fr"
+
+
 def test_a_language_is_chosen_before_logging_in() -> None:
     app = create_app(ScanEngine(PRESS), access=Access(hashed("a fine password")))
     client = app.test_client()
