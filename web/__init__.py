@@ -15,7 +15,9 @@ from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
 
-from flask import Flask
+from flask import Flask, request
+from werkzeug.exceptions import NotFound
+from werkzeug.local import LocalProxy
 
 from search.engine import Engine
 from search.skipped import NOTHING_SKIPPED
@@ -25,6 +27,7 @@ from web.authentication.login import Login
 from web.caching import cache
 from web.desk.form_token import FormToken
 from web.desk.note_desk import NoteDesk
+from web.desk.own_user import is_own_user
 from web.desk.saved_searches import SavedSearches
 from web.error_pages import answer_mishaps
 from web.locale.language_switch import speak
@@ -96,8 +99,15 @@ def has_desk(access: Access, location: str) -> bool:
 
 
 def open_desk(app: Flask, site: Site, location: str) -> None:
-    """Notes, tags and saved searches, in files beside the index."""
+    """Notes, tags and saved searches, in files beside the index, for the user of this machine who serves the page."""
     token = FormToken()
-    app.jinja_env.globals.update(desk=True, token=token.value)
+    app.jinja_env.globals.update(desk=LocalProxy(is_own_user), token=token.value)
+    before = {*app.view_functions}
     NoteDesk(site.engine, site.asked, location, token).open_on(app)
     SavedSearches(site.engine, site.asked, site.today, location, token).open_on(app)
+    own = {*app.view_functions} - before
+
+    @app.before_request
+    def keep_out_others() -> None:
+        if request.endpoint in own and not is_own_user():
+            raise NotFound
