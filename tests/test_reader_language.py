@@ -97,6 +97,13 @@ def test_nothing_else_can_be_sent_by_the_switch() -> None:
     assert "Set-Cookie" not in elsewhere.headers
 
 
+def test_a_refusal_is_told_in_the_language_of_the_reader() -> None:
+    german = {"Accept-Language": "de", "Sec-Fetch-Site": "cross-site"}
+    page = ShownPage(APP.test_client().get("/?q=peace", headers=german).text)
+    assert page.texts("h1") == ["Nicht erlaubt"]
+    assert "Eine andere Website hat dies ohne Ihr Zutun angefragt: als eigene Seite öffnen." in page.texts("p")
+
+
 @pytest.mark.parametrize("named", ["xx", "../../etc/passwd", "de\x00", "%00", "<b>", "d" * 3000, "DE-", "zh-Hant-TW"])
 def test_what_is_no_language_is_ignored(named: str) -> None:
     client = APP.test_client()

@@ -37,6 +37,8 @@ class Mishap:
     """The words that were asked for, which can be looked for without the rest of the address."""
 
 
+NAMED_BY_HTTP = (gettext_noop("Forbidden"), gettext_noop("Too Many Requests"))
+"""What HTTP calls the errors of which this page tells the reason itself."""
 OUR_FAULT = Mishap(
     500,
     gettext_noop("Something went wrong"),
