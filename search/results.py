@@ -259,7 +259,6 @@ def results_object(results: Results, next_address: str | None = None) -> dict[st
     return {
         "query": results.request.typed,
         "read_as": results.read_as,
-        "syntax": results.syntax,
         "tree": tree_object(results.tree),
         "notes": [note_object(note, results.request.typed) for note in results.notes],
         "loosened": results.is_loosened,

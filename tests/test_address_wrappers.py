@@ -34,6 +34,8 @@ WRAPPED = [
     "https://login.ezproxy.lib.edu/login?url=https://example.org/a",
     "https://translate.google.com/translate?sl=de&u=https://example.org/a",
     "https://web.archive.org/web/2024/https://www.google.com/amp/s/example.org/a",
+    "https://www.removepaywall.com/https://example.org/a",
+    "https://webcache.googleusercontent.com/search?cd=1&q=cache%3Ak7w%3Ahttps%3A%2F%2Fexample.org%2Fa+",
 ]
 
 
@@ -65,6 +67,7 @@ def test_an_address_that_wraps_none_stays(address: str) -> None:
         ("https://www-nytimes-com.ezproxy.lib.edu/2022/a.html", "https://www.nytimes.com/2022/a.html"),
         ("https://the--paper-example-org.translate.goog/a?_x_tr_sl=de", "https://the-paper.example.org/a"),
         ("https://www-ft-com.eu1.proxy.openathens.net/content/a", "https://www.ft.com/content/a"),
+        ("https://www.google.com/amp/s/example.org/a%3fpage=2", "https://example.org/a?page=2"),
         ("https://www.wsj.com.libproxy.uni.edu/a?b=c", "https://www.wsj.com/a?b=c"),
     ],
 )

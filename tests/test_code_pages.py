@@ -78,7 +78,7 @@ PAGES = {
     "Latvian": "cp1257 iso8859_13 iso8859_4 cp775",
     "Estonian": "cp1257 iso8859_13",
     "Russian": "cp1251 koi8_r cp866 iso8859_5 mac_cyrillic cp855",
-    "Ukrainian": "cp1251 koi8_u iso8859_5",
+    "Ukrainian": "cp1251 koi8_u iso8859_5 cp1125",
     "Bulgarian": "cp1251 iso8859_5 cp866",
     "Serbian": "cp1251 iso8859_5 cp855",
     "Greek": "cp1253 iso8859_7 cp737 cp869 mac_greek",
@@ -88,7 +88,7 @@ PAGES = {
     "Japanese": "cp932 euc_jp",
     "Chinese": "gb18030 gb2312",
     "Taiwanese": "big5hkscs",
-    "Korean": "cp949",
+    "Korean": "cp949 johab",
 }
 CASES = [(language, page) for language, pages in PAGES.items() for page in pages.split()]
 

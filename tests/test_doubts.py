@@ -86,16 +86,21 @@ def test_the_command_names_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "doubts"),
     [
+        ('[{"title": "The weir", "date": "2019-05-10", "text": ""}]',
+         ["the text is empty (field: text): only the headline is read"]),
+        ('{"title": "The weir", "date": "2019-05-10", "views": 7}\n',
+         ["no field that holds a text: only the headline is read"]),
         ("title,date,text\nThe weir,2019-05-10,\n", ["the text is empty (field: text): only the headline is read"]),
         ("title,date,url\nThe weir,2019-05-10,https://olm.example/1\n"
          "The lock,2019-05-11,https://olm.example/2\n", ["no field that holds a text: only the headline is read"]),
         ("title,date,text\nThe weir,2019-05-10,It was open for a night.\n", []),
     ],
 )  # fmt: skip
-def test_a_table_without_texts_says_whether_it_has_a_field_for_them(
+def test_a_table_or_json_without_texts_says_whether_it_has_a_field_for_them(
     tmp_path: Path, table: str, doubts: list[str]
 ) -> None:
-    path = tmp_path / "weirs.csv"
+    ending = {"[": "json", "{": "jsonl"}.get(table[0], "csv")
+    path = tmp_path / f"weirs.{ending}"
     path.write_text(table, "utf-8")
     report = update_index([path], tmp_path / "index", 1, lambda done, todo: None)
     assert [each.why for each in report.doubtful] == doubts

@@ -2,15 +2,18 @@
 
 import codecs
 import io
+import re
 from base64 import b64encode
+from unicodedata import normalize
 
 import pytest
 
 from index.article import RoughArticle
+from index.errors import Unreadable
 from index.readers.archives.warc import read_warc
 from index.readers.charsets.double_encoding import mended
 from index.readers.charsets.encoding_labels import OTHERS, STANDARD, EncodingLabels, codec_called, shown_name
-from index.readers.encodings import decoded, decoded_text, text_lines
+from index.readers.encodings import decoded, decoded_text, is_east_asian_utf16, text_lines
 from index.readers.mime.mail import read_mail
 from index.readers.pages.feed import read_feed
 from index.readers.pages.html import decoded_page, read_html
@@ -241,3 +244,22 @@ def test_what_is_in_doubt_is_told() -> None:
 def test_a_long_text_is_read_line_by_line_in_the_same_encoding(codec: str, language: str) -> None:
     text = (SENTENCES[language] + "\n") * 3
     assert "".join(text_lines(io.BytesIO(text.encode(codec)))) == text
+
+
+def test_the_tones_of_vietnamese_are_one_with_their_letters() -> None:
+    text = "Cây cầu cũ đã đóng, ông Trần nói; lũ trẻ phải đi phà."
+    # A tone stands behind its letter: “à” is “a” and U+0300.
+    apart = normalize(
+        "NFC", re.sub("([\u0300\u0301\u0303\u0309\u0323])", "\N{ZERO WIDTH SPACE}\\1", normalize("NFD", text))
+    )
+    apart = apart.replace("\N{ZERO WIDTH SPACE}", "")
+    assert apart != text
+    assert decoded(apart.encode("cp1258"), "windows-1258") == text
+
+
+def test_other_files_with_nul_bytes_are_no_text_of_east_asia() -> None:
+    noise = b"\0".join(bytes((7 * n * n + 31 * n + start) % 255 + 1 for n in range(400)) for start in range(5))
+    with pytest.raises(Unreadable, match="not text"):
+        decoded(noise)
+    assert not any(is_east_asian_utf16(noise, order) for order in ("utf-16-le", "utf-16-be"))
+    assert not is_east_asian_utf16("一二三\n".encode("utf-16-le"), "utf-16-le")

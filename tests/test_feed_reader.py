@@ -1,6 +1,7 @@
 """RSS and Atom: an article in each entry."""
 
 import socket
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -44,12 +45,21 @@ def test_it_reads_atom() -> None:
         RoughArticle(
             text=BODY.replace("\n\n", " "),
             title="Talks go on",
-            published=published("2022-11-11T10:53:00+02:00"),
+            changed=replace(published("2022-11-11T10:53:00+02:00"), how="changed"),
             source="The Example",
             record=1,
             key="urn:7",
         )
     ]
+
+
+def test_an_entry_of_atom_is_of_the_day_on_which_it_was_published() -> None:
+    stamped = ATOM.replace("</updated>", "</updated><published>2022-11-11</published>").replace(
+        "2022-11-11T", "2022-11-14T"
+    )
+    (article,) = read(read_feed, stamped.encode())
+    assert isinstance(article, RoughArticle)
+    assert (article.published, article.changed) == (published("2022-11-11"), None)
 
 
 def test_it_reads_rdf() -> None:

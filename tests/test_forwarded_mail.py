@@ -141,6 +141,26 @@ Assunto: Third furnace
 主题： Third furnace
 
 {TEXT}""",
+    "Croatian": f"""Šalje: {PAPER}
+Poslano: četvrtak, 14. svibnja 2020. 07:05
+Prima: Ada Quill
+Predmet: Third furnace
+
+{TEXT}""",
+    "Catalan": f"""De: {PAPER}
+Enviat: dijous, 14 de maig de 2020 07:05
+Per a: Ada Quill
+Tema: Third furnace
+
+{TEXT}""",
+    "Arabic": f"""من: {PAPER}
+تم الإرسال: الخميس، 14 مايو 2020 07:05
+إلى: Ada Quill
+الموضوع: Third furnace
+
+{TEXT}""",
+    "Yahoo in one line": f"   ----- Forwarded Message ----- From: {PAPER}To: Ada <ada@example.org>"
+    f"Sent: Thursday, May 14, 2020 at 07:05:11 AM GMT+1Subject: Third furnace\n\n{TEXT}",
     "in bold": f"""*From:* {PAPER}
 *Sent:* Thursday, May 14, 2020 7:05 AM
 *To:* ada@example.org
@@ -353,6 +373,8 @@ def test_a_mail_is_of_the_day_in_its_header(day: str, first: date | None) -> Non
         ("Dagens Nyheter <post@brev.example>", Sender("Dagens Nyheter", None)),
         ("Wendener Abendzeitung <post@brief.example>", Sender("Wendener Abendzeitung", None)),
         ("Nordlicht Nachrichten", Sender("Nordlicht Nachrichten", None)),
+        ("Völgyszava <olvaso@volgyszava.example>", Sender("Völgyszava", None)),
+        ("Η Γέφυρα <desk@gefyra.example>", Sender("Η Γέφυρα", None)),
         ("ULMEN HEUTE <newsletter@verteiler.example>", Sender("ULMEN HEUTE", None)),
         ("Ada Quill <ada@example.org>", Sender(None, "Ada Quill")),
         ("Ada Quill <newsletter@mailer.example>", Sender(None, "Ada Quill")),

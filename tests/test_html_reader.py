@@ -328,6 +328,19 @@ def test_the_day_of_a_comment_or_a_video_is_not_that_of_the_article(other: str) 
     assert found.first == NOVEMBER_11
 
 
+@pytest.mark.parametrize(
+    "stamp",
+    ['<time itemprop="datePublished" datetime="{}"></time>', '<meta itemprop="datePublished" content="{}">'],
+)
+def test_the_day_of_another_article_above_is_not_that_of_the_page(stamp: str) -> None:
+    start = '<div itemscope itemtype="https://schema.org/NewsArticle">'
+    above = f"{start}<b>Ferries stop</b>{stamp.format('2022-10-01')}</div>"
+    held = page("Talks go on").replace("<article>", f"{above}{start}{stamp.format('2022-11-11')}<article>")
+    published = article(held.replace("</article>", "</article></div>")).published
+    assert published is not None
+    assert published.first == NOVEMBER_11
+
+
 def test_the_page_of_an_archive_about_a_page_is_no_article() -> None:
     html = page("Talks go on | ArchiveBox").replace("<title>Talks go on", "<title>Talks go on | ArchiveBox")
     assert read(read_html, html.encode()) == [

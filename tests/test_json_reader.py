@@ -116,6 +116,16 @@ def test_it_knows_a_field_in_any_spelling(name: str) -> None:
     assert rough_article({"title": "T", name: STAMP}, NO_FIELDS, None).published == PUBLISHED
 
 
+def test_of_several_summaries_the_longest_is_the_text() -> None:
+    record = {"abstract": "They met.", "lead_paragraph": "They met in Geneva on Friday.", "snippet": "They met in"}
+    assert rough_article(record, NO_FIELDS, None).text == record["lead_paragraph"]
+
+
+def test_a_label_before_the_author_is_no_part_of_the_name() -> None:
+    assert rough_article({"text": "T", "byline": "By Ada Quill"}, NO_FIELDS, None).author == "Ada Quill"
+    assert rough_article({"text": "T", "byline": "Byron Quill"}, NO_FIELDS, None).author == "Byron Quill"
+
+
 def test_no_name_is_known_for_two_things() -> None:
     meant = {(name, field) for own in FIELD_NAMES for field, names in own.names.items() for name in names}
     assert len(meant) == len({name for name, _ in meant})
@@ -143,6 +153,10 @@ def test_each_language_has_names_of_its_own(own: FieldNames) -> None:
         ("标题", "正文", "发布时间", "来源"),
         ("見出し", "本文", "掲載日", "媒体名"),
         ("제목", "본문", "게시일", "언론사"),
+        ("Başlık", "Metin", "Tarih", "Kaynak"),
+        ("Naslov", "Sadržaj", "Datum objave", "Izvor"),
+        ("Заглавие", "Съдържание", "Дата на публикуване", "Източник"),
+        ("หัวข้อข่าว", "เนื้อหา", "วันที่", "แหล่งข่าว"),
         ("Tiêu đề", "Nội dung", "Ngày đăng", "Nguồn"),
     ],
 )
@@ -167,6 +181,9 @@ def test_it_reads_the_fields_that_the_user_names() -> None:
     assert rough_article(record, fields, None) == RoughArticle("B", title="T")
 
 
+HEADLINE_ALONE = RoughArticle(
+    "", title="T", record=1, doubts=("no field that holds a text: only the headline is read",)
+)
 BROKEN = [
     ('[{"title": "T"}, 3, {"t": 1}]', ["entry 2: not an object with fields"]),
     ('[{"title": "T"} {"title": "U"}]', ["stops: not JSON (a comma is missing)"]),
@@ -179,7 +196,7 @@ BROKEN = [
 @pytest.mark.parametrize(("data", "whys"), BROKEN)
 def test_it_keeps_the_articles_before_what_is_broken(data: str, whys: list[str]) -> None:
     first, *rest = found(data)
-    assert first == RoughArticle("", title="T", record=1)
+    assert first == HEADLINE_ALONE
     assert rest[: len(whys)] == whys
 
 
@@ -207,7 +224,7 @@ def test_an_odd_number_costs_no_article_and_is_no_text(odd: str) -> None:
 def test_it_names_the_lines_that_are_no_articles() -> None:
     lines = ['{"title": "T"}', "", "oops", "[1]", '{"a": ' + "[" * 100_000, '{"x": 1}', '{"body": "\\ud800B"}']
     assert found("\n".join(lines), read_json_lines) == [
-        RoughArticle("", title="T", record=1),
+        HEADLINE_ALONE,
         "line 3: not JSON (expecting value)",
         "line 4: not an object with fields",
         "line 5: nested too deeply",
@@ -217,18 +234,18 @@ def test_it_names_the_lines_that_are_no_articles() -> None:
 
 
 def test_it_passes_over_an_endless_line_and_reads_on() -> None:
-    data = b'{"title": "T"}\n{"title": "' + b"x" * 40_000_000 + b'"}\n{"title": "U"}'
+    data = b'{"text": "T"}\n{"text": "' + b"x" * 40_000_000 + b'"}\n{"text": "U"}'
     assert found(data, read_json_lines) == [
-        RoughArticle("", title="T", record=1),
+        RoughArticle("T", record=1),
         "line 2: longer than 32 MiB",
-        RoughArticle("", title="U", record=3),
+        RoughArticle("U", record=3),
     ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
 def test_it_reads_lines_in_other_encodings(encoding: str) -> None:
-    data = ('{"title": "café"}\n' * 2).encode(encoding)
-    assert found(data, read_json_lines) == [RoughArticle("", title="café", record=n) for n in (1, 2)]
+    data = ('{"text": "café"}\n' * 2).encode(encoding)
+    assert found(data, read_json_lines) == [RoughArticle("café", record=n) for n in (1, 2)]
 
 
 values = st.recursive(

@@ -50,6 +50,17 @@ def test_it_reads_html_where_there_is_no_plain_text() -> None:
     assert read(read_mail, message.as_bytes()) == [RoughArticle("One.\nCafé.", title="T")]
 
 
+@pytest.mark.parametrize("hidden", ['style="display:none;max-height:0"', 'style="font-size:0px"', "hidden"])
+def test_what_the_page_of_a_mail_hides_is_not_read(hidden: str) -> None:
+    message = EmailMessage()
+    message["Subject"] = "T"
+    body = f"<div><span {hidden}>Before you open it</span><p>One.</p><p>Two is longer, and none of it hidden.</p></div>"
+    message.set_content(f"<html><body>{body}</body></html>", subtype="html")
+    assert read(read_mail, message.as_bytes()) == [
+        RoughArticle("One.\nTwo is longer, and none of it hidden.", title="T")
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [

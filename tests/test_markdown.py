@@ -53,6 +53,26 @@ def test_it_is_told_by_its_block_whatever_the_file_is_called(name: str) -> None:
     assert kind_of(source(f"---\nTalks go on\n---\n{BODY}".encode(), "note.txt")).name == "text"
 
 
+@pytest.mark.parametrize("name", ["page.md", "page.txt"])
+def test_the_lines_that_a_reader_of_pages_writes_above_are_no_text(name: str) -> None:
+    above = "Title: Talks go on\n\nURL Source: https://example.org/talks\n\nPublished Time: 2022-11-11T08:00:00Z\n\n"
+    data = f"{above}Markdown Content:\n## Why\n\n{BODY}".encode()
+    assert kind_of(source(data, name)).name == "Markdown"
+    (article,) = read(read_markdown, data, name)
+    assert isinstance(article, RoughArticle)
+    assert (article.title, article.url, article.text) == ("Talks go on", "https://example.org/talks", f"Why\n\n{BODY}")
+    assert article.published is not None
+    assert article.published.first == date(2022, 11, 11)
+
+
+def test_a_line_that_links_to_the_source_is_its_address() -> None:
+    note = f"# Talks go on\n\n[Source](https://example.org/talks)\n\n{BODY}\n\n[Source](https://example.org/other)"
+    (article,) = read(read_markdown, note.encode(), "note.md")
+    assert isinstance(article, RoughArticle)
+    assert (article.title, article.url) == ("Talks go on", "https://example.org/talks")
+    assert article.text == f"Talks go on\n\n{BODY}\n\nSource"
+
+
 MARKS = [
     # Markdown, and the words that a reader of it sees.
     ("The [talks](https://example.org/a_(b)) *went* on, **officials** said.", "The talks went on, officials said."),

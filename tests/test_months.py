@@ -32,6 +32,11 @@ def test_each_language_has_twelve_months_and_is_needed_for_its_example(months: o
         ("12. Jänner 2022", date(2022, 1, 12)),
         ("12 Maerz 2022", date(2022, 3, 12)),
         ("3 févr. 2022", date(2022, 2, 3)),
+        ("11-ноябрь, 2022-жыл", date(2022, 11, 11)),
+        ("2022-жылы 11-ноябрь", date(2022, 11, 11)),
+        ("11 noyabr 2022-yil", date(2022, 11, 11)),
+        ("11 ta’ Novembru 2022", date(2022, 11, 11)),
+        ("၂၀၂၂ ခုနှစ် နိုဝင်ဘာ ၁၁", date(2022, 11, 11)),
         ("19 Febbraio 2020 12:02", date(2020, 2, 19)),
     ],
 )

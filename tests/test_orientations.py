@@ -56,6 +56,14 @@ def test_each_orientation_is_needed_for_its_example(orientation: Orientation) ->
     ] == [{"title": "Talks", "text": "They go on."}]
 
 
+def test_articles_under_their_addresses_have_them() -> None:
+    record = {"title": "Talks go on", "text": ROWS[0][1]}
+    pages = {"https://example.org/a": record, "https://example.org/b": {**record, "link": "https://example.org/c"}}
+    found = [each for each in read(read_json, json.dumps(pages).encode()) if isinstance(each, RoughArticle)]
+    assert [each.url for each in found] == ["https://example.org/a", "https://example.org/c"]
+    assert [each.key for each in found] == ["https://example.org/a", "https://example.org/b"]
+
+
 def test_an_article_is_called_what_the_object_calls_it() -> None:
     record = {"title": "Talks go on", "text": ROWS[0][1]}
     value = {"a17": record, "a18": {**record, "id": "own"}}

@@ -13,9 +13,10 @@ from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 
+from index.errors import DatelineError
 from tests.test_command import dateline, environment
 from tests.test_serve import answer, served, write
-from web.authentication.passwords import is_password
+from web.authentication.passwords import hash_in, is_password
 
 if sys.platform != "win32":
     import pty
@@ -97,6 +98,11 @@ def test_serving_to_others_needs_a_password_or_a_word_that_it_is_public(tmp_path
     for file in ("hash", "away"):
         wrong = dateline("serve", "--host", "0.0.0.0", "--password-file", file, cwd=tmp_path)
         assert (wrong.returncode, wrong.stderr.count("\n"), file in wrong.stderr) == (2, 1, True)
+
+
+def test_a_file_without_an_end_is_no_password() -> None:
+    with pytest.raises(DatelineError, match="/dev/zero holds no hash of a password"):
+        hash_in(Path("/dev/zero"))
 
 
 def test_it_serves_whoever_has_the_password(tmp_path: Path) -> None:

@@ -125,6 +125,8 @@ def test_says_in_which_language_the_query_was_read_and_links_to_the_others() -> 
     page = shown("/?q=" + quote("headline(peace talks)"))
     assert "Written as in: Nexis" in page.texts("summary")
     assert page.links()["Dateline"].endswith("&syntax=native") or page.links()["Factiva"].endswith("&syntax=factiva")
+    page = shown("/?q=" + quote("hd=peace or talks") + "&syntax=factiva&sort=newest")
+    assert page.links()["title:peace OR talks"] == "/?q=title%3Apeace+OR+talks&sort=newest"
     page = shown("/?q=" + quote("headline(peace talks)") + "&syntax=native")
     assert "Written as in: Dateline" in page.texts("summary")
     assert "Written as in: Factiva" in shown("/?q=" + quote("hd=zebra")).texts("summary")

@@ -248,6 +248,11 @@ def typed_url(results: Results, typed: str) -> str:
     return results_url(replace(results.request, typed=typed, page=1))
 
 
+def read_as_url(results: Results) -> str:
+    """Where the query is asked in our language, with the same choices around it."""
+    return results_url(replace(results.request, typed=results.read_as, syntax=None, page=1))
+
+
 def pager(results: Results) -> Pager:
     """Links to the pages of results before, after and around this one."""
     return pages(results.request.page, results.pages, lambda page: page_url(results, page))

@@ -36,7 +36,7 @@ from web.locale.catalogs import gettext, ngettext_noop, pgettext, translated, tr
 from web.locale.interface_languages import ENGLISH
 from web.locale.reader_language import current_language
 from web.locale.told_sentences import told_in_own_language
-from web.navigation import cleared_url, part_in_words, reads_otherwise, typed_url, ways_to_read
+from web.navigation import cleared_url, part_in_words, read_as_url, reads_otherwise, typed_url, ways_to_read
 from web.wording import counted, counting, decimal, isolated, number, shortened, site, span_in_short, unbent, when
 
 
@@ -112,6 +112,7 @@ def teach_addresses(app: Flask) -> None:
         notes_page=NOTES,
         saved_page=SAVED,
         desk=False,
+        read_as_url=read_as_url,
         ways_to_read=ways_to_read,
         typed_url=typed_url,
         skipped_url=skipped_url,

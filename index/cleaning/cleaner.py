@@ -8,10 +8,12 @@ from index.cleaning.cleaned import Cleaned, TextPiece
 from index.cleaning.line_rules import label_before, line_rule, opens_comments
 from index.front_matter.bylines import byline
 from index.front_matter.datelines import dateline
+from index.front_matter.outlet_lines import labelled_outlet
 from index.front_matter.stated_dates import MOST_LINES_ABOVE_DATE, StatedDays, bare_date, date_of_line, publication_day
 from index.front_matter.written_dates import Days
 from index.lexicon.outlet_names import canonical_name
 from index.lexicon.outlet_sites import outlet_of_host
+from index.lexicon.outlet_words import has_news_word
 from index.text.headlines import could_be_headline
 from index.text.paragraphs import Paragraph, paragraphs
 
@@ -157,10 +159,20 @@ class Cleaning:
             self.take_back_date()
             self.take_back_outlet()
             return "byline"
+        if labelled_outlet(text):
+            return "source" if self.is_beside_byline(number) else None
+        if has_news_word(text) and self.kept and self.stands_below("date line"):
+            return "source"
         if not names_outlet(text):
             return None
         is_source = self.take_back_date() or not self.kept or self.stands_below("byline", "date line")
         return "source" if is_source else None
+
+    def is_beside_byline(self, number: int) -> bool:
+        """A byline or a day that states the publication stands right above this paragraph, or below it."""
+        if self.stands_below("byline", "date line"):
+            return True
+        return any(byline(part.text) or date_of_line(part.text) for part in self.parts[number + 1 : number + 2])
 
     def is_publication(self, stated: StatedDays, number: int) -> bool:
         """A date above the prose is that of publication: by a label, by what stands beside it, or as one of `days`."""
@@ -179,7 +191,7 @@ class Cleaning:
 
     def has_outlet_last(self) -> bool:
         """The line kept last, which is not the headline, is nothing but an outlet."""
-        return len(self.kept) > 1 and names_outlet(self.kept[-1].text)
+        return len(self.kept) > 1 and (names_outlet(self.kept[-1].text) or has_news_word(self.kept[-1].text))
 
     def take_back_outlet(self) -> None:
         """Leave out the outlet that was kept, now that a byline or date shows what it is."""

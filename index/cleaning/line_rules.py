@@ -238,7 +238,7 @@ LINE_RULES = (
     LineRule(
         "newsletter",
         WholeText(
-            r"(?:you(?:['’]re| are)? (?:receiv(?:ed|ing)|getting|got) this (?:e-?mail|newsletter|message) because"
+            r"(?:you(?:['’]re| are)? (?:receiv(?:ed?|ing)|getting|got) this (?:e-?mail|newsletter|message) because"
             r"|this (?:e-?mail|newsletter|message) was sent to|no longer want to receive these emails\?"
             r"|want to change how you receive these emails\?|forwarded this (?:e-?mail|newsletter)\?).{0,250}"
         ),

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from index.lexicon.outlet_names import canonical_name
+from index.lexicon.outlet_words import is_called_as_outlets_are
 
 LONGEST = 160
 """Characters; a byline is shorter."""
@@ -114,9 +115,14 @@ PAPER = re.compile(
 """The name of a paper that we need not know: "Springfield Gazette"."""
 
 
+WITH_ARTICLE = re.compile(r"The [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}")
+"""As "The Ferret" behind the names of people."""
+
+
 def outlet_in(words: str) -> str | None:
     """The outlet that these words name, known or not; None when they name none."""
-    return canonical_name(words) or (words if PAPER.fullmatch(words) else None)
+    is_name = PAPER.fullmatch(words) or (WITH_ARTICLE.fullmatch(words) and is_called_as_outlets_are(words))
+    return canonical_name(words) or (words if is_name else None)
 
 
 def people_and_outlet(names: str) -> tuple[str | None, str | None]:

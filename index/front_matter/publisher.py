@@ -7,6 +7,7 @@ from typing import Literal
 
 from index.front_matter.bylines import byline
 from index.front_matter.datelines import dateline
+from index.front_matter.outlet_lines import cited_outlet, labelled_outlet, outlet_and_author
 from index.front_matter.stated_dates import outlet_beside_date, unknown_outlet_beside_date
 from index.lexicon.outlet_names import OutletMention, canonical_name, mentions
 from index.lexicon.outlet_sites import outlet_of_host, site_outlet
@@ -28,10 +29,14 @@ class Outlets:
     cites: tuple[str, ...]
 
 
-def outlets(title: str, body: str, lines: Sequence[str], url: str | None = None) -> Outlets:
-    """What the text and its address say of outlets; `lines` were left out of the body, and are in reading order."""
+def outlets(title: str, body: str, lines: Sequence[str], url: str | None = None, named: Sequence[str] = ()) -> Outlets:
+    """What the text and its address say of outlets; `lines` were left out of the body, and are in reading order.
+
+    `named` are those of them that stand beside the day or the author, and name nothing but an outlet.
+    """
     signs = list(outlet_signs(f"{title}\n{body}"))
-    source = stated_source(lines) or (url and site_outlet(url)) or own_reporter(signs)
+    alone = next((labelled_outlet(line) or line for line in named), None)
+    source = stated_source(lines) or alone or (url and site_outlet(url)) or own_reporter(signs)
     cites = dict.fromkeys(outlet for outlet, _ in signs if outlet != source)
     return Outlets(source, tuple(cites))
 
@@ -52,11 +57,24 @@ def own_reporter(signs: Sequence[tuple[str, Sign]]) -> str | None:
 
 def stated_source(lines: Sequence[str]) -> str | None:
     """The publisher that one of these lines names: where it appeared, a label, who reported it, a name by a day."""
-    for named in (origin, labelled_source, reporting_source, unknown_outlet_beside_date):
+    for named in (
+        origin,
+        labelled_source,
+        reporting_source,
+        unknown_outlet_beside_date,
+        cited_outlet,
+        outlet_of_author,
+    ):
         for line in dict.fromkeys(lines):
             if len(line) <= LONGEST_LINE and (source := named(line)):
                 return source
     return None
+
+
+def outlet_of_author(line: str) -> str | None:
+    """The known outlet beside the day and an author; None where a line has anything else."""
+    found = outlet_and_author(line)
+    return found.outlet if found else None
 
 
 ORIGIN = re.compile(

@@ -52,8 +52,8 @@ OUR_MONTH = rf"(?P<month>{month_pattern(MONTH_NAMES[:2])})"
 THAI_MONTH = rf"(?P<month>{month_pattern([each for each in MONTH_NAMES if each.language == 'Thai'])})"
 PERSIAN_MONTH = rf"(?P<persian>{'|'.join(PERSIAN_MONTHS)})"
 ROMAN = "(?-i:XI{0,2}|IX|I?V|VI{0,3}|I{1,3})"
-DAY = r"(?P<d>\d\d?)(?:st|nd|rd|th|er|-an|-а|-го|[º°úa])?"
-OF = r"(?:of |de |d[’'])?"
+DAY = r"(?P<d>\d\d?)(?:st|nd|rd|th|er|-an?|-а|-го|[º°úa])?"
+OF = r"(?:of |de |d[’']|ta[’'] |ga )?"
 BEFORE_YEAR = r"(?:[ ,-]{1,2}|[,،] |,? del? |/)"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 FIGURE = "〇零○一二三四五六七八九"
@@ -63,7 +63,7 @@ COUNTED = "[一二三四五六七八九十]{1,3}"
 DATE_FORMS = (
     DateForm("year first", rf"{YEAR}(?P<mark>[-/.])(?P<m>\d\d?)(?P=mark)(?P<d>\d\d?)", "2022-11-12"),
     DateForm("year first in figures", rf"{YEAR}\. (?P<m>\d\d?)\. (?P<d>\d\d?)", "2022. 11. 12"),
-    DateForm("day first", rf"{DAY}[ .-]{{0,2}}{OF}{MONTH}\.?{BEFORE_YEAR}{YEAR}", "12 Nov, 2022"),
+    DateForm("day first", rf"{DAY}[ .-]{{0,2}}{OF}{MONTH}\.?{BEFORE_YEAR}{YEAR}(?:-(?:yil|жыл|йил))?", "12 Nov, 2022"),
     DateForm("day first in figures", rf"(?P<d>\d\d?)\. (?P<m>\d\d?)\. {YEAR}", "12. 11. 2022"),
     DateForm("Chinese and Japanese", rf"{YEAR} ?年 ?(?P<m>\d\d?) ?月 ?(?P<d>\d\d?) ?日", "2022年11月12日"),
     DateForm(
@@ -97,12 +97,12 @@ DATE_FORMS = (
     DateForm("numbers", rf"(?P<a>\d\d?)(?P<mark>[-/.])(?P<b>\d\d?)(?P=mark){YEAR}", "11/13/2022"),
     DateForm(
         "year before the month",
-        rf"{YEAR}[.,]?(?: m\.| (?i:gada)| ж\.|e?ko|-yil|-)? ?{MONTH}\.?[ -]{DAY}",
+        rf"{YEAR}[.,]?(?: m\.| (?i:gada)| ж\.|e?ko|-yil|-| ?ခုနှစ်,?)? ?{MONTH}\.?[ -]{DAY}",
         "2022. november 12",
     ),
     DateForm(
         "day before the month",
-        rf"{YEAR}(?:\. ?(?i:gada)| ?(?:ж\.|жылғы)|[- ]?yil,?) {DAY}(?:\.|-)? ?{MONTH}",
+        rf"{YEAR}(?:\. ?(?i:gada)| ?(?:ж\.|жылғы)|[- ]?(?:yil|йил|жылы),?) {DAY}(?:\.|-)? ?{MONTH}",
         "2022. gada 12. novembris",
     ),
     DateForm("month and year", rf"{OUR_MONTH}\.?[ ,-]{{1,2}}{YEAR}", "Nov. 2022"),

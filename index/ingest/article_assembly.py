@@ -11,8 +11,10 @@ from index.cleaning.cleaner import COMMENT_STAMP, clean, cleaned
 from index.errors import Unreadable
 from index.front_matter.bylines import byline
 from index.front_matter.datelines import dateline
+from index.front_matter.outlet_lines import outlet_and_author
 from index.front_matter.publisher import outlets
-from index.front_matter.stated_dates import stated_date
+from index.front_matter.stated_dates import MOST_LINES_ABOVE_DATE, stated_date, unknown_outlet_beside_date
+from index.front_matter.written_dates import dates_in
 from index.languages.identification import language_of
 from index.lexicon.address_wrappers import unwrapped
 from index.lexicon.outlet_sites import outlet_called
@@ -33,7 +35,8 @@ def article_of(rough: RoughArticle, path: str) -> Article:
     publisher = outlet_called(rough.source) if rough.source else None
     stated_title = words.title if words.title_is_stated else ""
     published = surest_day(rough, words.published, published_elsewhere(rough, url, path))
-    named = outlets(stated_title, words.body, about_article(words.removed), url)
+    alone = [line.text for line in words.removed if line.rule == "source"]
+    named = outlets(stated_title, words.body, about_article(words.removed), url, alone)
     return Article(
         id=article_id(path, rough.key or rough.record or 0),
         path=path,
@@ -140,7 +143,14 @@ def words_under(title: str, text: str) -> ArticleWords:
     if kept and is_same_headline(kept[0], title):
         removed = (Removed(kept[0], "repeated title"), *removed)
         kept = kept[1:]
-    return ArticleWords(title, True, "\n\n".join(kept), removed, stated_date(about_article(removed)))
+    stated = stated_date(about_article(removed))
+    # Of a line with an outlet that is not known beside the day, what is cleaned cannot tell that it is no deck.
+    if stated is None and (line := next(filter(unknown_outlet_beside_date, kept[:MOST_LINES_ABOVE_DATE]), None)):
+        kept.remove(line)
+        removed = (*removed, Removed(line, "date line"))
+        days = dates_in(line)[0].days
+        stated = Published(days.first, days.last, days.precision, "stated", line)
+    return ArticleWords(title, True, "\n\n".join(kept), removed, stated)
 
 
 def is_same_headline(line: str, title: str) -> bool:
@@ -158,8 +168,9 @@ def title_and_body(kept: Sequence[str]) -> tuple[str, Sequence[str]]:
 
 def author(removed: Sequence[Removed]) -> str | None:
     """Who wrote it, as the first byline says; None when there is none."""
-    lines = (line.text for line in removed if line.rule in {"byline", "date line"})
-    return next((found.author for line in lines if (found := byline(" ".join(line.split()))) and found.author), None)
+    lines = [" ".join(line.text.split()) for line in removed if line.rule in {"byline", "date line"}]
+    written_by = next((found.author for line in lines if (found := byline(line)) and found.author), None)
+    return written_by or next((named.author for line in lines if (named := outlet_and_author(line))), None)
 
 
 def address(removed: Sequence[Removed]) -> str | None:

@@ -50,6 +50,7 @@ ADDRESS_WRAPPERS = (
         "AMP of Google",
         rf"{SCHEME}(?:www\.)?google\.[a-z.]{{2,6}}/amp/(?:s/)?{BARE_PAGE}",
         "https://www.google.com/amp/s/example.org/a",
+        unquote,
     ),
     AddressWrapper(
         "AMP cache",
@@ -58,7 +59,7 @@ ADDRESS_WRAPPERS = (
     ),
     AddressWrapper(
         "Google's cache",
-        rf"{SCHEME}webcache\.googleusercontent\.com/search\?(?:.*&)?q=cache:(?:[\w-]+:)?"
+        rf"{SCHEME}webcache\.googleusercontent\.com/search\?(?:.*&)?q=cache(?::|%3A)(?:[\w-]+(?::|%3A))?"
         r"(?P<page>(?:https?(?:://|%3A%2F%2F))?[\w.-]+\.[^&+\s]+).*",
         "http://webcache.googleusercontent.com/search?q=cache:k7w:https://example.org/a+talks",
         unquote,
@@ -96,7 +97,7 @@ ADDRESS_WRAPPERS = (
     ),
     AddressWrapper(
         "reader",
-        rf"{SCHEME}(?:12ft\.io|r\.jina\.ai|outline\.com|smry\.ai|txtify\.it|removepaywall\.com|freedium\.cfd|via\.hypothes\.is|scribe\.rip)/(?:proxy\?q=)?{PAGE}",
+        rf"{SCHEME}(?:www\.)?(?:12ft\.io|r\.jina\.ai|outline\.com|smry\.ai|txtify\.it|removepaywall\.com|freedium\.cfd|via\.hypothes\.is|scribe\.rip)/(?:proxy\?q=)?{PAGE}",
         "https://12ft.io/https://example.org/a",
     ),
 )

@@ -156,7 +156,7 @@ MONTH_NAMES = (
         "Galician",
         "xaneiro xan | febreiro | marzo | abril | maio | xuño xuñ | xullo xul | agosto | setembro | outubro | novembro"
         " | decembro",
-        "11 de decembro de 2022",
+        "11 de xaneiro de 2022",
     ),
     row(
         "Hungarian",
@@ -392,6 +392,38 @@ MONTH_NAMES = (
         "Swahili",
         "januari | februari | machi | aprili | mei | juni | julai | agosti | septemba | oktoba | novemba | desemba",
         "11 Novemba 2022",
+    ),
+    row(
+        "Amharic",
+        "ጃንዋሪ | ፌብሩዋሪ | ማርች | ኤፕሪል | ሜይ | ጁን | ጁላይ | ኦገስት | ሴፕቴምበር | ኦክቶበር | ኖቬምበር | ዲሴምበር",
+        "11 ኖቬምበር 2022",
+    ),
+    row(
+        "Tajik",
+        "январи | феврали | марти | апрели | майи | июни | июли | августи | сентябри | октябри | ноябри | декабри",
+        "11 ноябри 2022",
+    ),
+    row(
+        "Kyrgyz and Uzbek in Cyrillic",
+        "январь | февраль | март | апрель | май | июнь | июль | август | сентябрь | октябрь | ноябрь | декабрь",
+        "2022 йил 11 ноябрь",
+    ),
+    row(
+        "Somali",
+        "janaayo | febraayo | maarso | abriil | maajo | juun | luulyo | agoosto | sebtembar | oktoobar"
+        " | nofembar noofembar | desembar diisembar",
+        "11 Noofembar 2022",
+    ),
+    row(
+        "Hausa",
+        "janairu | fabrairu | maris | afrilu | mayu | yuni | yuli | agusta | satumba | oktoba | nuwamba | disamba",
+        "11 ga Nuwamba, 2022",
+    ),
+    row(
+        "Esperanto",
+        "januaro | februaro | marto | aprilo | majo | junio | julio | aŭgusto | septembro | oktobro | novembro"
+        " | decembro",
+        "11-a de septembro 2022",
     ),
 )
 """Short forms that are English words, such as the Portuguese "out" and "set", are left out. A name of several words has

@@ -18,7 +18,9 @@ class FieldNames:
 @lru_cache(4096)
 def normal(name: str) -> str:
     """A field's name as it is looked up: "Published At", "published_at" and "publishedAt" are one."""
-    letters = unicodedata.normalize("NFD", name.casefold().replace("ø", "o").replace("ł", "l").replace("đ", "d"))
+    letters = unicodedata.normalize(
+        "NFD", name.casefold().replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ı", "i")
+    )
     bare = "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", bare))
 
@@ -297,6 +299,42 @@ FIELD_NAMES = (
         "penulis wartawan",
         "tautan pautan",
         "lokasi tempat",
+    ),
+    row(
+        "Croatian, Serbian and Slovene",
+        "naslov",
+        "tekst tekstclanka sadrzaj clanak besedilo vsebina",
+        "sazetak povzetek",
+        "datumobjave objavljeno datum",
+        "azurirano posodobljeno",
+        "izvor vir list",
+        "autor autori avtor novinar",
+        "poveznica povezava",
+        "mjesto mesto kraj",
+    ),
+    row(
+        "Bulgarian",
+        "заглавие",
+        "текст съдържание статия",
+        "резюме",
+        "датанапубликуване публикувано дата",
+        "обновено",
+        "източник вестник издание",
+        "автор автори",
+        "връзка линк",
+        "място",
+    ),
+    row(
+        "Thai",
+        "หัวข้อข่าว หัวข้อ ชื่อเรื่อง พาดหัวข่าว",
+        "เนื้อหา เนื้อข่าว เนื้อหาข่าว",
+        "สรุป",
+        "วันที่เผยแพร่ วันที่ลงข่าว วันที่",
+        "วันที่แก้ไข",
+        "แหล่งข่าว แหล่งที่มา สำนักข่าว หนังสือพิมพ์",
+        "ผู้เขียน ผู้สื่อข่าว",
+        "ลิงก์ ลิงค์",
+        "สถานที่",
     ),
     row(
         "Vietnamese",

@@ -1,7 +1,7 @@
 """When a web page was published, as its markup says it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -57,10 +57,8 @@ def named(names: frozenset[str]) -> Callable[["HtmlElement"], Iterator[str | Non
     """The contents of the meta elements that have one of these names."""
 
     def contents(page: "HtmlElement") -> Iterator[str | None]:
-        for meta in page.xpath("//meta[@content]"):
-            called = {(meta.get(key) or "").strip().lower() for key in ("property", "name", "itemprop", "http-equiv")}
-            if called & names and is_of_article(meta):
-                yield meta.get("content")
+        found = [meta for meta in page.xpath("//meta[@content]") if not names.isdisjoint(called(meta))]
+        yield from (meta.get("content") for meta in own_first(found) if is_of_article(meta))
 
     return contents
 
@@ -87,7 +85,7 @@ def at(path: str) -> Callable[["HtmlElement"], Iterator[str | None]]:
     """What the elements on a path state: in the attribute that is made for it, or as their text."""
 
     def stated(page: "HtmlElement") -> Iterator[str | None]:
-        for element in page.xpath(path):
+        for element in own_first(page.xpath(path)):
             if is_of_article(element):
                 yield (
                     element.get("datetime") or element.get("content") or element.get("title") or element.text_content()
@@ -100,6 +98,22 @@ def is_of_article(element: "HtmlElement") -> bool:
     """What the element states, in the words of schema.org, is of no comment, video or other thing in the article."""
     holder = next(iter(element.xpath("ancestor-or-self::*[@itemscope][1]")), None)
     return holder is None or not NOT_OF_ARTICLE.search(holder.get("itemtype") or "")
+
+
+def called(meta: "HtmlElement") -> Iterator[str]:
+    """The names of a meta element, in small letters."""
+    return ((meta.get(key) or "").strip().lower() for key in ("property", "name", "itemprop", "http-equiv"))
+
+
+def own_first(elements: Sequence["HtmlElement"]) -> Sequence["HtmlElement"]:
+    """The same, those last that belong to other articles."""
+    return sorted(elements, key=is_of_another) if len(elements) > 1 else elements
+
+
+def is_of_another(element: "HtmlElement") -> bool:
+    """What it states is of a thing that has neither the headline of the page in it nor its text."""
+    holder = next(iter(element.xpath("ancestor::*[@itemscope][1]")), None)
+    return holder is not None and not holder.xpath('.//h1|.//*[@itemprop="articleBody"]')
 
 
 def only_time(page: "HtmlElement") -> Iterator[str]:

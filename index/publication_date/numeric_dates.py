@@ -29,7 +29,7 @@ def figures_of(article: Article) -> NumericDate | None:
     """How the date of an article is written in figures; None when it is not, or when its outlet is not known."""
     readings = readings_of(article.published) if article.published else {}
     outlet = outlet_of(article) if readings else None
-    if article.published is None or outlet is None:
+    if article.published is None or outlet is None or article.published.evidence.endswith(IN_FILE):
         return None
     days = {article.published.first, article.published.last}
     if len(days) == 2:
@@ -45,6 +45,17 @@ def settled(article: Article, order: NumericOrder) -> Published | None:
         return None
     evidence = f"{article.published.evidence}, {order} as elsewhere in {outlet_of(article)}"
     return replace(article.published, first=day, last=day, evidence=evidence)
+
+
+def settled_in_file(published: Published, order: NumericOrder) -> Published | None:
+    """When an article was published whose file writes figures in this order; None when that tells nothing."""
+    day = readings_of(published).get(order)
+    evidence = f"{published.evidence}, {order} {IN_FILE}"
+    return replace(published, first=day, last=day, evidence=evidence) if day else None
+
+
+IN_FILE = "as elsewhere in its file"
+"""What is said of a day that other records have settled: it shows nothing itself of how its outlet writes days."""
 
 
 def is_settled(published: Published, order: NumericOrder) -> bool:

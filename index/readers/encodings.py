@@ -159,7 +159,9 @@ def unmarked_utf16(sample: bytes) -> str | None:
     """The byte order of text in UTF-16 that has no mark; None when it is anything else."""
     if b"\0" not in sample:  # the spaces of such a text have one
         return None
-    return next((order for order, high in (("utf-16-le", 1), ("utf-16-be", 0)) if is_utf16(sample, order, high)), None)
+    orders = (("utf-16-le", 1), ("utf-16-be", 0))
+    spaced = next((order for order, high in orders if is_utf16(sample, order, high)), None)
+    return spaced or next((order for order, _ in orders if is_east_asian_utf16(sample, order)), None)
 
 
 LAST_HIGH_BYTE_OF_A_SCRIPT = 0x1F
@@ -190,6 +192,23 @@ def is_utf16(sample: bytes, encoding: str, high: int) -> bool:
         text = sample[: 2 * count - 2].decode(encoding, errors="replace")
     printable = sum(character.isprintable() or character in "\t\n\v\f\r\x85\u2028\u2029\ufeff" for character in text)
     return printable >= 0.95 * len(text)
+
+
+EAST_ASIAN = re.compile(r"[一-鿿\u3000-ヿ가-힣\uff01-\uff9f“”‘’…—·]")
+PRINTED_ASCII = re.compile(r"[\t\n\r -~]")
+FEWEST_LETTERS = 16
+MOST_OTHERS = 0.02
+
+
+def is_east_asian_utf16(sample: bytes, encoding: str) -> bool:
+    """Nearly all characters are of Chinese, Japanese or Korean texts, or printed ones of ASCII, and most the former.
+
+    Other files with NUL bytes have as many characters elsewhere: those of East Asia are half of all there are.
+    """
+    text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace").rstrip("\ufffd")
+    letters = len(EAST_ASIAN.findall(text))
+    others = len(text) - letters - len(PRINTED_ASCII.findall(text))
+    return letters >= FEWEST_LETTERS and letters > len(text) / 2 and others <= MOST_OTHERS * len(text)
 
 
 SIGNATURES = (

@@ -45,7 +45,8 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
     if SNAPSHOT_FIELDS.issubset(record) and not NOTED_FIELDS.isdisjoint(record):
         raise Unreadable("what an archive notes of a page that it has saved, and not that page")
     fields = {field: value for field in MAPPABLE for value in values_of(record, field, mapping)[:1]}
-    text = without_mark_of_cut(plain(fields.get("body")) or plain(fields.get("summary")) or "")
+    summaries = (plain(value) or "" for value in values_of(record, "summary", mapping))
+    text = without_mark_of_cut(plain(fields.get("body")) or max(summaries, key=len, default=""))
     sources = values_of(record, "source", mapping)
     source = one_line(plain(next((each for each in sources if not address(each)), fields.get("source"))))
     url = address(fields.get("url")) or next(filter(None, map(address, sources)), None)
@@ -60,7 +61,7 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
         published=published,
         changed=replace(changed, how="changed") if changed else None,
         source=source,
-        author=one_line(plain(fields.get("author"))),
+        author=without_label(one_line(plain(fields.get("author")))),
         url=url,
         place=one_line(plain(fields.get("place"))),
         record=number,
@@ -71,6 +72,11 @@ def rough_article(record: Record, mapping: Mapping[str, str], number: int | None
         why = lacking(record, mapping)
         raise ListedOnly(why, rough) if url else Unreadable(why)
     return rough
+
+
+def without_label(author: str | None) -> str | None:
+    """Who wrote it, without the word before the name, as "By Ada Quill" has one."""
+    return author[len("by ") :].strip() or None if author and author[:3] in {"By ", "BY "} else author
 
 
 CUT = re.compile(r"(?:…|\.\.\.)? ?\[\+?\d[\d,. ]{0,12} char(?:s|acters)\]$")
@@ -132,6 +138,14 @@ def lacking(record: Record, mapping: Mapping[str, str]) -> str:
         return f"{why}, and so is the title"
     names = ", ".join(list(map(str, record))[:12]) or "none"
     return f"{NO_FIELD} (fields: {names}): name it with  --map body=NAME"
+
+
+def article_of_record(record: Record, mapping: Mapping[str, str], number: int | None) -> RoughArticle:
+    """The article of a record, and what is in doubt where it has no text; Unreadable when it has no headline either."""
+    rough = rough_article(record, mapping, number)
+    if rough.text:
+        return rough
+    return replace(rough, doubts=(f"{without_text(record, mapping)}: only the headline is read",))
 
 
 NO_FIELD = "no field that holds a text"

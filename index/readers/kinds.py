@@ -178,6 +178,11 @@ SIGNATURES = (
     Signature(
         "Markdown", rb"(?:---|\+\+\+)[ \t]*\r?\n" + NAMED_LINES + rb"(?:---|\+\+\+)", b"---\ntitle: Talks go on\n---\n"
     ),
+    Signature(
+        "Markdown",
+        MARK + rb"Title: [^\n]{1,500}\n\s{1,20}URL Source: ",
+        b"Title: Talks go on\n\nURL Source: https://a.example",
+    ),
     Signature("JSON", MARK + rb"(?:\[\s*\{|\{[ \t\r]*\n)" + NAME, b'[\n {"title": "Talks go on"'),
     Signature("JSON Lines", MARK + rb"\{" + NAME, b'{"title": "Talks go on"'),
     Signature("mail", HEADERS + rb"(?i:message-id|mime-version|received): ", b"To: me@x.org\nMessage-ID: <1>\n"),

@@ -54,10 +54,15 @@ def write_hash(password_hash: str, file: Path) -> None:
         raise DatelineError(f"cannot write {file}: {reason(error)}") from error
 
 
+LONGEST_HASH = 4_096
+"""Bytes of a file of which more is looked at by nobody."""
+
+
 def hash_in(file: Path) -> str:
     """The hash in a file; raises DatelineError when there is none."""
     try:
-        content = file.read_text("ascii", "replace")
+        with file.open("rb") as opened:  # which may be a pipe of a program that keeps passwords
+            content = opened.read(LONGEST_HASH).decode("ascii", "replace")
     except OSError as error:
         raise DatelineError(f"cannot read {file}: {reason(error)}; {HOW_TO_MAKE_ONE}") from error
     return valid(content, str(file))

@@ -136,7 +136,6 @@ SCHEMAS: dict[str, Schema] = {
         "A page of results.",
         query=TEXT,
         read_as=TEXT,
-        syntax=one_of(Syntax),
         tree=named("Node"),
         notes=list_of(named("Note")),
         loosened=BOOLEAN,

@@ -23,7 +23,7 @@ SAMPLE_BYTES = 6_000
 ONE_BYTE = (
     ("LATIN", "cp1252 iso8859_15 cp1250 iso8859_2 cp1254 cp1257 iso8859_13 iso8859_4 iso8859_16 cp1258"),
     ("LATIN", "cp850 cp852 cp857 cp775 cp437 mac_roman mac_latin2 mac_turkish"),
-    ("CYRILLIC", "cp1251 koi8_u cp866 iso8859_5 mac_cyrillic cp855"),
+    ("CYRILLIC", "cp1251 koi8_u cp866 iso8859_5 mac_cyrillic cp855 cp1125"),
     ("GREEK", "cp1253 iso8859_7 cp737 cp869 mac_greek"),
     ("HEBREW", "cp1255 iso8859_8 cp862"),
     ("ARABIC", "cp1256 iso8859_6 cp720"),
@@ -33,7 +33,7 @@ ONE_BYTE = (
 RARER_LATIN, RARER_OLD = -3.0, -8.0
 """Logarithms of how much rarer than those in Windows-1252 texts in other code pages of Latin letters are, and in those
 of DOS and old Macs: one letter must not be enough to take a text for one."""
-TWO_BYTES = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949")
+TWO_BYTES = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "johab")
 
 NO_LETTER = log(1e-5)
 WRONG_PLACE = log(1e-4)
@@ -113,7 +113,7 @@ def readings(sample: bytes) -> list[CodePageReading]:
 
 def rarity(codec: str, script: str) -> float:
     """How much rarer texts in a code page are than those in the most common one, as a logarithm."""
-    if codec.startswith(("cp4", "cp7", "cp85", "cp86", "mac")):
+    if codec.startswith(("cp4", "cp7", "cp85", "cp86", "cp112", "johab", "mac")):
         return RARER_OLD
     return RARER_LATIN if script == "LATIN" and codec != "cp1252" else 0.0
 
@@ -183,7 +183,7 @@ def two_byte_readings(sample: bytes, codec: str) -> Iterator[CodePageReading]:
         return
     letters = Counter(BEYOND_ASCII.findall(text))
     score = sum(count * east_asian_chance(letter, codec) for letter, count in letters.items())
-    score += WRONG_PLACE * len(AFTER_SMALL_LETTER.findall(text))
+    score += rarity(codec, "") + WRONG_PLACE * len(AFTER_SMALL_LETTER.findall(text))
     yield CodePageReading(score, codec, text)
 
 
@@ -199,7 +199,7 @@ def east_asian_chance(letter: str, codec: str) -> float:
         return -4.5 if codec in {"cp932", "euc_jp"} else -9.0
     if letter in "、。「」・，．：；？！（）《》“”‘’—…　":
         return -4.0
-    if 0xAC00 <= point <= 0xD7A3 and codec == "cp949":
+    if 0xAC00 <= point <= 0xD7A3 and codec in {"cp949", "johab"}:
         return -6.0 if is_in(letter, "euc_kr") else -10.0
     if letter in COMMON.get(codec, ()):
         return -5.5

@@ -1,6 +1,7 @@
 """The text of bytes in an encoding that is known, with letters that makers of computers added to it."""
 
 import re
+from unicodedata import normalize
 
 from index.readers.charsets.iso_2022 import decoded_escapes, decoded_euc_jp
 
@@ -15,7 +16,8 @@ def decoded_as(data: bytes, codec: str) -> str:
         return decoded_euc_jp(data)
     if codec == "big5hkscs":
         return decoded_big5(data)
-    return data.decode(codec, "replace")
+    text = data.decode(codec, "replace")
+    return normalize("NFC", text) if codec == "cp1258" else text  # whose tones stand behind their letters
 
 
 BIG5_PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\xa1-\xfe]|[\x80-\xff]")

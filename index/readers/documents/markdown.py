@@ -37,10 +37,23 @@ def read_markdown(source: FileSource) -> Iterator[RoughArticle]:
     if not metadata and (articles := articles_below_headings(lines)):
         yield from articles
         return
+    said = said_of_article(metadata)
+    if linked := SOURCE_LINK.search(marked, 0, TOP):
+        said.setdefault("url", linked["page"])
+        text = "\n\n".join(line for _, line in lines_of(marked[: linked.start()] + marked[linked.end() :]))
     heading = next((line for tag, line in lines if tag == "h1"), None)
-    rough = rough_article({**said_of_article(metadata), "body": text}, {}, None)
+    rough = rough_article({**said, "body": text}, {}, None)
     title = rough.title or one_line(heading) or (title_of_file(source.name) if metadata else None)
     yield replace(rough, text=text, title=title)
+
+
+SOURCE_LINK = re.compile(
+    r"^[*_> ]{0,4}\[(?:source|original(?: article)?|view original|read original|quelle)\]\((?P<page>https?://[^\s()]{3,2000})\)"
+    r"[*_ ]{0,3}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+TOP = 3000
+"""Characters in which a line is looked for that is nothing but a link called "Source", as clippers write it."""
 
 
 def articles_below_headings(lines: Sequence[tuple[str, str]]) -> list[RoughArticle]:

@@ -1,4 +1,4 @@
-"""What the block above a Markdown text says of it: YAML between rows of dashes, or TOML between rows of plus signs."""
+"""What stands above a Markdown text of it: YAML between dashes, TOML between plus signs, the lines of a reader."""
 
 import csv
 import json
@@ -9,6 +9,12 @@ from collections.abc import Mapping
 BLOCK = re.compile(
     r"\ufeff?\s{0,20}(?P<fence>---|\+\+\+)[ \t]*\n(?P<lines>(?:[^\n]*\n){0,400}?)(?P=fence)[ \t]*(?:\n|\Z)"
 )
+READER = re.compile(
+    r"\ufeff?\s{0,20}Title: (?P<title>[^\n]*)\n\s{0,20}URL Source: (?P<url>\S+)[ \t]*\n"
+    r"(?:\s{0,20}Published Time: (?P<published>[^\n]*)\n)?(?:\s{0,20}(?!Markdown)[A-Z][\w ]{2,30}: [^\n]*\n){0,4}"
+    r"\s{0,20}Markdown Content:[ \t]*(?:\n|\Z)"
+)
+"""The lines that Jina's reader, which shows pages to programs, writes above the text of a page."""
 FIELD = re.compile(r"(?P<name>[^\W\d][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(?P<value>.*))?")
 ITEM = re.compile(r"[ \t]*-(?:[ \t]+(?P<value>.*))?")
 FOLDED = re.compile(r"[|>][+-]?\d?")
@@ -21,6 +27,8 @@ Metadata = Mapping[str, str | list[str]]
 
 def metadata_and_text(text: str) -> tuple[Metadata, str]:
     """What the block at the beginning says, and the text below it; nothing, and all of it, where there is no block."""
+    if read := READER.match(text):
+        return {name: value.strip() for name, value in read.groupdict().items() if value}, text[read.end() :]
     block = BLOCK.match(text)
     if block is None:
         return {}, text

@@ -20,7 +20,7 @@ HEADER_NAMES = (
         "sender",
         "from|von|de|da|van|fra|från|lähettäjä|od|nadawca|от|от кого|від|від кого|kimden|gönderen|feladó"
         "|de la|από|expéditeur|mittente|remitente|remetente|afzender|発信元|差出人|发件人|寄件者|寄件人"
-        "|보낸 사람|보낸사람|من|از|فرستنده|प्रेषक|מאת|dari|từ|จาก",
+        "|보낸 사람|보낸사람|من|از|فرستنده|प्रेषक|מאת|dari|daripada|từ|จาก|šalje|шаље|nuo|saatja|nork",
         "From: The Courier <news@courier.example>",
     ),
     HeaderName(
@@ -29,14 +29,16 @@ HEADER_NAMES = (
         "|verzonden|dato|sendt|skickat|skickat den|lähetetty|päivämäärä|päiväys|data wysłania|wysłano|wysłane"
         "|odesláno|odoslané|dátum|elküldve|küldve|trimis|trimisă|dată|дата|отправлено|надіслано|tarih"
         "|gönderildi|gönderme tarihi|ημερομηνία|στάλθηκε|日付|日時|送信日時|发送时间|发送日期|日期|寄件日期"
-        "|傳送時間|날짜|보낸 날짜|보낸날짜|تاريخ|التاريخ|تاریخ|दिनांक|נשלח|תאריך|tanggal|dikirim|ngày|đã gửi|วันที่|ส่ง",
+        "|傳送時間|날짜|보낸 날짜|보낸날짜|تاريخ|التاريخ|تم الإرسال|أرسلت|تاریخ"
+        "|दिनांक|נשלח|תאריך|tanggal|dikirim|ngày|đã gửi|วันที่|ส่ง"
+        "|poslano|poslato|послато|изпратено|enviat|enviat el|išsiųsta|nosūtīts|saadetud|bidalia|dihantar",
         "Sent: Friday, November 11, 2022 10:53 AM",
     ),
     HeaderName(
         "subject",
         "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|aihe|otsikko|temat|předmět|predmet"
         "|tárgy|subiect|тема|konu|θέμα|件名|主题|主題|主旨|標題|제목|الموضوع|موضوع|विषय|נושא|subjek|perihal|chủ đề"
-        "|tiêu đề|เรื่อง",
+        "|tiêu đề|เรื่อง|tema|teema|tēma|zadeva|относно|subjekti|gaia",
         "Subject: Harbour levy passes",
     ),
     HeaderName(
@@ -45,7 +47,7 @@ HEADER_NAMES = (
         "|收件人|收件者|받는 사람|받는사람|إلى|به|प्रति|אל|kepada|đến|tới|ถึง|cc|kopie|copie|copia|cópia|kopia|kopio"
         "|копия|копія|bilgi|másolatot kap|κοιν|抄送|副本|참조|reply-to|antwort an|répondre à|responder a"
         "|rispondi a|antwoord aan|ответить|bcc|importance|priorität|wichtigkeit|attachments|anlagen"
-        "|pièces jointes|reply to|organization",
+        "|pièces jointes|reply to|organization|prima|прима|per a|za|до|kam|adressaat|nori",
         "To: me@example.org",
     ),
 )
@@ -56,6 +58,10 @@ LINE = re.compile(
     r"[*_]{0,2}\s*(?P<value>.*)",
     re.IGNORECASE,
 )
+RUN_TOGETHER = re.compile(
+    r"(?<=-) ?From: ([^\n]{3,200}?)To: ([^\n]{0,300}?)Sent: ([^\n]{8,80}?)Subject: ([^\n]{0,300})"
+)
+"""The headers as Yahoo writes them, behind dashes and in one line."""
 QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 RULE = re.compile(r"[-–—_ ]{5,}|[-–—_ ]{2,}[^-–—_\n]{5,60}[-–—_ ]{2,}|[^\n:]{5,60}:")
 """The line above the headers, which says in some language that a mail begins there."""
@@ -79,6 +85,7 @@ class ForwardedMail:
 def forwarded_in(text: str) -> ForwardedMail | None:
     """The mail that this text forwards, the innermost of several; None where it forwards none."""
     found = None
+    text = RUN_TOGETHER.sub(r"\nFrom: \1\nTo: \2\nSent: \3\nSubject: \4", text, count=1)
     for _ in range(MOST_FORWARDS):
         inner = outermost_in(text)
         if inner is None:

@@ -19,6 +19,7 @@ from index.readers.mime.senders import sender_of
 from index.readers.source import FileSource, Found, in_memory
 from index.text.html_text import text_of
 from index.text.line_hyphens import joined_at_line_ends
+from index.web_page.hidden_parts import leave_out_hidden_parts
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -219,8 +220,28 @@ def text_of_kind(message: "EmailMessage", kind: str) -> str:
     for part in own_parts(message):
         if part.get_content_type() == f"text/{kind}" and part.get_content_disposition() != "attachment":
             text = without_controls(part_text(part))
-            texts.append(text_of(text) if kind == "html" else joined_at_line_ends(text))
+            texts.append(text_of(without_hidden_parts(text)) if kind == "html" else joined_at_line_ends(text))
     return "\n".join(text for text in texts if WORD.search(text))
+
+
+def without_hidden_parts(page: str) -> str:
+    """The HTML without what its readers never see, such as the words that lists of mails show beside the subject."""
+    if not HIDING.search(page):
+        return page
+    # Imported here, because a folder of texts does not need it.
+    from lxml import html
+    from lxml.etree import LxmlError
+
+    try:
+        tree = html.fromstring(page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    except (LxmlError, ValueError):
+        return page
+    leave_out_hidden_parts(tree)
+    return str(html.tostring(tree, encoding="unicode"))
+
+
+HIDING = re.compile(r"\bhidden\b|\bnone\b|:\s*0|d-none", re.IGNORECASE)
+"""In the HTML of a mail that may hide anything."""
 
 
 def part_text(part: "EmailMessage") -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import combining, normalize
 
 from index.lexicon.outlet_names import canonical_name
 from index.lexicon.outlet_words import has_outlet_word
@@ -50,7 +51,7 @@ def is_outlet(name: str, address: str) -> bool:
     if has_outlet_word(name):
         return True
     local, _, domain = address.casefold().partition("@")
-    words = [word for word in re.findall(r"\w+", name.casefold()) if len(word) > 3]
+    words = [word for word in re.findall(r"\w+", without_accents(name.casefold())) if len(word) > 3]
     if any(word in local for word in words):
         return False
     is_role = any(part in ROLES for part in re.split(r"[._+-]", local)) or local in ROLES
@@ -58,9 +59,14 @@ def is_outlet(name: str, address: str) -> bool:
     return is_called_so or (is_role and not is_name_of_person(name))
 
 
+def without_accents(name: str) -> str:
+    """The name in the letters that addresses have."""
+    return "".join(letter for letter in normalize("NFD", name) if not combining(letter))
+
+
 def is_written_from(outlet: str, address: str) -> bool:
     """The address is made of the words of this outlet, as that of a newsletter is."""
-    letters = "".join(re.findall(r"\w", outlet.casefold()))
+    letters = "".join(re.findall(r"\w", without_accents(outlet.casefold())))
     return len(letters) > 3 and letters in re.sub(r"[\W_]", "", address.casefold())
 
 

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.entities import name2codepoint
 from typing import Any
 
@@ -28,7 +29,10 @@ def read_feed(source: FileSource) -> Iterator[Found]:
     if not feed.version and not feed.entries:
         raise Unreadable("not a feed")
     outlet = plain(feed.feed.get("title"))
-    yield from (article_of_entry(entry, outlet, number) for number, entry in enumerate(feed.entries, 1))
+    is_atom = feed.version.startswith("atom")
+    yield from (
+        article_of_entry(entry, outlet, number, is_atom=is_atom) for number, entry in enumerate(feed.entries, 1)
+    )
 
 
 DOCTYPE = re.compile(rb"<!DOCTYPE\s[^\[<>]{0,500}(?:\[(?P<own>[^\]]{0,60000})\]\s{0,9})?>")
@@ -60,7 +64,7 @@ NO_POSTS = frozenset(
 """What WordPress exports beside posts and pages."""
 
 
-def article_of_entry(entry: Any, outlet: str | None, number: int) -> Found:
+def article_of_entry(entry: Any, outlet: str | None, number: int, *, is_atom: bool = False) -> Found:
     """The article of an entry, with the longest text that the entry has."""
     if str(entry.get("wp_post_type") or "post") in NO_POSTS:
         return Unreadable(f"entry {number}: a picture, a menu or a setting of the site, and no article")
@@ -69,10 +73,12 @@ def article_of_entry(entry: Any, outlet: str | None, number: int) -> Found:
     title = plain(entry.get("title"))
     if not text and not title:
         return Unreadable(f"entry {number}: neither a text nor a title in it")
+    changed = changed_in(entry) if is_atom else None
     return RoughArticle(
         text=text,
         title=title,
-        published=published_in(entry),
+        published=None if changed else published_in(entry),
+        changed=changed,
         source=plain(entry.get("source", {}).get("title")) or outlet,
         author=plain(entry.get("author")),
         url=address(entry.get("link")),
@@ -82,10 +88,16 @@ def article_of_entry(entry: Any, outlet: str | None, number: int) -> Found:
 
 
 def published_in(entry: Any) -> Published | None:
-    """When the entry says that it was published; where it gives one time only, it is the one of the last change."""
+    """When the entry says that it was published; RSS has one time only, whatever its element is called."""
     if "published" in entry:
         return stated_by(entry["published"])
     return stated_by(entry["updated"]) if "updated" in entry else None
+
+
+def changed_in(entry: Any) -> Published | None:
+    """When an entry of Atom was last changed, where it does not say when it was published (RFC 4287, 4.2.15)."""
+    stated = None if "published" in entry else stated_by(entry.get("updated"))
+    return replace(stated, how="changed") if stated else None
 
 
 def plain(value: object) -> str | None:

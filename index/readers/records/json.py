@@ -6,7 +6,8 @@ from dataclasses import replace
 from index.article import RoughArticle
 from index.errors import Unreadable
 from index.readers.encodings import text_lines
-from index.readers.fields import Record, has_text, one_line, placed_in, plain, rough_article
+from index.readers.fields import Record, article_of_record, has_text, one_line, placed_in, plain, rough_article
+from index.readers.records.column_order import in_one_order
 from index.readers.records.json_lists import DECODER, JsonText, elements
 from index.readers.records.orientations import FEWEST_KNOWN, known, oriented_records
 from index.readers.source import LARGEST_FILE_BYTES, FileSource, Found
@@ -20,6 +21,11 @@ LISTS = ("articles", "items", "results", "docs", "entries", "hits", "posts", "st
 
 def read_json(source: FileSource) -> Iterator[Found]:
     """The articles of a JSON file; the elements of a list are read one by one, however long it is."""
+    yield from in_one_order(articles_of_file(source))
+
+
+def articles_of_file(source: FileSource) -> Iterator[Found]:
+    """The same as each stands there."""
     text = JsonText(text_lines(source.stream, LONGEST_PIECE), LARGEST_FILE_BYTES)
     if text.first() == "[":
         yield from articles_of_list(elements(text), source.fields)
@@ -53,6 +59,11 @@ def values_in(text: JsonText) -> Iterator[object]:
 
 def read_json_lines(source: FileSource) -> Iterator[Found]:
     """The article of each line; a line that is none is named, and the others are still read."""
+    yield from in_one_order(articles_of_lines(source))
+
+
+def articles_of_lines(source: FileSource) -> Iterator[Found]:
+    """The same as each stands there."""
     is_cut = False
     number = 0
     for line in text_lines(source.stream, LARGEST_FILE_BYTES):
@@ -71,7 +82,7 @@ def article_of_line(line: str, number: int, fields: Mapping[str, str]) -> Found:
     try:
         value = DECODER.decode(line.lstrip("\x1e"))
         if isinstance(value, Mapping):
-            return rough_article(value, fields, number)
+            return article_of_record(value, fields, number)
         return Unreadable(f"line {number}: not an object with fields")
     except ValueError as error:
         return Unreadable(f"line {number}: not JSON ({error.args[0].partition(':')[0].lower()})")
@@ -85,11 +96,11 @@ def articles_of_value(value: object, fields: Mapping[str, str]) -> Iterator[Foun
     """The articles of the one value of a file."""
     records: Sequence[object] | None = oriented_records(value, fields)
     if records is None and isinstance(value, Mapping) and has_text(value, fields):
-        yield rough_article(value, fields, None)
+        yield article_of_record(value, fields, None)
         return
     records = records or list_in(value, fields)
     if records is None and isinstance(value, Mapping):
-        yield rough_article(value, fields, None)
+        yield article_of_record(value, fields, None)
         return
     if records is None:
         raise Unreadable("no articles in this JSON")
@@ -112,7 +123,7 @@ def article_or_complaint(value: object, fields: Mapping[str, str], number: int) 
     if not isinstance(value, Mapping):
         return Unreadable(f"entry {number}: not an object with fields")
     try:
-        return rough_article(value, fields, number)
+        return article_of_record(value, fields, number)
     except Unreadable as error:
         return placed_in(f"entry {number}", error)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from index.lexicon.record_fields import FIELD_OF, normal
-from index.readers.fields import INNER, OWN_IDS, Record
+from index.readers.fields import INNER, OWN_IDS, Record, address
 
 FEWEST_KNOWN = 2
 """Names of fields that are known, from which on a row of names is one: any text may hold one such word."""
@@ -94,9 +94,11 @@ def by_ids(value: object, fields: Mapping[str, str]) -> Sequence[Record] | None:
 
 
 def with_id(record: Record, key: str) -> Record:
-    """The record under the name that it has in the file, unless it has one itself."""
+    """The record under the name that it has in the file, unless it has one itself; that may be its address."""
     has_own = any(normal(str(name)) in OWN_IDS for name in record)
-    return record if has_own else {"id": key, **record}
+    named = record if has_own else {"id": key, **record}
+    is_address = address(key) and not any(FIELD_OF.get(normal(str(name))) == "url" for name in record)
+    return {"url": key, **named} if is_address else named
 
 
 def known(names: object, fields: Mapping[str, str]) -> int:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from index.errors import Unreadable
 from index.readers.documents.zipped_parts import require_small
-from index.readers.fields import known_fields
+from index.readers.fields import ListedOnly, known_fields
+from index.readers.records.column_order import in_one_order
 from index.readers.records.table import article_of_row
 from index.readers.source import FileSource, Found
 
@@ -27,6 +28,11 @@ Cell = str | float | bool | date | datetime | time | timedelta
 
 def read_spreadsheet(source: FileSource) -> Iterator[Found]:
     """The article of each row; a row that is none is named, and the others are still read."""
+    yield from in_one_order(rows_of(source))
+
+
+def rows_of(source: FileSource) -> Iterator[Found]:
+    """The article of each row as it stands there."""
     data = source.whole()
     if data.startswith(b"PK"):
         require_small(data, WHAT, MOST_CELL_MARKS)
@@ -104,7 +110,8 @@ def article_of_sheet_row(
     """The article of a row, or what is wrong with it, by its number in the sheet."""
     number, row, sheet = place
     found = article_of_row(names, cells[: len(names)], number, fields)
-    if isinstance(found, Unreadable):
-        where = f"sheet {sheet}, row {row}" if sheet else f"row {row}"
-        return Unreadable(str(found).replace(f"row {number}", where, 1))
-    return found
+    if not isinstance(found, Unreadable):
+        return found
+    where = f"sheet {sheet}, row {row}" if sheet else f"row {row}"
+    why = str(found).replace(f"row {number}", where, 1)
+    return ListedOnly(why, found.rough) if isinstance(found, ListedOnly) else Unreadable(why)

@@ -2,12 +2,12 @@
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 
 from index.errors import Unreadable
 from index.readers.encodings import text_lines
-from index.readers.fields import ONLY_ADDRESS, address, known_fields, placed_in, rough_article, without_text
+from index.readers.fields import ONLY_ADDRESS, address, article_of_record, known_fields, placed_in
+from index.readers.records.column_order import in_one_order
 from index.readers.records.rows import LONGEST_CELL, TableRows, long_cells
 from index.readers.source import FileSource, Found
 
@@ -16,6 +16,11 @@ DELIMITERS = ",;\t|"
 
 def read_table(source: FileSource) -> Iterator[Found]:
     """The article of each row; a row that is none is named, and the others are still read."""
+    yield from in_one_order(rows_of(source))
+
+
+def rows_of(source: FileSource) -> Iterator[Found]:
+    """The article of each row as it stands there."""
     lines = text_lines(source.stream, LONGEST_CELL)
     header = header_of(lines, source.fields)
     rows = TableRows(header, lines, delimiter_of(header, source.fields))
@@ -72,9 +77,6 @@ def article_of_row(names: list[str], cells: list[str], number: int, fields: Mapp
         return Unreadable(f"row {number}: {len(cells)} cells under {len(names)} names")
     try:
         record = dict(zip((name.strip() for name in names), cells, strict=False))
-        rough = rough_article(record, fields, number)
-        if rough.text:
-            return rough
-        return replace(rough, doubts=(f"{without_text(record, fields)}: only the headline is read",))
+        return article_of_record(record, fields, number)
     except Unreadable as error:
         return placed_in(f"row {number}", error)

@@ -1,4 +1,7 @@
-"""Exports in which a line names the newspaper and the day of each article: NewsBank, wiso of Genios, PressReader."""
+"""Exports in which a line names the newspaper and the day of each article.
+
+NewsBank, wiso of Genios, PressReader, Retriever, Infomedia and WiseNews have such lines.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,9 +16,12 @@ from index.text.headlines import could_be_headline
 BETWEEN = re.compile(r" ?(?:[|·•,;–—-]|\bvom\b|\bdu\b|\bdel\b|\bof\b|\bvan\b) ?$", re.IGNORECASE)
 BESIDE = re.compile(r"[\s|·•,;–—-]*(?P<beside>.*)")
 PLACE = re.compile(r" ?\([^()]{2,60}\)$")
+NUMBERED = re.compile(r",\s?arti[kc]el-?id\s?:", re.IGNORECASE)
+"""In a line that begins with the day, and has all else behind commas."""
+WRITER = re.compile(r"(?:af|av|by) ([^\W\d].{2,80})", re.IGNORECASE)
 FACTS = re.compile(
     r"(?:(?:Nr|No|S|p|pp|Pg)\.?\s?\d|seite \d|page \d|ausgabe|jahrgang|online|print|\(|[/:·|,;–—-]|\d|$"
-    r"|front page|(?-i:[A-Z][A-Z &]{2,30})(?: ·|$))",
+    r"|front page|(?-i:[A-Z][A-Z &]{2,30})(?: ·|$)|sida |side |sektion)",
     re.IGNORECASE,
 )
 """What may stand behind the day in such a line: the number of the paper and the page."""
@@ -23,13 +29,17 @@ LABEL = re.compile(
     r"(?P<author>author|autor|by)\s?:\s*(?P<names>[^|]{2,160}?)\s*(?:\|.*)?"
     r"|(?:quelle|ressort|rubrik|dokumentnummer|dauerhafte adresse.{0,40}|section|page|edition|column|article text"
     r"|estimated printed pages|dateline|series|source|openurl link|full text|record number|memo|caption"
-    r"|index terms|article id|fotos?|bild|schlagw\w{0,12}|deskriptor\w{0,3})\s?(?::.*|$)",
+    r"|index terms|article id|fotos?|bild|schlagw\w{0,12}|deskriptor\w{0,3})\s?(?::.*|$)"
+    r"|publicerat (?:i print|på webb)\b.{0,60}|sida? \d{1,3}\b.{0,60}"
+    r"|[A-Z]{1,2}\d{1,3}(?: ?\| ?[^|]{1,30}){0,3}",
     re.IGNORECASE,
 )
 """What else stands above the text and below it."""
 BELOW = re.compile(
     r"(?:quelle|dokumentnummer|dauerhafte adresse.{0,40}|record number|memo|index terms|article id"
     r"|schlagw\w{0,12})\s?:.*"
+    r"|文[章件][编編][号號] ?[:：].*|alla artiklar är skyddade.*|läs hela artikeln på https?:.*"
+    r"|alle artikler er beskyttet.*|© [^\W\d][^.]{1,60}"
     r"|.{0,3}citation \(.{2,30} style\).*|alle rechte vorbehalten.*|openurl link",
     re.IGNORECASE,
 )
@@ -84,13 +94,17 @@ def citation_of(line: str, at: int) -> Citation | None:
     before, written = line[: days[0].start], line[days[0].start : days[0].end]
     after = BESIDE.fullmatch(CLOCK.sub("", line[days[0].end :], count=1).strip())
     beside = after["beside"] if after else ""
-    if not before.strip():
+    if not before.strip() and NUMBERED.search(beside):
+        outlet, *facts = re.split(r"\s*,\s*", beside)
+        writers = (found[1] for fact in facts if (found := WRITER.fullmatch(fact)))
+        outlet, author = PLACE.sub("", outlet), next(writers, None)
+    elif not before.strip():
         outlet, author = (PLACE.sub("", beside), None) if re.match(r"\s*[|·•]", line[days[0].end :]) else ("", None)
     elif BETWEEN.search(before) and FACTS.match(beside):
         outlet, author = PLACE.sub("", BETWEEN.sub("", before).strip()), author_in(beside)
     else:
         return None
-    is_name = outlet[:1].isupper() and could_be_headline(outlet) and byline(outlet) is None
+    is_name = outlet[:1].isalpha() and not outlet[0].islower() and could_be_headline(outlet) and byline(outlet) is None
     return Citation(at, at, turned(outlet), written, author) if is_name else None
 
 

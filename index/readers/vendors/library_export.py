@@ -8,6 +8,7 @@ from index.front_matter.written_dates import dates_in
 from index.readers.vendors.proquest_export import in_order
 from index.readers.vendors.vendor_labels import COPYRIGHT
 from index.readers.vendors.vendor_record import VendorRecord
+from index.text.headlines import is_sentence
 
 LABELS = {
     "title": "title|headline|article title|titel|titre|título|titolo",
@@ -17,9 +18,10 @@ LABELS = {
     "day": "date|publication date|pub date|published|datum|fecha|data",
     "text": "full text|fulltext|article text|text|body|volltext|texte intégral|texto completo|testo completo",
     "abstract": "abstract|summary|zusammenfassung|résumé|resumen|riassunto",
+    "last": "database",
     "key": "accession number|gale document number|record number|document number|article id",
     "url": "url|link|permalink|persistent link(?: to this record.{0,40})?|document url|bookmark",
-    "other": "record|document type|publication type|language|length|pages?|section|edition|issn|isbn|doi|database"
+    "other": "record|document type|publication type|language|length|pages?|section|edition|issn|isbn|doi"
     "|publisher|subjects?|subject terms|geographic terms|people|company(?:/entity)?"
     r"|naics/industry codes|reviews & products|full text word count|word count|images?|lexile(?: measure)?"
     "|volume|issue|series|topic overview|tags|keywords"
@@ -78,7 +80,7 @@ def begins_article(label: str, fields: dict[str, list[str]]) -> bool:
 
 def is_text_ahead(lines: Sequence[str]) -> bool:
     """A text begins in one of these lines."""
-    return any((found := named_field(line, "above")) and found[0] in {"text", "abstract"} for line in lines)
+    return any((found := named_field(line, "above")) and found[0] in {"text", "abstract", "last"} for line in lines)
 
 
 def named_field(line: str, current: str) -> tuple[str, str] | None:
@@ -87,7 +89,7 @@ def named_field(line: str, current: str) -> tuple[str, str] | None:
     field = FIELD.fullmatch(found["label"].strip()) if found else None
     if found and field and field.lastgroup:
         return field.lastgroup, found["value"] or ""
-    if current in {"text", "abstract"} and (BELOW.fullmatch(line) or COPYRIGHT.fullmatch(line)):
+    if current in {"text", "abstract", "last"} and (BELOW.fullmatch(line) or COPYRIGHT.fullmatch(line)):
         return "other", line
     return None
 
@@ -104,7 +106,7 @@ def taken_back(lines: list[str], headline: str) -> list[str]:
 def record_of(fields: dict[str, list[str]]) -> VendorRecord | None:
     """The article of these fields; None where they are too few, or have no text."""
     values = {name: " ".join(" ".join(lines).split()) or None for name, lines in fields.items()}
-    text = fields.get("text") if values.get("text") else fields.get("abstract")
+    text = fields.get("text") if values.get("text") else below_last(fields) or fields.get("abstract")
     said = [name for name in ("title", "author", "outlet", "day", "key") if values.get(name)]
     if not text or not any(text) or len(said) < FEWEST - ("above" in said) or not values.get("outlet"):
         return None
@@ -118,6 +120,13 @@ def record_of(fields: dict[str, list[str]]) -> VendorRecord | None:
         url=values.get("url"),
         key=values.get("key"),
     )
+
+
+def below_last(fields: dict[str, list[str]]) -> list[str]:
+    """The text below the last field, which has no label, without the headline again; none where no prose is there."""
+    title = " ".join(fields.get("title", [])).strip(" .")
+    lines = [line for line in fields.get("last", [])[1:] if line.strip(" .") != title or not title]
+    return lines if any(map(is_sentence, lines)) else []
 
 
 def last_line(lines: Sequence[str]) -> str | None:

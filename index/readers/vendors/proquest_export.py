@@ -63,7 +63,7 @@ def record_of(piece: Sequence[str]) -> VendorRecord | None:
         body="\n".join(text).strip(),
         title=values.get("title") or values.get("above"),
         day=values.get("day") or day,
-        outlet=values.get("outlet") or outlet,
+        outlet=TOWN.sub("", values.get("outlet") or "") or outlet,
         author=in_order(values.get("author")),
         url=values.get("url"),
         key=values.get("key"),
@@ -88,6 +88,8 @@ def fields_in(piece: Sequence[str]) -> dict[str, list[str]]:
 
 
 DAY = re.compile(r"[.;\],]\s*(?P<day>\w[^.;\]]{0,30}\.?[^.;\]]{0,20}\d{4})\W{0,9}(?::|\Z)")
+TOWN = re.compile(r"\s?[;\[].*")
+"""What stands behind the name of an outlet."""
 AFTER_OUTLET = re.compile(r"[;,\[]")
 
 

@@ -77,16 +77,27 @@ def bare_header(lines: Sequence[str], start: int) -> SavedHeader | None:
     """The header of a headline above a line with the day, the outlet beside it or in a line between the two."""
     if not lines[start] or not could_be_headline(lines[start]):
         return None
-    below = lines[start + 1 : start + 3]
-    if not below or not below[0]:
+    at, writer = below_byline(lines, start)
+    below = lines[at : at + 2]
+    if not below or not below[0] or byline(lines[start]):
         return None
     if found := day_line(below[0]):
         day, outlet, author = found
-        return SavedHeader(f"title day{' outlet' * bool(outlet)}", start + 2, lines[start], day, outlet, author)
+        shape = f"title day{' outlet' * bool(outlet)}"
+        return SavedHeader(shape, at + 1, lines[start], day, outlet, author or writer)
     is_between = len(below) > 1 and len(below[0]) <= LONGEST_PART and could_be_headline(below[0])
     if is_between and (found := day_line(below[1])) and found[1] is None and is_name_of_outlet(below[0]):
-        return SavedHeader("title outlet day", start + 3, lines[start], found[0], below[0], found[2])
+        return SavedHeader("title outlet day", at + 2, lines[start], found[0], below[0], found[2] or writer)
     return None
+
+
+def below_byline(lines: Sequence[str], title: int) -> tuple[int, str | None]:
+    """The line below the byline under a headline, between which a blank line may stand, and who is named there."""
+    for at, line in enumerate(lines[title + 1 : title + 3], title + 1):
+        if line:
+            found = byline(line)
+            return (at + 1, found.author) if found and found.author else (title + 1, None)
+    return title + 1, None
 
 
 def day_line(line: str) -> tuple[str, str | None, str | None] | None:

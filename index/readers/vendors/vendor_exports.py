@@ -5,16 +5,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.article import RoughArticle
+from index.errors import Unreadable
+from index.readers.vendors.bloomberg_export import MOMENT, bloomberg_articles
 from index.readers.vendors.cited_export import cited_articles
 from index.readers.vendors.factiva_codes import coded_articles
 from index.readers.vendors.factiva_layout import NUMBER, laid_out_articles, unnumbered_articles
 from index.readers.vendors.library_export import library_articles
 from index.readers.vendors.nexis_export import nexis_articles
+from index.readers.vendors.paged_texts import FORM_FEED, paged_articles
+from index.readers.vendors.paged_texts import number_of_headers as number_of_pages
 from index.readers.vendors.proquest_export import proquest_articles
 from index.readers.vendors.repeated_headers import number_of_headers, repeated_articles
 from index.readers.vendors.ruled_texts import days_at_tops, ruled_articles
 from index.readers.vendors.vendor_labels import WORD_COUNT
 from index.readers.vendors.vendor_record import VendorRecord, rough_articles
+from index.readers.vendors.westlaw_export import westlaw_articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,14 @@ WORDS = r"\d[\d.,]*\s\w+"
 EXPORTS = (
     ExportKind("ProQuest", marked(r"(?i:proquest[ -](?:document|dokument)[^:\n]{0,20}):.*"), "ProQuest document ID: 1",
                proquest_articles),
+    ExportKind(
+        "Westlaw",
+        marked(r"end of document.{0,9}© \d{4} thomson reuters.*|(?:19|20)\d\d wlnr \d+", re.IGNORECASE),
+        "2022 WLNR 36001234",
+        westlaw_articles,
+        is_in_each=False,
+    ),
+    ExportKind("Bloomberg", marked(MOMENT.pattern), "2022-11-11 10:53:00.123 GMT", bloomberg_articles),
     ExportKind("Factiva with codes", marked(r"PD(?:[ \t|].*\d{4}.*)?"), "PD 11 November 2022", coded_articles),
     ExportKind(
         "Factiva",
@@ -82,6 +95,13 @@ EXPORTS = (
         "The Courier · 11 Nov 2022 · 4",
         cited_articles,
     ),
+    ExportKind(
+        "Retriever and Infomedia",
+        marked(r"(?i:publicerat (?:i print|på webb)\b.*|.*\bartikel-id ?: ?\w+)"),
+        "Publicerat i print.",
+        cited_articles,
+    ),
+    ExportKind("WiseNews", marked(r"文[章件][编編][号號] ?[:：].*"), "文章編號: 202211110010001", cited_articles),
     ExportKind("rules", marked(r"(?P<sign>[=*#~_+—–•-])(?:\s?(?P=sign)){2,}"), "==========", ruled_articles,
                fewest=2, is_in_each=False),
 )  # fmt: skip
@@ -101,8 +121,9 @@ NOTHING_APART = TakenApart([])
 
 
 def taken_apart(text: str) -> TakenApart:
-    """The articles of an export; none of a text that is one article."""
+    """The articles of an export; none of a text that is one article. It may have form feeds in it."""
     doubt = None
+    paged, text = text, text.replace(FORM_FEED, "\n")
     # No line with a mark is as long as a paragraph: most of a text need not be looked at.
     short = "\n".join(line for line in text.split("\n") if len(line) <= LONGEST_MARK)
     for kind in EXPORTS:
@@ -118,7 +139,19 @@ def taken_apart(text: str) -> TakenApart:
         count = marks if kind.is_in_each else days_at_tops(lines)
         if count >= FEWEST_MARKS and doubt is None:
             doubt = f"looks like {count} articles ({kind.name}), and is read as one"
-    return TakenApart([], doubt) if doubt or len(DAY_MARK.findall(short)) < FEWEST_MARKS else below_headers(text)
+    if doubt or len(DAY_MARK.findall(short)) < FEWEST_MARKS:
+        return TakenApart([], doubt)
+    return on_pages(paged) if FORM_FEED in paged else below_headers(text)
+
+
+def on_pages(text: str) -> TakenApart:
+    """The articles of a text with form feeds between, or of one that repeats a header all the same."""
+    if records := paged_articles(text):
+        return TakenApart(rough_articles(records))
+    below = below_headers(text.replace(FORM_FEED, "\n"))
+    count = number_of_pages(text)
+    is_doubtful = count >= FEWEST_MARKS and not below.articles
+    return TakenApart([], f"looks like {count} articles (pages), and is read as one") if is_doubtful else below
 
 
 def below_headers(text: str) -> TakenApart:
@@ -129,6 +162,17 @@ def below_headers(text: str) -> TakenApart:
     count = number_of_headers(lines)
     return TakenApart([], f"looks like {count} articles (headers), and is read as one" if count > 1 else None)
 
+
+def is_list_of_documents(text: str) -> bool:
+    """The text is what Nexis puts beside the documents of an export: who asked for them, and for what."""
+    top = text[: 40 * LONGEST_MARK]
+    return all(pattern.search(top) for pattern in (ORDER, NUMBERED))
+
+
+ORDER = re.compile(
+    r"^[ \t]*(?:job number|auftragsnummer|numéro du travail|número de trabajo|numero job)\s?: ?=?\s?\d+", re.I | re.M
+)
+NUMBERED = re.compile(r"^[ \t]*(?:documents|dokumente|documentos|documenti|documenten) ?\(\d+\)", re.I | re.M)
 
 DAY_MARK = re.compile(r"\b(?:19|20)\d\d\b|\d[./]\d\d\b|年")
 FEWEST_MARKS = 2
@@ -142,6 +186,8 @@ def articles_of_text(text: str, title: str | None = None, doubts: tuple[str, ...
     `doubts` are what was assumed to read the text.
     """
     apart = taken_apart(text)
+    if not apart.articles and is_list_of_documents(text):
+        raise Unreadable("a list of the documents of an export, without their texts")
     doubts = (*doubts, *filter(None, [apart.doubt]))
-    for article in apart.articles or [RoughArticle(text, title=title)]:
+    for article in apart.articles or [RoughArticle(text.replace(FORM_FEED, "\n"), title=title)]:
         yield replace(article, doubts=doubts) if doubts else article
