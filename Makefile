@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test check lint bench relevance reading stories crash attack measure families clean
+.PHONY: run test check lint bench relevance reading stories crash attack measure messages families clean
 
 run: .venv/installed
 	$(BIN)/dateline serve seeds/
@@ -44,6 +44,10 @@ attack: .venv/tested
 # The gates over all of each collection, where make test takes a sample.
 measure: .venv/tested
 	DATELINE_WHOLE_COLLECTIONS=1 $(BIN)/pytest -s tests/relevance
+
+# The sentences of the page, gathered into the catalog of each language; says how many are still to be translated.
+messages: .venv/tested
+	$(BIN)/python -m tests.messages
 
 # The tables of index/word_forms, by hand when their sources or rules change; needs npm, and news in .data.
 families: .venv/tested

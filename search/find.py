@@ -287,6 +287,7 @@ def hit(rank: int, candidate: Candidate, articles: Mapping[str, Article], clause
         path=article.path,
         url=article.url,
         published=article.published,
+        language=article.language,
         snippet=snippet(clause, article.body, day_marks(clause, article)),
         story=article.story,
         record=article.record,

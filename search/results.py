@@ -78,6 +78,8 @@ class Hit:
     """Its reprints."""
     record: int | None = None
     """Its line, row, entry or message in its file, from 1; None when the file is one article."""
+    language: str | None = None
+    """The language that it is written in, as a code of ISO 639-1; None when that cannot be told."""
     lacks: tuple[str, ...] = ()
     """What was asked for and is not in it, as it is written in a query; empty when it matches as a whole."""
     story_line: Callable[[], StoryLine | None] = field(default=no_line, compare=False)

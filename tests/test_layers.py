@@ -58,6 +58,7 @@ ORDER = [
 """The rooms: each may import itself and what stands before it."""
 LIBRARIES = {
     "flask": ["web"],
+    "babel": ["web.locale"],
     "jinja2": ["web"],
     "markupsafe": ["web"],
     "werkzeug": ["web"],

@@ -69,7 +69,6 @@ def test_says_how_a_date_is_known_and_how_sure_it_is(
     [
         (0, "article", "0 articles"),
         (1, "story", "1 story"),
-        (2, "day", "2 days"),
         (2, "story", "2 stories"),
         (1234567, "match", "1,234,567 matches"),
     ],

@@ -1,13 +1,13 @@
 """The page, as a Flask application.
 
-Read in this order: links (addresses from requests and back), cursor (where an answer goes on), wording (dates and
-counts in words), navigation (what a reader can do with results), kept_reports (what stories tell), beside/ (facets,
-timeline, story, names: what stands beside), home (what the home page tells), help (how to ask), templating (templates
-to answers), error_pages (for what cannot be shown), exports (files and feeds), openapi/ (all of that told to
-programs), takeaway/ (a search to cite, the file of an article), desk/ (what its owner keeps beside the index), views
-(a page for each address); rate_limiter (how often a client may ask), security (what guards every page), caching (what
-need not be sent again), authentication/ (who may read them), trusted_proxy (what it says of a client); connection (its
-time), listener (how many there are at once), server (waitress).
+Read in this order: links (addresses from requests and back), locale/ (the reader's language), cursor (where an answer
+goes on), wording (dates and counts in words), navigation (what a reader can do with results), kept_reports (what
+stories tell), beside/ (facets, timeline, story, names: what stands beside), home (what the home page tells), help (how
+to ask), templating (templates to answers), error_pages (for what cannot be shown), exports (files and feeds), openapi/
+(all of that told to programs), takeaway/ (a search to cite, the file of an article), desk/ (what its owner keeps
+beside the index), views (a page for each address); rate_limiter (how often a client may ask), security (what guards
+every page), caching (what need not be sent again), authentication/ (who may read them), trusted_proxy (what it says of
+a client); connection (its time), listener (how many there are at once), server (waitress).
 """
 
 import os
@@ -30,6 +30,8 @@ from web.desk.note_desk import NoteDesk
 from web.desk.own_user import is_own_user
 from web.desk.saved_searches import SavedSearches
 from web.error_pages import answer_mishaps
+from web.locale.language_switch import speak
+from web.locale.reader_language import choose_languages
 from web.security import LOOPBACK_HOSTS, guard, limit_requests
 from web.takeaway.originals import Originals
 from web.templating import teach_templates
@@ -53,6 +55,7 @@ def create_app(
     from what `today` gives.
     """
     app = bare_app()
+    choose_languages(app)
     is_placed = location is not None
     location = location or os.environ.get("DATELINE_INDEX") or DEFAULT_LOCATION
     if engine is None:
@@ -67,6 +70,7 @@ def create_app(
     if access.is_limited:
         limit_requests(app)
     teach_templates(app)
+    speak(app)
     answer_mishaps(app, access.is_public)
     site.open_on(app)
     if not access.is_public:

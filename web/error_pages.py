@@ -11,6 +11,7 @@ from search.language.lexer import MAX_LENGTH
 from search.request import Request
 from web.cursor import GenerationGone
 from web.links import Unanswerable
+from web.locale.catalogs import gettext, gettext_noop
 from web.templating import page
 
 JSON_PATHS = frozenset({"/search.json", "/healthz"})
@@ -30,11 +31,19 @@ class Mishap:
     message: str
     command: str | None = None
     """What to type to mend it; None when no command would."""
+    is_english: bool = False
+    """The message is in no other language."""
     typed: str = ""
     """The words that were asked for, which can be looked for without the rest of the address."""
 
 
-OUR_FAULT = Mishap(500, "Something went wrong", "The fault is ours, and was written to the log of the server.")
+NAMED_BY_HTTP = (gettext_noop("Forbidden"), gettext_noop("Too Many Requests"))
+"""What HTTP calls the errors of which this page tells the reason itself."""
+OUR_FAULT = Mishap(
+    500,
+    gettext_noop("Something went wrong"),
+    gettext_noop("The fault is ours, and was written to the log of the server."),
+)
 
 
 def answer_mishaps(app: Flask, is_public: bool = False) -> None:
@@ -55,20 +64,24 @@ def answer_mishaps(app: Flask, is_public: bool = False) -> None:
 def unanswerable(error: Unanswerable) -> Response:
     """The answer to an address that asks for what cannot be."""
     typed = request.args.get("q", "").strip()[: MAX_LENGTH + 1]
-    return told(Mishap(400, "This address cannot be answered", sentence(str(error)), typed=typed))
+    return told(Mishap(400, gettext("This address cannot be answered"), sentence(str(error)), typed=typed))
 
 
 def outrun(error: GenerationGone) -> Response:
     """The answer to who reads on in an answer that the index has outrun."""
-    return told(Mishap(410, "The index has changed", sentence(str(error))))
+    return told(Mishap(410, gettext("The index has changed"), sentence(str(error))))
 
 
 def unavailable(error: DatelineError) -> Response:
     """The answer when there is no index to search; it goes away by itself once there is one."""
     before, gap, after = str(error).rpartition("  ")  # a command to type stands after two spaces
     message, command = (before, after) if gap else (after, None)
-    heading = "There is nothing to search yet" if isinstance(error, IndexMissing) else "The index cannot be searched"
-    response = told(Mishap(503, heading, sentence(message), command))
+    heading = (
+        gettext("There is nothing to search yet")
+        if isinstance(error, IndexMissing)
+        else gettext("The index cannot be searched")
+    )
+    response = told(Mishap(503, heading, sentence(message), command, is_english=True))
     response.headers["Retry-After"] = "5"
     return response
 
@@ -86,7 +99,9 @@ def our_fault(error: Unforeseen) -> Response:
 def unavailable_to_the_public(error: DatelineError) -> Response:
     """The same, for whoever can do nothing about it; what is wrong goes to the log."""
     current_app.logger.error("%s", error)
-    response = told(Mishap(503, "The index cannot be searched", "Whoever runs this page has to see to it."))
+    response = told(
+        Mishap(503, gettext("The index cannot be searched"), gettext("Whoever runs this page has to see to it."))
+    )
     response.headers["Retry-After"] = "60"
     return response
 
@@ -104,14 +119,21 @@ def refused(error: HTTPException) -> Response:
 def mishap_of(error: HTTPException) -> Mishap:
     """The mishap behind an error of HTTP."""
     if isinstance(error, NotFound):
-        return Mishap(404, "There is no such page", "Nothing is at this address. Search for what you were looking for.")
+        return Mishap(
+            404,
+            gettext("There is no such page"),
+            gettext("Nothing is at this address. Search for what you were looking for."),
+        )
     if isinstance(error, MethodNotAllowed):
-        return Mishap(405, "This page can only be read", "Nothing can be sent here: use GET or HEAD.")
+        return Mishap(405, gettext("This page can only be read"), gettext("Nothing can be sent here: use GET or HEAD."))
     if isinstance(error, BadRequest):
         own_words = error.description if error.description != BadRequest.description else None
-        return Mishap(400, "This request cannot be answered", own_words or "The request is malformed.")
+        return Mishap(
+            400, gettext("This request cannot be answered"), own_words or gettext("The request is malformed.")
+        )
     if error.code is not None and error.code < 500:
-        return Mishap(error.code, error.name, error.description or error.name)
+        message = error.description or error.name
+        return Mishap(error.code, error.name, message, is_english=message == type(error).description)
     return OUR_FAULT
 
 

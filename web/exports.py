@@ -9,7 +9,7 @@ from itertools import chain, islice
 from flask import Flask, Response
 from flask import request as http
 
-from search.completion.suggestions import MOST_TYPED, opensearch_object, suggestions
+from search.completion.suggestions import MOST_TYPED, Suggestion, opensearch_object, suggestions
 from search.engine import Engine
 from search.export.all_matches import AllMatches, RankedArticle
 from search.export.atom_feed import FeedEntry, atom_feed
@@ -19,7 +19,9 @@ from search.find import answer_to
 from search.request import Request
 from search.results import Hit
 from web.links import Asked, article_url, query_string, results_url
+from web.locale.catalogs import gettext, gettext_noop
 from web.templating import page
+from web.wording import counted
 
 OFFERED = ("csv", "jsonl", "bibtex", "ris", "csl-json")
 """The formats that have an address, by their names in EXPORT_FORMATS."""
@@ -27,6 +29,7 @@ BEGUN = 2
 """Pieces made before anything is sent, a head and the first article: what goes wrong there can still be told."""
 IN_A_FEED = 50
 """Articles of a feed, the newest first."""
+SUGGESTED = {"name": gettext_noop("name"), "outlet": gettext_noop("outlet")}
 
 
 class PublicMatches(AllMatches):
@@ -123,8 +126,16 @@ class Exports:
     def suggest(self) -> Response:
         """How what is typed may go on, as browsers read it; nothing where nothing is typed."""
         typed = http.args.get("q", "")[:MOST_TYPED]
-        told = json.dumps(opensearch_object(typed, suggestions(self.engine(), typed)))
+        found = suggestions(self.engine(), typed)
+        told = json.dumps([*opensearch_object(typed, found)[:2], list(map(suggestion_in_words, found))])
         return Response(told, content_type="application/x-suggestions+json; charset=utf-8")
+
+
+def suggestion_in_words(one: Suggestion) -> str:
+    """What a suggestion is, in a few words of the language that the page asks for."""
+    kind = "" if one.kind == "word" else gettext(SUGGESTED[one.kind])
+    articles = "" if one.total is None else counted(one.total, "article")
+    return gettext(", ").join(part for part in (kind, articles) if part)
 
 
 def outside(path: str) -> str:

@@ -13,6 +13,7 @@ from search.request import Chosen, Request
 from search.results import Facet, FacetValue, Hit, Results
 from web.beside.facet_view import row
 from web.links import HOME, results_url
+from web.locale.catalogs import gettext, gettext_noop
 from web.navigation import Choice
 from web.wording import span_in_words, when
 
@@ -76,7 +77,8 @@ def front(engine: Engine) -> Front:
 
 def by_day(hits: Sequence[Hit]) -> Iterator[Day]:
     """The hits under the days on which they came out, in their order."""
-    for day, own in groupby(hits, lambda hit: when(hit.published).approximately if hit.published else "no date"):
+    unknown = gettext("no date")
+    for day, own in groupby(hits, lambda hit: when(hit.published).approximately if hit.published else unknown):
         yield Day(day, tuple(own))
 
 
@@ -105,15 +107,15 @@ class Way:
 
 
 WAYS_TO_ASK = (
-    Way("{name} {noun}", "word word", "both words, in any of their forms"),
-    Way('"{phrase}"', '"word word"', "these words, one right after the other"),
-    Way("{name} OR {other}", "word OR word", "one of the words, or both"),
-    Way("{name} -{rare}", "word -word", "the first word without the second"),
-    Way("{beginning}*", "begin*", "every word that begins so"),
-    Way("title:{name}", "title:word", "the word in the headline"),
-    Way('source:"{source}"', 'source:"name"', "articles of one outlet"),
-    Way("date:{month}", "date:2022-11", "articles of a month; since: and until: too"),
-    Way("about:{month}", "about:2022-11", "articles that speak of a month, or of a day in it"),
+    Way("{name} {noun}", "word word", gettext_noop("both words, in any of their forms")),
+    Way('"{phrase}"', '"word word"', gettext_noop("these words, one right after the other")),
+    Way("{name} OR {other}", "word OR word", gettext_noop("one of the words, or both")),
+    Way("{name} -{rare}", "word -word", gettext_noop("the first word without the second")),
+    Way("{beginning}*", "begin*", gettext_noop("every word that begins so")),
+    Way("title:{name}", "title:word", gettext_noop("the word in the headline")),
+    Way('source:"{source}"', 'source:"name"', gettext_noop("articles of one outlet")),
+    Way("date:{month}", "date:2022-11", gettext_noop("articles of a month; since: and until: too")),
+    Way("about:{month}", "about:2022-11", gettext_noop("articles that speak of a month, or of a day in it")),
 )
 
 

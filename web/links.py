@@ -16,6 +16,7 @@ from search.language.days import bound_asked, first_written, last_written
 from search.language.messages import Notes
 from search.query import Copies, FacetName, Order, Syntax, WordsWanted
 from search.request import Chosen, Request
+from web.locale.catalogs import gettext
 
 HOME = Request(typed="")
 """What the bare address asks for; what a request shares with it is left out of its address."""
@@ -47,6 +48,12 @@ def rooted(path: str) -> str:
 def is_own_path(address: str) -> bool:
     """Whether an address leads to a page of ours, whatever a browser makes of slashes and controls."""
     return bool(re.fullmatch(r"/(?![/\\])[!-~]*", address)) and address.startswith(rooted("/"))
+
+
+def without_language(query: str) -> str:
+    """The query of an address but for the language that it asks for, with its question mark; "" where that is all."""
+    kept = "&".join(pair for pair in query.split("&") if pair.partition("=")[0] != "lang")
+    return f"?{kept}" if kept else ""
 
 
 def results_url(request: Request) -> str:
@@ -200,7 +207,9 @@ def asked_by(query: str, today: date) -> Asked:
     try:
         pairs = parse_qsl(query, keep_blank_values=True, errors="replace", max_num_fields=MOST_ARGUMENTS)
     except ValueError as error:
-        raise Unanswerable(f"this address has more than {MOST_ARGUMENTS} parameters: leave some out") from error
+        raise Unanswerable(
+            gettext("this address has more than %(most)s parameters: leave some out") % {"most": MOST_ARGUMENTS}
+        ) from error
     first: dict[str, str] = {}
     for name, value in pairs:
         first.setdefault(name, value)
@@ -231,7 +240,10 @@ def order_from(value: str) -> Order:
         if value == order:
             known: Order = order
             return known
-    raise Unanswerable(f"{shown(value)} is not an order: use sort=relevance, sort=newest or sort=oldest")
+    raise Unanswerable(
+        gettext("%(value)s is not an order: use %(values)s")
+        % {"value": shown(value), "values": gettext("sort=relevance, sort=newest or sort=oldest")}
+    )
 
 
 def copies_from(value: str) -> Copies:
@@ -242,7 +254,10 @@ def copies_from(value: str) -> Copies:
         if value == copies:
             known: Copies = copies
             return known
-    raise Unanswerable(f"{shown(value)} is not a way to show copies: use copies=all, copies=reprints or copies=stories")
+    raise Unanswerable(
+        gettext("%(value)s is not a way to show copies: use %(values)s")
+        % {"value": shown(value), "values": gettext("copies=all, copies=reprints or copies=stories")}
+    )
 
 
 def words_from(value: str) -> WordsWanted:
@@ -253,7 +268,10 @@ def words_from(value: str) -> WordsWanted:
         if value == words:
             known: WordsWanted = words
             return known
-    raise Unanswerable(f"{shown(value)} is not a number of words: use words=best, words=all or words=any")
+    raise Unanswerable(
+        gettext("%(value)s is not a number of words: use %(values)s")
+        % {"value": shown(value), "values": gettext("words=best, words=all or words=any")}
+    )
 
 
 def syntax_from(value: str) -> Syntax | None:
@@ -265,7 +283,9 @@ def syntax_from(value: str) -> Syntax | None:
             known: Syntax = syntax
             return known
     names = ", ".join(f"syntax={syntax}" for syntax in get_args(Syntax))
-    raise Unanswerable(f"{shown(value)} is not a language of queries: use {names}")
+    raise Unanswerable(
+        gettext("%(value)s is not a language of queries: use %(values)s") % {"value": shown(value), "values": names}
+    )
 
 
 def page_from(value: str) -> int:
@@ -274,7 +294,9 @@ def page_from(value: str) -> int:
         return HOME.page
     if re.fullmatch(r"[0-9]{1,9}", value) and 1 <= int(value) <= LAST_PAGE:
         return int(value)
-    raise Unanswerable(f"{shown(value)} is not a page: use page=1 to page={LAST_PAGE}")
+    raise Unanswerable(
+        gettext("%(value)s is not a page: use page=1 to page=%(last)s") % {"value": shown(value), "last": LAST_PAGE}
+    )
 
 
 def size_from(value: str) -> int:
@@ -283,7 +305,10 @@ def size_from(value: str) -> int:
         return HOME.size
     if re.fullmatch(r"[0-9]{1,9}", value) and 1 <= int(value) <= MOST_ON_A_PAGE:
         return int(value)
-    raise Unanswerable(f"{shown(value)} is not a number of hits: use n=1 to n={MOST_ON_A_PAGE}")
+    raise Unanswerable(
+        gettext("%(value)s is not a number of hits: use n=1 to n=%(last)s")
+        % {"value": shown(value), "last": MOST_ON_A_PAGE}
+    )
 
 
 def names_from(values: list[str], kind: str) -> tuple[str, ...]:

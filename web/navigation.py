@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from index.languages.language_names import LANGUAGE_NAMES
 from search.chosen_values import choices
 from search.correction.parts_found import PartFound
 from search.language.dialects.dialect_reading import CALLED, may_be_read_otherwise
@@ -12,7 +11,8 @@ from search.query import Copies, FacetName, Order, Syntax, WordsWanted
 from search.request import Chosen, Density, Request
 from search.results import Results
 from web.links import HOME, LAST_PAGE, results_url, without_choice
-from web.wording import day_in_words, shortened, span_in_words
+from web.locale.catalogs import gettext, gettext_noop
+from web.wording import day_in_words, isolated, language_in_words, shortened, span_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,37 +45,61 @@ class Pager:
 
 
 FACET_LABELS: dict[FacetName, str] = {
-    "source": "Outlet",
-    "author": "Author",
-    "person": "Person",
-    "organisation": "Organisation",
-    "place": "Place",
-    "format": "Format",
-    "language": "Language",
-    "dated": "Dated how",
+    "source": gettext_noop("Outlet"),
+    "author": gettext_noop("Author"),
+    "person": gettext_noop("Person"),
+    "organisation": gettext_noop("Organisation"),
+    "place": gettext_noop("Place"),
+    "format": gettext_noop("Format"),
+    "language": gettext_noop("Language"),
+    "dated": gettext_noop("Dated how"),
 }
+FACET_KINDS: dict[FacetName, str] = {
+    "source": gettext_noop("outlet"),
+    "author": gettext_noop("author"),
+    "person": gettext_noop("person"),
+    "organisation": gettext_noop("organisation"),
+    "place": gettext_noop("place"),
+    "format": gettext_noop("format"),
+    "language": gettext_noop("language"),
+    "dated": gettext_noop("dated how"),
+}
+"""The same before a value of theirs: "outlet CNN"."""
 UNKNOWN: dict[FacetName, str] = {
-    "source": "no outlet",
-    "author": "no author",
-    "person": "nobody named",
-    "organisation": "no organisation named",
-    "place": "no place",
-    "format": "no format",
-    "language": "no language told",
-    "dated": "no date",
+    "source": gettext_noop("no outlet"),
+    "author": gettext_noop("no author"),
+    "person": gettext_noop("nobody named"),
+    "organisation": gettext_noop("no organisation named"),
+    "place": gettext_noop("no place"),
+    "format": gettext_noop("no format"),
+    "language": gettext_noop("no language told"),
+    "dated": gettext_noop("no date"),
 }
 """What articles are said to have of which none is known."""
 HOW_LABELS = {
-    "stated": "stated",
-    "url": "by its address",
-    "filename": "by its file’s name",
-    "inferred": "inferred",
-    "changed": "by the last change",
-    "file": "by its file’s time",
+    "stated": gettext_noop("stated"),
+    "url": gettext_noop("by its address"),
+    "filename": gettext_noop("by its file’s name"),
+    "inferred": gettext_noop("inferred"),
+    "changed": gettext_noop("by the last change"),
+    "file": gettext_noop("by its file’s time"),
 }
-COPIES_LABELS: dict[Copies, str] = {"stories": "stories", "reprints": "reprints once", "all": "all articles"}
-WORDS_LABELS: dict[WordsWanted, str] = {"best": "all first", "all": "all", "any": "any"}
-ORDER_LABELS: dict[Order, str] = {"relevance": "best match", "newest": "newest", "oldest": "oldest"}
+COPIES_LABELS: dict[Copies, str] = {
+    "stories": gettext_noop("stories"),
+    "reprints": gettext_noop("reprints once"),
+    "all": gettext_noop("all articles"),
+}
+WORDS_LABELS: dict[WordsWanted, str] = {
+    "best": gettext_noop("all first"),
+    "all": gettext_noop("all"),
+    "any": gettext_noop("any"),
+}
+ORDER_LABELS: dict[Order, str] = {
+    "relevance": gettext_noop("best match"),
+    "newest": gettext_noop("newest"),
+    "oldest": gettext_noop("oldest"),
+}
+DENSITY_LABELS: dict[Density, str] = {"comfortable": gettext_noop("Comfortable"), "compact": gettext_noop("Compact")}
 SIZES = (10, 25, 50, 100)
 """Results on a page, to choose from."""
 
@@ -85,7 +109,9 @@ def heading(request: Request) -> str:
     if request.typed.strip():
         return shortened(request.typed, 100)
     choices = [choice.label for choice in filters(request)]
-    return shortened(f"Articles: {', '.join(choices)}", 100) if choices else "All articles"
+    if not choices:
+        return gettext("All articles")
+    return shortened(gettext("Articles: %(choices)s") % {"choices": gettext(", ").join(choices)}, 100)
 
 
 def without_days(request: Request) -> Request:
@@ -107,21 +133,27 @@ def filters(request: Request) -> tuple[Choice, ...]:
         for choice in choices(request)
     ]
     if days := days_in_words(request):
-        chosen.append(Choice(days, results_url(without_days(request)), True, None, "days"))
+        chosen.append(Choice(days, results_url(without_days(request)), True, None, days_kind()))
     return tuple(chosen)
 
 
 def label_of(choice: Chosen) -> str:
     """The value of a choice in words."""
     if choice.value is None:
-        return UNKNOWN[choice.facet]
-    names = {"dated": HOW_LABELS, "language": LANGUAGE_NAMES}.get(choice.facet, {})
-    return names.get(choice.value, choice.value)
+        return gettext(UNKNOWN[choice.facet])
+    if choice.facet == "language":
+        return language_in_words(choice.value)
+    return gettext(HOW_LABELS[choice.value]) if choice.facet == "dated" and choice.value in HOW_LABELS else choice.value
 
 
 def kind_of(choice: Chosen) -> str:
     """What a choice is of, where its value does not say so by itself."""
-    return "" if choice.value is None else FACET_LABELS[choice.facet].lower()
+    return "" if choice.value is None else gettext(FACET_KINDS[choice.facet])
+
+
+def days_kind() -> str:
+    """What days are called that were chosen."""
+    return gettext("days")
 
 
 def days_in_words(request: Request) -> str | None:
@@ -129,16 +161,16 @@ def days_in_words(request: Request) -> str | None:
     if request.since and request.until:
         return span_in_words(request.since, request.until)
     if request.since:
-        return f"since {day_in_words(request.since)}"
+        return gettext("since %(day)s") % {"day": day_in_words(request.since)}
     if request.until:
-        return f"until {day_in_words(request.until)}"
+        return gettext("until %(day)s") % {"day": day_in_words(request.until)}
     return None
 
 
 def orders(request: Request) -> tuple[Choice, ...]:
     """The orders that results can be in."""
     return tuple(
-        Choice(ORDER_LABELS[order], results_url(replace(request, order=order, page=1)), order == request.order)
+        Choice(gettext(ORDER_LABELS[order]), results_url(replace(request, order=order, page=1)), order == request.order)
         for order in get_args(Order)
     )
 
@@ -146,8 +178,8 @@ def orders(request: Request) -> tuple[Choice, ...]:
 def densities(request: Request) -> tuple[Choice, ...]:
     """How much room each article can be given, from the same page on."""
     return tuple(
-        Choice(density.capitalize(), results_url(replace(request, density=density)), density == request.density)
-        for density in get_args(Density)
+        Choice(gettext(label), results_url(replace(request, density=density)), density == request.density)
+        for density, label in DENSITY_LABELS.items()
     )
 
 
@@ -182,7 +214,7 @@ def ways_to_fold(results: Results) -> tuple[Choice, ...]:
         return ()
     asked = results.request
     return tuple(
-        Choice(label, results_url(replace(asked, copies=copies, page=1)), copies == asked.copies)
+        Choice(gettext(label), results_url(replace(asked, copies=copies, page=1)), copies == asked.copies)
         for copies, label in COPIES_LABELS.items()
     )
 
@@ -193,7 +225,7 @@ def ways_to_widen(results: Results) -> tuple[Choice, ...]:
     if not results.gives_way:
         return ()
     return tuple(
-        Choice(label, results_url(replace(asked, words=words, page=1)), words == asked.words)
+        Choice(gettext(label), results_url(replace(asked, words=words, page=1)), words == asked.words)
         for words, label in WORDS_LABELS.items()
     )
 
@@ -256,21 +288,23 @@ def ways_forward(request: Request) -> Iterator[tuple[str, Request]]:
     """What else to ask when a request finds nothing, each with the sentence that offers it."""
     for choice in choices(request):
         label = f"{kind_of(choice)} {label_of(choice)}".strip()
-        sentence = f"The same search, {label} or not" if choice.is_excluded else f"The same search without {label}"
-        yield sentence, without_choice(request, choice)
+        without = gettext("The same search without %(choice)s")
+        sentence = gettext("The same search, %(choice)s or not") if choice.is_excluded else without
+        yield sentence % {"choice": isolated(label)}, without_choice(request, choice)
     if days := days_in_words(request):
-        yield f"The same search for any date, not only {days}", without_days(request)
+        yield gettext("The same search for any date, not only %(days)s") % {"days": days}, without_days(request)
     if len(filters(request)) > 1:
-        yield "The same search without any filter", Request(typed=request.typed, order=request.order)
+        yield gettext("The same search without any filter"), Request(typed=request.typed, order=request.order)
     if request.typed.strip() and filters(request):
-        yield "Everything that fits the filters", replace(request, typed="", page=1, order="newest")
+        yield gettext("Everything that fits the filters"), replace(request, typed="", page=1, order="newest")
 
 
 def part_in_words(part: PartFound, request: Request) -> str:
     """What a part of a request is called: its words, or what was chosen."""
     if part.choice is None:
         return part.written or days_in_words(request) or ""
-    return f"{'not ' if part.choice.is_excluded else ''}{kind_of(part.choice)} {label_of(part.choice)}".strip()
+    label = f"{kind_of(part.choice)} {label_of(part.choice)}".strip()
+    return f"{gettext('not')} {label}" if part.choice.is_excluded else label
 
 
 EVERYTHING = replace(HOME, order="newest")

@@ -8,7 +8,9 @@ from ipaddress import ip_address
 from flask import Flask, Response, request
 from werkzeug.exceptions import BadRequest, Forbidden, TooManyRequests
 
+from web.locale.catalogs import gettext, ngettext_noop
 from web.rate_limiter import REQUESTS, RateLimiter
+from web.wording import counting
 
 LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -48,19 +50,24 @@ def guard(app: Flask, hosts: Collection[str] | None) -> None:
     def refuse_other_hosts() -> None:
         if hosts is not None and host_named(request.headers.get("Host", "")) not in hosts:
             raise BadRequest(
-                "this page is served on this machine only: open it as http://localhost or http://127.0.0.1"
+                gettext("this page is served on this machine only: open it as http://localhost or http://127.0.0.1")
             )
 
     @app.before_request
     def refuse_other_sites() -> None:
         if is_from_elsewhere(request.headers.get("Sec-Fetch-Site", "")) and not is_navigation():
-            raise Forbidden("Another site asked for this without you: open it as a page of its own.")
+            raise Forbidden(gettext("Another site asked for this without you: open it as a page of its own."))
 
     @app.after_request
     def with_headers(response: Response) -> Response:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)  # what is stricter stays
         return response
+
+
+TOO_MUCH = ngettext_noop(
+    "This address asks too much: wait %(count)s second.", "This address asks too much: wait %(count)s seconds."
+)
 
 
 def limit_requests(app: Flask) -> None:
@@ -72,7 +79,7 @@ def limit_requests(app: Flask) -> None:
         asked = cost()
         if not request.path.startswith("/static/") and not limiter.allows(request.remote_addr or "", asked):
             seconds = max(5, round(asked / REQUESTS.per_second))
-            raise TooManyRequests(f"This address asks too much: wait {seconds} seconds.", retry_after=seconds)
+            raise TooManyRequests(counting(*TOO_MUCH, seconds), retry_after=seconds)
 
 
 EXPORT, STORY = 30.0, 10.0

@@ -39,6 +39,9 @@ from web.help import HelpTable, help_tables
 from web.home import Front, front
 from web.kept_reports import KeptReports
 from web.links import HOME, LONGEST_SOURCE, Asked, article_url, asked_by, json_url, results_url, skipped_url
+from web.locale.catalogs import gettext, gettext_noop
+from web.locale.reader_language import current_language
+from web.locale.told_sentences import told_in_own_language
 from web.navigation import (
     EVERYTHING,
     SIZES,
@@ -62,15 +65,17 @@ from web.wording import when
 
 NO_SUCH_ARTICLE = Mishap(
     404,
-    "There is no such article",
-    "No article has this id. It may have left the index since this link was made: search for it.",
+    gettext_noop("There is no such article"),
+    gettext_noop("No article has this id. It may have left the index since this link was made: search for it."),
 )
 
 
 NO_SUCH_STORY = Mishap(
     404,
-    "There is no such story",
-    "No story has this id, and no article of a story. Its articles may have left the index: search for them.",
+    gettext_noop("There is no such story"),
+    gettext_noop(
+        "No story has this id, and no article of a story. Its articles may have left the index: search for them."
+    ),
 )
 
 
@@ -93,7 +98,7 @@ class Site:
         self.skipped_files = skipped
         self.today = today
         self.reports = KeptReports()
-        self.front: tuple[tuple[str, str], Front] | None = None  # with the generation and prefix that it holds for
+        self.fronts: dict[str, tuple[tuple[str, str], Front]] = {}  # by language; with the generation and prefix
         self.tables: tuple[tuple[str, str], tuple[HelpTable, ...]] | None = None  # likewise
         self.making_tables = Lock()
 
@@ -134,11 +139,11 @@ class Site:
         return page("help.html", tables=kept[1])
 
     def front_page(self) -> Front:
-        """What the home page tells, worked out once for each snapshot."""
-        engine = self.engine()
-        held_for, kept = (engine.generation, http.script_root), self.front
+        """What the home page tells, worked out once for each snapshot and language."""
+        engine, language = self.engine(), current_language().code
+        held_for, kept = (engine.generation, http.script_root), self.fronts.get(language)
         if kept is None or kept[0] != held_for:
-            self.front = kept = held_for, front(engine)
+            self.fronts[language] = kept = held_for, front(engine)
         return kept[1]
 
     def article(self, identifier: str) -> Response:
@@ -304,7 +309,8 @@ def as_far_as_read(asked: Request) -> Request:
 def open_ways(engine: Engine, asked: Request, today: date) -> Iterator[Choice]:
     """The ways forward that lead somewhere, with how many articles are there."""
     for wide in relaxations(asked, today, lambda other: total(engine, other, today)):
-        yield Choice(f"The same {wide.sentence}", results_url(wide.request), count=wide.total)
+        sentence = gettext("The same %(wider)s") % {"wider": told_in_own_language(wide.sentence).words}
+        yield Choice(sentence, results_url(wide.request), count=wide.total)
     for sentence, request in ways_forward(asked):
         if count := total(engine, request, today):
             yield Choice(sentence, results_url(request), count=count)

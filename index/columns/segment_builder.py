@@ -1,5 +1,6 @@
 """Segments made of any number of articles: memory is bounded, and what is gathered goes to the disk when it is full."""
 
+import gc
 from pathlib import Path
 
 from index.annotations import Annotations
@@ -9,8 +10,8 @@ from index.columns.durable_storage import NAME, writing_to
 from index.columns.segment_writer import Batch
 from index.inversion.tokenizing import Vocabulary
 
-MOST_WORDS = 48_000_000
-"""Words that are gathered before they become a segment; about 1.2 GB."""
+MOST_WORDS = 24_000_000
+"""Words that are gathered before they become a segment; about 600 MB."""
 
 
 class SegmentBuilder:
@@ -32,6 +33,7 @@ class SegmentBuilder:
             self._batch.add(article, told)
         if self._batch.word_count >= self._most_words:
             self._write()
+            gc.collect()  # a build looks seldom for what refers to itself, as a vocabulary and its table do
 
     def finished(self) -> list[ColumnsSegment]:
         """The segments that were written since this was last asked, with all articles that were added."""

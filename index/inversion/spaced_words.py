@@ -90,7 +90,6 @@ class SpacedWords:
         self._content = text.content
         self._starts = text.chunks.starts
         self._roles = text.roles
-        self._readers = {AND_SIGN: self._joined_by_and, DOUBT: self._in_doubt, AFTER_STOP: self._after_stop}
 
     def found(self, places: Array) -> Iterator[tuple[int, bytes]]:
         """Places of chunks, and the chunk that stands for each; `places` is int64 (n,)."""
@@ -98,7 +97,7 @@ class SpacedWords:
         for place in places.tolist():
             role = int(self._roles[place])
             if role != INITIAL:
-                yield from self._readers[role](place)
+                yield from READERS[role](self, place)
                 continue
             if initials and not self._is_next_initial(initials[-1], place):
                 yield from self._joined(initials)
@@ -153,3 +152,11 @@ class SpacedWords:
         start = int(self._starts[place])
         if self._raw[start - 1 : start] == b"." and self._is_free(start - 1):
             yield place, b"." + self._raw[start : start + 3]
+
+
+READERS: dict[int, Callable[[SpacedWords, int], Iterator[tuple[int, bytes]]]] = {
+    AND_SIGN: SpacedWords._joined_by_and,
+    DOUBT: SpacedWords._in_doubt,
+    AFTER_STOP: SpacedWords._after_stop,
+}
+"""Not kept by a reader, which would then refer to itself, and so would keep its text in memory for long."""

@@ -14,6 +14,7 @@ from werkzeug.exceptions import TooManyRequests, Unauthorized
 from web.authentication.passwords import is_password
 from web.error_pages import is_json
 from web.links import LOGIN, LOGOUT, is_own_path, rooted
+from web.locale.catalogs import gettext, gettext_noop
 from web.rate_limiter import LOGINS, RateLimiter
 from web.templating import page, sent_to
 
@@ -21,7 +22,7 @@ STAY = timedelta(hours=12)
 """How long a login lasts; a server that is started anew knows none of before."""
 MOST_SESSIONS = 1000
 """Logged in at once; the oldest is logged out when there are more."""
-TRY_LATER = "Too many passwords were tried from your address: wait a minute, and try again."
+TRY_LATER = gettext_noop("Too many passwords were tried from your address: wait a minute, and try again.")
 
 
 class Sessions:
@@ -113,7 +114,7 @@ class Login:
         if not self._tries.allows(request.remote_addr or ""):
             raise TooManyRequests(TRY_LATER, retry_after=int(1 / LOGINS.per_second))
         if not is_password(request.form.get("password", ""), self._password_hash):
-            return login_page(403, onward, "This is not the password.")
+            return login_page(403, onward, gettext("This is not the password."))
         self._sessions.end(session.get("number"))
         session.clear()
         session.permanent = True

@@ -11,6 +11,7 @@ from search.ranking.value_counts import MOST_LISTED
 from search.request import Chosen, Request
 from search.results import Facet, FacetValue, Results
 from web.links import facet_url, results_url, with_choice, without_choice
+from web.locale.catalogs import gettext
 from web.navigation import FACET_LABELS, Choice, label_of
 
 SHOWN_AT_FIRST = 6
@@ -54,7 +55,7 @@ def facet_page(request: Request, results: Results, name: FacetName, words: str) 
     chosen = (
         row(request, replace(each, is_excluded=False), rare(results, name, each.value or "").count) for each in others
     )
-    return FacetPage(name, FACET_LABELS[name], (*rows, *chosen), words, len(facet.values) >= MOST_LISTED)
+    return FacetPage(name, gettext(FACET_LABELS[name]), (*rows, *chosen), words, len(facet.values) >= MOST_LISTED)
 
 
 def facet_rows(results: Results) -> tuple[FacetRows, ...]:
@@ -112,7 +113,7 @@ def folded(request: Request, name: FacetName, values: Sequence[FacetValue], aske
 
     return FacetRows(
         name=name,
-        label=FACET_LABELS[name],
+        label=gettext(FACET_LABELS[name]),
         rows=rows(shown),
         more=rows(others[:MOST_UNDER_FOLD]),
         all_of_them=facet_url(name, request) if len(others) > MOST_UNDER_FOLD else None,

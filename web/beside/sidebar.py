@@ -16,7 +16,8 @@ from search.language.serializer import written
 from search.request import Request
 from search.results import Piece
 from web.links import article_url, results_url
-from web.wording import shortened, span_in_words
+from web.locale.catalogs import gettext, gettext_noop
+from web.wording import quoted_title, shortened, span_in_words
 
 MOST_LISTED = 40
 """Days, or people who are quoted; whoever wants more of them reads the text."""
@@ -79,7 +80,7 @@ def voices_beside(article: Article) -> Asides:
 def voice_aside(voice: Voice) -> Aside:
     """Somebody who is quoted."""
     return Aside(
-        name=voice.speaker or "Nobody is named",
+        name=voice.speaker or gettext("Nobody is named"),
         url=results_url(Request(written(Speaker(voice.speaker, ())))) if voice.speaker else None,
         count=len(voice.texts),
         words=tuple(shortened(text, LONGEST_QUOTE) for text in voice.texts[:MOST_OF_ONE]),
@@ -87,10 +88,10 @@ def voice_aside(voice: Voice) -> Aside:
 
 
 NAMED: dict[str, NameKind | None] = {
-    "People": "person",
-    "Organisations": "organisation",
-    "Places": "place",
-    "Other names": None,
+    gettext_noop("People"): "person",
+    gettext_noop("Organisations"): "organisation",
+    gettext_noop("Places"): "place",
+    gettext_noop("Other names"): None,
 }
 """What each kind of name is called; of the last it is not clear what they are."""
 
@@ -153,5 +154,5 @@ def print_of(version: Version, by_id: Mapping[str, Member]) -> Print:
 def named(member: Member) -> tuple[str, str | None]:
     """What an article of the story is called beside its words, and its address."""
     if member.is_this:
-        return "this article", None
-    return member.source or f"“{shortened(member.title, LONGEST_WORDS)}”", article_url(member.id)
+        return gettext("this article"), None
+    return member.source or quoted_title(member.title, LONGEST_WORDS), article_url(member.id)

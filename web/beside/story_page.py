@@ -22,13 +22,32 @@ from web.beside.story_sections import (
 from web.beside.story_view import Telling, telling
 from web.kept_reports import ToldStory
 from web.links import article_url, export_url, results_url
-from web.wording import counted, day_in_words, shortened, span_in_short, span_in_words
+from web.locale.catalogs import gettext, gettext_noop, ngettext_noop
+from web.wording import (
+    counted,
+    counting,
+    day_in_words,
+    day_of_month,
+    day_of_year,
+    isolated,
+    number,
+    shortened,
+    span_in_words,
+)
 
 ROW = 28
 """Pixels from one outlet to the next."""
+SAME_DAY = ngettext_noop(
+    "%(count)s other article has the same day; the hour is not known.",
+    "%(count)s other articles have the same day; the hour is not known.",
+)
+NO_DAY = ngettext_noop(
+    "%(count)s article has no stated day, and may be earlier.",
+    "%(count)s articles have no stated day, and may be earlier.",
+)
 MOST_TICKS = 10
 """Days that are written below the line; of more, only the first and the last."""
-UNKNOWN = "no outlet"
+UNKNOWN = gettext_noop("no outlet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +109,13 @@ def story_page(told_story: ToldStory, asked: Request) -> StoryPage:
     links = StoryAddresses({member.id: member for member in members}, asked)
     outlets = {member.source for member in members if member.source}
     days = [member.published for member in members if member.published]
-    span = span_in_words(min(own.first for own in days), max(own.last for own in days)) if days else "no date"
-    told = [counted(story.total, "article"), counted(len(outlets), "outlet") if outlets else UNKNOWN, span]
+    span = span_in_words(min(own.first for own in days), max(own.last for own in days)) if days else gettext("no date")
+    told = [counted(story.total, "article"), counted(len(outlets), "outlet") if outlets else gettext(UNKNOWN), span]
     every = Request(story.search, order="oldest", copies="all")
     return StoryPage(
         story=story,
         title=members[0].title,
-        told=", ".join(told),
+        told=gettext(", ").join(told),
         line=time_line(members, asked) if days else None,
         first=first_told(members),
         texts=source_texts(report.chains, links),
@@ -114,8 +133,9 @@ def story_page(told_story: ToldStory, asked: Request) -> StoryPage:
 def what_was_read(story: Story, report: StoryReport) -> str | None:
     """How much of the story its sentences are taken from; None where that is all of it."""
     if story.total > report.read:
-        return f"Sentences are those of the first {report.read} of {counted(story.total, 'article')}."
-    return "Of long articles, the first sentences are looked at." if report.is_cut else None
+        counts = {"read": number(report.read), "articles": counted(story.total, "article")}
+        return gettext("Sentences are those of the first %(read)s of %(articles)s.") % counts
+    return gettext("Of long articles, the first sentences are looked at.") if report.is_cut else None
 
 
 def is_exact(published: Published | None) -> bool:
@@ -131,13 +151,13 @@ def time_line(members: Sequence[Member], asked: Request) -> TimeLine:
     """The dated members by outlet, the outlet that came first at the top."""
     dated = [(member, member.published) for member in members if member.published]
     begin, end = min(days.first for _, days in dated), max(days.last for _, days in dated)
-    count = (end - begin).days + 1
-    outlets = list(dict.fromkeys(member.source or UNKNOWN for member, _ in dated))
+    count, unknown = (end - begin).days + 1, gettext(UNKNOWN)
+    outlets = list(dict.fromkeys(member.source or unknown for member, _ in dated))
     first = next((member.id for member, days in dated if is_exact(days)), None)
     same: dict[tuple[str, date], int] = {}
     dots = []
     for member, days in dated:
-        outlet = member.source or UNKNOWN
+        outlet = member.source or unknown
         before = same[outlet, days.first] = same.get((outlet, days.first), -1) + 1
         at = ((days.first - begin).days + 0.5 + 0.12 * before) / count
         kind = (
@@ -152,7 +172,7 @@ def time_line(members: Sequence[Member], asked: Request) -> TimeLine:
         dots.append(
             Dot(
                 url=article_url(member.id, asked),
-                label=f"{outlet}, {span_in_words(days.first, days.last)}: {shortened(member.title, 80)}",
+                label=dot_label(outlet, days, member.title),
                 kind=kind,
                 x=f"{100 * (at if kind != 'inexact' else (days.first - begin).days / count):.2f}%",
                 y=outlets.index(outlet) * ROW + ROW // 2,
@@ -162,15 +182,25 @@ def time_line(members: Sequence[Member], asked: Request) -> TimeLine:
     return TimeLine(tuple(outlets), len(outlets) * ROW, tuple(dots), ticks(begin, count), len(members) - len(dated))
 
 
+def dot_label(outlet: str, days: Published, title: str) -> str:
+    """An article on the line of time in words."""
+    said = {
+        "outlet": isolated(outlet),
+        "days": span_in_words(days.first, days.last),
+        "title": isolated(shortened(title, 80)),
+    }
+    return gettext("%(outlet)s, %(days)s: %(title)s") % said
+
+
 def ticks(begin: date, count: int) -> tuple[str, ...]:
     """The days that are written below the line."""
     days = [date.fromordinal(begin.toordinal() + place) for place in range(count)]
     if count > MOST_TICKS:
         days = [days[0], days[-1]]
-    short = [span_in_short(day, day).rpartition(" ")[0] for day in days]
+    short = [day_of_year(day) for day in days]
     months = [day.month for day in days]
     return tuple(
-        text if place == 0 or count > MOST_TICKS or months[place] != months[place - 1] else str(days[place].day)
+        text if place == 0 or count > MOST_TICKS or months[place] != months[place - 1] else day_of_month(days[place])
         for place, text in enumerate(short)
     )
 
@@ -180,16 +210,13 @@ def first_told(members: Sequence[Member]) -> str:
     exact = [member for member in members if is_exact(member.published)]
     open_ones = len(members) - len(exact)
     if not exact or exact[0].published is None:
-        return "No article states its day, so it is not known who had it first."
+        return gettext("No article states its day, so it is not known who had it first.")
     day = exact[0].published.first
     same = sum(member.published is not None and member.published.first == day for member in exact[1:])
-    sentences = [
-        f"{exact[0].source or 'An article of no known outlet'}, {day_in_words(day)}, is the first dated article."
-    ]
+    teller = {"outlet": isolated(exact[0].source or gettext("An article of no known outlet")), "day": day_in_words(day)}
+    sentences = [gettext("%(outlet)s, %(day)s, is the first dated article.") % teller]
     if same:
-        have = "has" if same == 1 else "have"
-        sentences.append(f"{counted(same, 'other article')} {have} the same day; the hour is not known.")
+        sentences.append(counting(*SAME_DAY, same))
     if open_ones:
-        have = "has" if open_ones == 1 else "have"
-        sentences.append(f"{counted(open_ones, 'article')} {have} no stated day, and may be earlier.")
+        sentences.append(counting(*NO_DAY, open_ones))
     return " ".join(sentences)

@@ -12,7 +12,8 @@ from search.story.only_here import OnlyHere
 from search.story.said_differently import SaidDifferently
 from search.story.text_chains import Link, TextChain
 from web.links import article_url, compare_url
-from web.wording import counted, shortened
+from web.locale.catalogs import gettext, gettext_noop
+from web.wording import counted, isolated, number, quoted_title, shortened
 
 MOST_ROWS = 24
 """Things said differently that are shown; the JSON has all."""
@@ -21,7 +22,12 @@ LONGEST_SAYING, LONGEST_FACT, LONGEST_SENTENCE = 170, 260, 90
 MOST_CHANGES = 2
 """Sentences that a copy added, and that it dropped, that are shown; the comparison has all."""
 LONGEST_NAME = 40
-KINDS = {"number": "Number", "day": "Day", "name": "Name", "speaker": "Who says it"}
+KINDS = {
+    "number": gettext_noop("Number"),
+    "day": gettext_noop("Day"),
+    "name": gettext_noop("Name"),
+    "speaker": gettext_noop("Who says it"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class StoryAddresses:
     def teller(self, id: str) -> Teller:
         """An article by its outlet, or else its title."""
         member = self.members[id]
-        return Teller(member.source or f"“{shortened(member.title, LONGEST_NAME)}”", self.article(id))
+        return Teller(member.source or quoted_title(member.title, LONGEST_NAME), self.article(id))
 
     def article(self, id: str) -> str:
         """Where an article is shown."""
@@ -98,7 +104,7 @@ def difference_rows(differences: Sequence[SaidDifferently], links: StoryAddresse
     """What the articles say differently, a row for each saying."""
     return tuple(
         DifferenceRows(
-            what=(one.what or "")[:1].upper() + (one.what or "")[1:] or KINDS[one.kind],
+            what=(one.what or "")[:1].upper() + (one.what or "")[1:] or gettext(KINDS[one.kind]),
             rows=tuple(
                 SayingRow(clipped(saying.pieces, LONGEST_SAYING), tuple(tellers(saying.articles, links)))
                 for saying in one.sayings
@@ -126,7 +132,11 @@ def source_texts(chains: Sequence[TextChain], links: StoryAddresses) -> tuple[So
     """The source texts that several articles share."""
     return tuple(
         SourceText(
-            told=f"{counted(len(one.links), 'article')}, {counted(one.links[0].sentences, 'sentence')} in the first",
+            told=gettext("%(articles)s, %(sentences)s in the first")
+            % {
+                "articles": counted(len(one.links), "article"),
+                "sentences": counted(one.links[0].sentences, "sentence"),
+            },
             copiers=tuple(
                 copier(link, one.links[place - 1 if place else 0], links) for place, link in enumerate(one.links)
             ),
@@ -140,9 +150,9 @@ def copier(link: Link, before: Link, links: StoryAddresses) -> Copier:
     member, url = links.members[link.article], links.article(link.article)
     if link.parent is None:
         return Copier(member, url, counted(link.sentences, "sentence"), (), (), 0, None)
-    words = [kinship(link), f"{link.kept} kept" + (f", {link.reworded} of them reworded" if link.reworded else "")]
+    words = [kinship(link), kept(link)]
     if link.parent != before.article:
-        words.append(f"by way of {links.teller(link.parent).name}")
+        words.append(gettext("by way of %(name)s") % {"name": isolated(links.teller(link.parent).name)})
     dropped, added = link.dropped[:MOST_CHANGES], link.added[:MOST_CHANGES]
     return Copier(
         member=member,
@@ -155,8 +165,16 @@ def copier(link: Link, before: Link, links: StoryAddresses) -> Copier:
     )
 
 
+def kept(link: Link) -> str:
+    """How many sentences an article kept of the one it shares a text with."""
+    counts = {"kept": number(link.kept), "reworded": number(link.reworded)}
+    if link.reworded:
+        return gettext("%(kept)s kept, %(reworded)s of them reworded") % counts
+    return gettext("%(kept)s kept") % counts
+
+
 def kinship(link: Link) -> str:
     """What an article is to the one it shares a text with, as far as days tell."""
     if link.is_reprint:
-        return "reprint" if link.is_after else "the same text, nobody knows who was first"
-    return "later" if link.is_after else "nobody knows who was first"
+        return gettext("reprint") if link.is_after else gettext("the same text, nobody knows who was first")
+    return gettext("later") if link.is_after else gettext("nobody knows who was first")

@@ -8,7 +8,8 @@ from search.article.compare import Comparison, compare
 from search.article.story import Member, Story
 from search.request import Request
 from web.links import article_url, compare_url, results_url, story_url
-from web.wording import shortened
+from web.locale.catalogs import gettext
+from web.wording import quoted_title
 
 SHOWN_AT_FIRST = 10
 """Articles of a story; more are under a fold."""
@@ -84,10 +85,10 @@ def original(member: Member, by_id: Mapping[str, Member], asked: Request) -> Ori
     found = by_id.get(member.reprint_of or member.same_text_as or "")
     if found is None:
         return None
-    words = "reprint of" if member.reprint_of else "same text as"
+    words = gettext("reprint of") if member.reprint_of else gettext("same text as")
     if found.is_this:
-        return Original(words, "this article", None)
-    title = f"“{shortened(found.title, LONGEST_NAME)}”"
+        return Original(words, gettext("this article"), None)
+    title = quoted_title(found.title, LONGEST_NAME)
     name = found.source if found.source and found.source != member.source else title
     return Original(words, name, article_url(found.id, asked))
 
@@ -109,7 +110,7 @@ def side_by_side(left: Article, right: Article, asked: Request) -> SideBySide:
     named = left.source is not None and right.source is not None and left.source != right.source
     return SideBySide(
         articles=(left, right),
-        names=(left.source or "", right.source or "") if named else ("the first", "the second"),
+        names=(left.source or "", right.source or "") if named else (gettext("the first"), gettext("the second")),
         comparison=compare(left, right),
         exchanged=compare_url(right.id, left.id, asked),
     )

@@ -8,8 +8,9 @@ from search.request import Chosen, Request
 from search.results import Results
 from search.timeline import Bar, TimelineBars, timeline
 from web.links import results_url, with_choice
+from web.locale.catalogs import gettext, ngettext_noop, pgettext, pgettext_noop
 from web.navigation import Choice, without_days
-from web.wording import counted, day_in_words, month_in_words, span_in_short
+from web.wording import counted, counting, day_in_words, month_in_words, number, span_in_short
 
 TALLEST = 68
 """Pixels of the tallest bar; four more are left above it."""
@@ -20,6 +21,16 @@ WIDEST = 10.0
 """Per cent of the width that a bar has at most: a single day is no wall."""
 FEW_BARS = 3
 """Who has chosen so few bars is shown the days in them."""
+UNITS = {
+    "day": pgettext_noop("by …", "day"),
+    "week": pgettext_noop("by …", "week"),
+    "month": pgettext_noop("by …", "month"),
+    "year": pgettext_noop("by …", "year"),
+    "decade": pgettext_noop("by …", "decade"),
+}
+EARLIER = ngettext_noop("%(count)s earlier", "%(count)s earlier")
+LATER = ngettext_noop("%(count)s later", "%(count)s later")
+UNDATED = ngettext_noop("%(count)s undated", "%(count)s undated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +59,10 @@ class BarLink:
 class TimelineView:
     """When the results were published."""
 
-    unit: str
-    tallest: int
+    scale: str
+    """What a bar is, and how many the tallest one has."""
+    name: str
+    """What the picture is called."""
     bars: tuple[BarLink, ...]
     begin: str
     end: str
@@ -75,10 +88,11 @@ def timeline_view(results: Results) -> TimelineView | None:
         nearer = timeline(datings, request.since, request.until)
         shown = nearer if len(nearer.bars) > 1 else every
     tallest = max(bar.count for bar in shown.bars)
+    unit = pgettext("by …", UNITS[shown.unit])
     undated = results.breakdown.total() - sum(datings.values())
     return TimelineView(
-        unit=shown.unit,
-        tallest=tallest,
+        scale=gettext("by %(unit)s, at most %(count)s") % {"unit": unit, "count": number(tallest)},
+        name=gettext("Articles by %(unit)s") % {"unit": unit},
         bars=tuple(bar_link(request, shown, place, tallest) for place, bar in enumerate(shown.bars) if bar.count),
         begin=words_of(shown, shown.bars[0]),
         end=words_of(shown, shown.bars[-1]),
@@ -98,11 +112,13 @@ def beyond(request: Request, shown: TimelineBars) -> tuple[Choice, ...]:
     ways = []
     if shown.before and until > date.min:
         ways.append(
-            Choice(f"{shown.before:,} earlier", results_url(replace(request, since=None, until=until - day, page=1)))
+            Choice(
+                counting(*EARLIER, shown.before), results_url(replace(request, since=None, until=until - day, page=1))
+            )
         )
     if shown.after and since < date.max:
         ways.append(
-            Choice(f"{shown.after:,} later", results_url(replace(request, since=since + day, until=None, page=1)))
+            Choice(counting(*LATER, shown.after), results_url(replace(request, since=since + day, until=None, page=1)))
         )
     return tuple(ways)
 
@@ -120,7 +136,8 @@ def bar_link(request: Request, shown: TimelineBars, place: int, tallest: int) ->
     asked = without_days(request) if is_asked else replace(request, since=bar.first, until=bar.last, page=1)
     sure, all_of_them = (TALLEST * count / tallest for count in (bar.sure, bar.count))
     return BarLink(
-        label=f"{words_of(shown, bar)}: {counted(bar.count, 'article')}",
+        label=gettext("%(days)s: %(articles)s")
+        % {"days": words_of(shown, bar), "articles": counted(bar.count, "article")},
         url=results_url(asked),
         count=bar.count,
         chosen=is_asked or (is_inside(bar, request) and not is_whole(shown, request)),
@@ -166,5 +183,8 @@ def undated_link(request: Request, count: int) -> Choice:
     """The link to the articles that have no date."""
     choice = Chosen("dated", None)
     return Choice(
-        f"{count:,} undated", results_url(with_choice(without_days(request), choice)), choice in choices(request), count
+        counting(*UNDATED, count),
+        results_url(with_choice(without_days(request), choice)),
+        choice in choices(request),
+        count,
     )

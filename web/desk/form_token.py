@@ -5,8 +5,10 @@ import secrets
 from flask import request
 from werkzeug.exceptions import Forbidden
 
+from web.locale.catalogs import gettext_noop
+
 FIELD = "token"
-NOT_OURS = (
+NOT_OURS = gettext_noop(
     "This was not sent from a page of this Dateline, or it was started anew since: open the page again, and send it."
 )
 

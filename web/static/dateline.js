@@ -7,6 +7,7 @@ const menus = () => document.querySelectorAll("details.menu[open], details.why[o
 const themes = document.querySelectorAll("[data-theme-wanted]");
 const sheet = document.getElementById("keys");
 const MOST_EARLIER = 20; // searches that the browser keeps
+const spoken = `&lang=${document.documentElement.lang}`; // the language of the page
 const PAUSE = 150; // milliseconds without a letter before anything is suggested
 
 for (const mark of document.querySelectorAll("article mark")) mark.tabIndex = -1;
@@ -48,7 +49,7 @@ if (box && box.form.dataset.suggest) {
   const offer = (completions, descriptions) => {
     const before = earlier().filter((one) => one !== box.value && one.startsWith(box.value));
     const options = [
-      ...before.slice(0, 5).map((one) => [one, "earlier"]),
+      ...before.slice(0, 5).map((one) => [one, box.form.dataset.earlier]),
       ...completions.map((one, place) => [one, descriptions[place] || ""]).filter(([one]) => !before.includes(one)),
     ];
     list.replaceChildren(
@@ -66,7 +67,7 @@ if (box && box.form.dataset.suggest) {
   const ask = async () => {
     const typed = (asked = box.value);
     try {
-      const answer = await fetch(`${box.form.dataset.suggest}?q=${encodeURIComponent(typed)}`);
+      const answer = await fetch(`${box.form.dataset.suggest}?q=${encodeURIComponent(typed)}${spoken}`);
       const [, completions, descriptions] = await answer.json();
       if (typed === asked) offer(completions, descriptions);
     } catch {

@@ -13,6 +13,7 @@ from index.readers.encodings import decoded, is_binary, marked_encoding
 from index.readers.kinds import BY_ENDING
 from search.engine import Engine
 from web.error_pages import Mishap, told
+from web.locale.catalogs import gettext_noop
 from web.security import HEADERS
 
 MOST_BYTES = 8_000_000
@@ -23,9 +24,11 @@ INERT = f"{HEADERS['Content-Security-Policy']}; sandbox"
 
 NO_ORIGINAL = Mishap(
     404,
-    "The file of this article is not served",
-    "It is gone, or lies neither below the folder of the index nor below that in which the page was started, "
-    "or is of no kind that articles are read from, or too large to be shown.",
+    gettext_noop("The file of this article is not served"),
+    gettext_noop(
+        "It is gone, or lies neither below the folder of the index nor below that in which the page was started, "
+        "or is of no kind that articles are read from, or too large to be shown."
+    ),
 )
 
 

@@ -15,10 +15,15 @@ from search.request import Request
 from search.results import FacetValue, Results, generation_told
 from search.skipped import SkippedFiles
 from web.links import Asked, record_url, results_url
-from web.navigation import Choice, filters
+from web.locale.catalogs import gettext, gettext_noop
+from web.navigation import Choice, days_kind, filters
 from web.templating import page
 from web.wording import counted, day_in_words
 
+CITATION = gettext_noop(
+    "Search for %(query)s in a Dateline index of %(corpus)s (generation %(generation)s), done on %(day)s: "
+    "%(articles)s in %(stories)s."
+)
 LONGEST_TABLE = 60
 """Outlets and months that are listed on the page; the JSON has all."""
 
@@ -54,22 +59,26 @@ class SearchRecord:
     @property
     def citation(self) -> str:
         """The search in one sentence."""
-        query = f"“{self.request.typed.strip()}”" if self.request.typed.strip() else "all articles"
-        around = "".join(
-            ", "
-            + " ".join(part for part in ("not" if choice.excluded else "", self.kind_of(choice), choice.label) if part)
-            for choice in self.chosen
+        typed = self.request.typed.strip()
+        query = gettext("“%(words)s”") % {"words": typed} if typed else gettext("all articles")
+        around = (
+            " ".join(part for part in (gettext("not") if one.excluded else "", self.kind_of(one), one.label) if part)
+            for one in self.chosen
         )
-        return (
-            f"Search for {query}{around} in a Dateline index of {counted(self.corpus, 'article')} "
-            f"(generation {self.generation}), done on {day_in_words(self.day)}: "
-            f"{counted(self.results.total, 'article')} in {counted(self.results.stories, 'story')}."
-        )
+        said = {
+            "query": gettext(", ").join((query, *around)),
+            "corpus": counted(self.corpus, "article"),
+            "generation": self.generation,
+            "day": day_in_words(self.day),
+            "articles": counted(self.results.total, "article"),
+            "stories": counted(self.results.stories, "story"),
+        }
+        return gettext(CITATION) % said
 
     @staticmethod
     def kind_of(choice: Choice) -> str:
         """What a choice is of, where its words do not say so."""
-        return "" if choice.kind == "days" else choice.kind
+        return "" if choice.kind == days_kind() else choice.kind
 
     def as_object(self) -> dict[str, object]:
         """The record as JSON."""
