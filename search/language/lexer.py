@@ -66,12 +66,13 @@ class Lexeme:
 def readable(typed: str, notes: Notes) -> str:
     """The typed text without what cannot be read: controls and slashes become spaces, marks of direction
     vanish."""
-    text = SLASHED.sub(lambda words: words.group().replace("/", " "), printable(typed, notes))
+    text = SLASHED.sub(apart, printable(typed, notes))
     return in_small_letters(COMPARISON.sub(with_colon, text), notes)
 
 
-SLASHED = re.compile(r"(?<![^\s(])[^\W\d_]{3,}(?:/[^\W\d_]{3,})+(?![^\s).,;!?])")
-"""Words with a slash between them, which stand for themselves: oil/gas, but not km/h, and/or, 24/7 and w/5."""
+def apart(found: re.Match[str]) -> str:
+    """Words with spaces for the slashes between them; what stands in quotation marks, as it is."""
+    return found["words"].replace("/", " ") if found["words"] else found.group()
 
 
 def with_colon(found: re.Match[str]) -> str:
@@ -138,6 +139,12 @@ def lexemes(text: str, notes: Notes) -> list[Lexeme]:
 
 QUOTES = '"“”„‟«»″＂〝〞〟「」『』'
 """Any of them opens a phrase and any closes it; apostrophes are part of words."""
+SLASHED = re.compile(
+    rf"\"[^{QUOTES}]*[{QUOTES}]?|[{QUOTES}][^{QUOTES}]*[{QUOTES}]"
+    r"|(?<![^\s(])(?P<words>[^\W\d_]{3,}(?:/[^\W\d_]{3,})+)(?![^\s).,;!?])"
+)
+"""Words with a slash between them, which stand for themselves: oil/gas, but not km/h, and/or, 24/7 and w/5; or what is
+quoted."""
 COMPARISON = re.compile(
     rf"[{QUOTES}][^{QUOTES}]*(?:[{QUOTES}]|$)"
     r"|\b(?P<field>length|wc|wordcount|date|pubdate|published|pub_date|publish_date)\s{0,3}(?P<sign>[<>]=?)\s{0,3}(?=\d)",
