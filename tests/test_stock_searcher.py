@@ -45,6 +45,7 @@ from search.clauses import (
     Word,
     choices_of,
 )
+from search.fuzzy_and_wildcards import begins_with
 from search.query import Query
 from tests.built_index import built
 from tests.random_queries import FORMS, SPEECH, corpora, known_to_whoosh
@@ -65,8 +66,12 @@ def in_whoosh(clause: Clause) -> Any:
         case Phrase(terms=terms, others=others, field=field):
             ways = list(map(list, product(*choices_of(terms, others))))
             return stock.Or([stock.Phrase(name, way) for name in names(field) for way in ways])
-        case Prefix(start=start, field=field):
+        case Prefix(start=start, field=field) if clause.is_open:
             return stock.Or([stock.Prefix(f"{name}_form", start) for name in names(field)])
+        case Prefix(field=field):
+            # Whoosh's Prefix leaves open how many letters follow.
+            begun = list(filter(begins_with(clause), KNOWN_FORMS))
+            return stock.Or([stock.Term(f"{name}_form", known) for name in names(field) for known in begun])
         case Wildcard(pattern=pattern, field=field):
             return stock.Or([stock.Wildcard(f"{name}_form", pattern) for name in names(field)])
         case Fuzzy(form=form, edits=edits, field=field):

@@ -3,9 +3,12 @@
 from collections import Counter
 from typing import Any
 
-from waitress.server import TcpWSGIServer  # type: ignore[import-untyped]
+from waitress import server  # type: ignore[import-untyped]
 
 from web.connection import Connection
+
+TcpWSGIServer: Any = server.TcpWSGIServer
+"""Waitress has no types, and what others guess of them is too narrow."""
 
 TAKEN_TOGETHER = 64
 """Connections that are taken up in one turn of the loop, which looks at all that are open in each."""
