@@ -141,9 +141,14 @@ def test_of_patterns_that_stand_for_too_much_the_most_frequent_forms_are_kept(
     monkeypatch.setattr(pattern_budget, "MOST_GATHERED", 4)
     cut = engine.match(Query(Prefix("ba"), "oldest"), 10)
     assert ([each.id for each in cut.candidates], cut.cut) == (["a000", "a001", "a002"], (Prefix("ba"),))
+    # A stem that has too many postings by itself is passed over for others, or each of many patterns would look it up.
+    monkeypatch.setattr(pattern_budget, "MOST_GATHERED", 2)
+    cut = engine.match(Query(Prefix("ba"), "oldest"), 10)
+    assert [each.id for each in cut.candidates] == ["a002", "a003"]
+    monkeypatch.setattr(pattern_budget, "MOST_GATHERED", 4)
     both: list[Leaf] = [Prefix("ba", "body"), Prefix("oi")]
     assert engine.match(Query(Or(tuple(both)), "oldest"), 10).cut == (Prefix("ba", "body"),)
-    # The most frequent stem is looked for whatever it costs, and the few postings of others leave more for the rest.
+    # One stem is looked for whatever it costs, and the few postings of others leave more for the rest.
     monkeypatch.setattr(pattern_budget, "MOST_GATHERED", 1)
     assert engine.match(Query(Prefix("bar")), 10).total == 3
 

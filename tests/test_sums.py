@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.columns.postings import owners_of
 from index.storage.arrays import Array
 from search.ranking.conjunction import all_of
 from search.ranking.contributions import DenseContributions, LeafContributions, SparseContributions
@@ -64,6 +65,22 @@ def test_sums_are_those_of_the_plain_algorithm(size: int, data: st.DataObject, l
     assert_is(Disjunction(own, size), np.sum(every, axis=0), limit)
     assert_is(SingleLeaf(own[0]), every[0], limit)
     assert_is(all_of(own, size), np.sum(every, axis=0) * np.all(np.array(every) > 0, axis=0), limit)
+
+
+@given(data=st.data(), is_common=st.booleans(), times=st.integers(1, 3))
+def test_what_is_added_is_what_stands_there_so_many_times(data: st.DataObject, is_common: bool, times: int) -> None:
+    every = data.draw(leaves(60))[0]
+    documents = np.array(sorted(data.draw(st.sets(st.integers(0, 59)))), np.int64)
+    scores = np.arange(len(documents), dtype=np.int64)
+    contributions(every, is_common).add_to(scores, documents, times)
+    assert scores.tolist() == (np.arange(len(documents)) + times * every[documents]).tolist()
+
+
+@given(st.lists(st.lists(st.integers(1, 4), min_size=1, max_size=5), max_size=20))
+def test_each_row_of_forms_is_of_the_posting_in_whose_count_it_is(postings: list[list[int]]) -> None:
+    counts = np.array(list(map(sum, postings)), np.int64)
+    rows = np.array([count for own in postings for count in own], np.int64)
+    assert owners_of(rows, counts).tolist() == [place for place, own in enumerate(postings) for _ in own]
 
 
 @pytest.mark.parametrize("is_common", [False, True])

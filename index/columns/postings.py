@@ -211,14 +211,25 @@ class FormsOfStem:
         segment = self.postings.segment
         start, end = segment.mixed_starts[self.postings.stem], segment.mixed_starts[self.postings.stem + 1]
         row_counts = segment.mixed_counts.between(start, end)
-        # The rows of a posting sum up to its count: that is how many rows it has.
-        owners = np.searchsorted(np.cumsum(counts), np.cumsum(row_counts))
+        owners = owners_of(row_counts, counts)
         chosen = self._is_one(segment.mixed_forms[start:end])
         titles = segment.mixed_titles.between(start, end)
         return (
             np.bincount(owners[chosen], row_counts[chosen], len(counts)).astype(np.int64),
             np.bincount(owners[chosen], titles[chosen], len(counts)).astype(np.int64),
         )
+
+
+def owners_of(row_counts: Array, counts: Array) -> Array:
+    """Which posting each row of forms is of: int64 (rows,).
+
+    The rows of a posting sum up to its count, which is how many rows it has; both are int64, (rows,) and (postings,).
+    """
+    ends = row_counts.cumsum()
+    is_end = np.zeros(int(ends[-1]) + 1 if len(ends) else 1, bool)
+    is_end[counts.cumsum()] = True
+    is_last = is_end[ends]
+    return np.asarray(is_last.cumsum() - is_last)
 
 
 class FormPostings:

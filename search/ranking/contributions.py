@@ -22,6 +22,9 @@ LEADING = 100
 OVERHEAD = 8 * LEADING + 200
 """Bytes beside the arrays."""
 
+FEWER = 2
+"""A list that has so many times fewer documents than are scored is looked up among these, and not these in it."""
+
 
 @dataclass(frozen=True)
 class SparseContributions:
@@ -52,6 +55,19 @@ class SparseContributions:
         rows = self.documents.searchsorted(wanted)
         # A row after the last is read as the last, which is another document.
         return np.asarray(self.scores.take(rows, mode="clip") * (self.documents.take(rows, mode="clip") == wanted))
+
+    def add_to(self, scores: Array, documents: Array, times: int) -> None:
+        """Add what it brings to each of these documents, so many times, to their scores; documents ascend.
+
+        Both are integers (n,). The shorter list is looked up in the longer one.
+        """
+        if len(self.documents) * FEWER > len(documents):
+            scores += self.at(documents).astype(np.int64) * times
+            return
+        wanted = self.documents.astype(documents.dtype)
+        rows = documents.searchsorted(wanted)
+        is_there = documents.take(rows, mode="clip") == wanted
+        scores[rows[is_there]] += self.scores[is_there].astype(np.int64) * times
 
     def reaching(self, least: int) -> Array:
         """The documents to which it brings at least so much, ascending."""
@@ -89,6 +105,10 @@ class DenseContributions:
     def at(self, documents: Array) -> Array:
         """See `SparseContributions`."""
         return self.every.take(documents)
+
+    def add_to(self, scores: Array, documents: Array, times: int) -> None:
+        """See `SparseContributions`."""
+        scores += self.at(documents).astype(np.int64) * times
 
     def reaching(self, least: int) -> Array:
         """See `SparseContributions`."""

@@ -103,11 +103,11 @@ def is_all_of_words(clause: Clause) -> bool:
 def summed_scores(
     contributions: Contributions, times: Mapping[Leaf, int], weights: Mapping[Leaf, LeafWeight], documents: Array
 ) -> Array:
-    """The scores of live documents, int64 (n,), in whole numbers of UNIT."""
+    """The scores of live documents, which ascend, int64 (n,), in whole numbers of UNIT."""
     scores = np.zeros(len(documents), np.int64)
     for leaf, count in times.items():
         if isinstance(leaf, Word):
-            scores += contributions.of(leaf, weights[leaf]).at(documents).astype(np.int64) * count
+            contributions.of(leaf, weights[leaf]).add_to(scores, documents, count)
             continue
         found = contributions.among(leaf, weights[leaf], documents)
         own = found.scores.astype(np.int64) * count

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.columns.postings import FormsOfStem, most_of
+from index.columns.postings import FormsOfStem, most_of, owners_of
 from index.columns.segment import SegmentColumns
 from index.storage.arrays import Array, lengths_between, ranges, starts_of
 from search.bm25f import TITLE_WEIGHT, weighted
@@ -100,8 +100,7 @@ def rows_of_many(columns: SegmentColumns, parts: Sequence[FormsOfStem]) -> Posti
     if len(mixed):
         rows = spans(columns.mixed_starts, stems)
         row_counts = columns.mixed_counts.at(rows.places)
-        # The rows of a posting sum up to its count: that is how many rows it has.
-        owners = counts[mixed].cumsum().searchsorted(row_counts.cumsum())
+        owners = owners_of(row_counts, counts[mixed])
         row_counts *= (is_wanted := wanted.are(columns.mixed_forms[rows.places], rows.lengths))
         counts[mixed] = np.bincount(owners, row_counts, len(mixed))
         titles[mixed] = np.bincount(owners, columns.mixed_titles.at(rows.places) * is_wanted, len(mixed))

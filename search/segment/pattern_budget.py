@@ -50,7 +50,7 @@ def shares(segments: Sequence[SegmentReader], patterns: Iterable[FormLeaf], most
     left, bounds = most, dict[FormLeaf, int]()
     for place, pattern in enumerate(sorted(counts, key=lambda each: counts[each])):
         share = max(0, left) // (len(counts) - place)
-        # Of the most frequent stem all forms are looked for, so that there must be another to leave out.
+        # Of one stem all forms are looked for, so that there must be another to leave out.
         if counts[pattern] > share and any(own.stems > 1 for own in found[pattern]):
             bounds[pattern] = share
         left -= min(counts[pattern], share)

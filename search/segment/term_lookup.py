@@ -107,11 +107,16 @@ def stem_postings(columns: SegmentColumns, forms: Array) -> StemPostings:
 
 
 def most_frequent(columns: SegmentColumns, forms: Array, most_postings: int) -> Array:
-    """Those of the forms whose stems are the most frequent, as many as have so many postings; at least of one stem."""
+    """Those of the forms whose stems are the most frequent, as many as have so many postings; at least of one stem.
+
+    A stem that has more by itself is passed over for those that come after it: kept for each of many patterns, such
+    stems would cost as much as if nothing were bounded.
+    """
     found = stem_postings(columns, forms)
     if int(found.counts.sum()) <= most_postings:
         return forms
     order = (-found.counts).argsort(kind="stable")
+    order = order[min(int((found.counts > most_postings).sum()), len(order) - 1) :]
     is_kept = found.counts[order].cumsum() <= most_postings
     is_kept[0] = True
     is_frequent = np.zeros(len(columns.stems), bool)
