@@ -102,6 +102,16 @@ def test_nothing_scrolls_sideways_in_the_other_languages(page: Page, site: str, 
         assert wide <= 0, f"{name} scrolls sideways by {wide}"
 
 
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "uk", "ar", "zh"])
+def test_the_name_and_the_links_beside_it_lie_side_by_side(page: Page, site: str, language: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(spoken(f"{site}?q=talks", language))
+    name, links = (page.locator(f".masthead {part}").bounding_box() for part in (".name", ".top"))
+    assert name is not None and links is not None
+    first, second = sorted((name, links), key=lambda box: box["x"])
+    assert first["x"] + first["width"] <= second["x"]
+
+
 def test_arabic_stands_from_right_to_left_and_each_text_in_its_own_direction(page: Page, site: str) -> None:
     page.goto(spoken(f"{site}?q=المحادثات OR talks", "ar"))
     direction = "element => getComputedStyle(element).direction"
