@@ -176,12 +176,12 @@ class SpanFinder:
 def may_hold(words: RowWords, clause: Clause, documents: Array) -> Array:
     """Those of these live documents that hold enough words for the clause to stand there; ascending."""
     match clause:
-        case Near(parts):
-            for part in parts:
+        case Near():
+            for part in dict.fromkeys(joined_in(clause)):
                 documents = may_hold(words, part, documents)
             return documents
         case Or(parts):
-            return in_any([NO_DOCUMENTS, *(may_hold(words, part, documents) for part in parts)])
+            return in_any([NO_DOCUMENTS, *(may_hold(words, part, documents) for part in dict.fromkeys(parts))])
         case NotNear(part=part) | Lead(part=part) | Cased(part=part) | AtLeast(part=part):
             return may_hold(words, part, documents)
         case Word(term=term, ring=ring):
@@ -195,6 +195,15 @@ def may_hold(words: RowWords, clause: Clause, documents: Array) -> Array:
             return with_all(words, [clause], documents)
         case _:
             return NO_DOCUMENTS
+
+
+def joined_in(clause: Clause) -> Iterator[Clause]:
+    """All that must stand near something, also in what is near something itself."""
+    if isinstance(clause, Near):
+        for part in clause.parts:
+            yield from joined_in(part)
+    else:
+        yield clause
 
 
 def with_all(words: RowWords, places: Sequence[Place], documents: Array) -> Array:
