@@ -17,11 +17,12 @@ MOST_AHEAD, LONGEST_AHEAD = 4096, 4 * 1024 * 1024
 def in_one_order(found: Iterator[Found]) -> Iterator[Found]:
     """The same articles; where days of the file show but one order of day and month, those that may be either are that.
 
-    Of a long file the beginning is looked at first, and what follows counts for what stands below it.
+    Of a long file the beginning is looked at first, and what follows counts for what stands below it. What was read
+    before a fault is told before it.
     """
     orders: set[NumericOrder] = set()
     ahead: deque[Found] = deque()
-    fault = None
+    fault: Unreadable | MemoryError | None = None
     characters = 0
     try:
         for each in found:
@@ -30,8 +31,8 @@ def in_one_order(found: Iterator[Found]) -> Iterator[Found]:
             characters += len(each.text) if isinstance(each, RoughArticle) else 0
             if not isinstance(each, RoughArticle | Unreadable) or not is_short(len(ahead), characters):
                 break
-    except Unreadable as error:
-        fault = error
+    except (Unreadable, MemoryError) as error:
+        fault = error.with_traceback(None)  # which would keep what is too large
     while ahead:
         yield settled(ahead.popleft(), orders)
     if fault:
