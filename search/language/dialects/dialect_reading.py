@@ -13,7 +13,7 @@ from search.language.dialects.lucene import LUCENE
 from search.language.dialects.nexis import NEXIS
 from search.language.dialects.proquest import PROQUEST
 from search.language.dialects.westlaw import WESTLAW
-from search.language.lexer import MAX_LENGTH, printable
+from search.language.lexer import printable
 from search.language.messages import NO_WORD_AT_ALL, READ_AS, Notes
 from search.language.parser import Reading, parse
 from search.language.serializer import written
@@ -34,11 +34,7 @@ CALLED = {
 
 
 def read_query(typed: str, today: date | None = None, syntax: Syntax | None = None) -> Reading:
-    """The reading of anything that can be typed, in this dialect, or else in the one that it is surely written in.
-
-    Nothing looks at what is behind MAX_LENGTH but to say that it is there.
-    """
-    typed = typed[: MAX_LENGTH + 1]
+    """The reading of anything that can be typed, in this dialect, or else in the one that it is surely written in."""
     if syntax == "native":
         return parse(typed, today)
     name = syntax or recognized(typed)
