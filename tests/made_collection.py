@@ -6,6 +6,7 @@ import json
 import lzma
 import plistlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from html import escape
@@ -16,7 +17,8 @@ import zstandard
 
 from tests.made_documents import doc, epub, fodt, maff, ods, odt, xlsx
 from tests.made_files import docx, feed, mail, mbox, pdf, seven_zipped, tarred, warc, zipped
-from tests.test_exports import NUMBERED, PLAIN, Told
+from tests.test_agency_exports import bloomberg, infomedia, retriever, westlaw, wisenews
+from tests.test_exports import NUMBERED, PLAIN, Told, europresse
 
 FIRST_DAY = date(2021, 3, 1)
 TOWNS = (
@@ -300,8 +302,11 @@ def exports() -> Iterator[tuple[str, Callable[[Sequence[Told]], bytes]]]:
     """The exports of news databases, and how they are made."""
     for name, form, top in PLAIN:
         yield f"{name}.txt", partial(below, form, top)
+    for form in (westlaw, retriever, infomedia, wisenews):
+        yield f"{form.__name__}.txt", partial(below, form, "")
     for name, form, number in NUMBERED:
         yield f"{name}.txt", partial(counted, form, number)
+    yield "Europresse.html", lambda stories: europresse(stories).encode()
 
 
 def below(form: Callable[[Told], str], top: str, stories: Sequence[Told]) -> bytes:
@@ -323,3 +328,5 @@ def collection() -> Iterator[tuple[str, bytes, Sequence[Told]]]:
     for name, several in [*SEVERAL.items(), *exports()]:
         stories = [numbered(next(numbers)), numbered(next(numbers))]
         yield name, several(stories), stories
+    agency = [replace(numbered(next(numbers)), outlet="Bloomberg") for _ in range(2)]
+    yield "bloomberg.txt", below(bloomberg, "", agency), agency

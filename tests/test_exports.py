@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from textwrap import fill
@@ -549,7 +549,9 @@ def test_it_takes_the_pages_of_a_pdf_apart(form: Callable[[Told], str]) -> None:
     assert [" ".join(prose(each)).replace("’", "'").split() for each in articles] == WORDS
 
 
-def test_it_reads_the_pages_of_europresse() -> None:
+def europresse(stories: Sequence[Told]) -> str:
+    """As Europresse saves what was chosen: a page of them."""
+
     def part(told: Told) -> str:
         text = "".join(f"<p>{escape(each)}</p>" for each in told.text)
         return (
@@ -560,7 +562,11 @@ def test_it_reads_the_pages_of_europresse() -> None:
             '<div class="publiC-lblCertificatIssuedTo">Certificat émis le 5 mars 2024</div></article>'
         )
 
-    page = f"<html><title>Europresse</title><body>{''.join(map(part, STORIES))}</body></html>"
+    return f"<html><title>Europresse</title><body>{''.join(map(part, stories))}</body></html>"
+
+
+def test_it_reads_the_pages_of_europresse() -> None:
+    page = europresse(STORIES)
     articles = read(read_html, page.encode())
     assert [told_by(each) for each in articles] == TOLD
     assert [prose(each) for each in articles] == WORDS
