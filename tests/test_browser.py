@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.chromium import browser, complaints_of
+from tests.chromium import complaints_of
 from tests.press import PRESS, STORY
 from tests.scan_engine import ScanEngine
 from web import create_app
@@ -55,22 +55,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, s
     for server, thread in zip(servers, threads, strict=True):
         server.stop()
         thread.join(timeout=20)
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    """A browser for the whole module."""
-    with browser(tmp_path_factory.mktemp("profile")) as context:
-        yield context
-
-
-@pytest.fixture
-def page(chromium: BrowserContext) -> Iterator[Page]:
-    """A fresh page, of a laptop's size and in light colours."""
-    page = chromium.new_page()
-    page.set_viewport_size({"width": 1280, "height": 900})
-    yield page
-    page.close()
 
 
 def test_leads_from_a_search_to_an_article_and_back_and_on(page: Page, site: tuple[str, str, str]) -> None:

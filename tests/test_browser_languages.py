@@ -7,9 +7,9 @@ from dataclasses import replace
 from importlib.resources import files
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.chromium import browser, complaints_of
+from tests.chromium import complaints_of
 from tests.press import PRESS, STORY, TALKS
 from tests.scan_engine import ScanEngine
 from tests.told_story import EXCHANGE
@@ -57,22 +57,6 @@ def site() -> Iterator[str]:
     thread.join(timeout=20)
 
 
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    """A browser for the whole module."""
-    with browser(tmp_path_factory.mktemp("profile")) as context:
-        yield context
-
-
-@pytest.fixture
-def page(chromium: BrowserContext) -> Iterator[Page]:
-    """A fresh page, of a laptop's size."""
-    page = chromium.new_page()
-    page.set_viewport_size({"width": 1280, "height": 900})
-    yield page
-    page.close()
-
-
 def spoken(address: str, language: str) -> str:
     """The address of a page in a language."""
     return f"{address}{'&' if '?' in address else '?'}lang={language}"
@@ -105,10 +89,11 @@ def test_nothing_scrolls_sideways_in_the_other_languages(page: Page, site: str, 
 @pytest.mark.parametrize("language", ["en", "de", "es", "fr", "uk", "ar", "zh"])
 def test_the_name_and_the_links_beside_it_lie_side_by_side(page: Page, site: str, language: str) -> None:
     page.set_viewport_size({"width": 320, "height": 900})
-    page.goto(spoken(f"{site}?q=talks", language))
-    boxes = [box for part in (".name", ".top") if (box := page.locator(f".masthead {part}").bounding_box())]
-    first, second = sorted(boxes, key=lambda box: box["x"])
-    assert first["x"] + first["width"] <= second["x"]
+    for address in ("", "?q=talks"):
+        page.goto(spoken(site + address, language))
+        boxes = [box for part in (".name", ".top") if (box := page.locator(f".masthead {part}").bounding_box())]
+        first, second = sorted(boxes, key=lambda box: box["x"])
+        assert first["x"] + first["width"] <= second["x"], address
 
 
 def test_arabic_stands_from_right_to_left_and_each_text_in_its_own_direction(page: Page, site: str) -> None:

@@ -6,7 +6,6 @@ The rules were tuned on every second page, from the first; the floors are of the
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import pytest
 
@@ -15,6 +14,7 @@ from index.errors import Unreadable
 from index.ingest.article_assembly import article_of
 from index.readers.pages.html import decoded_page
 from index.text.html_text import text_of
+from tests.extraction.page_measures import is_day
 from tests.relevance.collections import collection
 
 
@@ -53,15 +53,6 @@ def language_of(gold: Mapping[str, str]) -> str:
     """English, German, or any of the others, of which there are few pages; of some nobody has noted the language."""
     language = gold.get("lang")
     return language if language in ("en", "de") else OTHERS
-
-
-def is_day(text: str) -> bool:
-    """The annotators have written a day that there is."""
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def found_in(text: str) -> Published | None:
