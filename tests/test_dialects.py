@@ -850,6 +850,7 @@ syntaxes = st.sampled_from([None, "native", *GRAMMARS])
 @example("published:[2022 TO *] not x", "nexis")
 @example("🗞️~2 x", "nexis")
 @example("a aaw/seg a", "nexis")
+@example("0 A\U00040000", "proquest")
 def test_whatever_is_typed_is_read_and_our_words_for_it_read_back(typed: str, syntax: Syntax | None) -> None:
     clause = read_query(typed, TODAY, syntax).clause
     text = written(clause)

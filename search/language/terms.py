@@ -71,7 +71,8 @@ QUESTION_WORDS = frozenset(
 
 def is_common(typed: str) -> bool:
     """Whether the word is too common to narrow a search; an acronym such as IT or WHO never is."""
-    return (form(typed) in COMMON_WORDS or form(typed) in QUESTION_WORDS) and not (len(typed) > 1 and typed.isupper())
+    word = form(typed)
+    return (word in COMMON_WORDS or word in QUESTION_WORDS) and not (len(word) > 1 and typed.isupper())
 
 
 def is_sentence(text: str) -> bool:
