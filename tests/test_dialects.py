@@ -851,6 +851,7 @@ syntaxes = st.sampled_from([None, "native", *GRAMMARS])
 @example("🗞️~2 x", "nexis")
 @example("a aaw/seg a", "nexis")
 @example("0 A\U00040000", "proquest")
+@example("AND NOT a^2", None)
 def test_whatever_is_typed_is_read_and_our_words_for_it_read_back(typed: str, syntax: Syntax | None) -> None:
     clause = read_query(typed, TODAY, syntax).clause
     text = written(clause)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from search.clause_walks import conjunction, disjunction, is_leaf, nodes, weighted
+from search.clause_walks import conjunction, disjunction, is_leaf, nodes, unweighted, weighted
 from search.clauses import Clause, Everything, Lead, Leaf, Not
 from search.language.dialects.dialect_fields import are_codes, in_targets, with_times
 from search.language.dialects.dialect_lexer import DialectToken
@@ -181,7 +181,7 @@ class ExpressionParser:
         if found is not None and found.clause == Everything():
             self.notes.add(LONE_WILDCARD, quoted("*"))
             return None
-        return found and Operand(Not(found.clause))
+        return found and Operand(Not(unweighted(found.clause)))
 
     def group(self) -> Operand | None:
         """What stands in brackets, of which the opening one is behind us."""
@@ -287,7 +287,7 @@ class ExpressionParser:
             case "or":
                 return Operand(disjunction([left.clause, right.clause]), made_by="or" if joint.typed else None)
             case "not":
-                return Operand(conjunction([left.clause, Not(right.clause)]))
+                return Operand(conjunction([left.clause, Not(unweighted(right.clause))]))
             case "near":
                 if joint.reach == SIDE_BY_SIDE and not joint.typed and left.words and right.words:
                     row = f"{left.words} {right.words}"
