@@ -852,6 +852,8 @@ syntaxes = st.sampled_from([None, "native", *GRAMMARS])
 @example("a aaw/seg a", "nexis")
 @example("0 A\U00040000", "proquest")
 @example("AND NOT a^2", None)
+@example("TI,AB(a title:a", None)
+@example("title: atleast3 ^2 title:^2", None)
 def test_whatever_is_typed_is_read_and_our_words_for_it_read_back(typed: str, syntax: Syntax | None) -> None:
     clause = read_query(typed, TODAY, syntax).clause
     text = written(clause)

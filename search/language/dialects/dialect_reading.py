@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from search.clauses import Nothing
+from search.clause_walks import conjunction, disjunction, rewritten
+from search.clauses import And, Clause, Nothing, Or
 from search.language.dialects.dialect_lexer import mended, tokens_of
 from search.language.dialects.dialect_recognizer import likely, recognized, runners_up
 from search.language.dialects.expressions import ExpressionParser
@@ -71,4 +72,15 @@ def parse_dialect(grammar: Grammar, typed: str, today: date | None = None) -> Re
     if clause is None:
         notes.add(NO_WORD_AT_ALL)
         return Reading(Nothing(), None, notes.sentences(), syntax=grammar.name)
-    return Reading(clause, None, notes.sentences(), syntax=grammar.name)
+    return Reading(simplest(clause), None, notes.sentences(), syntax=grammar.name)
+
+
+def simplest(clause: Clause) -> Clause:
+    """The clause without parts that a field has made the same: TI(a title:a) asks for one word in the headline."""
+    match clause:
+        case And(parts):
+            return conjunction(map(simplest, parts))
+        case Or(parts):
+            return disjunction(map(simplest, parts))
+        case _:
+            return rewritten(clause, simplest)
