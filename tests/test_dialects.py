@@ -16,7 +16,7 @@ from search.clauses import Phrase, Word
 from search.find import find
 from search.language.dialects.dialect_reading import GRAMMARS, may_be_read_otherwise, read_query
 from search.language.dialects.dialect_recognizer import DIALECT_SIGNS, recognized, weights_of
-from search.language.lexer import MAX_CLAUSES, MAX_DEPTH, MAX_LENGTH
+from search.language.lexer import AS_MANY_IN_PHRASES, MAX_CLAUSES, MAX_DEPTH, MAX_LENGTH, MAX_PATTERNS
 from search.language.nearness import MOST_NESTED, nesting
 from search.language.parser import parse
 from search.language.serializer import written
@@ -854,10 +854,12 @@ syntaxes = st.sampled_from([None, "native", *GRAMMARS])
 @example("AND NOT a^2", None)
 @example("TI,AB(a title:a", None)
 @example("title: atleast3 ^2 title:^2", None)
+@example("ti(aatleast3 TI,AB(atleast5(aa", "proquest")
 def test_whatever_is_typed_is_read_and_our_words_for_it_read_back(typed: str, syntax: Syntax | None) -> None:
     clause = read_query(typed, TODAY, syntax).clause
     text = written(clause)
     assume(len(text) <= MAX_LENGTH and text.count("(") <= MAX_DEPTH and len(text.split()) <= MAX_CLAUSES)
+    assume(len(re.findall(r"[?*~]", text)) * AS_MANY_IN_PHRASES <= MAX_PATTERNS)  # those of a phrase count as several
     assert parse(text, TODAY).clause == clause
     assert read_query(text, TODAY).clause == clause
 

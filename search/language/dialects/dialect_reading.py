@@ -17,7 +17,7 @@ from search.language.dialects.westlaw import WESTLAW
 from search.language.lexer import printable
 from search.language.messages import NO_WORD_AT_ALL, READ_AS, Notes
 from search.language.parser import Reading, parse
-from search.language.serializer import written
+from search.language.serializer import is_weightable, written
 from search.query import Syntax
 
 GRAMMARS: dict[str, Grammar] = {
@@ -80,7 +80,7 @@ def simplest(clause: Clause) -> Clause:
     match clause:
         case And(parts):
             return conjunction(map(simplest, parts))
-        case Or(parts):
+        case Or(parts) if len(set(parts)) > 1 or not is_weightable(parts[0]):  # a word twice counts twice
             return disjunction(map(simplest, parts))
         case _:
             return rewritten(clause, simplest)
