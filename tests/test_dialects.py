@@ -1,6 +1,7 @@
 """Queries as other search engines write them: how they are read, when they are recognised, and what they find."""
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
 from time import process_time
@@ -854,6 +855,7 @@ syntaxes = st.sampled_from([None, "native", *GRAMMARS])
 @example("AND NOT a^2", None)
 @example("TI,AB(a title:a", None)
 @example("title: atleast3 ^2 title:^2", None)
+@example("A:*0", None)
 @example("ti(aatleast3 TI,AB(atleast5(aa", "proquest")
 def test_whatever_is_typed_is_read_and_our_words_for_it_read_back(typed: str, syntax: Syntax | None) -> None:
     clause = read_query(typed, TODAY, syntax).clause

@@ -43,6 +43,8 @@ from search.language.days import DayRange, days_written
 from search.language.lexer import MOST_WEIGHT, SENTENCE, SPELLED, is_in_capitals
 
 OPERATOR_WORDS = frozenset({"AND", "OR", "NOT"})
+LETTER = re.compile(r"\b\w\b")
+"""A word of one letter, as A and I, which narrow no search where no operator is."""
 
 
 def written(clause: Clause) -> str:
@@ -56,7 +58,7 @@ def written(clause: Clause) -> str:
 
 def by_signs(text: str) -> str:
     """A query all in capitals with signs in place of the OR, NOT and AND that would be read as words."""
-    if len(text.split()) < SENTENCE and SPELLED.findall(text) in ([], ["AND"]):
+    if len(text.split()) < SENTENCE and SPELLED.findall(text) in ([], ["AND"]) and not LETTER.search(text):
         return text
     return SPELLED.sub(lambda joint: {"AND": "&&", "OR": "||", "NOT": "-"}[joint.group()], text).replace("- ", "-")
 
