@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.article import Skipped
-from index.errors import reading_from
+from index.errors import NotAsWritten, reading_from
 from index.storage.checked_text import checked_lines, write_checked
 
 NEVER = -1
@@ -49,11 +49,7 @@ class Catalog:
 def read_catalog(path: Path) -> Catalog:
     """A catalog; raises IndexOutdated when it is missing, or not as it was written."""
     with reading_from(path.parent):
-        lines = map(json.loads, checked_lines(path))
-        files = {name: file_record(*rest) for name, *rest in lines}
-        if not all(isinstance(name, str) for name in files):
-            raise ValueError("a name in the catalog is none")
-        return Catalog(files)
+        return Catalog(dict(map(named_record, checked_lines(path))))
 
 
 def wrong_catalog(path: Path) -> Sequence[str]:
@@ -71,8 +67,18 @@ def skipped_in(path: Path) -> Iterator[Skipped]:
     with reading_from(path.parent):
         for line in checked_lines(path):
             if NOTHING_SKIPPED not in line:  # hardly any line is read as JSON
-                _, *record = json.loads(line)
-                yield from file_record(*record).skipped
+                yield from named_record(line)[1].skipped
+
+
+def named_record(line: str) -> tuple[str, FileRecord]:
+    """The name of a file and what is known of it, from its line of the catalog; raises NotAsWritten."""
+    try:
+        name, *record = json.loads(line)
+        if not isinstance(name, str):
+            raise ValueError("a name in the catalog is none")
+        return name, file_record(*record)
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise NotAsWritten(f"a line of the catalog is none: {error}") from error
 
 
 def file_record(

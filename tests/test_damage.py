@@ -14,7 +14,8 @@ import pytest
 from index.build import Report, rebuild_index, update_index
 from index.columns import table_of_contents
 from index.columns.table_of_contents import LAST, contents_path
-from index.errors import DatelineError, IndexOutdated, reading_from
+from index.errors import DatelineError, IndexOutdated, Unforeseen, reading_from
+from index.file_catalog import read_catalog, skipped_in
 from index.schema import stored_article
 from index.storage import checked_text
 from index.storage.arrays import wrong_arrays
@@ -260,6 +261,29 @@ def test_it_refuses_contents_that_were_made_to_mislead(folder: Path, row: object
         open_engine(str(folder))
     rebuild_index([SEEDS], folder, 1, nothing)
     assert wrong_files(folder) == []
+
+
+GOOD = ["/news/a.txt", 9, 1, "ab", [["/news/a.txt", "empty"]], "", 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        *([*GOOD[:place], wrong, *GOOD[place + 1 :]] for place in range(len(GOOD)) for wrong in (-0.5, None, {"a": 1})),
+        [*GOOD[:4], -1],
+        [*GOOD[:4], [["/news/a.txt"]], ""],
+        GOOD[:2],
+        None,
+        7,
+    ],
+)
+def test_it_tells_a_catalog_that_was_made_to_mislead(tmp_path: Path, row: object) -> None:
+    path = tmp_path / "catalog.1.jsonl"
+    write_checked(path, [json.dumps(row)])
+    for reader in (read_catalog, lambda path: [*skipped_in(path)]):
+        with pytest.raises(IndexOutdated) as told:
+            reader(path)
+        assert not isinstance(told.value, Unforeseen)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from index.stories.linkage import (
 )
 from index.stories.near_duplicates import Groups, components, linked, runs_of
 from index.stories.recurring_titles import Titles, recurring
-from index.stories.similar_pairs import WORTH_COUNTING, DateWindows, Pairs, alike, judged
+from index.stories.similar_pairs import WORTH_COUNTING, DateWindows, Pairs, StrongestPairs, alike, judged
 
 TEXTS = st.lists(st.tuples(st.lists(st.integers(0, 5), max_size=14), st.integers(0, 2)), min_size=1, max_size=9)
 
@@ -178,11 +178,34 @@ def test_it_finds_the_pairs_that_are_alike_and_no_others(rows: list[dict[int, fl
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("index.stories.similar_pairs.CELLS", 1 if in_blocks else 1_000)
             patch.setattr("index.stories.similar_pairs.BATCH", 2 if in_blocks else 1_000)
+            patch.setattr("index.stories.similar_pairs.MOST_LOOKED_UP", 1 if in_blocks else 1_000)
             found = alike(every, [windows])
         pairs = zip(found.left.tolist(), found.right.tolist(), found.cosines.tolist(), strict=True)
         expected = plain.chosen(plain.cosines >= WORTH_COUNTING)
         assert [(one, other) for one, other, _ in pairs] == [*zip(expected.left, expected.right, strict=True)]
         assert found.cosines.tolist() == pytest.approx(expected.cosines.tolist())
+
+
+COSINES = st.dictionaries(
+    st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda two: two[0] < two[1]), st.floats(0.01, 1), max_size=40
+)
+
+
+@given(COSINES, st.integers(2, 60), st.integers(1, 5))
+def test_the_strongest_pairs_are_kept_and_no_more_than_fit(alike: "Alike", most: int, together: int) -> None:
+    kept, every = StrongestPairs(most), list(alike.items())
+    for start in range(0, len(every), together):
+        some = every[start : start + together]
+        some = [*some, *(((right, left), cosine) for (left, right), cosine in some), ((3, 3), 1.0)]
+        (left, right), cosines = np.array([two for two, _ in some]).T, np.array([cosine for _, cosine in some])
+        kept.add(Pairs(left, right, cosines))
+    found = kept.pairs()
+    left_out = alike.keys() - set(zip(found.left.tolist(), found.right.tolist(), strict=True))
+    assert [alike[two] for two in zip(found.left.tolist(), found.right.tolist(), strict=True)] == found.cosines.tolist()
+    assert sorted((found.left << 32) | found.right) == ((found.left << 32) | found.right).tolist()
+    assert len(found.left) <= most
+    assert max((alike[two] for two in left_out), default=0) <= min(found.cosines.tolist(), default=1)
+    assert not left_out or len(alike) > most // 2
 
 
 def test_short_articles_count_for_less() -> None:

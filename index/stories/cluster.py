@@ -31,6 +31,8 @@ ANY_TIME = 0.9
 """The share of a text in another from which on they are of one story however long lies between them."""
 SHORTEST = 20
 """Words of a body from which on one that is the same is a copy; a shorter one may be a phrase, or a fault."""
+PAIRS = 200_000
+"""Pairs that are judged together; about 100 MB."""
 ROUNDS = 2
 """How often what is alike to what is compared is compared, too: stories that something new is alike to, and those that
 these are alike to. With one, ten portions agreed less with a build of all."""
@@ -145,17 +147,21 @@ class Generation:
         Of articles that are more than APART days apart, one stands nearly whole in the other.
         """
         strong = np.flatnonzero(pairs.cosines >= LINK)
-        likely = pairs.chosen(strong)
+        kinds, is_told = np.full(len(pairs.left), ORDINARY), np.ones(len(pairs.left), bool)
+        for start in range(0, len(strong), PAIRS):
+            some = strong[start : start + PAIRS]
+            kinds[some], is_told[some] = self._kinds(pairs.chosen(some), texts)
+        return Told(pairs.chosen(is_told), kinds[is_told])
+
+    def _kinds(self, likely: Pairs, texts: ComparedTexts) -> tuple[Array, Array]:
+        """The kind of each of these pairs, and whether it may be of one story: int64 and bool, both (pairs,)."""
         days = gaps(self._first, self._last, likely.left, likely.right)
         recur = self._recur(likely, texts)
-        kinds = np.full(len(pairs.left), ORDINARY)
-        kinds[strong] = np.where(days > APART, COPY, np.where(recur, RECURRING, ORDINARY))
+        kinds = np.where(days > APART, COPY, np.where(recur, RECURRING, ORDINARY))
         is_far = days > APART
         is_refused = recur & (days > LONGEST_RECURRING) & ~is_far
         is_refused[is_far] = texts.containments(likely.chosen(is_far)) < ANY_TIME
-        is_told = np.ones(len(pairs.left), bool)
-        is_told[strong] = ~is_refused & ~are_apart(likely, texts)
-        return Told(pairs.chosen(is_told), kinds[is_told])
+        return kinds, ~is_refused & ~are_apart(likely, texts)
 
     def _recur(self, pairs: Pairs, texts: ComparedTexts) -> Array:
         """For each pair, whether the titles of the two recur: bool (pairs,)."""

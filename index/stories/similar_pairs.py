@@ -13,6 +13,7 @@ import numpy as np
 from index.storage.arrays import Array, distinct, ranges
 from index.stories.document_vectors import joined
 from index.stories.heavy_stems import FULL_WEIGHT, HeavyStems
+from index.stories.portions import portions
 
 ENOUGH_STEMS = 20
 """In articles with fewer stems, a few common ones are much of the vector, and so their cosines count for less: "qtly
@@ -25,8 +26,12 @@ MOST_SHARING = 3_000
 """A stem that more articles of a window share is not looked up there: it finds everything, and tells little."""
 BATCH = 30_000
 """Articles that are looked up together."""
+FEWEST_PAIRS, PAIRS_OF_AN_ARTICLE = 2_000_000, 150
+"""Pairs that are kept, and as many for each article where that is more: of 50,000 articles of the news, 108 each."""
 CELLS = 8_000_000
 """Sums that are kept at once while looking up; 64 MB."""
+MOST_LOOKED_UP = 4_000_000
+"""Postings of heavy stems that are looked up at once; about 200 MB."""
 PLACE, WEIGHT = np.uint64(40), np.uint64(16)
 """Bits below the stem, and below the place, of a heavy stem as one number: 24 bits for each, and 16 for the weight."""
 PLACES, WEIGHTS = np.uint64(0xFFFFFF), np.uint64(0xFFFF)
@@ -67,11 +72,56 @@ class Pairs:
 
 def alike(heavy: HeavyStems, windows: Sequence[DateWindows]) -> Pairs:
     """The pairs of articles that are worth counting, each once; those in `heavy` stand in the order of time."""
-    batches = [each.batch(start) for each in windows for start in range(0, len(each.articles), BATCH)]
-    found = [pairs for batch in batches for pairs in pairs_in(heavy, batch)]
-    left, right = joined([pairs.left for pairs in found]), joined([pairs.right for pairs in found])
-    pairs = Pairs(np.minimum(left, right), np.maximum(left, right), joined([pairs.cosines for pairs in found]))
-    return unique(pairs.chosen(left != right))
+    kept = StrongestPairs(max(FEWEST_PAIRS, PAIRS_OF_AN_ARTICLE * len(heavy.counts)))
+    batches = (each.batch(start) for each in windows for start in range(0, len(each.articles), BATCH))
+    for batch in batches:
+        for pairs in pairs_in(heavy, batch):
+            kept.add(pairs)
+    return kept.pairs()
+
+
+class StrongestPairs:
+    """The pairs of the highest cosines, no more than fit into memory: of a flood of pages that are made alike, some."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._least = 0.0
+        self._keys: list[Array] = []
+        self._cosines: list[Array] = []
+        self._count = 0
+
+    def add(self, found: Pairs) -> None:
+        """Some pairs more; one may have come before, and an article with itself is none."""
+        chosen = np.flatnonzero((found.left != found.right) & (found.cosines > self._least))
+        left, right = found.left[chosen], found.right[chosen]
+        self._keys.append((np.minimum(left, right) << 32) | np.maximum(left, right))
+        self._cosines.append(found.cosines[chosen])
+        self._count += len(chosen)
+        if self._count > self._most:
+            self._thin_out()
+
+    def pairs(self) -> Pairs:
+        """Each of them once, in the order of their articles."""
+        self._unite()
+        (keys,), (cosines,) = self._keys, self._cosines
+        return Pairs(keys >> 32, keys & 0xFFFFFFFF, cosines)
+
+    def _thin_out(self) -> None:
+        """Let go of the weaker half, where there are too many different ones, and of all as weak from here on."""
+        self._unite()
+        if self._count <= self._most // 2:
+            return
+        (keys,), (cosines,) = self._keys, self._cosines
+        self._least = float(np.partition(cosines, len(cosines) // 2)[len(cosines) // 2])
+        is_stronger = cosines > self._least
+        self._keys, self._cosines = [keys[is_stronger]], [cosines[is_stronger]]
+        self._count = len(self._keys[0])
+
+    def _unite(self) -> None:
+        keys, cosines = joined(self._keys), np.concatenate([np.zeros(0), *self._cosines])
+        self._keys, self._cosines = [], []
+        keys, first = np.unique(keys, return_index=True)
+        self._keys, self._cosines, self._count = [keys], [cosines[first]], len(keys)
 
 
 def judged(heavy: HeavyStems, left: Array, right: Array) -> Pairs:
@@ -128,10 +178,12 @@ class Lookups:
         begins = np.searchsorted(self.keys, stems | ((first[task] - self.base).astype(np.uint64) << WEIGHT))
         counts = np.searchsorted(self.keys, stems | ((last[task] - self.base).astype(np.uint64) << WEIGHT)) - begins
         counts[(counts > MOST_SHARING) | (counts < 0)] = 0
-        shared = self.keys[ranges(begins, counts)]
-        places = ((shared >> WEIGHT) & PLACES).astype(np.int64) + (self.base - low)
-        products = (shared & WEIGHTS) * np.repeat(self.own.weights[at] / FULL_WEIGHT**2, counts)
-        sums = np.bincount(np.repeat(task * width, counts) + places, products, len(first) * width)
+        sums = np.zeros(len(first) * width)
+        for part in portions(counts, MOST_LOOKED_UP):
+            shared = self.keys[ranges(begins[part], counts[part])]
+            places = ((shared >> WEIGHT) & PLACES).astype(np.int64) + (self.base - low)
+            products = (shared & WEIGHTS) * np.repeat(self.own.weights[at[part]] / FULL_WEIGHT**2, counts[part])
+            sums += np.bincount(np.repeat(task[part] * width, counts[part]) + places, products, len(sums))
         cells = np.flatnonzero(sums >= WORTH_COUNTING)
         left, right = self.windows.articles[block][cells // max(width, 1)], cells % max(width, 1) + low
         values = np.round(sums[cells] * shortness(self.heavy.counts[left], self.heavy.counts[right]), DECIMALS)
