@@ -32,6 +32,7 @@ KINDS: dict[str, NoteKind] = {
         (
             *(
                 messages.UNKNOWN_FIELD,
+                messages.LABEL,
                 messages.NO_FIELD_OF_THAT_NAME,
                 messages.WEIGHTS,
                 messages.NOT_A_DAY,

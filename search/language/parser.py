@@ -25,6 +25,7 @@ from search.clauses import Clause, Everything, Nothing, Phrase, Word
 from search.language.days import COMPARED, MOST_WORDS, days_asked, days_said
 from search.language.field_names import DAY_FIELDS, FILTERS, NAMES, SCOPES, WHOLE_REST, Scope
 from search.language.filters import filter_asked
+from search.language.headline_labels import labels_as_words
 from search.language.lexer import Lexeme, LexemeKind, in_words, lexemes, readable
 from search.language.loosening import (
     QueryPart,
@@ -108,7 +109,7 @@ def parse(typed: str, today: date | None = None) -> Reading:
     if whole is not None:
         return read(part_of(whole), notes)
     sentence = is_sentence(text)
-    found = lexemes(in_words(text) if sentence else text, notes)
+    found = labels_as_words(lexemes(in_words(text) if sentence else text, notes), notes)
     part = Parser(found, notes, today, is_sentence=sentence).group(None)
     if part is None:
         notes.without(NO_WORD)
