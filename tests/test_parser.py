@@ -199,6 +199,11 @@ READINGS = [
         "AED AND site AND Family AND Flyer AND repudiates AND statement",
         ["a sentence follows “site:”: read as a word", "too common to narrow the search: a"],
     ),
+    (
+        "they say that the tower is on fire https://t.co/x pic.twitter.com/y",
+        "say AND tower AND fire",
+        ["an address in a sentence is not looked for: “https://t.co/x”, “pic.twitter.com/y”", "too common"],
+    ),
     ("source: nyt peace talks kyiv war", 'source:"The New York Times" AND peace AND talks AND kyiv AND war', []),
     ("site: rte.ie peace talks kyiv war", "(site:rte.ie OR source:RTÉ) AND peace AND talks AND kyiv AND war", []),
     ("Source: apple AND path social cred war", "source:apple AND path AND social AND cred AND war", []),

@@ -1,10 +1,11 @@
-"""Labels of headlines, such as “Source: Obama to tap Kerry as secretary of state”, which are words and no fields."""
+"""What is no query in a text that is pasted: joints that are words, addresses, and labels before a headline."""
 
+import re
 from collections.abc import Sequence
 
 from index.lexicon.outlet_names import canonical_name
-from search.language.lexer import Lexeme, LexemeKind
-from search.language.messages import LABEL, Notes, quoted
+from search.language.lexer import Lexeme, LexemeKind, in_words
+from search.language.messages import ADDRESS, LABEL, Notes, quoted
 
 LABELS = frozenset({"title", "body", "said", "speaker", "source", "story", "site"})
 """Fields that headlines have before a colon and a space; none has intitle there, or pub."""
@@ -13,6 +14,16 @@ SENTENCE_BEHIND = 5
 nineteen have such a field, and all nineteen are labels."""
 OPERATORS: frozenset[LexemeKind] = frozenset({"and", "or", "not", "wanted", "near", "call"})
 """What shows that a query was typed, and no headline."""
+
+WEB_ADDRESS = re.compile(r"(?<![^\s(])(?ai:https?://|www\.|pic\.twitter\.com/)[^\s()]+")
+
+
+def as_prose(text: str, notes: Notes) -> str:
+    """A text whose AND, OR and NOT are words, without the addresses in it, which say nothing of what it is about."""
+    addresses = WEB_ADDRESS.findall(text)
+    if addresses:
+        notes.add(ADDRESS, *map(quoted, addresses))
+    return in_words(WEB_ADDRESS.sub(" ", text))
 
 
 def labels_as_words(found: Sequence[Lexeme], notes: Notes) -> list[Lexeme]:
