@@ -192,8 +192,11 @@ def among(names: Iterable[str], places: frozenset[str]) -> set[str]:
 def without_unopened(plan: Plan, answers: Sequence[FileAnswer]) -> tuple[Plan, list[FileAnswer]]:
     """The same where a file keeps what was known of it: it has changed, but could not be opened, or gives no article.
 
-    A file that was emptied, overwritten or cut off looks so; it is read again by every build.
+    A file that was emptied, overwritten or cut off looks so; it is read again by every build. One that could be read
+    only in part keeps the articles that did not come.
     """
+    stayed = {answer.file.name: left for answer in answers if (left := not_come(answer, plan.replaced))}
+    answers = [cut_record(answer, len(stayed.get(answer.file.name, ()))) for answer in answers]
     kept = {
         answer.file.name: kept_record(answer, before.articles)
         for answer in answers
@@ -201,8 +204,29 @@ def without_unopened(plan: Plan, answers: Sequence[FileAnswer]) -> tuple[Plan, l
         if answer.is_unopened or before.articles
     }
     replaced = {name: record for name, record in plan.replaced.items() if name not in kept}
+    for name, left in stayed.items():
+        before = replaced[name]
+        replaced[name] = replace(before, articles=tuple(id for id in before.articles if id not in left))
+        kept[name] = replace(before, articles=tuple(left), skipped=())
     kept_plan = replace(plan, replaced=replaced, unchanged={**plan.unchanged, **kept})
-    return kept_plan, [answer for answer in answers if answer.file.name not in kept]
+    return kept_plan, [answer for answer in answers if answer.file.name not in kept or answer.file.name in stayed]
+
+
+def not_come(answer: FileAnswer, replaced: Mapping[str, FileRecord]) -> dict[str, None]:
+    """The articles that were known of a file of which not all could be read now, and that did not come: their ids."""
+    before = replaced.get(answer.file.name)
+    if before is None or not answer.is_cut:
+        return {}
+    return dict.fromkeys(set(before.articles).difference(answer.record.articles))
+
+
+def cut_record(answer: FileAnswer, stayed: int) -> FileAnswer:
+    """What came of a file, saying how many articles stay that did not come; as it was where none do."""
+    if not stayed:
+        return answer
+    *others, last = answer.record.skipped
+    told = (*others, replace(last, why=f"{last.why}; {STAYS.format(stayed)}"))
+    return replace(answer, record=replace(answer.record, skipped=told))
 
 
 def kept_record(answer: FileAnswer, articles: tuple[str, ...]) -> FileRecord:
@@ -224,7 +248,10 @@ def require_nothing_away(roots: Sequence[Path], index_folder: Path, catalog: Cat
 
 
 def require_nothing_lost(answers: Sequence[FileAnswer], catalog: Catalog) -> None:
-    """Raises DatelineError where a file that had articles in this catalog gives none now."""
+    """Raises DatelineError where a file that had articles in this catalog gives none now, or fails while it is read."""
+    for answer in answers:
+        if not_come(answer, catalog.files):
+            raise lost(answer.file.name, *(skip.why for skip in answer.record.skipped[-1:]))
     empty = [answer for answer in answers if not answer.record.articles]
     counts = articles_below([answer.file.name for answer in empty], catalog)
     for answer in empty:

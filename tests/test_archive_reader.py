@@ -7,6 +7,7 @@ import lzma
 import tarfile
 import tracemalloc
 import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import brotli
@@ -15,11 +16,12 @@ import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.article import Article
+from index.article import Article, Skipped
 from index.errors import Unreadable
 from index.ingest.extract import articles_in
 from index.ingest.file_units import units_of
-from index.readers.archives.archive import Unpacked, safe_name
+from index.readers.archives.archive import Unpacked
+from index.readers.archives.member_names import safe_name
 from index.readers.source import Allowance
 from tests.made_files import BODY, feed, packed, page, pdf, record, seven_zipped, tarred, told, warc, zipped
 
@@ -113,6 +115,19 @@ def test_it_reads_two_files_of_one_name_once(tmp_path: Path) -> None:
             member.size = len(TEXT)
             archive.addfile(member, io.BytesIO(TEXT))
     assert told(written(tmp_path, "a.tar", data.getvalue())) == ["In a text", ": a.txt: a second file of this name"]
+
+
+@pytest.mark.parametrize(("name", "packed"), [("a.zip", zipped), ("a.tar", tarred), ("a.7z", seven_zipped)])
+def test_it_tells_a_file_in_an_inner_archive_from_one_in_a_folder_of_its_name(
+    tmp_path: Path, name: str, packed: Callable[[Mapping[str, bytes]], bytes]
+) -> None:
+    inner = zipped({"c.txt": TEXT})
+    for files in ({"b.zip": inner, "b.zip/c.txt": TEXT}, {"b.zip/c.txt": TEXT, "b.zip": inner}):
+        found = list(articles_in(written(tmp_path, name, packed(files))))
+        assert [isinstance(each, Article) for each in found].count(True) == 1
+        assert [each.why.partition(": ")[2] for each in found if isinstance(each, Skipped)] == [
+            "a file and a folder have this name"
+        ]
 
 
 def test_it_leaves_links_and_devices_in_an_archive_alone(tmp_path: Path) -> None:

@@ -120,6 +120,12 @@ def test_it_does_not_read_its_own_index(news: Path) -> None:
     assert updated(news, news) == report(unchanged=5, articles=5)
 
 
+def test_it_does_not_read_what_is_kept_beside_its_own_index(news: Path) -> None:
+    for name in ("index.notes.jsonl", "index.alerts.json", "other.notes.jsonl"):
+        (news / name).write_text('{"title": "Talks", "text": "A note on the talks."}\n')
+    assert updated(news / "index", news) == report(added=6, articles=6)
+
+
 def test_it_says_what_it_skipped_and_does_not_read_it_again(news: Path, folder: Path) -> None:
     (news / "empty.txt").write_bytes(b"")
     (news / "picture.jpg").write_bytes(b"\xff\xd8\xff")

@@ -1,22 +1,30 @@
 """What is read, kept and removed when files are away, closed, linked or special."""
 
 import errno
+import io
 import os
 import shutil
 import socket
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from index import build
 from index.article import Away, Unopened
 from index.build import Report, rebuild_index, update_index
 from index.build_plan import USUAL, BuildOptions
 from index.errors import DatelineError
+from index.ingest import workers
+from index.ingest.workers import FileParts
 from index.readers import source
 from index.verify import wrong_files
 from tests.attack.full_disk import small_disk
 from tests.made_files import BODY, page
 from tests.test_build import paths_in
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 PRUNING = BuildOptions(prunes=True)
 FOLLOWING = BuildOptions(follows_links=True)
@@ -163,6 +171,33 @@ def test_articles_of_a_closed_file_are_pruned(news: Path, index: Path, monkeypat
     assert counts(updated(index, news, options=PRUNING)) == (0, 0, 1, 1)
 
 
+def test_a_file_swapped_for_a_link_after_it_was_found_is_not_read(
+    news: Path, index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    private, deep = tmp_path / "private", news / "deep"
+    for folder in (private, deep):
+        folder.mkdir()
+        (folder / "c.txt").write_text(f"Talks in {folder.name}\n\n{BODY}\n")
+    private_file = private / "c.txt"
+    segments_of = workers.segments_of
+
+    def swap(*given: Any) -> FileParts:
+        (news / "a.txt").unlink()
+        (news / "a.txt").symlink_to(private_file)
+        (news / "new.txt").write_text(f"Talks anew\n\n{BODY}\n")
+        (news / "new.txt").rename(news / "b.txt")
+        deep.rename(tmp_path / "away")
+        deep.symlink_to(private)
+        return segments_of(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(build, "segments_of", swap)
+        made = updated(index, news)
+    why = "a link was put in its place"
+    assert (counts(made), reasons(made)) == ((1, 0, 0, 1), {"a.txt": why, "c.txt": why})
+    assert paths_in(index) == ["b.txt"]
+
+
 def close(monkeypatch: pytest.MonkeyPatch, path: Path, number: int) -> None:
     """Let opening this file fail so, as it does for a user who may not."""
     opening = os.open
@@ -173,6 +208,46 @@ def close(monkeypatch: pytest.MonkeyPatch, path: Path, number: int) -> None:
         return opening(name, *rest, **known)
 
     monkeypatch.setattr(os, "open", refusing)
+
+
+class FailingDisk(io.FileIO):
+    """A file on a disk that goes away once some of it was read."""
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        if self.tell() >= READ:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return super().readinto(buffer)
+
+
+READ = 400_000
+"""Bytes of it that are read."""
+
+
+def test_a_file_that_is_read_in_part_keeps_the_articles_that_did_not_come(
+    news: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(changed: str) -> None:
+        texts = (f"{BODY} {number} {changed}. " * 80 for number in range(50))
+        letters = (f"From a\nSubject: {n}\nMessage-ID: <{n}@a.org>\n\n{text}\n\n" for n, text in enumerate(texts))
+        (news / "many.mbox").write_text("".join(letters))
+
+    write("as it was")
+    updated(index, news)
+    write("as it became")
+    with monkeypatch.context() as patched:
+        patched.setattr(workers, "is_harmless", lambda path, size: True)  # so that this process reads it
+        patched.setattr(workers, "SIMPLE_SECONDS", 60)
+        patched.setattr(os, "fdopen", lambda descriptor, mode: io.BufferedReader(FailingDisk(descriptor, mode)))
+        made = updated(index, news)
+        _, changed, removed, articles = counts(made)
+        assert (0 < changed < 50, removed, articles) == (True, 0, 52)
+        stays = f"{50 - changed} articles, until you say  --prune"
+        assert reasons(made)["many.mbox"].endswith(f"; what was indexed from there stays, {stays}")
+        with pytest.raises(DatelineError, match=r"many\.mbox: input/output error: the old index stays"):
+            rebuilt(index, news)
+    assert (len(paths_in(index)), wrong_files(index)) == (52, [])
+    assert counts(updated(index, news)) == (0, 50, 0, 52)
+    assert (len(paths_in(index)), wrong_files(index)) == (52, [])
 
 
 def test_a_file_that_fails_while_it_is_read_is_tried_again(

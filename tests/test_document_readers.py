@@ -4,9 +4,12 @@ import io
 import zipfile
 from datetime import date
 from textwrap import wrap
+from typing import cast
 
 import pytest
 from docx import Document
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NullObject
 
 from index.article import Article, RoughArticle
 from index.ingest.article_assembly import article_of
@@ -68,6 +71,42 @@ def test_it_believes_the_facts_of_a_pdf_file_only_where_its_text_says_the_same()
     assert isinstance(article, RoughArticle)
     assert (article.title, article.author, article.published) == ("Talks go on", None, None)
     assert one(read(read_pdf, pdf(LINES, facts={"Title": "untitled.doc"}))).title == "Talks go on"
+
+
+def many_pages(*texts: str) -> bytes:
+    """A PDF file with a page for each text; the page of an empty one is damaged."""
+    writer = PdfWriter()
+    for text in texts:
+        writer.append(io.BytesIO(pdf([text])))
+        if not text:
+            kids = cast(ArrayObject, cast(DictionaryObject, writer.root_object["/Pages"])["/Kids"])
+            kids[-1] = NullObject()
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def rough(data: bytes) -> RoughArticle:
+    """The one article of a PDF file."""
+    (found,) = read(read_pdf, data)
+    assert isinstance(found, RoughArticle), found
+    return found
+
+
+def test_it_says_which_pages_of_a_pdf_file_are_damaged() -> None:
+    article = rough(many_pages("Talks go on in Olm.", "", "They end in Wels.", ""))
+    assert " ".join(article.text.split()) == "Talks go on in Olm. They end in Wels."
+    assert article.doubts == ("damaged pages are left out: 2, 4",)
+
+
+def test_it_says_how_many_pages_of_a_long_pdf_file_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = many_pages(*(f"Talks number {number} go on in Olm." for number in range(4)))
+    assert rough(data).doubts == ()
+    monkeypatch.setattr("index.readers.documents.pdf.MOST_CHARACTERS", 50)
+    assert rough(data).doubts == ("only the first pages are read: 2 of 4",)
+    monkeypatch.setattr("index.readers.documents.pdf.MOST_PAGES", 1)
+    assert rough(data).text == "Talks number 0 go on in Olm."
+    assert rough(data).doubts == ("only the first pages are read: 1 of 4",)
 
 
 def test_it_says_that_a_pdf_file_asks_for_a_password() -> None:

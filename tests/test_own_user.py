@@ -32,11 +32,24 @@ def test_a_socket_belongs_to_its_user_until_it_is_closed(host: str) -> None:
     with closing(listening), socket.create_connection(listening.getsockname()[:2]) as client:
         accepted, (address, port, *_) = listening.accept()
         with accepted:
-            assert is_sent_by(address, str(port), os.getuid())
-            assert not is_sent_by(address, str(port), os.getuid() + 1)
+            at = str(listening.getsockname()[1])
+            assert is_sent_by(address, str(port), at, os.getuid())
+            assert not is_sent_by(address, str(port), at, os.getuid() + 1)
+            assert not is_sent_by(address, str(port), "9", os.getuid())
             client.close()
-            assert not is_sent_by(address, str(port), 0)
-            assert not is_sent_by(address, str(port), os.getuid())
+            assert not is_sent_by(address, str(port), at, 0)
+            assert not is_sent_by(address, str(port), at, os.getuid())
+
+
+def test_a_stranger_is_not_taken_for_who_has_the_same_port_to_another_server(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    row = "   0: 0100007F:{:04X} 0100007F:{:04X} 01 00000000:00000000 00:00000000 00000000  {}        0 1234 1 0 20\n"
+    table = tmp_path / "tcp"
+    monkeypatch.setattr(web.desk.own_user, "TABLES", (table,))
+    for server, owner, others in ((5000, 1000, ""), (5000, 4242, row.format(4001, 6000, 1000))):
+        table.write_text("  sl  local_address rem_address   st ...\n" + others + row.format(4001, server, owner))
+        assert is_sent_by("127.0.0.1", "4001", "5000", 1000) is (owner == 1000)
 
 
 def test_addresses_are_written_as_the_kernel_writes_them() -> None:
@@ -45,9 +58,9 @@ def test_addresses_are_written_as_the_kernel_writes_them() -> None:
 
 
 def test_nobody_is_kept_out_where_nothing_tells_who_asks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert is_sent_by("127.0.0.1", None, 1)
+    assert is_sent_by("127.0.0.1", None, "9", 1)
     monkeypatch.setattr(web.desk.own_user, "TABLES", (tmp_path / "tcp",))
-    assert is_sent_by("127.0.0.1", "80", 1)
+    assert is_sent_by("127.0.0.1", "80", "9", 1)
 
 
 @needs_tables

@@ -1,8 +1,10 @@
 """Files read where reading can be stopped: time and memory are bounded, and the price is one file."""
 
 import io
+import threading
 from collections.abc import Iterator
 from itertools import repeat
+from multiprocessing import active_children
 from multiprocessing.queues import Queue
 from pathlib import Path
 from typing import cast
@@ -11,7 +13,7 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
 
-from index.article import Article, Skipped
+from index.article import Article, Skipped, Unopened
 from index.build import update_index
 from index.errors import DatelineError
 from index.ingest import reader_process, workers
@@ -114,6 +116,19 @@ def test_it_ends_when_nothing_comes_of_a_file_and_tries_it_again_the_next_time(t
     finally:
         reader.stop()
     assert type(found).__name__ == "Unopened"
+
+
+def test_a_file_whose_reader_was_ended_from_outside_is_tried_again_the_next_time(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(endless_pdf())
+    (tmp_path / "b.jsonl").write_text(made.record("Talks go on"))
+    reader = ReaderProcess(Budget())
+    assert told(reader, tmp_path / "b.jsonl") == ["Talks go on"]  # so that its process is there
+    threading.Timer(0.5, active_children()[0].kill).start()
+    try:
+        (found,) = reader.articles(ordered(tmp_path / "a.pdf"))
+    finally:
+        reader.stop()
+    assert found == Unopened(str(tmp_path / "a.pdf"), "the process that read it came to a sudden end (-9)")
 
 
 def test_a_text_of_letters_alone_on_their_lines_is_no_article(tmp_path: Path) -> None:

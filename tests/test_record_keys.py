@@ -152,6 +152,12 @@ def test_articles_with_one_name_are_counted_and_what_is_none_passes() -> None:
     assert [each.record_id for each in named if isinstance(each, RoughArticle)] == [None, None, None, "7", None]
 
 
+def test_no_name_is_one_that_counting_gives_to_another() -> None:
+    found = [RoughArticle("t", record=number, key=key) for number, key in enumerate(["x", "x", "x\0002", "x\ufffd2"])]
+    keys = [each.key for each in keyed(iter(found)) if isinstance(each, RoughArticle)]
+    assert len(set(keys)) == 4
+
+
 def test_an_article_is_known_by_what_its_file_calls_it_also_alone_and_in_an_archive(tmp_path: Path) -> None:
     lines = as_lines(["A", "B", "B"])
     files = {

@@ -1,12 +1,14 @@
 """Articles that are held back until the lines show which their sites repeat."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.annotations import SiteLine
 from index.article import Article, Removed
 from index.cleaning.repeated_lines import RULE, lines_of, without_lines
-from index.ingest.repeated_line_buffer import MOST_HELD, RepeatedLineBuffer
+from index.ingest.repeated_line_buffer import LINE, MOST_CHARACTERS, MOST_HELD, RepeatedLineBuffer
 
 APP = "Get our app for the latest."
 
@@ -44,6 +46,15 @@ def test_it_lets_articles_go_when_many_are_held_and_knows_their_lines_later() ->
     held.add(article(MOST_HELD, "One more event.", APP))
     held.let_go()
     assert (len(found), found[-1]) == (MOST_HELD + 1, "One more event.")
+
+
+def test_it_lets_articles_go_when_what_was_left_out_of_them_takes_much_memory() -> None:
+    left_out = tuple(Removed("Advertisement", "advertisement") for _ in range(MOST_CHARACTERS // LINE // 3))
+    found: list[str] = []
+    held = RepeatedLineBuffer(lambda article, _: found.append(article.body))
+    for number in range(4):
+        held.add(replace(article(number, f"Event {number}."), removed=left_out))
+    assert len(found) == 3
 
 
 LINES = st.lists(st.sampled_from(["One.", "Two.", "Three.", "Four.", "Five.", "Six.", "Seven.", APP]), min_size=1)

@@ -62,6 +62,15 @@ def test_it_names_a_chapter_that_is_not_there_and_reads_the_others() -> None:
     assert read(read_epub, data) == ["chapter 1: book/a.xhtml is not in the book"]
 
 
+def test_it_says_where_it_stops_in_a_long_book_or_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.readers.saved_pages.epub.MOST_CHAPTERS", 1)
+    monkeypatch.setattr("index.readers.saved_pages.maff.MOST_PAGES", 1)
+    book = epub("A book", {"a.xhtml": page("Talks go on"), "b.xhtml": page("Ferries stop")})
+    archive = zipped({f"{name}/index.html": page(f"Talks {name}").encode() for name in "12"})
+    assert read(read_epub, book)[1:] == ["stops: only its first 1 chapters are read"]
+    assert read(read_maff, archive)[1:] == ["stops: only its first 1 pages are read"]
+
+
 def test_it_reads_a_page_that_firefox_saved_and_says_where_it_was() -> None:
     data = maff(page("Talks go on"), "https://example.org/talks")
     assert kind_of(source(data, "talks.maff")).name == "MAFF"

@@ -3,16 +3,28 @@
 import json
 from collections import defaultdict
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.build import rebuild_index, update_index
 from index.columns.story_stems import StoryStems
-from index.stories import cluster, compared_texts, relate
+from index.stories import (
+    cluster,
+    compared_texts,
+    document_vectors,
+    filled_forms,
+    heavy_stems,
+    near_duplicates,
+    relate,
+)
 from index.stories.document_vectors import Corpus
 from index.stories.heavy_stems import story_stems
+from index.stories.portions import portions, portions_of_pairs
 from search.clauses import Everything
 from search.query import Query
 from search.snapshots import open_engine
@@ -258,6 +270,43 @@ def test_it_finds_the_same_stories_in_whatever_portions_articles_come(
     assert sum(map(len, whole)) > 50
     assert parts == whole
     assert presses[1].rebuild().groups() == whole
+
+
+def test_it_finds_the_same_however_much_fits_into_memory(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(30):
+        press.publish(f"n{number:02}", telling(f"e{number % 5}x", number), number % 4)
+    for number in range(12):
+        notice = f"The bank of {words('bank', number, 1)[0]} pays {number}.{number} a share on {number} May, it says. "
+        press.publish(f"p{number:02}", notice * 4, number % 4, f"The bank of {words('bank', number, 1)[0]} pays")
+        press.publish(f"q{number:02}", telling(f"e{number % 5}x", number)[:-40], 30)
+    kinds = ("story", "family", "wording")
+    whole = [press.update().groups(kind) for kind in kinds]
+    assert all(map(len, whole))
+    for module in (cluster, filled_forms, heavy_stems, near_duplicates):
+        monkeypatch.setattr(module, "MOST_WORDS", 1)
+    monkeypatch.setattr(near_duplicates, "MOST_PRINTS", 1)
+    monkeypatch.setattr(document_vectors, "PIECE", 1)
+    assert [press.rebuild().groups(kind) for kind in kinds] == whole
+
+
+@given(st.lists(st.integers(0, 9), max_size=12), st.integers(1, 20))
+def test_portions_are_full_but_not_too_full(sizes: list[int], most: int) -> None:
+    found = [sizes[portion] for portion in portions(np.array(sizes, np.int64), most)]
+    assert [size for portion in found for size in portion] == sizes
+    assert all(sum(portion) <= most or len(portion) == 1 for portion in found)
+    assert all(sum(portion) + after[0] > most for portion, after in pairwise(found))
+
+
+PAIRS_OF_ARTICLES = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=12)
+
+
+@given(PAIRS_OF_ARTICLES, st.lists(st.integers(1, 9), min_size=6, max_size=6), st.integers(1, 30))
+def test_pairs_stand_together_whose_articles_fit(pairs: list[tuple[int, int]], sizes: list[int], most: int) -> None:
+    left, right = np.array(pairs, np.int64).reshape(-1, 2).T
+    found = [pairs[portion] for portion in portions_of_pairs(np.array(sizes), left, right, most)]
+    assert [pair for portion in found for pair in portion] == pairs
+    held = [[sizes[article] for article in {each for pair in portion for each in pair}] for portion in found]
+    assert all(sum(portion) <= most or len(pairs) == 1 for portion, pairs in zip(held, found, strict=True))
 
 
 def test_what_was_compared_before_is_not_read_again(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:

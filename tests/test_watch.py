@@ -18,9 +18,9 @@ Watching = subprocess.Popen[str]
 
 
 @contextmanager
-def watching(place: Path, stop: signal.Signals = signal.SIGTERM) -> Iterator[Watching]:
+def watching(place: Path, stop: signal.Signals = signal.SIGTERM, *options: str) -> Iterator[Watching]:
     """A `dateline watch news` that has built once; it is ended by its own process id."""
-    command = [sys.executable, "-m", "dateline", "watch", "news", "--jobs", "1"]
+    command = [sys.executable, "-m", "dateline", "watch", "news", "--jobs", "1", *options]
     with subprocess.Popen(
         command, cwd=place, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
@@ -98,10 +98,31 @@ def test_it_follows_a_folder_that_is_made_anew(tmp_path: Path) -> None:
 
 
 def test_what_a_build_writes_begins_no_other(tmp_path: Path) -> None:
-    index = tmp_path / ".dateline"
-    inside = (index, index / "a" / "b", tmp_path / ".dateline.alerts.json")
-    assert not any(is_outside(str(path), index) for path in inside)
-    assert is_outside(str(tmp_path / "news.txt"), index)
+    for name in (".dateline", "ix"):
+        index = tmp_path / name
+        beside = (f"{name}.alerts.json", f"{name}.notes.jsonl", f".{name}.notes.jsonl.lock")
+        written = ("_MAIN_2.contents", "MAIN_WRITELOCK", "catalog.2.jsonl", ".tmp")
+        own = [index, *(tmp_path / each for each in beside), *(index / each for each in written)]
+        assert not any(is_outside(str(path), index) for path in own)
+        assert not is_outside(str(tmp_path / "news" / ".." / name / "catalog.2.jsonl"), index)
+
+
+def test_it_sees_articles_beside_an_index_and_in_its_folder(tmp_path: Path) -> None:
+    index = tmp_path / "ix"
+    articles = (tmp_path / "news.txt", tmp_path / "ix.third.txt", index / "news.txt", index / "a" / "b.txt")
+    assert all(is_outside(str(path), index) for path in articles)
+    (tmp_path / "link").symlink_to(index)
+    assert is_outside(str(index / "news.txt"), tmp_path / "link")
+    assert not is_outside(str(index / "catalog.2.jsonl"), tmp_path / "link")
+
+
+def test_it_indexes_what_comes_into_the_folder_of_the_index_itself(tmp_path: Path) -> None:
+    write(tmp_path, 1)
+    with watching(tmp_path, signal.SIGTERM, "--index", "news") as process:
+        told(process)
+        for number in (2, 3):  # the first of them may be seen by the build that is due after the beginning
+            write(tmp_path, number)
+            assert "1 added" in told(process)
 
 
 def test_it_says_what_is_not_there(tmp_path: Path) -> None:

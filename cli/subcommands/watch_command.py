@@ -121,8 +121,16 @@ def has_built(build: Build) -> bool:
 
 def is_outside(path: str, index: Path) -> bool:
     """Whether a changed file is none of the index itself, whose every build would else begin another."""
-    changed, own = Path(path).absolute(), index.absolute()
-    return own != changed and own not in changed.parents and not changed.name.startswith(own.name + ".")
+    from index.generation_files import is_index_file, is_kept_beside
+
+    name, own = Path(path).name, index.resolve()
+    changed = Path(path).parent.resolve() / name
+    if changed.parent == own:
+        return not name.startswith(".") and not is_index_file(name)
+    if changed.parent == own.parent:
+        is_being_written = name.startswith(f".{own.name}.")
+        return name != own.name and not is_being_written and not is_kept_beside(name, own.name)
+    return True
 
 
 @contextmanager

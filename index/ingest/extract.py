@@ -29,14 +29,21 @@ def is_harmless(path: Path, size: int) -> bool:
 
 
 def articles_in(
-    path: Path, fields: Mapping[str, str] = NO_FIELDS, turn: int = 0, turns: int = 1, *, reads_scans: bool = False
+    path: Path,
+    fields: Mapping[str, str] = NO_FIELDS,
+    turn: tuple[int, int] = (0, 1),
+    *,
+    reads_scans: bool = False,
+    inode: int = 0,
 ) -> Iterator[Article | Skipped]:
     """The articles of a file in order, and what of it gave none; memory does not grow with their number.
 
-    Of several processes that read one file, each takes its turn, and all together finish each article once.
+    Of several processes that read one file, each takes its turn, given by its number and how many there are, and all
+    together finish each article once. It is opened as `index.readers.source.opened` does.
     """
-    for number, unit in enumerate(units_of(path, path_name(path), fields, reads_scans=reads_scans)):
-        if number // UNITS_OF_A_TURN % turns == turn:
+    own, turns = turn
+    for number, unit in enumerate(units_of(path, path_name(path), fields, reads_scans=reads_scans, inode=inode)):
+        if number // UNITS_OF_A_TURN % turns == own:
             for read in read_units(unit):
                 yield from (skipped(each, read.path) for each in until_fault(assembled(read)))
 

@@ -38,12 +38,15 @@ class UnreadUnit:
 
 
 def units_of(
-    path: Path, name: str, fields: Mapping[str, str] = NO_FIELDS, *, reads_scans: bool = False
+    path: Path, name: str, fields: Mapping[str, str] = NO_FIELDS, *, reads_scans: bool = False, inode: int = 0
 ) -> Iterator[FileUnit | UnreadUnit]:
-    """The units of a file that is called `name` in the index, in order; memory does not grow with their number."""
+    """The units of a file that is called `name` in the index, in order; memory does not grow with their number.
+
+    It is opened as `index.readers.source.opened` does.
+    """
     is_empty = True
     try:
-        with opened(path, fields, reads_scans=reads_scans) as source:
+        with opened(path, fields, reads_scans=reads_scans, inode=inode) as source:
             for unit in units_in(source, name):
                 is_empty = False
                 yield unit

@@ -82,11 +82,11 @@ def may_list(file: FoundFile) -> bool:
     return is_list or file.path.name.lower().endswith(ENDINGS_OF_LISTS)
 
 
-def listed_in(path: Path, fields: Mapping[str, str]) -> Iterator[Listed]:
+def listed_in(path: Path, fields: Mapping[str, str], inode: int = 0) -> Iterator[Listed]:
     """What a file lists, unless it lists nothing in its first records."""
     name = path_name(path)
     count = 0
-    units = (read for unit in units_of(path, name, fields) for read in read_units(unit))
+    units = (read for unit in units_of(path, name, fields, inode=inode) for read in read_units(unit))
     for number, unit in enumerate(units):
         if number >= LOOKED_AT and not count:
             return

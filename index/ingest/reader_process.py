@@ -66,6 +66,8 @@ class ReadingOrder:
     turns: int = 1
     reads_scans: bool = False
     """The words on pictures of pages are to be read, too."""
+    inode: int = 0
+    """The file that was found there; 0 is not known."""
     lists: bool = False
     """What the file says of articles that lie elsewhere is asked for, and not its own."""
 
@@ -140,9 +142,15 @@ class ReaderProcess:
         except (EOFError, OSError):
             process.join()
             self.stop()
-            return Skipped(name, why_ended(process.exitcode or 0, self._budget.seconds(order)))
+            exit_code = process.exitcode or 0
+            kind = Unopened if exit_code in FROM_OUTSIDE else Skipped
+            return kind(name, why_ended(exit_code, self._budget.seconds(order)))
         assert isinstance(found, Article | Listed | Skipped | Finished)  # noqa: S101  what `read_ordered` sends
         return found
+
+
+FROM_OUTSIDE = {-getattr(signal, name) for name in ("SIGKILL", "SIGTERM") if hasattr(signal, name)}
+"""How a process ends that another one ended, as the system does when memory is short; the file may be a good one."""
 
 
 def why_ended(exit_code: int, seconds: int) -> str:
@@ -185,8 +193,9 @@ def in_time(order: ReadingOrder, budget: Budget) -> Iterator[Article | Listed | 
     """
     end = time.process_time() + budget.file_seconds(order)
     limit_seconds(budget.seconds(order))
-    articles = articles_in(order.path, order.fields, order.turn, order.turns, reads_scans=order.reads_scans)
-    for found in listed_in(order.path, order.fields) if order.lists else articles:
+    turn = order.turn, order.turns
+    articles = articles_in(order.path, order.fields, turn, reads_scans=order.reads_scans, inode=order.inode)
+    for found in listed_in(order.path, order.fields, order.inode) if order.lists else articles:
         yield found
         left = end - time.process_time()
         if left <= 0:

@@ -26,7 +26,7 @@ def keyed(found: Iterator[Found]) -> Iterator[Found]:
         if each.record is None:
             yield replace(each, record_id=each.key)
             continue
-        name = each.key or each.url or description(each)
+        name = each.key.replace("\0", "\ufffd") if each.key else each.url or description(each)
         seen[hash(name)] += 1
         count = seen[hash(name)]
         yield replace(each, record_id=each.key, key=name if count == 1 else f"{name}\0{count}")

@@ -14,6 +14,8 @@ from index.columns.repeated_line_counts import FEWEST_BEGINNINGS, FEWEST_BEGINNI
 
 MOST_HELD, MOST_CHARACTERS = 2_000, 8_000_000
 """Articles that are held at once, and the characters of all of them."""
+LINE = 150
+"""Characters that take as much memory as a line takes beside its text."""
 
 Give = Callable[[Article, tuple[SiteLine, ...]], None]
 """What is done with an article that is let go, and its lines."""
@@ -31,8 +33,9 @@ class RepeatedLineBuffer:
 
     def add(self, article: Article) -> None:
         """One article more; maybe all that are held are let go."""
-        self._articles.append((article, lines_of(article)))
-        self._characters += len(article.body)
+        lines = lines_of(article)
+        self._articles.append((article, lines))
+        self._characters += characters(article) + LINE * len(lines)
         if len(self._articles) >= MOST_HELD or self._characters >= MOST_CHARACTERS:
             self.let_go()
 
@@ -45,6 +48,12 @@ class RepeatedLineBuffer:
                 cleaned = without_lines(article, self._often)
             self._give(cleaned, lines if cleaned is article else lines_of(cleaned))
         self._articles, self._characters = [], 0
+
+
+def characters(article: Article) -> int:
+    """How many characters take as much memory as an article: its text, and all that was left out of it."""
+    left_out = sum(len(removed.text) + LINE for removed in article.removed)
+    return len(article.title) + len(article.body) + left_out
 
 
 def under_many_first_lines(articles: Iterable[tuple[SiteLine, ...]]) -> set[int]:

@@ -9,7 +9,7 @@ from stat import S_ISDIR, S_ISREG
 
 from index.article import Skipped, Unopened
 from index.errors import DatelineError, reason
-from index.generation_files import is_index_file
+from index.generation_files import is_index_file, is_kept_beside
 from index.ingest.ancestors import lies_in
 from index.web_page.page_companions import companions
 
@@ -48,8 +48,9 @@ def found_files(roots: Sequence[Path], leave_out: Path, follows_links: bool = Fa
     """Every file and folder under the roots once, in the order of their names; Skipped is what is not read, and
     Unopened what cannot be looked into now.
 
-    Names that begin with a dot, what a program put beside a page, and the folder `leave_out` are passed over, unless a
-    root itself. Links to files are followed within the roots, and anywhere, also to folders, if it `follows_links`.
+    Names that begin with a dot, what a program put beside a page, and the folder `leave_out` with what is kept of it
+    are passed over, unless a root itself. Links to files are followed within the roots, and anywhere, also to folders,
+    if it `follows_links`.
     Raises DatelineError when a root does not exist.
     """
     walk = Walk(frozenset(map(os.path.realpath, roots)), leave_out, follows_links, kernel_devices())
@@ -107,6 +108,8 @@ class Walk:
             visible = [entry for entry in entries if not entry.name.startswith(".") and entry.name not in unread]
             if folder == self.leave_out:  # a root that holds its own index
                 visible = [entry for entry in visible if not is_index_file(entry.name)]
+            if folder == self.leave_out.parent:
+                visible = [entry for entry in visible if not is_kept_beside(entry.name, self.leave_out.name)]
             folders = {entry.path for entry in visible if self.is_folder(entry)}
             paths = (Path(entry.path) for entry in reversed(visible) if entry.path in folders)
             waiting += [(path, device, mounts) for path in paths if path != self.leave_out]

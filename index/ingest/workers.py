@@ -57,6 +57,11 @@ class FileAnswer:
         """Nothing could be read of it now."""
         return self.record.modified_ns == NEVER and not self.record.articles
 
+    @property
+    def is_cut(self) -> bool:
+        """Some of it was read, but then nothing more could be."""
+        return self.record.modified_ns == NEVER and bool(self.record.articles)
+
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
@@ -137,8 +142,8 @@ def listed_by(file: FoundFile, fields: Mapping[str, str], reader: ReaderProcess)
     if can_be_limited():
         with suppress(Overdue), within(SIMPLE_SECONDS):
             if is_harmless(file.path, file.size):
-                return iter(list(listed_in(file.path, fields)))
-    return reader.listed(ReadingOrder(file.path, file.size, fields))
+                return iter(list(listed_in(file.path, fields, file.inode)))
+    return reader.listed(ReadingOrder(file.path, file.size, fields, inode=file.inode))
 
 
 def without_rows(
@@ -352,8 +357,9 @@ def found_in(portion: Portion, how: ReadingJob, reader: ReaderProcess) -> Iterat
     if can_be_limited():
         with suppress(Overdue), within(SIMPLE_SECONDS):
             if is_harmless(file.path, file.size):
-                return iter(list(articles_in(file.path, how.fields, portion.turn, portion.turns)))
-    order = ReadingOrder(file.path, file.size, how.fields, portion.turn, portion.turns, how.reads_scans)
+                turn = portion.turn, portion.turns
+                return iter(list(articles_in(file.path, how.fields, turn, inode=file.inode)))
+    order = ReadingOrder(file.path, file.size, how.fields, portion.turn, portion.turns, how.reads_scans, file.inode)
     return reader.articles(order)
 
 

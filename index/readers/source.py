@@ -120,19 +120,32 @@ Reader = Callable[[FileSource], Iterator[Found]]
 
 
 @contextmanager
-def opened(path: Path, fields: Mapping[str, str] = NO_FIELDS, *, reads_scans: bool = False) -> Iterator[FileSource]:
-    """A regular file as a source; raises Unreadable when it cannot be opened, or is no regular file."""
+def opened(
+    path: Path, fields: Mapping[str, str] = NO_FIELDS, *, reads_scans: bool = False, inode: int = 0
+) -> Iterator[FileSource]:
+    """A regular file as a source; raises Unreadable when it cannot be opened, or is no regular file.
+
+    Where it is not the file of this inode any more, which was found there, no link is followed to the one that is.
+    """
     try:
         # Without blocking, because opening a pipe would wait for a writer for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
                 raise Unreadable("not a regular file")
+            if inode not in (0, status.st_ino) and not is_at(path, status):
+                raise CannotOpen("a link was put in its place")
             yield FileSource(path.name, file, fields, reads_scans=reads_scans)
     except IsADirectoryError as error:
         raise Unreadable("not a regular file") from error
     except (OSError, ValueError) as error:
         raise cannot_open(error) from error
+
+
+def is_at(path: Path, status: os.stat_result) -> bool:
+    """The file with this status is reached by the path, which is absolute, without a link."""
+    return os.path.samestat(path.lstat(), status) and path.parent == path.parent.resolve()
 
 
 NAMES_OF_PASSING = "EACCES EPERM EIO EMFILE ENFILE ENOMEM ENXIO ENODEV ESTALE ETIMEDOUT ENOTCONN EHOSTDOWN EREMOTEIO"

@@ -20,6 +20,7 @@ from index.stories.document_vectors import Corpus
 from index.stories.heavy_stems import as_kept, story_stems
 from index.stories.linkage import COPY, LINK, LONGEST_RECURRING, ORDINARY, RECURRING, Stories, StoryDays
 from index.stories.near_duplicates import REPRINT, shared_prints, sharing
+from index.stories.portions import MOST_WORDS, portions
 from index.stories.previous_generation import NOTHING, Known
 from index.stories.recurring_titles import Titles, recurring
 from index.stories.similar_pairs import Pairs, alike, judged, unique
@@ -33,8 +34,6 @@ SHORTEST = 20
 ROUNDS = 2
 """How often what is alike to what is compared is compared, too: stories that something new is alike to, and those that
 these are alike to. With one, ten portions agreed less with a build of all."""
-TEXTS = 30_000
-"""Articles whose texts are compared in one go; their words take about 200 MB."""
 
 
 def relations_of(corpus: Corpus, known: Known = NOTHING) -> Relations:
@@ -171,7 +170,7 @@ class Generation:
         is_changed = np.isin(stories, stories[self._is_new & (stories != NONE)])
         fresh = int(max(families.max(initial=0), wordings.max(initial=0))) + 1
         is_original = self._original == np.arange(len(self._original))
-        for articles in portions(stories, np.flatnonzero(is_changed & is_original)):
+        for articles in whole_stories(stories, np.flatnonzero(is_changed & is_original), self._corpus.words):
             found = texts.copies(articles, stories[articles])
             families[articles], wordings[articles] = fresh + articles[found.families], fresh + articles[found.wordings]
         # A copy is its original's reprint; only those of stories that changed have a new original.
@@ -316,15 +315,15 @@ def with_copies(labels: Array, original: Array) -> Array:
     return labels[original]
 
 
-def portions(stories: Array, articles: Array) -> Iterator[Array]:
-    """These articles, ascending, in portions of about TEXTS, each with all articles of its stories.
+def whole_stories(stories: Array, articles: Array, words: Array) -> Iterator[Array]:
+    """These articles, ascending, in portions whose texts fit into memory, each with all articles of its stories.
 
-    `stories` has a label for each article, int64 (articles,); these articles are int64 (n,).
+    `stories` has a label for each article, and `words` how many words it has, both int64 (articles,); these articles
+    are int64 (n,).
     """
     by_story = articles[np.argsort(stories[articles], kind="stable")]
-    ends = np.flatnonzero(np.diff(stories[by_story], append=NONE)) + 1
-    start = 0
-    while start < len(by_story):
-        end = int(ends[min(int(np.searchsorted(ends, start + TEXTS)), len(ends) - 1)])
-        yield np.sort(by_story[start:end])
-        start = end
+    begins = np.flatnonzero(np.diff(stories[by_story], prepend=NONE))
+    ends = np.append(begins[1:], len(by_story))
+    sizes = np.add.reduceat(words[by_story], begins) if len(begins) else begins
+    for portion in portions(sizes, MOST_WORDS):
+        yield np.sort(by_story[begins[portion][0] : ends[portion][-1]])

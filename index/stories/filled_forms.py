@@ -17,6 +17,7 @@ import numpy as np
 from index.storage.arrays import Array, distinct, starts_of
 from index.stories.background_frequencies import BACKGROUND
 from index.stories.document_vectors import Corpus, Postings
+from index.stories.portions import MOST_WORDS, portions_of_pairs
 from index.stories.recurring_titles import Titles, are_numbers
 from index.stories.similar_pairs import Pairs
 
@@ -32,8 +33,6 @@ AS_RARE = float(np.log(3))
 """A word is a name beside the rarest of a title when it is at most three times as common."""
 NAMED_ONCE = 0.5
 """The least cosine of two notices of one story of which one alone names what the other is about."""
-PAIRS = 100_000
-"""Pairs that are looked at together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +75,8 @@ class FilledForms:
     @cached_property
     def is_notice(self) -> Array:
         """For each article: bool (articles,)."""
-        words = self._corpus.column("title_lengths").astype(np.int64) + self._corpus.column("body_lengths")
         counts = self._figures.counts()
-        return np.asarray((counts > 0) & (counts >= DENSE * words))
+        return np.asarray((counts > 0) & (counts >= DENSE * self._corpus.words))
 
     def are_filled_in(self, left: Array, right: Array) -> Array:
         """For each pair of articles of which most of one stands in the other, whether the rest makes them two texts.
@@ -99,7 +97,8 @@ class FilledForms:
 
         All three are int64 (pairs,).
         """
-        found = [self._named(left[at : at + PAIRS], right[at : at + PAIRS]) for at in range(0, len(left), PAIRS)]
+        parts = portions_of_pairs(self._corpus.words, left, right, MOST_WORDS)
+        found = [self._named(left[part], right[part]) for part in parts]
         return np.concatenate([np.zeros(0, np.int64), *found])
 
     def have_other_figures(self, left: Array, right: Array) -> Array:

@@ -11,6 +11,7 @@ import numpy as np
 from index.columns.story_stems import StoryStems
 from index.storage.arrays import Array, ranges, starts_of
 from index.stories.document_vectors import Corpus, Vectors, lengths
+from index.stories.portions import MOST_WORDS, portions
 from index.stories.recurring_titles import titles_of
 
 HEAVIEST = 32
@@ -26,8 +27,6 @@ LIGHTEST, MOST_PLACES = (1 << 24) - 1, (1 << 20) - 1
 """A weight in 24 bits, and a place in an article in 20: in one with more stems, the last of them are not looked at."""
 MOST_COUNTED = 255
 """Stems that are counted: an article with so many is not short."""
-BATCH = 30_000
-"""Articles whose whole vectors are looked at together; they take about 60 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class HeavyStems:
 def heavy_stems(corpus: Corpus) -> HeavyStems:
     """The heavy stems of all articles."""
     every = np.arange(len(corpus))
-    batches = [heaviest(corpus.unscaled(every[start : start + BATCH])) for start in range(0, len(every), BATCH)]
+    batches = [heaviest(corpus.unscaled(every[portion])) for portion in portions(corpus.words, MOST_WORDS)]
     return HeavyStems(
         starts_of(np.concatenate([np.zeros(0, np.int64), *(np.diff(each.starts) for each in batches)])),
         np.concatenate([np.zeros(0, np.int64), *(each.stems for each in batches)]),

@@ -15,6 +15,7 @@ from index.inversion.fingerprints import mixed, run_hashes
 from index.storage.arrays import Array, distinct, ranges, starts_of
 from index.stories.document_vectors import Corpus, Sequences, joined
 from index.stories.filled_forms import FilledForms
+from index.stories.portions import MOST_WORDS, portions, portions_of_pairs
 
 REPRINT, REPRINT_RUN = 0.5, 5
 """The share of the runs of five words from which on one text is a reprint of the other."""
@@ -30,6 +31,8 @@ LARGE = 64
 """Articles of a story from which on they are compared as a matrix."""
 RUN_BITS = np.uint64(40)
 """Of a run as a number: two different runs of a story are taken for one in one of 10⁷ stories."""
+MOST_PRINTS = 2_000_000
+"""Fingerprints of pairs that are compared in one go; about 50 MB."""
 COLUMNS = 20_000
 """Different runs that are compared at once."""
 
@@ -83,14 +86,21 @@ def shared_prints(corpus: Corpus, left: Array, right: Array) -> Array:
 
     It is what `containments` says, as far as one run in eight shows it. Gives float64 (pairs,), from two of int64.
     """
+    counts = np.diff(corpus.prints[0])
+    parts = portions(counts[left] + counts[right], MOST_PRINTS)
+    common = joined([prints_in_common(corpus, left[part], right[part]) for part in parts])
+    return np.asarray(common / np.maximum(np.minimum(counts[left], counts[right]), 1))
+
+
+def prints_in_common(corpus: Corpus, left: Array, right: Array) -> Array:
+    """For each pair of articles, how many fingerprints both have: int64 (pairs,), all three."""
     starts, values = corpus.prints
     counts, pairs = np.diff(starts), np.arange(len(left))
     keys = np.concatenate(
         [(np.repeat(pairs, counts[each]) << 32) | values[ranges(starts[each], counts[each])] for each in (left, right)]
     )
     keys.sort()
-    common = np.bincount(keys[1:][keys[1:] == keys[:-1]] >> 32, minlength=len(left))
-    return np.asarray(common / np.maximum(np.minimum(counts[left], counts[right]), 1))
+    return np.bincount(keys[1:][keys[1:] == keys[:-1]] >> 32, minlength=len(left))
 
 
 def containments(corpus: Corpus, left: Array, right: Array) -> Array:
@@ -98,6 +108,13 @@ def containments(corpus: Corpus, left: Array, right: Array) -> Array:
 
     Gives float64 (pairs,), from two of int64 (pairs,).
     """
+    parts = portions_of_pairs(corpus.words, left, right, MOST_WORDS)
+    found = [containments_together(corpus, left[part], right[part]) for part in parts]
+    return np.concatenate([np.zeros(0), *found])
+
+
+def containments_together(corpus: Corpus, left: Array, right: Array) -> Array:
+    """The same, of as many pairs as fit into memory together: float64 (pairs,), from two of int64 (pairs,)."""
     documents = distinct(np.concatenate([left, right]))
     runs = runs_of(corpus.sequences(documents), REPRINT_RUN)
     found = np.zeros(len(left))

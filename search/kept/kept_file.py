@@ -49,7 +49,7 @@ def beside(location: str, kept: str, ending: str) -> Path:
     if "://" in location:
         raise DatelineError(f"{kept} are kept beside a folder, and {location} is none")
     folder = Path(location).absolute()
-    return folder.with_name(f"{folder.name}.{kept}.{ending}")
+    return folder.with_name(f"{folder.name}.{kept}.{ending}")  # as index.generation_files.KEPT has it
 
 
 def text_kept(file: Path) -> str | None:

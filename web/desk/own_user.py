@@ -21,29 +21,36 @@ NO_SOCKET = "0"
 def is_own_user() -> bool:
     """Whether this request was sent by a process of the user who serves the page, as it was told once for it."""
     if "is_own_user" not in g:
-        g.is_own_user = is_sent_by(request.remote_addr, request.environ.get("REMOTE_PORT"), os.getuid())
+        server = request.environ.get("SERVER_PORT")
+        g.is_own_user = is_sent_by(request.remote_addr, request.environ.get("REMOTE_PORT"), server, os.getuid())
     return bool(g.is_own_user)
 
 
-def is_sent_by(address: str | None, port: str | None, user: int) -> bool:
-    """Whether the socket with this address and port belongs to this user; True where nothing tells whose it is."""
-    if not address or not port or not TABLES[0].is_file():
+def is_sent_by(address: str | None, port: str | None, server_port: str | None, user: int) -> bool:
+    """Whether the socket with this address and port that is connected to a port of a server belongs to this user.
+
+    True where nothing tells whose it is. Sockets of several users may have one address and port, if the other ends of
+    their connections differ.
+    """
+    if not address or not port or not server_port or not TABLES[0].is_file():
         return True
     ends = {f"{each}:{int(port):04X}" for each in written_addresses(address)}
-    return any(owner == user for end, owner in owners() if end in ends)
+    ending = f":{int(server_port):04X}"
+    users = {owner for own, other, owner in connections() if own in ends and other.endswith(ending)}
+    return users == {user}
 
 
-def owners() -> Iterator[tuple[str, int]]:
-    """The address of each socket that is connected, as the kernel writes it, and the number of its user."""
+def connections() -> Iterator[tuple[str, str, int]]:
+    """The two ends of each connection, its own and the other, as the kernel writes them, and the number of its user."""
     for table in TABLES:
         try:
             lines = table.read_text("ascii").splitlines()[1:]
         except OSError:  # no IPv6 on this machine
             continue
         for line in lines:
-            _, own, _, state, _, _, _, owner, _, inode, *_ = line.split()
+            _, own, other, state, _, _, _, owner, _, inode, *_ = line.split()
             if state == ESTABLISHED and inode != NO_SOCKET:
-                yield own, int(owner)
+                yield own, other, int(owner)
 
 
 def written_addresses(address: str) -> set[str]:

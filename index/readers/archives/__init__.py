@@ -2,5 +2,5 @@
 
 A `FileSource` goes in, further sources come out, within limits; nothing is written.
 
-Read in this order: archive, seven_zip, warc (any of them).
+Read in this order: member_names, archive, seven_zip, warc (any of them).
 """

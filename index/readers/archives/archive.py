@@ -14,6 +14,7 @@ from typing import IO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from index.errors import Unreadable
+from index.readers.archives.member_names import MemberNames, is_visible, safe_name
 from index.readers.source import STEP_BYTES, Allowance, FileSource, Found
 from index.web_page.page_companions import companions_among
 
@@ -137,7 +138,7 @@ def members_of_zip(source: FileSource, is_wanted: Callable[[str], object]) -> It
     """The files of a ZIP archive whose names are wanted."""
     stream = source.stream if source.stream.seekable() else io.BytesIO(source.whole(LARGEST_INNER_ARCHIVE))
     require_small_directory(stream)
-    seen: set[str] = set()
+    names = MemberNames()
     try:
         with ZipFile(stream) as archive:
             unread = companions_among(safe_name(member.filename) for member in archive.infolist())
@@ -146,12 +147,8 @@ def members_of_zip(source: FileSource, is_wanted: Callable[[str], object]) -> It
                 if member.is_dir() or not is_wanted(name) or name in unread:
                     continue
                 source.allowance.spend_member()
-                yield (
-                    Unreadable(f"{name}: a second file of this name")
-                    if name in seen
-                    else member_of_zip(archive, member, name, source)
-                )
-                seen.add(name)
+                repeated = names.repeated(name)
+                yield Unreadable(repeated) if repeated else member_of_zip(archive, member, name, source)
     except DAMAGED as error:
         raise Unreadable(f"damaged ({' '.join(str(error).split()).lower()})") from error
 
@@ -181,7 +178,7 @@ def member_of_zip(archive: ZipFile, member: ZipInfo, name: str, source: FileSour
 
 def read_tar(source: FileSource) -> Iterator[Found]:
     """Each file of a tar archive, in order; memory does not grow with their number."""
-    seen: set[int] = set()
+    names = MemberNames()
     try:
         with tarfile.open(fileobj=source.stream, mode="r|", tarinfo=SmallHeader) as archive:
             while member := archive.next():
@@ -190,11 +187,10 @@ def read_tar(source: FileSource) -> Iterator[Found]:
                 if not member.isfile() or not is_visible(name):
                     continue
                 source.allowance.spend_member()
-                stream = archive.extractfile(member)
-                if hash(name) in seen or stream is None:
-                    yield Unreadable(f"{name}: a second file of this name")
+                if repeated := names.repeated(name):
+                    yield Unreadable(repeated)
                     continue
-                seen.add(hash(name))
+                stream = cast(IO[bytes], archive.extractfile(member))  # of a file, it has one
                 packed = partial(int, member.size)
                 yield replace(inner(name.rpartition("/")[2], stream, packed, source), place=name)
     except DAMAGED as error:
@@ -209,15 +205,3 @@ class SmallHeader(tarfile.TarInfo):
         if self.type not in tarfile.REGULAR_TYPES and self.size > HARMLESS_BYTES:
             raise tarfile.ReadError("a header of many megabytes")
         return super()._proc_member(archive)  # type: ignore[misc,no-any-return]
-
-
-def safe_name(name: str) -> str:
-    """The name of a file in an archive as the index writes it: nothing in it leads out of the archive."""
-    printable = name.encode("utf-8", "backslashreplace").decode().replace("\\", "/")
-    printable = re.sub("[\x00-\x1f\x7f-\x9f]", lambda match: f"\\x{ord(match.group()):02x}", printable)
-    return "/".join(part for part in printable.split("/") if part not in {"", ".", ".."}) or "unnamed"
-
-
-def is_visible(name: str) -> bool:
-    """No part of the name begins with a dot, and it is not what a Mac puts beside files."""
-    return not any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))

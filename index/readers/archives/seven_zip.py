@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from index.errors import Unreadable
-from index.readers.archives.archive import DEEPEST, LARGEST_INNER_ARCHIVE, is_visible, safe_name
+from index.readers.archives.archive import DEEPEST, LARGEST_INNER_ARCHIVE
+from index.readers.archives.member_names import MemberNames, is_visible, safe_name
 from index.readers.source import Allowance, FileSource, Found, in_memory
 from index.web_page.page_companions import companions_among
 
@@ -26,27 +27,31 @@ def read_seven_zip(source: FileSource) -> Iterator[Found]:
     try:
         with SevenZipFile(stream) as archive:
             files = unpacked_files(archive, source.allowance)
-            unread = companions_among(files)
+            unread = companions_among(name for name, _ in files)
     except PasswordRequired as error:
         raise Unreadable("protected with a password") from error
     except (MemoryError, Unreadable):
         raise
     except Exception as error:  # the library fails on damaged archives in any way at all
         raise Unreadable("not a 7z archive, or a damaged one") from error
-    for name, data in files.items():
+    names = MemberNames()
+    for name, data in files:
         if name in unread:
+            continue
+        if repeated := names.repeated(name):
+            yield Unreadable(repeated)
             continue
         yield in_memory(name.rpartition("/")[2], data, source, place=name, depth=source.depth + 1)
 
 
-def unpacked_files(archive: "SevenZipFile", allowance: Allowance) -> dict[str, bytes]:
-    """The files of an archive by their names, without hidden ones and links."""
+def unpacked_files(archive: "SevenZipFile", allowance: Allowance) -> list[tuple[str, bytes]]:
+    """The files of an archive with their names, without hidden ones and links."""
     kept: dict[str, io.BytesIO] = {}
     wanted = [
         each.filename for each in archive.list() if not each.is_directory and is_visible(safe_name(each.filename))
     ]
     archive.extract(targets=wanted, factory=memory_for(kept, allowance))
-    return {safe_name(name): data.getvalue() for name, data in kept.items()}
+    return [(safe_name(name), data.getvalue()) for name, data in kept.items()]
 
 
 def memory_for(kept: dict[str, io.BytesIO], allowance: Allowance) -> "WriterFactory":

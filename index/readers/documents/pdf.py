@@ -20,9 +20,9 @@ from index.text.line_hyphens import joined_at_line_ends
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
 
-MOST_PAGES = 500
-"""An article is shorter; a book is read so far."""
-MOST_CHARACTERS = 4 * 1024 * 1024
+MOST_PAGES = 5000
+"""An export of a thousand articles has fewer; a longer file is read so far, and says so."""
+MOST_CHARACTERS = 16 * 1024 * 1024
 BAD_PASSWORD = 4
 """FPDF_ERR_PASSWORD of PDFium."""
 
@@ -51,9 +51,10 @@ def read_pdf(source: FileSource) -> Iterator[RoughArticle]:
 
 def articles_in_pages(document: "PdfDocument", source: FileSource) -> Iterator[RoughArticle]:
     """The article of an open file, or those of an export."""
-    texts, doubts = texts_of_pages(document), tuple[str, ...]()
+    texts, doubts = texts_of_pages(document)
     if not any(map(WORD.search, texts)):
-        texts, doubts = texts_of_scans_asked(document, source), (BY_SIGHT,)
+        read = texts_of_scans_asked(document, source)
+        texts, doubts = read, (BY_SIGHT, *cut(len(read), document))
     printed = without_margins([page.split("\n") for page in texts])
     text = joined_at_line_ends(joined_pages(printed.pages))
     apart = taken_apart(FLOWS.sub("\n", text))
@@ -84,25 +85,41 @@ def texts_of_scans_asked(document: "PdfDocument", source: FileSource) -> list[st
     return texts_of_scans(document, MOST_PAGES)
 
 
-def texts_of_pages(document: "PdfDocument") -> list[str]:
-    """The text of each page, which may have none."""
+def texts_of_pages(document: "PdfDocument") -> tuple[list[str], tuple[str, ...]]:
+    """The text of each page, which may have none, and what of the file is left out."""
     from pypdfium2 import PdfiumError
 
     texts: list[str] = []
+    damaged: list[str] = []
     length = 0
     for number in range(min(len(document), MOST_PAGES)):
         try:
             page = document[number]
             words = page.get_textpage()
-        except PdfiumError:
-            continue  # one page of a damaged file; the others may be read
+        except PdfiumError:  # one page of a damaged file; the others may be read
+            damaged.append(f"{number + 1:,}")
+            texts.append("")
+            continue
         texts.append(without_controls(DIVIDED.sub("-\n", text_of_page(words))))
         words.close()
         page.close()
         length += len(texts[-1])
         if length > MOST_CHARACTERS:
             break
-    return texts
+    doubts = cut(len(texts), document)
+    if damaged:
+        some = ", ".join(damaged[:MOST_NAMED]) + (" and others" if len(damaged) > MOST_NAMED else "")
+        doubts = (*doubts, f"damaged pages are left out: {some}")
+    return texts, doubts
+
+
+MOST_NAMED = 10
+"""Damaged pages."""
+
+
+def cut(pages: int, document: "PdfDocument") -> tuple[str, ...]:
+    """That only so many pages are read, where the file has more."""
+    return (f"only the first pages are read: {pages:,} of {len(document):,}",) if pages < len(document) else ()
 
 
 def text_of_page(words: "PdfTextPage") -> str:
@@ -141,9 +158,9 @@ def place_of_line(words: "PdfTextPage", line: re.Match[str]) -> PrintedLine:
 
 def joined_pages(pages: Sequence[Sequence[str]]) -> str:
     """The lines of all pages, with a blank line between two pages unless a sentence goes on from one to the other."""
-    text = ""
-    for lines in pages:
-        page = "\n".join(lines).strip()
-        goes_on = bool(text and page) and text[-1] not in '.!?:;”"' and (page[0].islower() or text[-1] in "-,")
-        text = f"{text} \n{page}" if goes_on else f"{text}\n\n{page}"
-    return text.strip()
+    joined: list[str] = []
+    for page in filter(None, ("\n".join(lines).strip() for lines in pages)):
+        end = joined[-1][-1] if joined else "."
+        goes_on = end not in '.!?:;”"' and (page[0].islower() or end in "-,")
+        joined += [" \n" if goes_on else "\n\n", page]
+    return "".join(joined[1:])

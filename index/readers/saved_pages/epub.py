@@ -43,7 +43,9 @@ def read_epub(source: FileSource) -> Iterator[Found]:
         package_path = package_of(packed)
         package = tree_of(part(packed, package_path))
         issue = issue_of(package)
-        for number, path in enumerate(chapters(package, package_path)[:MOST_CHAPTERS], 1):
+        for number, path in enumerate(chapters(package, package_path), 1):
+            if number > MOST_CHAPTERS:
+                raise Unreadable(f"only its first {MOST_CHAPTERS:,} chapters are read")
             try:
                 page = part(packed, path)
             except KeyError:

@@ -29,6 +29,8 @@ def read_maff(source: FileSource) -> Iterator[Found]:
     with opened_parts(source.whole(), WHAT) as packed:
         pages = saved_pages(packed)
         for number, page in enumerate(pages, 1):
+            if number > MOST_PAGES:
+                raise Unreadable(f"only its first {MOST_PAGES:,} pages are read")
             try:
                 for rough in read_html(in_memory("page.html", part(packed, page.path), source)):
                     url = page.url or rough.url
@@ -43,7 +45,7 @@ def saved_pages(packed: ZipFile) -> list[SavedPage]:
     folders = dict.fromkeys(posixpath.dirname(name) for name in names if posixpath.basename(name) == "index.rdf")
     described = [page for folder in folders if (page := described_page(packed, folder, names))]
     bare = [SavedPage(name, None) for name in names if name.count("/") == 1 and name.endswith("/index.html")]
-    return (described or bare)[:MOST_PAGES]
+    return described or bare
 
 
 def described_page(packed: ZipFile, folder: str, names: list[str]) -> SavedPage | None:
