@@ -54,7 +54,7 @@ from search.segment.position_budget import LookedAt, newest_within_budget
 from search.segment.segment_reader import SegmentReader
 
 WEIGHTS = 4096
-"""Leaves whose weight is remembered."""
+"""Leaves whose weight is remembered, and words whose other spellings are."""
 DEEP = 10_000
 """Matches from which on all are sorted as numbers, where else the first are chosen and made one by one."""
 OVERSIZED = 4
@@ -96,6 +96,8 @@ class WhooshEngine:
         }
         self._weigh = partial(leaf_weight, segments, collection)
         self._weight = lru_cache(WEIGHTS)(self._weigh)
+        # A question asks for those of each word up to four times.
+        self._spelled = lru_cache(WEIGHTS)(self._other_spellings)
 
     @property
     def generation(self) -> str:
@@ -244,11 +246,15 @@ class WhooshEngine:
 
     def spellings(self, form: str) -> Sequence[str]:
         """See `search.engine.Engine.spellings`."""
+        return self._spelled(form)
+
+    def _other_spellings(self, form: str) -> Sequence[str]:
+        """Other spellings of a form that articles hold, the most frequent first."""
         known = (*other_spellings(form), *transliterations(form), *self._variants.get(stem(form), ()))
         with self._reading():
             others = dict.fromkeys((*known, *inflected_forms(self._segments, form)))
             counts = {other: self._article_count(other) for other in others}
-        return sorted((other for other in counts if counts[other]), key=lambda other: -counts[other])
+        return tuple(sorted((other for other in counts if counts[other]), key=lambda other: -counts[other]))
 
     def holds(self, form: str) -> bool:
         """See `search.engine.Engine.holds`."""

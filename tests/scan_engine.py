@@ -3,7 +3,7 @@
 Matching, counting, ordering and folding are loops of its own, and the score is BM25F as it stands in Robertson,
 Zaragoza and Taylor (2004), with title words weighted 2, k1 = 1.2 and b = 0.75, or 0.4 where few words are asked for; of
 a word with a ring, that of all of the ring as one word and .6 times that of its own family, divided by 1.6; the first
-hundred get more for words side by side (.25), in the title (.03) and among the first 50 of the body (.05); with an
+hundred get more for words side by side (.25), in the title (.1) and among the first 50 of the body (.05); with an
 encoder, for the cosine of what they and the words asked mean (5 times the root of what lies between their highest score
 and their lowest, once where few words are asked for), and .3 of the mean score of the three that are most like each.
 So it judges how engines
@@ -256,7 +256,7 @@ class ScanEngine:
         lead = [form for place, form in enumerate(body.forms) if place + body.paragraphs[place] < 50]
         in_title = sum(self.most(leaf) for leaf in words if any(stem(form) in kin(leaf) for form in title.forms))
         in_lead = sum(self.most(leaf) for leaf in words if any(stem(form) in kin(leaf) for form in lead))
-        beside = Beside(closeness, 0.03 * in_title, 0.05 * in_lead)
+        beside = Beside(closeness, 0.1 * in_title, 0.05 * in_lead)
         return replace(candidate, score=candidate.score + beside.total, beside=beside)
 
     def rarity(self, leaf: Clause) -> float:

@@ -11,7 +11,22 @@ from search.language.parser import parse
 from search.language.serializer import written
 from search.language.spelling_expansion import Also, exactly_typed, respelled
 
-HELD = {"ceasefire", "cease", "fire", "email", "e", "mail", "f16", "f", "16", "xylowave", "resign", "re", "sign"}
+HELD = {
+    "petrochemicals",
+    "ceasefire",
+    "cease",
+    "fire",
+    "email",
+    "e",
+    "mail",
+    "f16",
+    "f",
+    "16",
+    "xylowave",
+    "resign",
+    "re",
+    "sign",
+}
 JOINED = [
     ("cease-fire", "ceasefire"),
     ("cease fire", "ceasefire"),
@@ -20,6 +35,8 @@ JOINED = [
     ("xylo-wave", "xylowave"),
     ("xylo wave", None),
     ("re-sign", None),
+    ("Petro-Chemicals", "petrochemicals"),
+    ("petro chemicals", None),
     ("xylo-zebra", None),
     ("ceasefire", None),
 ]

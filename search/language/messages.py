@@ -42,6 +42,8 @@ OPEN_BRACKET = "a bracket was not closed: closed at the end"
 LOST_BRACKET = "a closing bracket has no partner: left out"
 DEEP_BRACKETS = "brackets more than {} deep were left out"
 EMPTY_FIELD = "nothing follows {}: read as a word"
+ADDRESS = "an address in a sentence is not looked for: {}"
+LABEL = "a sentence follows {}: read as a word"
 UNKNOWN_FIELD = (
     "no field is called {}: read as words; the fields are title, body, stem, said, speaker, source, story, date, since,"
     " until, about, author, place, person, org, cites, url, site, path, format, language, dated, length, id, has"

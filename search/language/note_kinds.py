@@ -16,7 +16,7 @@ KINDS: dict[str, NoteKind] = {
             *(messages.NOTHING_FOLLOWS, messages.TUNING, messages.LOST_BRACKET, messages.DEEP_BRACKETS),
             *(messages.NOT_ANSWERED, messages.LANGUAGE_NOT_KNOWN, messages.NOT_A_LENGTH, messages.NOT_A_THING),
             *(messages.NO_DAY, messages.EARLIER_SEARCH, messages.NO_LOAD_DATE, messages.CODE_LEFT_OUT),
-            messages.CODES_AMONG_FIELDS,
+            *(messages.CODES_AMONG_FIELDS, messages.ADDRESS),
             *(messages.WILDCARD_IN_NAME, messages.WILDCARD_IN_SOURCE, messages.WILDCARD_IN_SPEAKER),
         ),
         "left out",
@@ -32,6 +32,7 @@ KINDS: dict[str, NoteKind] = {
         (
             *(
                 messages.UNKNOWN_FIELD,
+                messages.LABEL,
                 messages.NO_FIELD_OF_THAT_NAME,
                 messages.WEIGHTS,
                 messages.NOT_A_DAY,

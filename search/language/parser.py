@@ -25,7 +25,7 @@ from search.clauses import Clause, Everything, Nothing, Phrase, Word
 from search.language.days import COMPARED, MOST_WORDS, days_asked, days_said
 from search.language.field_names import DAY_FIELDS, FILTERS, NAMES, SCOPES, WHOLE_REST, Scope
 from search.language.filters import filter_asked
-from search.language.lexer import Lexeme, LexemeKind, in_words, lexemes, readable
+from search.language.lexer import Lexeme, LexemeKind, lexemes, readable
 from search.language.loosening import (
     QueryPart,
     bound,
@@ -54,6 +54,7 @@ from search.language.messages import (
     quoted,
 )
 from search.language.nearness import called, joined_near, sloppy
+from search.language.pasted_text import as_prose, labels_as_words
 from search.language.terms import (
     asked,
     asked_by_stem,
@@ -108,7 +109,7 @@ def parse(typed: str, today: date | None = None) -> Reading:
     if whole is not None:
         return read(part_of(whole), notes)
     sentence = is_sentence(text)
-    found = lexemes(in_words(text) if sentence else text, notes)
+    found = labels_as_words(lexemes(as_prose(text, notes) if sentence else text, notes), notes)
     part = Parser(found, notes, today, is_sentence=sentence).group(None)
     if part is None:
         notes.without(NO_WORD)

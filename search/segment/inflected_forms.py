@@ -5,7 +5,7 @@ half of the articles that hold each are in that language, and so are half of tho
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -19,30 +19,39 @@ from search.segment.segment_reader import SegmentReader
 def inflected_forms(segments: Sequence[SegmentReader], form: str) -> list[str]:
     """The forms that are filed under other terms than this one, the most frequent of each language first."""
     languages = sorted({language for segment in segments for language in segment.languages})
-    return [other for language in languages for other in forms_in(segments, form, language)]
-
-
-def forms_in(segments: Sequence[SegmentReader], form: str, language: str) -> list[str]:
-    """Those of one language."""
-    wanted = inflections(form, language)
-    if wanted is None:
+    wanted = {language: own for language in languages if (own := inflections(form, language))}
+    if not wanted:
         return []
+    # First the form itself, since most words are of another language, and then nothing else need be looked up.
+    holding = [(each, documents) for each in segments for _, documents in articles_with(each, form, form.__eq__)]
+    own_languages = [language for language in wanted if is_its_word(holding, language)]
+    return [other for each in own_languages for other in forms_in(segments, form, each, wanted[each])]
+
+
+def is_its_word(holding: Sequence[tuple[SegmentReader, Array]], language: str) -> bool:
+    """Whether a form is a word of a language, as far as articles hold it: these documents of these segments."""
+    every = sum(len(documents) for _, documents in holding)
+    own = sum(int(np.count_nonzero(segment.is_in(language)[documents])) for segment, documents in holding)
+    return not every or is_word_of(own, every)
+
+
+def forms_in(segments: Sequence[SegmentReader], form: str, language: str, wanted: Inflections) -> list[str]:
+    """Those of one language."""
     own, every = Counter[str](), Counter[str]()
     for segment in segments:
-        for other, documents in articles_with(segment, wanted):
+        for other, documents in articles_with(segment, wanted.start, wanted.has):
             every[other] += len(documents)
             own[other] += int(np.count_nonzero(segment.is_in(language)[documents]))
-    if every[form] and not is_word_of(own[form], every[form]):
-        return []
     found = [other for other in own if stem(other) != stem(form) and is_word_of(own[other], every[other])]
     return sorted(found, key=lambda other: (-own[other], other))[:MOST_INFLECTIONS]
 
 
-def articles_with(segment: SegmentReader, wanted: Inflections) -> list[tuple[str, Array]]:
-    """The forms in a segment that are the word, and the live documents that hold each."""
-    start = wanted.start.encode("utf-8", "surrogatepass")
-    outline = Outline(wanted.start, missing=0, others=None, shortest=len(wanted.start), longest=None)
+def articles_with(segment: SegmentReader, start: str, is_wanted: Callable[[str], bool]) -> list[tuple[str, Array]]:
+    """The forms in a segment that begin so and are wanted, and the live documents that hold each."""
+    outline = Outline(start, missing=0, others=None, shortest=len(start), longest=None)
     found = segment.columns.articles_like(
-        start, outline, lambda forms: np.fromiter(map(wanted.has, forms), bool, len(forms))
+        start.encode("utf-8", "surrogatepass"),
+        outline,
+        lambda forms: np.fromiter(map(is_wanted, forms), bool, len(forms)),
     )
     return [(form, segment.live(documents)) for form, documents in found]

@@ -16,8 +16,8 @@ from tests.relevance.collections import collection, collection_articles
 
 FLOORS = [
     # collection, floor of nDCG@10, floor of MAP
-    ("cranfield", 0.535, 0.437),
-    ("cisi", 0.413, 0.234),
+    ("cranfield", 0.538, 0.443),
+    ("cisi", 0.414, 0.235),
 ]
 
 
