@@ -19,10 +19,10 @@ def chosen_article(engine: Engine, location: str, typed: str) -> Article:
 
 def chosen_id(engine: Engine, location: str, typed: str) -> str:
     """The whole id of an article that is there; raises as above."""
+    if not typed or len(typed) > (LONGEST_ADDRESS if is_address(typed) else LONGEST):
+        raise no_article(typed)
     if is_address(typed):
         return id_at(engine, typed)
-    if not typed or len(typed) > LONGEST:
-        raise no_article(typed)
     if engine.fetch([typed]):
         return typed
     if re.fullmatch(r"[0-9]{1,5}", typed) and (shown := id_shown(location, int(typed))) and engine.fetch([shown]):
@@ -70,5 +70,5 @@ def id_shown(location: str, rank: int) -> str | None:
     return None if last is None else last.id(rank)
 
 
-LONGEST = 200
-"""Characters; no id is as long."""
+LONGEST, LONGEST_ADDRESS = 200, 4_000
+"""Characters; no id is as long, and no address that a browser opens everywhere."""

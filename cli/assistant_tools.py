@@ -51,13 +51,27 @@ def answering(tool: Callable[..., Answer]) -> Callable[..., Answer]:
     """The tool, of which an assistant is told in our words what went wrong."""
 
     @wraps(tool)
-    def answer(*given: Any, **named: Any) -> Answer:
+    def answering_tool(*given: Any, **named: Any) -> Answer:
         try:
-            return tool(*given, **named)
+            answer: Answer = writable(tool(*given, **named))
+            return answer
         except DatelineError as error:
             raise ToolError(str(error)) from error
 
-    return answer
+    return answering_tool
+
+
+def writable(value: Any) -> Any:
+    """The same answer, or part of one, with signs in place of halves of letters, which a forged index may have."""
+    match value:
+        case str():
+            return value.encode("utf-8", "replace").decode()
+        case dict():
+            return {name: writable(each) for name, each in value.items()}
+        case list() | tuple():
+            return [writable(each) for each in value]
+        case _:
+            return value
 
 
 class AssistantTools:

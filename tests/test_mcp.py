@@ -3,12 +3,14 @@
 import asyncio
 import shutil
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from index.errors import DatelineError
 from tests.test_command import SEEDS, dateline, environment, hits
 
 mcp = pytest.importorskip("mcp")
@@ -71,6 +73,23 @@ def test_it_gives_an_article_its_story_and_reasons(ask: Ask) -> None:
 def test_answers_are_bounded(ask: Ask) -> None:
     assert len(ask("search", query="the", limit=10_000)["hits"]) <= 50
     assert ask("search", query="(((", page=-3)["total"] == 0
+
+
+def test_an_address_without_end_is_that_of_no_article(place: Path) -> None:
+    from cli.assistant_tools import AssistantTools
+    from search.snapshots import open_engine
+
+    tools = AssistantTools(lambda: open_engine(str(place / ".dateline")), str(place / ".dateline"))
+    begun = time.process_time()
+    with pytest.raises(DatelineError, match="no article has the id"):
+        tools.article("https://" + "a" * 2_000_000)
+    assert time.process_time() - begun < 2
+
+
+def test_halves_of_letters_are_written_as_signs() -> None:
+    from cli.assistant_tools import writable
+
+    assert writable({"a": ["x\ud800", 1, None], "b": "é"}) == {"a": ["x?", 1, None], "b": "é"}
 
 
 def test_it_answers_over_standard_input_and_output_and_only_reads(place: Path) -> None:
