@@ -81,7 +81,9 @@ def outline(leaf: FormLeaf) -> Outline:
             *_, end = re.split("[*?]", pattern)
             return Outline(re.sub("[*?]", "", pattern), 0, None, shortest=least, longest=longest, end=end)
         case Fuzzy(form=form, edits=edits):
-            return Outline(form, edits, edits, shortest=len(form) - edits, longest=len(form) + edits)
+            # Where the first character is another, the one edit there does not reach beyond the second.
+            least, most = len(form) - edits, len(form) + edits
+            return Outline(form, edits, edits, shortest=least, longest=most, first=form[:1], otherwise=form[2:])
         case SameStem():
             start = certain_start(leaf)
             return Outline(start, missing=0, others=None, shortest=len(start), longest=None)

@@ -69,7 +69,9 @@ leaves: st.SearchStrategy[FormLeaf] = st.one_of(
 def test_every_form_that_matches_fits(leaf: FormLeaf, forms: list[str]) -> None:
     fit, matching = fitting(forms, outline(leaf)), [form for form in forms if form_test(leaf)(form)]
     assert matching == list(filter(form_test(leaf), fit))
-    assert all(form.endswith(outline(leaf).end) for form in matching)
+    wanted = outline(leaf)
+    assert all(form.endswith(wanted.end) for form in matching)
+    assert all(form.startswith(wanted.first) or form.endswith(wanted.otherwise) for form in matching)
 
 
 def test_it_refuses_texts_by_their_last_byte(tmp_path: Path) -> None:
@@ -82,3 +84,16 @@ def test_it_refuses_texts_by_their_last_byte(tmp_path: Path) -> None:
         [3],
         [],
     ]
+
+
+@given(st.lists(st.text("abé", min_size=1, max_size=5), min_size=1, max_size=6), st.text("abé", max_size=4), words)
+def test_it_keeps_texts_that_begin_or_end_so(texts: list[str], end: str, start: str) -> None:
+    with TemporaryDirectory() as folder:
+        found = column(Path(folder), texts)
+        kept = found.maybe_beginning_or_ending(np.arange(len(texts)), start.encode(), end.encode()).tolist()
+    wanted = [place for place, text in enumerate(texts) if text.startswith(start) or text.endswith(end)]
+    assert set(wanted) <= set(kept)
+    written = {place: text.encode() for place, text in enumerate(texts) if len(text.encode()) >= 3}
+    last, first = end.encode()[-3:], start.encode()[:1]
+    plain = [place for place, text in written.items() if text.startswith(first) or text.endswith(last)]
+    assert [place for place in kept if place in written] == plain

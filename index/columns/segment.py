@@ -128,7 +128,11 @@ class SegmentColumns:
     def numbers_like(self, start: bytes, outline: Outline, are_like: FormsTest) -> Array:
         """The numbers of the forms that begin so and pass the test: int64 (n,), ascending; each fits the outline."""
         forms = self.numbers_beginning(start) if start else self.form_outlines.fitting(outline)
-        forms = self.forms.maybe_ending(forms, outline.end.encode("utf-8", "surrogatepass"))
+        end, first, otherwise = (
+            text.encode("utf-8", "surrogatepass") for text in (outline.end, outline.first, outline.otherwise)
+        )
+        forms = self.forms.maybe_ending(forms, end)
+        forms = self.forms.maybe_beginning_or_ending(forms, first, otherwise) if first else forms
         return np.asarray(forms[are_like(list(self.forms.strings(forms.tolist())))])
 
     @cached_property

@@ -49,6 +49,18 @@ class StringColumn:
         last = np.asarray(self.bytes)[np.asarray(self.starts)[numbers + 1] - 1]
         return np.asarray(numbers[last == end[-1]])
 
+    def maybe_beginning_or_ending(self, numbers: Array, start: bytes, end: bytes) -> Array:
+        """Those of the numbers whose text may begin or end so, by the first byte or the last three: int64 (n,) both.
+
+        Neither the texts nor the start are empty.
+        """
+        content, starts = np.asarray(self.bytes), np.asarray(self.starts)
+        ends = starts[numbers + 1].astype(np.int64)
+        may_end = np.ones(len(numbers), bool)
+        for place, byte in enumerate(reversed(end[-3:]), 1):
+            may_end &= content[np.maximum(ends - place, 0)] == byte
+        return np.asarray(numbers[may_end | (content[starts[numbers]] == start[0])])
+
     def lowest(self, wanted: bytes) -> int:
         """How many texts are smaller."""
         first = bisect_left(self._page_ends, wanted) * self._page

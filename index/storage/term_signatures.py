@@ -38,6 +38,10 @@ class Outline:
     """Characters; None is any number."""
     end: str = ""
     """What they end with."""
+    first: str = ""
+    """What they begin with, perhaps nothing,"""
+    otherwise: str = ""
+    """or else what they end with."""
 
 
 class Outlines:
