@@ -285,6 +285,7 @@ def test_it_finds_the_same_however_much_fits_into_memory(press: Press, monkeypat
     for module in (cluster, filled_forms, heavy_stems, near_duplicates):
         monkeypatch.setattr(module, "MOST_WORDS", 1)
     monkeypatch.setattr(near_duplicates, "MOST_PRINTS", 1)
+    monkeypatch.setattr(filled_forms, "MOST_FIGURES", 1)
     monkeypatch.setattr(document_vectors, "PIECE", 1)
     assert [press.rebuild().groups(kind) for kind in kinds] == whole
 

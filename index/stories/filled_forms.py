@@ -17,7 +17,7 @@ import numpy as np
 from index.storage.arrays import Array, distinct, starts_of
 from index.stories.background_frequencies import BACKGROUND
 from index.stories.document_vectors import Corpus, Postings
-from index.stories.portions import MOST_WORDS, portions_of_pairs
+from index.stories.portions import MOST_WORDS, portions, portions_of_pairs
 from index.stories.recurring_titles import Titles, are_numbers
 from index.stories.similar_pairs import Pairs
 
@@ -25,6 +25,8 @@ DENSE = 0.04
 """The share of different figures in the words of a text from which on it is a notice: of the pairs of articles that are
 alike, both are notices in half of the newswire of 1987, and in one of 130 of that of 2017."""
 FEWEST_FIGURES = 3
+MOST_FIGURES = 2_000_000
+"""Figures of pairs that are looked for at once; about 100 MB."""
 OTHER_FIGURES = 0.5
 """The share of the figures of one of two texts in the other up to which these have other figures."""
 SHORT = 20
@@ -106,11 +108,14 @@ class FilledForms:
 
         Gives bool (pairs,), from two of int64 (pairs,).
         """
-        counts = self._figures.counts()
-        common = self._figures.in_common(self._figures, left, right)
-        is_other = common <= OTHER_FIGURES * np.minimum(counts[left], counts[right])
-        has_enough = np.minimum(counts[left], counts[right]) >= FEWEST_FIGURES
-        return np.asarray(self.is_notice[left] & self.is_notice[right] & has_enough & is_other)
+        counts, found = self._figures.counts(), np.zeros(len(left), bool)
+        fewer = np.minimum(counts[left], counts[right])
+        maybe = np.flatnonzero(self.is_notice[left] & self.is_notice[right] & (fewer >= FEWEST_FIGURES))
+        for part in portions(counts[left[maybe]], MOST_FIGURES):
+            some = maybe[part]
+            common = self._figures.in_common(self._figures, left[some], right[some])
+            found[some] = common <= OTHER_FIGURES * fewer[some]
+        return found
 
     def _named(self, left: Array, right: Array) -> Array:
         documents = distinct(np.concatenate([left, right]))

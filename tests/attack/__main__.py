@@ -36,6 +36,7 @@ ATTACKS = (
     Attack("flips", ("-m", "tests.attack.flips"), 6),
     Attack("forged indexes", ("-m", "tests.attack.forged", "2000"), 4),
     Attack("files", ("-m", "tests.attack.files", "20000"), 4),
+    Attack("memory of builds", ("-m", "tests.attack.build_memory"), 4),
     Attack("kills", ("-m", "tests.crash", "460"), 3),
     Attack("kills of several processes", ("-m", "tests.crash_together", "40"), 3),
     Attack("little memory", ("-m", "tests.attack.memory", "40"), 2),
