@@ -16,8 +16,6 @@ from index.article import Article
 from index.columns.relations import NONE, KnownRelations
 from index.errors import reading_from
 from index.schema import UNDATED, stored_article
-from index.spelling.known_spellings import other_spellings
-from index.spelling.transliterations import transliterations
 from index.storage.arrays import Array
 from index.storage.regular_file import Damaged
 from index.storage.string_column import StringColumn
@@ -47,11 +45,11 @@ from search.ranking.reranking import beside, reranked
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
 from search.ranking.value_counts import dating_counts, value_counts, value_counts_holding
-from search.segment.frequencies import article_counts, articles_by_beginning, articles_by_form
-from search.segment.inflected_forms import inflected_forms
+from search.segment.frequencies import articles_by_beginning, articles_by_form
 from search.segment.pattern_budget import bounded
 from search.segment.position_budget import LookedAt, newest_within_budget
 from search.segment.segment_reader import SegmentReader
+from search.segment.spellings_held import spellings_held, stem_held
 
 WEIGHTS = 4096
 """Leaves whose weight is remembered, and words whose other spellings are."""
@@ -96,8 +94,8 @@ class WhooshEngine:
         }
         self._weigh = partial(leaf_weight, segments, collection)
         self._weight = lru_cache(WEIGHTS)(self._weigh)
-        # A question asks for those of each word up to four times.
-        self._spelled = lru_cache(WEIGHTS)(self._other_spellings)
+        # A question asks for those of each word up to four times. A method that the engine keeps would keep the engine.
+        self._spelled = lru_cache(WEIGHTS)(partial(spellings_held, segments, self._variants))
 
     @property
     def generation(self) -> str:
@@ -246,15 +244,8 @@ class WhooshEngine:
 
     def spellings(self, form: str) -> Sequence[str]:
         """See `search.engine.Engine.spellings`."""
-        return self._spelled(form)
-
-    def _other_spellings(self, form: str) -> Sequence[str]:
-        """Other spellings of a form that articles hold, the most frequent first."""
-        known = (*other_spellings(form), *transliterations(form), *self._variants.get(stem(form), ()))
         with self._reading():
-            others = dict.fromkeys((*known, *inflected_forms(self._segments, form)))
-            counts = {other: self._article_count(other) for other in others}
-        return tuple(sorted((other for other in counts if counts[other]), key=lambda other: -counts[other]))
+            return self._spelled(form)
 
     def holds(self, form: str) -> bool:
         """See `search.engine.Engine.holds`."""
@@ -280,11 +271,7 @@ class WhooshEngine:
     def stem(self, form: str) -> str | None:
         """The stem of a form that stands in an article; None when it stands in none."""
         with self._reading():
-            for segment in self._segments:
-                stem = segment.columns.stem_of(form.encode("utf-8", "surrogatepass"))
-                if stem is not None:
-                    return stem.decode("utf-8", "surrogatepass")
-        return None
+            return stem_held(self._segments, form)
 
     def _by_story(self, clause: Clause) -> Clause:
         """The clause, in which each story is named by its own id in place of that of an article that tells it."""
@@ -299,11 +286,6 @@ class WhooshEngine:
             if document is not None and (own := segment.relations.story[document]) != NONE:
                 return name_of(self._relations.story_ids, own)
         return None
-
-    def _article_count(self, form: str) -> int:
-        """How many live articles hold the stem of a form; 0 when the form stands nowhere."""
-        stem = self.stem(form)
-        return sum(article_counts(segment, Word(form, stem))[0] for segment in self._segments) if stem else 0
 
     def _article(self, id: str) -> Article | None:
         for segment in self._segments:

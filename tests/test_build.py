@@ -218,7 +218,7 @@ def test_it_leaves_the_old_index_when_it_is_interrupted(
     updated(folder, news)
     (news / "new.txt").write_text("New\n\nA new article.\n", "utf-8")
 
-    def interrupted(path: Path, *_: object) -> list[Article]:
+    def interrupted(path: Path, *_: object, **__: object) -> list[Article]:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:

@@ -273,12 +273,12 @@ def test_it_finds_the_same_stories_in_whatever_portions_articles_come(
 
 
 def test_it_finds_the_same_however_much_fits_into_memory(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
-    for number in range(30):
-        press.publish(f"n{number:02}", telling(f"e{number % 5}x", number), number % 4)
-    for number in range(12):
+    for number in range(15):
+        press.publish(f"n{number:02}", telling(f"e{number % 3}x", number), number % 4)
+    for number in range(6):
         notice = f"The bank of {words('bank', number, 1)[0]} pays {number}.{number} a share on {number} May, it says. "
         press.publish(f"p{number:02}", notice * 4, number % 4, f"The bank of {words('bank', number, 1)[0]} pays")
-        press.publish(f"q{number:02}", telling(f"e{number % 5}x", number)[:-40], 30)
+        press.publish(f"q{number:02}", telling(f"e{number % 3}x", number)[:-40], 30)
     kinds = ("story", "family", "wording")
     whole = [press.update().groups(kind) for kind in kinds]
     assert all(map(len, whole))
@@ -286,7 +286,7 @@ def test_it_finds_the_same_however_much_fits_into_memory(press: Press, monkeypat
         monkeypatch.setattr(module, "MOST_WORDS", 1)
     monkeypatch.setattr(near_duplicates, "MOST_PRINTS", 1)
     monkeypatch.setattr(filled_forms, "MOST_FIGURES", 1)
-    monkeypatch.setattr(document_vectors, "PIECE", 1)
+    monkeypatch.setattr(document_vectors, "PIECE", 300)
     assert [press.rebuild().groups(kind) for kind in kinds] == whole
 
 
