@@ -9,6 +9,6 @@ Read in this order: errors, article, annotations, orthography/, word_forms/, ana
 front_matter/, cleaning/, publication_date/, timex/, date_inference/, entities/, quotations/ (what a text says);
 readers/ (kinds of files); storage/, inversion/, columns/ (how it lies on the disk); spelling/;
 meaning/ (vectors of articles, an extra);
-file_catalog, generation_files (the files of one generation); ingest/, build_plan (which files to read, and reading
-them); stories/; build, holdings, verify.
+file_catalog, generation_files (the files of one generation), kept_files (those beside them); ingest/, build_plan
+(which files to read, and reading them); stories/; build, holdings, verify.
 """

@@ -114,15 +114,6 @@ FILES: tuple[GenerationFile[Any, Any], ...] = (CATALOG, RELATIONS, SPELLINGS, VE
 """All of them; another one is a row here, and written by `index.build.committed`."""
 
 
-KEPT = ("alerts.json", "notes.jsonl")
-"""What its owner keeps of an index lies beside the folder, under the folder's name, a dot and one of these."""
-
-
-def is_kept_beside(name: str, index_name: str) -> bool:
-    """A file with this name beside an index of that name is no article, but what its owner keeps of the index."""
-    return any(name == f"{index_name}.{kept}" for kept in KEPT)
-
-
 def is_index_file(name: str) -> bool:
     """A file with this name in the folder of an index is a part of it."""
     return is_of_whoosh(name) or any(file.is_name(name) for file in FILES)

@@ -27,7 +27,14 @@ ORDER = [
     *("index.readers.markup", "index.readers.saved_pages"),
     *("index.readers.archives", "index.readers.kinds"),
     *("index.storage", "index.inversion", "index.columns", "index.spelling", "index.meaning"),
-    *("index.file_catalog", "index.generation_files", "index.ingest", "index.build_plan", "index.stories"),
+    *(
+        "index.file_catalog",
+        "index.generation_files",
+        "index.kept_files",
+        "index.ingest",
+        "index.build_plan",
+        "index.stories",
+    ),
     *("index.build", "index.holdings", "index.verify"),
     *(
         "search.leaves",

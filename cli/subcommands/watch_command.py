@@ -121,7 +121,8 @@ def has_built(build: Build) -> bool:
 
 def is_outside(path: str, index: Path) -> bool:
     """Whether a changed file is none of the index itself, whose every build would else begin another."""
-    from index.generation_files import is_index_file, is_kept_beside
+    from index.generation_files import is_index_file
+    from index.kept_files import is_kept_beside
 
     name, own = Path(path).name, index.resolve()
     changed = Path(path).parent.resolve() / name

@@ -9,8 +9,9 @@ from stat import S_ISDIR, S_ISREG
 
 from index.article import Skipped, Unopened
 from index.errors import DatelineError, reason
-from index.generation_files import is_index_file, is_kept_beside
+from index.generation_files import is_index_file
 from index.ingest.ancestors import lies_in
+from index.kept_files import is_kept_beside
 from index.web_page.page_companions import companions
 
 

@@ -30,7 +30,7 @@ class Alert:
 
 def alerts_file(location: str) -> Path:
     """Where the alerts of an index are; raises as `beside` does."""
-    return beside(location, "alerts", "json")
+    return beside(location, "alerts")
 
 
 def read_alerts(file: Path) -> dict[str, Alert]:

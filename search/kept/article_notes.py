@@ -33,7 +33,7 @@ class ArticleNote:
 
 def notes_file(location: str) -> Path:
     """Where the notes on the articles of an index are; raises as `beside` does."""
-    return beside(location, "notes", "jsonl")
+    return beside(location, "notes")
 
 
 def read_notes(file: Path) -> dict[str, ArticleNote]:

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from index.columns.durable_storage import IndexStorage
 from index.errors import DatelineError, reason
+from index.kept_files import Kept, name_beside
 from index.storage.regular_file import text_in
 
 MOST_BYTES = 16 * 1024 * 1024
@@ -44,12 +45,12 @@ class Remembered(Generic[Content]):
         return found
 
 
-def beside(location: str, kept: str, ending: str) -> Path:
+def beside(location: str, kept: Kept) -> Path:
     """Where what is `kept` of an index lies; raises DatelineError for a cluster, which is no place of this machine."""
     if "://" in location:
         raise DatelineError(f"{kept} are kept beside a folder, and {location} is none")
     folder = Path(location).absolute()
-    return folder.with_name(f"{folder.name}.{kept}.{ending}")  # as index.generation_files.KEPT has it
+    return folder.with_name(name_beside(folder.name, kept))
 
 
 def text_kept(file: Path) -> str | None:
