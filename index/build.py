@@ -175,7 +175,7 @@ def committed(plan: Plan, writer: Writer, answers: Sequence[FileAnswer], vectori
     read = {answer.file.name: answer.record for answer in answers}
     before = {skip.path: plan.elsewhere.get(skip.path, FileRecord(0, 0)) for skip in plan.unopened}
     unopened = {skip.path: replace(before[skip.path], modified_ns=NEVER, skipped=(skip,)) for skip in plan.unopened}
-    for name in read.keys() & plan.unchanged.keys():  # of which not all could be read
+    for name in read.keys() & plan.unchanged.keys():  # read in part: the other articles stay
         read[name] = replace(read[name], articles=(*read[name].articles, *plan.unchanged[name].articles))
     catalog = Catalog({**plan.elsewhere, **plan.unchanged, **read, **unopened})
     with reading_from(writer.folder):

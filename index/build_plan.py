@@ -50,7 +50,7 @@ class Plan:
     vanished: dict[str, FileRecord]
     """What the index holds of files that are gone, by path."""
     unchanged: dict[str, FileRecord]
-    """What the index holds of files that are as they were, by path."""
+    """What the index holds of files that are as they were, and of the rest of one that is read in part, by path."""
     elsewhere: dict[str, FileRecord]
     """What the index holds of files that do not lie under the paths, by path."""
     fields: Mapping[str, str]
@@ -196,7 +196,7 @@ def without_unopened(plan: Plan, answers: Sequence[FileAnswer]) -> tuple[Plan, l
     only in part keeps the articles that did not come.
     """
     stayed = {answer.file.name: left for answer in answers if (left := not_come(answer, plan.replaced))}
-    answers = [cut_record(answer, len(stayed.get(answer.file.name, ()))) for answer in answers]
+    answers = [saying_what_stays(answer, len(stayed.get(answer.file.name, ()))) for answer in answers]
     kept = {
         answer.file.name: kept_record(answer, before.articles)
         for answer in answers
@@ -205,22 +205,23 @@ def without_unopened(plan: Plan, answers: Sequence[FileAnswer]) -> tuple[Plan, l
     }
     replaced = {name: record for name, record in plan.replaced.items() if name not in kept}
     for name, left in stayed.items():
-        before = replaced[name]
-        replaced[name] = replace(before, articles=tuple(id for id in before.articles if id not in left))
-        kept[name] = replace(before, articles=tuple(left), skipped=())
+        before, staying = replaced[name], frozenset(left)
+        replaced[name] = replace(before, articles=tuple(id for id in before.articles if id not in staying))
+        kept[name] = replace(before, articles=left, skipped=())
     kept_plan = replace(plan, replaced=replaced, unchanged={**plan.unchanged, **kept})
     return kept_plan, [answer for answer in answers if answer.file.name not in kept or answer.file.name in stayed]
 
 
-def not_come(answer: FileAnswer, replaced: Mapping[str, FileRecord]) -> dict[str, None]:
-    """The articles that were known of a file of which not all could be read now, and that did not come: their ids."""
-    before = replaced.get(answer.file.name)
+def not_come(answer: FileAnswer, known: Mapping[str, FileRecord]) -> tuple[str, ...]:
+    """The ids of articles that were known of a file of which not all could be read now, and that did not come."""
+    before = known.get(answer.file.name)
     if before is None or not answer.is_cut:
-        return {}
-    return dict.fromkeys(set(before.articles).difference(answer.record.articles))
+        return ()
+    came = frozenset(answer.record.articles)
+    return tuple(id for id in before.articles if id not in came)
 
 
-def cut_record(answer: FileAnswer, stayed: int) -> FileAnswer:
+def saying_what_stays(answer: FileAnswer, stayed: int) -> FileAnswer:
     """What came of a file, saying how many articles stay that did not come; as it was where none do."""
     if not stayed:
         return answer
