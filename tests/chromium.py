@@ -4,11 +4,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request, expect, sync_playwright
 
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+"""Which says what of a page some people cannot use."""
 PATIENCE_SECONDS = 30
 """What is expected comes at once on an idle machine, and late on a busy one."""
 expect.set_options(timeout=PATIENCE_SECONDS * 1000)
@@ -48,6 +51,13 @@ def browser(folder: Path) -> Iterator[BrowserContext]:
             yield context
         finally:
             context.close()
+
+
+def rules_broken(page: Page) -> list[list[str]]:
+    """The rules of accessibility that what is shown breaks, each with the first element that does."""
+    page.evaluate(AXE)
+    violations = "async () => (await axe.run(document)).violations.map((each) => [each.id, each.nodes[0].html])"
+    return list(page.evaluate(violations))
 
 
 def complaints_of(page: Page) -> list[str]:

@@ -1,23 +1,22 @@
 """The page in a real browser."""
 
 import json
-import threading
 from collections.abc import Iterator
-from importlib.resources import files
+from contextlib import ExitStack
 from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.chromium import complaints_of
+from tests.chromium import AXE, complaints_of
 from tests.press import PRESS, STORY
 from tests.scan_engine import ScanEngine
+from tests.test_server import running
 from web import create_app
 from web.authentication.access import Access
 from web.authentication.passwords import hashed
 from web.server import Server
 
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 PAGES = {
     "home": "",
     "results": "?q=peace&source=CNN&page=2",
@@ -47,14 +46,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, s
     missing = str(tmp_path_factory.mktemp("empty") / "index")
     press, closed = ScanEngine((*PRESS, *STORY)), Access(hashed(PASSWORD))
     apps = [create_app(press, missing), create_app(None, missing), create_app(press, missing, access=closed)]
-    servers = [Server(app, "127.0.0.1", 0) for app in apps]
-    threads = [threading.Thread(target=server.run) for server in servers]
-    for thread in threads:
-        thread.start()
-    yield servers[0].address, servers[1].address, servers[2].address
-    for server, thread in zip(servers, threads, strict=True):
-        server.stop()
-        thread.join(timeout=20)
+    with ExitStack() as open_servers:
+        home, empty, locked = (open_servers.enter_context(running(Server(app, "127.0.0.1", 0))) for app in apps)
+        yield home, empty, locked
 
 
 def test_leads_from_a_search_to_an_article_and_back_and_on(page: Page, site: tuple[str, str, str]) -> None:

@@ -1,23 +1,20 @@
 """The ways through the page, walked to their ends in every manner: with script and without, narrow, dark, in Arabic."""
 
 import json
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.chromium import complaints_of
+from tests.chromium import complaints_of, rules_broken
 from tests.press import PRESS, STORY
 from tests.scan_engine import ScanEngine
+from tests.test_server import running
 from tests.told_story import EXCHANGE
 from web import create_app
 from web.server import Server
-
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +39,8 @@ MANNERS = [
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
     """The address of a page over the press and its stories."""
-    server = Server(create_app(ScanEngine((*PRESS, *STORY, *EXCHANGE))), "127.0.0.1", 0)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    yield server.address
-    server.stop()
-    thread.join(timeout=20)
+    with running(Server(create_app(ScanEngine((*PRESS, *STORY, *EXCHANGE))), "127.0.0.1", 0)) as address:
+        yield address
 
 
 class Reader:
@@ -67,10 +60,7 @@ class Reader:
         if not self.manner.has_script:
             return
         assert self.page.evaluate("document.documentElement.scrollWidth") <= self.manner.width, self.page.url
-        self.page.evaluate(AXE)
-        broken = self.page.evaluate(
-            "async () => (await axe.run(document)).violations.map((each) => [each.id, each.nodes[0].html])"
-        )
+        broken = rules_broken(self.page)
         assert broken == [], (self.page.url, json.dumps(broken, indent=1, ensure_ascii=False))
 
     def go(self, selector: str, then: str) -> None:

@@ -1,22 +1,20 @@
 """The page in other languages, in a real browser."""
 
 import json
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.resources import files
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.chromium import complaints_of
+from tests.chromium import complaints_of, rules_broken
 from tests.press import PRESS, STORY, TALKS
 from tests.scan_engine import ScanEngine
+from tests.test_server import running
 from tests.told_story import EXCHANGE
 from web import create_app
 from web.server import Server
 
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 ARABIC = replace(
     TALKS,
     id="arabic",
@@ -49,12 +47,8 @@ PAGES = {
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
     """The address of a page over the press and an article in Arabic."""
-    server = Server(create_app(ScanEngine((*PRESS, *STORY, *EXCHANGE, ARABIC))), "127.0.0.1", 0)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    yield server.address
-    server.stop()
-    thread.join(timeout=20)
+    with running(Server(create_app(ScanEngine((*PRESS, *STORY, *EXCHANGE, ARABIC))), "127.0.0.1", 0)) as address:
+        yield address
 
 
 def spoken(address: str, language: str) -> str:
@@ -68,10 +62,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(page: Page, site: str, l
     page.set_viewport_size({"width": width, "height": 900})
     for name, address in PAGES.items():
         page.goto(spoken(site + address, language))
-        page.evaluate(AXE)
-        found = page.evaluate(
-            "async () => (await axe.run(document)).violations.map((each) => [each.id, each.nodes[0].html])"
-        )
+        found = rules_broken(page)
         assert found == [], (name, json.dumps(found, indent=1, ensure_ascii=False))
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{name} scrolls sideways by {wide}"
