@@ -51,14 +51,14 @@ def answering(tool: Callable[..., Answer]) -> Callable[..., Answer]:
     """The tool, of which an assistant is told in our words what went wrong."""
 
     @wraps(tool)
-    def answering_tool(*given: Any, **named: Any) -> Answer:
+    def answer(*given: Any, **named: Any) -> Answer:
         try:
-            answer: Answer = writable(tool(*given, **named))
-            return answer
+            told: Answer = writable(tool(*given, **named))
         except DatelineError as error:
             raise ToolError(str(error)) from error
+        return told
 
-    return answering_tool
+    return answer
 
 
 def writable(value: Any) -> Any:

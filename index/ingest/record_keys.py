@@ -15,7 +15,8 @@ def keyed(found: Iterator[Found]) -> Iterator[Found]:
     """The same articles, each with what the file calls it, and each of several with a key that no other of it has.
 
     It is what the file calls the article, or else its address, or else its headline, date and first words; only those
-    that agree in it are counted. A changed text keeps its id where the file names its articles.
+    that agree in it are counted: behind a NUL, which no other name has, stands the count. A changed text keeps its id
+    where the file names its articles.
     """
     # Hashes of them, because a file may hold a million; two names that share one are only counted without need.
     seen: Counter[int] = Counter()

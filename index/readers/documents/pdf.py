@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MOST_PAGES = 5000
 """An export of a thousand articles has fewer; a longer file is read so far, and says so."""
 MOST_CHARACTERS = 16 * 1024 * 1024
+"""Of all pages; an article may have half of it, an export all."""
 BAD_PASSWORD = 4
 """FPDF_ERR_PASSWORD of PDFium."""
 
