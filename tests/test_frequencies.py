@@ -65,6 +65,8 @@ def test_forms_of_many_stems_are_those_of_each_stem(
             for stem in stems
             if (codes := data.draw(st.sets(st.integers(0, forms_of(columns, stem) - 1))))
         ]
+        for part in parts:
+            assert part.rows().tolist() == part.counts().rows.tolist()
         if parts:
             assert rows_of([rows_of_many(columns, parts)], field, len(columns)) == rows_of(
                 [rows_of_few(part) for part in parts], field, len(columns)

@@ -182,16 +182,26 @@ class FormsOfStem:
     codes: Array
     """Which of its forms, from 0 on, ascending: int64 (n,)."""
 
+    def rows(self) -> Array:
+        """The rows of the postings where these forms stand: int64 (n,)."""
+        if self._is_all:
+            return np.arange(len(self.postings))
+        codes = self._coded()
+        is_found = self._is_one(codes)
+        mixed = (codes == most_of(codes)).nonzero()[0]
+        if len(mixed):
+            is_found[mixed] = self._mixed(self.postings.counts()[mixed])[0] > 0
+        return np.asarray(is_found.nonzero()[0])
+
     def counts(self) -> FormCounts:
         """Where these forms stand."""
-        postings, segment = self.postings, self.postings.segment
+        postings = self.postings
         counts = postings.counts()
         titles = np.zeros(len(postings), np.int64)
         titles[postings.title_rows] = postings.title_counts()
-        if int(segment.form_starts[postings.stem + 1]) - int(segment.form_starts[postings.stem]) == 1:
+        if self._is_all:
             return FormCounts(np.arange(len(postings)), counts, titles)
-        first = int(segment.coded_starts[postings.stem])
-        codes = segment.posting_forms[first : first + len(postings)]
+        codes = self._coded()
         is_found = self._is_one(codes)
         mixed = (codes == most_of(codes)).nonzero()[0]
         if len(mixed):
@@ -199,6 +209,17 @@ class FormsOfStem:
             is_found[mixed] = counts[mixed] > 0
         rows = is_found.nonzero()[0]
         return FormCounts(rows, counts[rows], titles[rows])
+
+    @property
+    def _is_all(self) -> bool:
+        """The stem has one form."""
+        starts, stem = self.postings.segment.form_starts, self.postings.stem
+        return int(starts[stem + 1]) - int(starts[stem]) == 1
+
+    def _coded(self) -> Array:
+        """The code of the form of each posting; of those that have several, the highest that there is."""
+        first = int(self.postings.segment.coded_starts[self.postings.stem])
+        return np.asarray(self.postings.segment.posting_forms[first : first + len(self.postings)])
 
     def _is_one(self, codes: Array) -> Array:
         """For each code, that it is of one of these forms."""

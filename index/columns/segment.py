@@ -108,6 +108,11 @@ class SegmentColumns:
         """The forms that begin so and pass the test, and the documents of each, unsigned (n,)."""
         return self._documents_of(self.numbers_like(start, outline, are_like))
 
+    def articles_of(self, form: bytes) -> Iterator[tuple[str, Array]]:
+        """A form, where it stands in any, and its documents, unsigned (n,)."""
+        number = self.forms.number(form)
+        return self._documents_of(np.array([] if number is None else [number], np.int64))
+
     def articles_beginning(self, start: bytes, most: int) -> Iterator[tuple[str, Array]]:
         """Forms that begin so, of the most frequent stems so many, with the documents of each, unsigned (n,)."""
         numbers = self.numbers_beginning(start)
@@ -123,7 +128,7 @@ class SegmentColumns:
             codes = np.array([number - int(self.form_starts[stem])])
             postings = self.list_at(stem)
             (form,) = self.forms.strings([number])
-            yield form, postings.documents[FormsOfStem(postings, codes).counts().rows]
+            yield form, postings.documents[FormsOfStem(postings, codes).rows()]
 
     def numbers_like(self, start: bytes, outline: Outline, are_like: FormsTest) -> Array:
         """The numbers of the forms that begin so and pass the test: int64 (n,), ascending; each fits the outline."""

@@ -15,6 +15,8 @@ KEYS = {letter: (row, place + row / 2) for row, letters in enumerate(ROWS) for p
 DOUBLED = 0.6
 """One letter where two of it stand, or two where one does."""
 TRANSPOSED = 0.6
+LEAST_COST = min(DOUBLED, TRANSPOSED)
+"""No slip costs less."""
 BY_EAR, VOWEL_FOR_VOWEL, NEXT_KEY, REPLACED = 0.7, 0.8, 1.0, 1.2
 VOWEL_LEFT_OUT, LEFT_OUT = 0.8, 0.95
 VOWEL_TOO_MANY, TOO_MANY = 0.9, 1.1

@@ -6,8 +6,8 @@ from math import log
 
 from index.analysis import stem
 from index.word_forms.families import is_listed
-from search.clauses import Phrase
-from search.correction.edit_costs import edit_cost
+from search.clauses import Everything, Phrase
+from search.correction.edit_costs import LEAST_COST, edit_cost
 from search.engine import Engine
 from search.query import Query
 
@@ -57,7 +57,8 @@ def likely_words(engine: Engine, form: str) -> list[LikelyWord]:
     if len(form) < SHORTEST or not form.isalpha():
         return []
     # Asked first, since nearly every word is common, and looking for those near it takes a hundred times as long.
-    if engine.forms_near(form, 0).get(form, 0) >= COMMON or engine.spellings(form):
+    exact = engine.forms_near(form, 0).get(form, 0)
+    if exact >= COMMON or engine.spellings(form) or (exact and is_likeliest(engine, form, exact)):
         return []
     counts = engine.forms_near(form, 1 if len(form) < SHORT else 2)
     is_unknown = form not in counts and not is_listed(form)
@@ -70,6 +71,12 @@ def likely_words(engine: Engine, form: str) -> list[LikelyWord]:
     scores = near_words(form, others) | (split_words(engine, form) if own == 0 else {})
     found = [LikelyWord(text, score, own == 0 and score > SURE) for text, score in scores.items() if score > least]
     return sorted(found, key=lambda word: (-word.score, word.text))
+
+
+def is_likeliest(engine: Engine, form: str, own: int) -> bool:
+    """Nothing that so many articles hold may be a slip for a word that all of them hold."""
+    every = engine.match(Query(Everything(), "newest"), 0).total
+    return log(max(every, 1)) + LISTED - WORTH_OF_A_SLIP * LEAST_COST <= least_score(form, own)
 
 
 def articles_of_family(form: str, counts: Mapping[str, int]) -> int:

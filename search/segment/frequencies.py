@@ -111,6 +111,8 @@ def article_counts(segment: SegmentReader, leaf: Leaf, within: Array | None = No
 
 def articles_by_form(segment: SegmentReader, leaf: FormLeaf) -> dict[str, int]:
     """The forms that match and stand in live articles, and how many of these hold each."""
+    if isinstance(leaf, Fuzzy) and not leaf.edits:
+        return in_live_articles(segment, segment.columns.articles_of(leaf.form.encode("utf-8", "surrogatepass")))
     start = certain_start(leaf).encode("utf-8", "surrogatepass")
     return in_live_articles(segment, segment.columns.articles_like(start, outline(leaf), passing(leaf)))
 
