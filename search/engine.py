@@ -5,14 +5,14 @@ for the newest generation before each answer, which costs next to nothing, and o
 the generation of the one at hand: `search.snapshots` does so. The old one answers on for those who still hold it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, Protocol
 
 from index.article import Article, How, Skipped
 from search.bm25f import NOTHING_BESIDE, Beside
-from search.clauses import FormLeaf
+from search.clauses import Clause, FormLeaf
 from search.query import FacetName, Query
 
 
@@ -109,6 +109,10 @@ class Engine(Protocol):
 
     def every(self, query: Query) -> Iterator[Candidate]:
         """All that `match` would give, in its order, in memory that does not grow with what is read of them."""
+        ...
+
+    def having(self, parts: Sequence[Clause], ids: Sequence[str]) -> Sequence[Set[str]]:
+        """For each part of one query, which of these articles match it."""
         ...
 
     def ids_beginning(self, start: str, most: int) -> Sequence[str]:

@@ -26,7 +26,5 @@ class Query:
     copies: Copies = "all"
     most_of: "tuple[Clause, ...]" = ()
     """By relevance, articles that match more of these come first, whatever they score; in other orders, nothing."""
-    beside: "tuple[Clause, ...]" = ()
-    """What it is a part of, whose patterns share what may be looked up with its own."""
     few_words: bool = False
     """So few words are asked for that the length of an article counts less."""

@@ -1,7 +1,7 @@
 """Queries answered from a Whoosh index: array algebra over the columns of its segments."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -45,6 +45,7 @@ from search.ranking.reranking import beside, reranked
 from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
 from search.ranking.value_counts import dating_counts, value_counts, value_counts_holding
+from search.segment.boolean import matching
 from search.segment.frequencies import articles_by_beginning, articles_by_form
 from search.segment.pattern_budget import bounded
 from search.segment.position_budget import LookedAt, newest_within_budget
@@ -193,6 +194,18 @@ class WhooshEngine:
             with self._reading():
                 stretch = self._stretch(found, query, ordered.window(first, first + STRETCH))
             yield from stretch
+
+    def having(self, parts: Sequence[Clause], ids: Sequence[str]) -> Sequence[Set[str]]:
+        """See `search.engine.Engine.having`."""
+        with self._reading():
+            asked = bounded(self._segments, Query(And(tuple(parts)), most_of=tuple(parts))).query.most_of
+            clauses = [self._by_story(part) for part in asked]
+            found: list[set[str]] = [set() for _ in clauses]
+            for segment in self._segments:
+                among = segment.documents(ids)
+                for own, clause in zip(found, clauses, strict=True):
+                    own.update(segment.ids(matching(segment, clause, among).tolist()) if len(among) else ())
+        return found
 
     def ids_beginning(self, start: str, most: int) -> Sequence[str]:
         """See `search.engine.Engine.ids_beginning`."""

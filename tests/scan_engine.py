@@ -130,6 +130,12 @@ class ScanEngine:
         """See `search.engine.Engine.every`."""
         return iter(self.match(query, len(self.articles)).candidates)
 
+    def having(self, parts: Sequence[Clause], ids: Sequence[str]) -> list[set[str]]:
+        """See `search.engine.Engine.having`."""
+        among = [article for article in self.articles if article.id in ids]
+        clauses = map(self.by_story_ids, parts)
+        return [{article.id for article in among if holds(clause, article)} for clause in clauses]
+
     def ids_beginning(self, start: str, most: int) -> list[str]:
         """See `search.engine.Engine.ids_beginning`."""
         return sorted(article.id for article in self.articles if article.id.startswith(start))[:most]

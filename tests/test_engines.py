@@ -535,6 +535,27 @@ def test_it_finds_the_articles_of_a_story_by_the_id_of_any_of_them(engine_of: En
     assert ids(engine_of(STORY), InStory("odd")) == []
 
 
+def test_it_tells_which_articles_match_which_parts(engine_of: Engines) -> None:
+    engine = engine_of(STORY)
+    parts: list[Clause] = [InStory("talks"), Not(Everything()), Identified("odd")]
+    assert engine.having(parts, ["odd", "no such id", "bank"]) == [{"bank"}, set(), {"odd"}]
+    assert engine.having(parts, []) == [set(), set(), set()]
+    assert engine.having([], ["odd"]) == []
+
+
+@pytest.mark.parametrize("judged", JUDGED)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(articles=corpora(), parts=st.lists(clauses, min_size=1, max_size=3), data=st.data())
+def test_articles_have_the_parts_that_find_them(
+    judged: str, articles: list[Article], parts: list[Clause], data: st.DataObject
+) -> None:
+    among = data.draw(st.sets(st.sampled_from([article.id for article in articles]))) if articles else set()
+    with TemporaryDirectory() as folder:
+        engine = ENGINES[judged](Path(folder), [articles[::2], articles[1::2]])
+        found = [{each.id for each in engine.match(Query(part), 100).candidates} & among for part in parts]
+        assert engine.having(parts, sorted(among)) == found
+
+
 def test_it_fetches_what_was_stored_in_the_order_asked(engine_of: Engines) -> None:
     assert engine_of(NEWS).fetch(["odd", "no such id", "bank"]) == [NEWS[3], NEWS[0]]
 

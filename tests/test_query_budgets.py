@@ -159,7 +159,6 @@ def test_the_parts_of_a_question_share_what_its_patterns_may_look_up(
     bodies = ["bar oil", "bar oil", "bar baz oil", "baz", "batik", "oil old"]
     engine = built(tmp_path, [[article(n, body) for n, body in enumerate(bodies)]])
     monkeypatch.setattr(pattern_budget, "MOST_GATHERED", 6)
-    both = And((Prefix("ba"), Prefix("o")))
-    part = engine.match(Query(Prefix("ba"), "oldest", beside=(both,)), 10)
-    assert [each.id for each in part.candidates] == ["a000", "a001", "a002"]
-    assert engine.match(Query(Prefix("ba"), "oldest"), 10).total == 5
+    every = [f"a{number:03}" for number in range(len(bodies))]
+    assert engine.having([Prefix("ba"), Prefix("o")], every)[0] == {"a000", "a001", "a002"}
+    assert engine.having([Prefix("ba")], every) == [{"a000", "a001", "a002", "a003", "a004"}]

@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from index.article import Article
+from search.clauses import Clause
 from search.engine import Candidate, Matches
 from search.query import Query
 from tests.built_index import built
@@ -54,6 +55,10 @@ class Broken:
         raise RuntimeError("the secret reason")
 
     def every(self, query: Query) -> Iterator[Candidate]:
+        """Fails."""
+        raise RuntimeError("the secret reason")
+
+    def having(self, parts: Sequence[Clause], ids: Sequence[str]) -> Sequence[Set[str]]:
         """Fails."""
         raise RuntimeError("the secret reason")
 

@@ -26,9 +26,9 @@ class BoundedQuery:
 
 def bounded(segments: Sequence[SegmentReader], query: Query) -> BoundedQuery:
     """The query with a bound for each pattern that would cost too much beside the others."""
-    asked, shared = (query.clause, *query.most_of), (query.clause, *query.most_of, *query.beside)
-    placed = {anywhere(each): each for clause in shared for each in placed_patterns(clause)}
-    every = {anywhere(each): each for clause in shared for each in nodes(clause) if isinstance(each, FormLeaf)}
+    asked = (query.clause, *query.most_of)
+    placed = {anywhere(each): each for clause in asked for each in placed_patterns(clause)}
+    every = {anywhere(each): each for clause in asked for each in nodes(clause) if isinstance(each, FormLeaf)}
     gathered = [each for each in every if each not in placed]
     bounds = {**shares(segments, placed, MOST_PLACED), **shares(segments, gathered, MOST_GATHERED)}
     if not bounds:

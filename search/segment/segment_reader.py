@@ -1,6 +1,6 @@
 """One segment of an index, with what answering needs beside the postings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import get_args
@@ -204,6 +204,10 @@ class SegmentReader:
         """The live document with this id; None when there is none."""
         number = self.columns.document(id.encode("utf-8", "surrogatepass"))
         return number if number is not None and self.is_live[number] else None
+
+    def documents(self, ids: Iterable[str]) -> Array:
+        """The live documents with these ids, as far as there are such: int64 (n,), ascending."""
+        return np.array(sorted(number for id in ids if (number := self.document(id)) is not None), np.int64)
 
     def ids_beginning(self, start: str, most: int) -> list[str]:
         """The ids of live documents that begin so, the first `most` of them in the order of their bytes."""

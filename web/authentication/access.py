@@ -1,6 +1,6 @@
 """Who may read the page: only this machine, whoever has the password, or everyone; and what everyone is answered."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from index.article import Article
@@ -76,6 +76,10 @@ class PublicEngine:
     def every(self, query: Query) -> Iterator[Candidate]:
         """See `search.engine.Engine.every`."""
         return self.engine.every(self.answerable(query))
+
+    def having(self, parts: Sequence[Clause], ids: Sequence[str]) -> Sequence[Set[str]]:
+        """See `search.engine.Engine.having`."""
+        return self.engine.having([self.hidden(part) for part in parts], ids)
 
     def answerable(self, query: Query) -> Query:
         """The query without what asks where files lie."""
