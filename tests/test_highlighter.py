@@ -30,6 +30,7 @@ from search.clauses import (
     Word,
     choices_of,
 )
+from search.highlight import telling_stretches
 from search.highlight.highlighter import Mark, marked, marks
 from tests.scan_engine import count
 
@@ -228,9 +229,12 @@ def places_of_phrase(phrase: Phrase, stems: list[str]) -> set[int]:
     return {place for start in starts for place in range(start, start + length)}
 
 
+@pytest.mark.parametrize("short", [0, 400])
 @given(CLAUSES, TEXTS)
-def test_it_marks_the_words_that_the_plainest_reading_finds(clause: Clause, text: str) -> None:
-    found = marks(clause, text, "body")
+def test_it_marks_the_words_that_the_plainest_reading_finds(short: int, clause: Clause, text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(telling_stretches, "SHORT", short)
+        found = marks(clause, text, "body")
     covered = {
         place
         for place, token in enumerate(tokens(text))

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from index.analysis import form, stem, terms
-from index.orthography.acronyms import word_read
+from index.orthography.acronyms import IN_DOUBT, word_read
 from index.orthography.folded_forms import plain_form
 from index.orthography.word_pattern import WORD
 from index.text.sentences import BLANK_LINE
@@ -41,8 +41,9 @@ from search.clauses import (
 )
 from search.fuzzy_and_wildcards import FormTest, form_test
 from search.highlight.proximity_spans import word_spans
+from search.highlight.telling_stretches import TellingStretches
 from search.highlight.text_words import TextWords
-from search.highlight.word_beginnings import beginnings, stretches
+from search.highlight.word_beginnings import beginnings
 
 if TYPE_CHECKING:
     from index.annotations import Quote
@@ -195,10 +196,14 @@ class Wanted:
     """Of the forms that may stand at places of phrases."""
     forms: dict[FormLeaf, tuple[FormLeaf, FormTest]] = field(default_factory=dict)
     """By what they ask, whatever the field."""
-    beginnings: frozenset[str] = frozenset()
-    """How the forms begin that may have one of the terms."""
+    begin: tuple[str, ...] = ()
+    """How the forms begin that may have one of the terms, each once."""
+    terms: set[str] = field(default_factory=set)
+    """All that a word of a text may be to count at all."""
     known: dict[str, "Shown"] = field(default_factory=dict)
     """What words of texts show that were looked at."""
+    telling: TellingStretches | None = None
+    """Where to look; made when the first text is looked at, after all leaves were added."""
 
     def __bool__(self) -> bool:
         return bool(self.words or self.phrases or self.forms or self.ending_in_forms)
@@ -228,7 +233,7 @@ class Wanted:
             self.words.setdefault(term, leaf)
         for term in leaf.ring:
             self.kin.setdefault(term, []).append(leaf)
-        self.beginnings |= beginnings((*terms, *leaf.ring))
+        self._look_for((*terms, *leaf.ring))
 
     def _add_phrase(self, places: tuple[Place, ...], leaf: Phrase | Spellings) -> None:
         self.tests.update((place, form_test(place)) for place in places if not isinstance(place, tuple))
@@ -238,7 +243,11 @@ class Wanted:
                 self.phrases.setdefault(term, {}).setdefault(places, leaf)
         elif isinstance(leaf, Phrase):
             self.ending_in_forms.setdefault(places, leaf)
-        self.beginnings |= beginnings(term for place in places if isinstance(place, tuple) for term in place)
+        self._look_for([term for place in places if isinstance(place, tuple) for term in place])
+
+    def _look_for(self, terms: Sequence[str]) -> None:
+        self.terms.update(terms)
+        self.begin = tuple({*self.begin, *beginnings(terms)})
 
     def is_at(self, place: Place, word: "Shown") -> bool:
         """A word may stand at a place of a phrase."""
@@ -251,7 +260,18 @@ class Wanted:
         """
         if self.tests or self.forms:
             return iter([(0, len(text))])
-        return stretches(text, self.beginnings)
+        if self.telling is None:
+            self.telling = TellingStretches(frozenset(self.begin), self._may_show)
+        return self.telling.of(text)
+
+    def _may_show(self, stretch: str) -> bool:
+        """A word of a stretch may be a part of what is wanted; or it has no word at all."""
+        words = [word.group() for word in WORD.finditer(stretch)]
+        return not words or any(word in IN_DOUBT or self._term_of(folded(word)) in self.terms for word in words)
+
+    def _term_of(self, form: str) -> str:
+        """The term of a form; empty where nothing asks for it. Looking up that of every word would take long."""
+        return "" if form.isascii() and not form.startswith(self.begin) else stem(form)
 
     def at(self, word: str) -> "Shown":
         """What a word of a text shows, as it is written there."""
@@ -263,16 +283,21 @@ class Wanted:
         return shown
 
     def _looked_at(self, word: str) -> "Shown":
-        folded = plain_form(word) if word.isascii() and word.isalnum() else form(word)
-        like = tuple(leaf for leaf, test in self.forms.values() if test(folded)) if self.forms else ()
+        form = folded(word)
+        like = tuple(leaf for leaf, test in self.forms.values() if test(form)) if self.forms else ()
         # Looking up the terms of all words would cost more than everything else here.
-        ending = tuple(item for item in self.ending_in_forms.items() if self.is_at(item[0][-1], Shown(folded)))
-        if folded.isascii() and not folded.startswith(tuple(self.beginnings)):
-            return Shown(folded, "", like, (), ending)
-        term = stem(folded)
+        ending = tuple(item for item in self.ending_in_forms.items() if self.is_at(item[0][-1], Shown(form)))
+        term = self._term_of(form)
+        if not term:
+            return Shown(form, "", like, (), ending)
         words = (self.words[term],) if term in self.words else ()
         phrases = (*self.phrases.get(term, {}).items(), *ending)
-        return Shown(folded, term, (*words, *like), tuple(self.kin.get(term, ())), phrases)
+        return Shown(form, term, (*words, *like), tuple(self.kin.get(term, ())), phrases)
+
+
+def folded(word: str) -> str:
+    """The form of a word of a text."""
+    return plain_form(word) if word.isascii() and word.isalnum() else form(word)
 
 
 class Shown(NamedTuple):

@@ -5,14 +5,14 @@ which words are in a stretch, `index.orthography.word_pattern` tells.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import takewhile
 
 from index.orthography.characters import CAPITALS
 from index.word_forms.families import forms_of_family
 
-SPACE = " \t\n\r\x0b\x0c\x1c-\x1f\xa0"
+SPACE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\xa0"
 """White space that ends every word before it, but for the spaces within J. K. and AT & T."""
 LONGEST_BEGINNING = 4
 LETTERS_THAT_CHANGE = 2
@@ -84,8 +84,3 @@ def letters(sorted_beginnings: list[str]) -> str:
 def either(word: str) -> str:
     """A pattern for the word in small letters and capitals."""
     return "".join(f"[{letter}{letter.upper()}]" for letter in word)
-
-
-def stretches(text: str, beginnings: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """The spans of the text that may hold words with these beginnings, in order."""
-    return (found.span() for found in stretches_with(beginnings).finditer(text))
