@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import form, ring_terms, terms
+from index.text.sentences import sentences
 from search.clauses import And, Clause, Everything, Not, Or, Phrase, Prefix, Word
 from search.highlight import highlighter as highlighter_module
 from search.highlight import snippet as snippet_module
 from search.highlight.highlighter import marked, marks
+from search.highlight.passage import MarkedText
 from search.highlight.snippet import LIMIT, MOST_MATCHES, snippet, stretches, tidied
 from search.language.parser import parse
 from search.results import Piece
@@ -299,3 +301,28 @@ def test_quotations_far_down_a_very_long_text_are_not_looked_for(monkeypatch: py
     assert sum(is_mark for _, is_mark in marked(asked, body, "body")) == 3
     monkeypatch.setattr(highlighter_module, "LONGEST_QUOTED", len(body) // 3)
     assert sum(is_mark for _, is_mark in marked(asked, body, "body")) == 1
+
+
+SENTENCES = st.lists(
+    st.tuples(
+        st.sampled_from(["It rose.", "Mr. Smith left", "no end", "He (the “boss”) is here!", "戦争は。", "A B. C."]),
+        st.sampled_from([" ", "\n\n", "\n \n\n", "\n", ""]),
+    )
+).map(lambda pairs: "".join(sentence + space for sentence, space in pairs))
+
+
+@given(SENTENCES, st.tuples(st.integers(0, 90), st.integers(0, 90)).map(sorted), st.integers(0, 40))
+def test_of_a_part_of_a_text_all_sentences_are_known(text: str, span: list[int], around: int) -> None:
+    begin, end = (min(place, len(text)) for place in span)
+    page = MarkedText(text, ()).page((begin, end), around)
+    found, every = list(zip(page.starts, page.ends, strict=True)), sentences(text)
+    near = [(start, stop) for start, stop in every if start <= end + around and stop >= begin - around]
+    assert set(near) <= set(found)
+    assert not found or found == every[every.index(found[0]) : every.index(found[-1]) + 1]
+
+
+@given(SENTENCES, st.integers(0, 9))
+def test_a_text_begins_with_so_many_sentences_where_it_has_them(text: str, fewest: int) -> None:
+    page, every = MarkedText(text, ()).beginning(fewest, 0), sentences(text)
+    assert list(page.starts) == [start for start, _ in every[: len(page.starts)]]
+    assert len(page.starts) >= min(fewest, len(every))

@@ -5,8 +5,9 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from index.text.sentences import sentences
+from index.text.sentences import BLANK_LINE, add_sentences
 from search.highlight.highlighter import Mark, start_of
 
 ENOUGH = 150
@@ -40,7 +41,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text with its sentences and its marks, both sorted and neither overlapping."""
+    """A text with its marks and the sentences of a part of it, both sorted and neither overlapping."""
 
     text: str
     starts: Sequence[int]
@@ -49,14 +50,43 @@ class Page:
     marks: Sequence[Mark]
 
 
-def page(text: str, marks: Sequence[Mark]) -> Page:
-    """The text with these marks, ready to be cut into passages."""
-    spans = sentences(text)
-    return Page(text, [start for start, _ in spans], [end for _, end in spans], marks)
+class MarkedText:
+    """A text with its marks, of which paragraphs are divided into sentences as somebody looks at them."""
+
+    def __init__(self, text: str, marks: Sequence[Mark]) -> None:
+        self.text = text
+        self.marks = marks
+        borders = [blank.span() for blank in BLANK_LINE.finditer(text)]
+        self._starts = [0, *(end for _, end in borders)]
+        self._ends = [*(start for start, _ in borders), len(text)]
+        self._known: dict[int, list[Span]] = {}
+
+    def page(self, span: Span, around: int) -> Page:
+        """The sentences of the paragraphs that reach into the span or so many characters around it."""
+        first = bisect_left(self._ends, span[0] - around)
+        last = bisect_right(self._starts, span[1] + around)
+        found = [each for paragraph in range(first, last) for each in self._sentences(paragraph)]
+        return Page(self.text, [start for start, _ in found], [end for _, end in found], self.marks)
+
+    def beginning(self, fewest: int, around: int) -> Page:
+        """The same of the first paragraphs, which have so many sentences at least, where there are as many."""
+        every = accumulate(len(self._sentences(paragraph)) for paragraph in range(len(self._starts)))
+        last = next((paragraph for paragraph, count in enumerate(every) if count >= fewest), -1)
+        return self.page((0, self._ends[last]), around)
+
+    def _sentences(self, paragraph: int) -> list[Span]:
+        """Those of a paragraph by its number."""
+        if paragraph not in self._known:
+            self._known[paragraph] = []
+            add_sentences(self.text, self._starts[paragraph], self._ends[paragraph], self._known[paragraph])
+        return self._known[paragraph]
 
 
 def passages_around(page: Page, core: Span, room: int) -> Iterator[Span]:
-    """Passages of at most `room` characters that hold the core; the core must fit."""
+    """Passages of at most `room` characters that hold the core; the core must fit.
+
+    The page has all sentences that are so near to it.
+    """
     first, last = core
     opening, closing = sentence_at(page, first), sentence_at(page, max(first, last - 1))
     begin, end = page.starts[opening], page.ends[closing]

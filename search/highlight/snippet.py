@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from itertools import chain, combinations, groupby, islice
 from math import sqrt
 from operator import or_
@@ -35,12 +35,12 @@ from search.clauses import (
 )
 from search.highlight.highlighter import Mark, marks, pieces, start_of
 from search.highlight.passage import (
+    MarkedText,
     Page,
     Span,
     begins_sentence,
     cut_after,
     ends_sentence,
-    page,
     passages_around,
     reads_on,
     sentence_at,
@@ -128,8 +128,8 @@ def snippet(clause: Clause, body: str, days: Sequence[Mark] = ()) -> tuple[Piece
 
 def passages_shown(text: str, found: Sequence[Mark]) -> tuple[Piece, ...]:
     """The passages of a text that show most of these marks, in pieces."""
-    whole = page(text, [shortened(mark, text) for mark in found])
-    return joined(whole, best_passages(whole)) if whole.starts else ()
+    whole = MarkedText(text, [shortened(mark, text) for mark in found])
+    return joined(whole, best_passages(whole)) if text.strip() else ()
 
 
 def stretches(text: str) -> Iterator[Span]:
@@ -185,14 +185,15 @@ def shortened(mark: Mark, text: str) -> Mark:
     return replace(mark, end=cut_after(Page(text, (), (), ()), mark.start, mark.start + 1, mark.start + ROOM))
 
 
-def best_passages(page: Page) -> list[Span]:
+def best_passages(text: MarkedText) -> list[Span]:
     """One passage, or two in reading order; the beginning of a text without marks."""
-    if not page.marks:
+    if not text.marks:
+        page = text.beginning(HEADINGS, ROOM)
         return [next(passages_around(page, opening(page), ROOM))]
-    worth = worth_of(page.marks)
-    best = best_span(page, worth, windows(page.marks, worth, ROOM), ROOM)
-    shown = union(worth.shown[place] for place in marks_within(page, best))
-    pair = best_pair(page, worth, shown) if shown != union(worth.shown) else None
+    worth = worth_of(text.marks)
+    best = best_span(text, worth, windows(text.marks, worth, ROOM), ROOM)
+    shown = union(worth.shown[place] for place in marks_within(text.marks, best))
+    pair = best_pair(text, worth, shown) if shown != union(worth.shown) else None
     return pair or [best]
 
 
@@ -251,31 +252,44 @@ def windows(found: Sequence[Mark], worth: Worth, room: int) -> Iterator[Window]:
             yield Window(first, last, after - first, shown)
 
 
-def best_span(page: Page, worth: Worth, choice: Iterable[Window], room: int) -> Span:
+def best_span(text: MarkedText, worth: Worth, choice: Iterable[Window], room: int) -> Span:
     """The passage around one of these windows that shows most, has the best borders, and comes first."""
-
-    def promise(window: Window) -> tuple[int, int, int, int]:
-        first, last = page.marks[window.first].start, page.marks[window.last].start
-        return -worth.of(window.shown), sentence_at(page, last) - sentence_at(page, first), -window.marks, window.first
+    around = {core: text.page(core, room) for core in promising(text, worth, list(choice))}
+    found = {span: page for core, page in around.items() for span in passages_around(page, core, room)}
 
     def rank(span: Span) -> tuple[int, int, int, Span]:
-        within = marks_within(page, span)
+        within = marks_within(text.marks, span)
         shown = union(worth.shown[place] for place in within)
-        return -worth.of(shown), flaws(page, span), -len(within), span
+        return -worth.of(shown), flaws(found[span], span), -len(within), span
 
-    cores = [core(page, window) for window in nsmallest(COMPARED, choice, key=promise)]
-    return min({span for held in cores for span in passages_around(page, held, room)}, key=rank)
-
-
-def core(page: Page, window: Window) -> Span:
-    """What a passage must hold to show what the window shows."""
-    return page.marks[window.first].start, page.marks[window.last].end
+    return min(found, key=rank)
 
 
-def marks_within(page: Page, span: Span) -> range:
+def promising(text: MarkedText, worth: Worth, choice: Sequence[Window]) -> list[Span]:
+    """What a passage must hold to show what the most promising windows show: the most in the fewest sentences."""
+    least = min(nlargest(COMPARED, (worth.of(window.shown) for window in choice)))
+
+    def promise(window: Window) -> tuple[int, int, int, int]:
+        first, last = text.marks[window.first].start, text.marks[window.last].start
+        return -worth.of(window.shown), sentences_between(text, first, last), -window.marks, window.first
+
+    # Only of these sentences are looked for.
+    best = nsmallest(COMPARED, (window for window in choice if worth.of(window.shown) >= least), key=promise)
+    return [(text.marks[window.first].start, text.marks[window.last].end) for window in best]
+
+
+def sentences_between(text: MarkedText, first: int, last: int) -> int:
+    """How many sentences begin after one place and up to another."""
+    if first == last:
+        return 0
+    page = text.page((first, last), 0)
+    return sentence_at(page, last) - sentence_at(page, first)
+
+
+def marks_within(found: Sequence[Mark], span: Span) -> range:
     """The marks that stand wholly within the span."""
-    first = bisect_left(page.marks, span[0], key=start_of)
-    return range(first, bisect_right(page.marks, span[1], lo=first, key=lambda mark: mark.end))
+    first = bisect_left(found, span[0], key=start_of)
+    return range(first, bisect_right(found, span[1], lo=first, key=lambda mark: mark.end))
 
 
 def flaws(page: Page, span: Span) -> int:
@@ -286,34 +300,34 @@ def flaws(page: Page, span: Span) -> int:
     return headings * 2 + (not begins_sentence(page, begin)) + (not ends_sentence(page, end))
 
 
-def best_pair(page: Page, worth: Worth, single: int) -> list[Span] | None:
+def best_pair(text: MarkedText, worth: Worth, single: int) -> list[Span] | None:
     """Two shorter passages that show more than `single` does; None when no two do."""
     groups: dict[int, list[Window]] = {}
-    for window in windows(page.marks, worth, HALF_ROOM):
+    for window in windows(text.marks, worth, HALF_ROOM):
         groups.setdefault(window.shown, []).append(window)
     strongest = nsmallest(PAIRED, groups, key=lambda shown: -worth.of(shown))
     pairs = combinations(strongest, 2)
     one, other = max(pairs, key=lambda pair: (worth.of(pair[0] | pair[1]), worth.of(pair[0])), default=(0, 0))
     if worth.of(one | other) <= worth.of(single):
         return None
-    first = best_span(page, worth, groups[one], HALF_ROOM)
-    second = best_span(page, worth, groups[other], ROOM - len(BETWEEN) - (first[1] - first[0]))
+    first = best_span(text, worth, groups[one], HALF_ROOM)
+    second = best_span(text, worth, groups[other], ROOM - len(BETWEEN) - (first[1] - first[0]))
     (start, end), (begin, stop) = sorted((first, second))
-    if page.text[end:begin].strip():
+    if text.text[end:begin].strip():
         return [(start, end), (begin, stop)]
     return [(start, max(end, stop))]
 
 
-def joined(page: Page, spans: Sequence[Span]) -> tuple[Piece, ...]:
+def joined(text: MarkedText, spans: Sequence[Span]) -> tuple[Piece, ...]:
     """The passages as pieces on one line, with ellipses where something is left out."""
-    shown: list[Piece] = [] if begins_sentence(page, spans[0][0]) else [("…", False)]
+    shown: list[Piece] = [] if begins_sentence(text.page(spans[0], 0), spans[0][0]) else [("…", False)]
     for start, end in spans:
         if start != spans[0][0]:
             shown.append((BETWEEN, False))
-        within = [page.marks[place] for place in marks_within(page, (start, end))]
-        own = [moved(mark, -start) for mark in within]
-        shown += [(" ".join(re.split(r"\s+", text)), is_mark) for text, is_mark in pieces(page.text[start:end], own)]
-    if not ends_sentence(page, spans[-1][1]):
+        own = [moved(text.marks[place], -start) for place in marks_within(text.marks, (start, end))]
+        parts = pieces(text.text[start:end], own)
+        shown += [(" ".join(re.split(r"\s+", part)), is_mark) for part, is_mark in parts]
+    if not ends_sentence(text.page(spans[-1], 0), spans[-1][1]):
         shown.append(("…", False))
     return tuple(without_seams(shown))
 
