@@ -131,9 +131,10 @@ class Engine(Protocol):
         """Whether an article holds a word that is filed under the same term as this form."""
         ...
 
-    def forms_near(self, form: str, edits: int) -> Mapping[str, int]:
+    def forms_near(self, form: str, edits: int, fewest: int = 1) -> Mapping[str, int]:
         """The forms of words in articles that so few edits, 0 to 2, make of this one, and how many articles hold each.
 
+        Only those that so many articles hold.
         Edits are counted as `search.fuzzy_and_wildcards` does; the form itself is among them where it stands anywhere.
         """
         ...

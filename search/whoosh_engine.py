@@ -46,7 +46,7 @@ from search.ranking.scored_documents import UNIT
 from search.ranking.scorer import scored
 from search.ranking.value_counts import dating_counts, value_counts, value_counts_holding
 from search.segment.boolean import matching
-from search.segment.frequencies import articles_by_beginning, articles_by_form
+from search.segment.frequencies import articles_by_beginning, articles_by_form, frequent_forms_near
 from search.segment.pattern_budget import bounded
 from search.segment.position_budget import LookedAt, newest_within_budget
 from search.segment.segment_reader import SegmentReader
@@ -265,13 +265,16 @@ class WhooshEngine:
         with self._reading():
             return any(segment.article_count(stem(form)) for segment in self._segments)
 
-    def forms_near(self, form: str, edits: int) -> Mapping[str, int]:
+    def forms_near(self, form: str, edits: int, fewest: int = 1) -> Mapping[str, int]:
         """See `search.engine.Engine.forms_near`."""
-        counts: Counter[str] = Counter()
+        near, counts = Fuzzy(form, edits), Counter[str]()
         with self._reading():
+            frequent = frequent_forms_near(self._segments, near, fewest) if fewest > 1 and edits else []
+            asked = [near] if fewest <= 1 or not edits else [Fuzzy(each, 0) for each in frequent]
             for segment in self._segments:
-                counts.update(articles_by_form(segment, Fuzzy(form, edits)))
-        return counts
+                for each in asked:
+                    counts.update(articles_by_form(segment, each))
+        return {other: count for other, count in counts.items() if count >= fewest}
 
     def forms_beginning(self, start: str, most: int) -> Mapping[str, int]:
         """See `search.engine.Engine.forms_beginning`."""

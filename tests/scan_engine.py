@@ -205,10 +205,11 @@ class ScanEngine:
         """See `search.engine.Engine.holds`."""
         return any(holds(Word(form, stem(form)), article) for article in self.articles)
 
-    def forms_near(self, form: str, edits: int) -> Counter[str]:
+    def forms_near(self, form: str, edits: int, fewest: int = 1) -> dict[str, int]:
         """See `search.engine.Engine.forms_near`."""
         words = [set(forms(f"{article.title}\n{article.body}")) for article in self.articles]
-        return Counter(word for each in words for word in each if is_near(form, word, edits))
+        counts = Counter(word for each in words for word in each if is_near(form, word, edits))
+        return {word: count for word, count in counts.items() if count >= fewest}
 
     def forms_beginning(self, start: str, most: int) -> dict[str, int]:
         """See `search.engine.Engine.forms_beginning`."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from index.article import Article
+from search.correction import likely_words as likely_words_module
 from search.correction.likely_words import likely_words
 from search.find import find
 from search.request import Request
@@ -113,15 +114,27 @@ def test_in_another_dialect_what_was_meant_is_offered_and_not_answered_at_once(e
     assert results_object(results)["did_you_mean"] == {"query": "government w/5 immigration", "total": 400}
 
 
+FORMS = ["goverment", "imigration", "mayer", "mayor", "defines", "offise", "weathers", "spoken"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_may_be_meant_does_not_depend_on_what_is_looked_up_first(
+    engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    found = likely_words(engine, form)
+    monkeypatch.setattr(likely_words_module, "may_be_slip", lambda *_: True)
+    assert likely_words(engine, form) == found
+
+
 @pytest.mark.parametrize("common", ["government", "weather"])
 def test_words_near_a_common_one_are_not_looked_for(
     engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch, common: str
 ) -> None:
     near, looked = engine.forms_near, []
 
-    def noted(form: str, edits: int) -> Mapping[str, int]:
+    def noted(form: str, edits: int, fewest: int = 1) -> Mapping[str, int]:
         looked.append((form, edits))
-        return near(form, edits)
+        return near(form, edits, fewest)
 
     monkeypatch.setattr(engine, "forms_near", noted)
     assert likely_words(engine, common) == []

@@ -624,6 +624,21 @@ def test_any_stretch_of_all_matches_is_that_of_the_first_ones(
         assert engine.match(asked, limit, skip).candidates == first[skip:limit]
 
 
+@pytest.mark.parametrize("judged", JUDGED)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(articles=corpora(), form=st.sampled_from(["talk", "tolks", "the", "zwar", "é"]), edits=st.integers(0, 2))
+def test_forms_near_one_are_those_that_enough_articles_hold(
+    judged: str, articles: list[Article], form: str, edits: int
+) -> None:
+    with TemporaryDirectory() as folder:
+        engine = ENGINES[judged](Path(folder), [articles[::2], articles[1::2]])
+        every = engine.forms_near(form, edits)
+        assert every == ScanEngine(articles).forms_near(form, edits)
+        for fewest in (2, 3):
+            enough = {other: count for other, count in every.items() if count >= fewest}
+            assert engine.forms_near(form, edits, fewest) == enough
+
+
 def test_forms_are_found_by_how_they_begin_the_most_frequent_first(engine_of: Engines) -> None:
     texts = ("talks talk talking", "talks tall", "talks of tall Tallinn", "Élan")
     engine = engine_of([replace(NEWS[0], id=str(number), title="", body=text) for number, text in enumerate(texts)])

@@ -73,7 +73,7 @@ class Broken:
         """Fails."""
         raise RuntimeError("the secret reason")
 
-    def forms_near(self, form: str, edits: int) -> Mapping[str, int]:
+    def forms_near(self, form: str, edits: int, fewest: int = 1) -> Mapping[str, int]:
         """Fails."""
         raise RuntimeError("the secret reason")
 

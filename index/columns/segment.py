@@ -108,6 +108,13 @@ class SegmentColumns:
         """The forms that begin so and pass the test, and the documents of each, unsigned (n,)."""
         return self._documents_of(self.numbers_like(start, outline, are_like))
 
+    def frequent_like(self, outline: Outline, are_like: FormsTest, fewest: int) -> list[str]:
+        """The forms that pass the test, each fits the outline, and that so many documents may hold, deleted or not."""
+        forms = self._maybe_like(self.form_outlines.fitting(outline), outline)
+        starts, stems = np.asarray(self.posting_starts), self.stems_at(forms)
+        every = list(self.forms.strings(forms[starts[stems + 1] - starts[stems] >= fewest].tolist()))
+        return [form for form, is_like in zip(every, are_like(every), strict=True) if is_like]
+
     def articles_of(self, form: bytes) -> Iterator[tuple[str, Array]]:
         """A form, where it stands in any, and its documents, unsigned (n,)."""
         number = self.forms.number(form)
@@ -133,12 +140,16 @@ class SegmentColumns:
     def numbers_like(self, start: bytes, outline: Outline, are_like: FormsTest) -> Array:
         """The numbers of the forms that begin so and pass the test: int64 (n,), ascending; each fits the outline."""
         forms = self.numbers_beginning(start) if start else self.form_outlines.fitting(outline)
+        forms = self._maybe_like(forms, outline)
+        return np.asarray(forms[are_like(list(self.forms.strings(forms.tolist())))])
+
+    def _maybe_like(self, forms: Array, outline: Outline) -> Array:
+        """Those of the forms that may begin and end as the outline says: int64 (n,) both."""
         end, first, otherwise = (
             text.encode("utf-8", "surrogatepass") for text in (outline.end, outline.first, outline.otherwise)
         )
         forms = self.forms.maybe_ending(forms, end)
-        forms = self.forms.maybe_beginning_or_ending(forms, first, otherwise) if first else forms
-        return np.asarray(forms[are_like(list(self.forms.strings(forms.tolist())))])
+        return self.forms.maybe_beginning_or_ending(forms, first, otherwise) if first else forms
 
     @cached_property
     def form_outlines(self) -> Outlines:

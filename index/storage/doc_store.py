@@ -14,8 +14,9 @@ from index.storage.arrays import Array, ArrayWriter, checksum_of, compacted, sta
 from index.storage.background_work import BackgroundWork
 from index.storage.regular_file import Damaged, opened
 
-BLOCK_BYTES = 32_768
-"""Articles are added to a block until it is this long; twice as much saves 2 % of space and doubles a read."""
+BLOCK_BYTES = 16_384
+"""Articles are added to a block until it is this long; twice as much saves 4 % of space, and a read takes .2 ms,
+not .1."""
 LEVEL = 2
 """Of zlib: level 6 saves 8 % of space and takes three times as long."""
 

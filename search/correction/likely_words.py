@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log
+from math import ceil, exp, log
 
 from index.analysis import stem
 from index.word_forms.families import is_listed
@@ -58,9 +58,12 @@ def likely_words(engine: Engine, form: str) -> list[LikelyWord]:
         return []
     # Asked first, since nearly every word is common, and looking for those near it takes a hundred times as long.
     exact = engine.forms_near(form, 0).get(form, 0)
-    if exact >= COMMON or engine.spellings(form) or (exact and is_likeliest(engine, form, exact)):
+    if exact >= COMMON or engine.spellings(form):
         return []
-    counts = engine.forms_near(form, 1 if len(form) < SHORT else 2)
+    edits = 1 if len(form) < SHORT else 2
+    if exact and not may_be_slip(engine, form, exact, edits):
+        return []
+    counts = engine.forms_near(form, edits)
     is_unknown = form not in counts and not is_listed(form)
     own = 0 if is_unknown else articles_of_family(form, counts)
     if own >= COMMON:
@@ -73,10 +76,17 @@ def likely_words(engine: Engine, form: str) -> list[LikelyWord]:
     return sorted(found, key=lambda word: (-word.score, word.text))
 
 
-def is_likeliest(engine: Engine, form: str, own: int) -> bool:
-    """Nothing that so many articles hold may be a slip for a word that all of them hold."""
-    every = engine.match(Query(Everything(), "newest"), 0).total
-    return log(max(every, 1)) + LISTED - WORTH_OF_A_SLIP * LEAST_COST <= least_score(form, own)
+def may_be_slip(engine: Engine, form: str, own: int, edits: int) -> bool:
+    """What so many articles hold may be a slip for another word: there is one so near that is so much more frequent.
+
+    These are few, and can be looked up in less time than all words that are near.
+    """
+    least = least_score(form, own)
+    fewest = exp(least - LISTED + WORTH_OF_A_SLIP * LEAST_COST)
+    if fewest > engine.match(Query(Everything(), "newest"), 0).total:
+        return False
+    others = outside_family(form, engine.forms_near(form, edits, ceil(fewest)))
+    return any(score > least for score in near_words(form, others).values())
 
 
 def articles_of_family(form: str, counts: Mapping[str, int]) -> int:

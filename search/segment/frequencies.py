@@ -117,6 +117,13 @@ def articles_by_form(segment: SegmentReader, leaf: FormLeaf) -> dict[str, int]:
     return in_live_articles(segment, segment.columns.articles_like(start, outline(leaf), passing(leaf)))
 
 
+def frequent_forms_near(segments: Sequence[SegmentReader], leaf: Fuzzy, fewest: int) -> list[str]:
+    """The forms that match and that so many live articles of all segments may hold; every one that they do is there."""
+    share = -(-fewest // max(1, len(segments)))  # one of the segments has as many
+    asked, test = outline(leaf), passing(leaf)
+    return sorted({form for segment in segments for form in segment.columns.frequent_like(asked, test, share)})
+
+
 def articles_by_beginning(segment: SegmentReader, start: str, most: int) -> dict[str, int]:
     """The same of forms that begin so, of the most frequent stems."""
     return in_live_articles(segment, segment.columns.articles_beginning(start.encode("utf-8", "surrogatepass"), most))

@@ -104,9 +104,9 @@ class PublicEngine:
         """See `search.engine.Engine.holds`."""
         return self.engine.holds(form)
 
-    def forms_near(self, form: str, edits: int) -> Mapping[str, int]:
+    def forms_near(self, form: str, edits: int, fewest: int = 1) -> Mapping[str, int]:
         """See `search.engine.Engine.forms_near`."""
-        return self.engine.forms_near(form, edits)
+        return self.engine.forms_near(form, edits, fewest)
 
     def forms_beginning(self, start: str, most: int) -> Mapping[str, int]:
         """See `search.engine.Engine.forms_beginning`."""
