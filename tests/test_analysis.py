@@ -64,6 +64,8 @@ EXAMPLES = [
     ("US-BACKED FORCES. COME JOIN US FOR LUNCH", "usa backed forces come join us for lunch"),
     ("IT staff say it. IT IS TIME", "IT staff say it it is time"),
     ("AT&T AT & T AT &amp; T AT&T's at&t R&D Marks &amp; Spencer", "at&t at&t at&t at&t at&t r&d marks spencer"),
+    ("AT&amp;T’s (AT & T) of AT&amp cut off &amp", "at&t at&t of at cut off"),
+    (")IT IS raining (JOIN US)", "it is raining join us"),
     ("C++ C++17 c# F# .NET asp.net C", "c++ c++ 17 c# f# .net asp net c"),
 ]
 

@@ -75,7 +75,7 @@ PIECES = [
     *("155mm", "20m", "3M", "2,50,000", "1,234.5", "٢٬٥٠٠", "l’", "‘", "`", "‛", "′", "\u200c", "\u200b", "می", "خانه"),
     *("대통령이", "é", "n", "ﾋﾟ", "&lt;", "+", "#", "10’000", " "),
 ]
-MARKS = " \t\n\u00a0\u2003_.,'’“—/\x1c"
+MARKS = " \t\n\u00a0\u2003_.,()'’“—/\x1c"
 texts = st.lists(st.sampled_from([*PIECES, *MARKS]) | st.text(max_size=3), max_size=12).map("".join)
 
 

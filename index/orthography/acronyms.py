@@ -29,7 +29,7 @@ AFTER_IT = words_of(
 )
 NEAR = 12
 """Characters before and after a word that are looked at: more than the longest of these words."""
-CAPITALS_BEFORE = re.compile("([A-Z]+)[ \xa0]$")
+CAPITALS_BEFORE = re.compile(r"([A-Z]+)[ \xa0]\Z")
 CAPITALS_AFTER = re.compile("[ \xa0]([A-Z]+)")
 IN_DOUBT = frozenset({"US", "IT"})
 ALONE = re.compile(rf"{FREE_BEFORE}(?:US|IT){free_after(3)}")

@@ -45,7 +45,7 @@ WILDCARDS = "\U00010600\U00010601"
 """Letters of Linear A, which nobody can read: in place of the star and question mark of a query, so that the words
 around these are told apart and folded by the rules for all words."""
 
-SEPARATING = '\x00-!"$%(*\\-/:-@\\[-_{-\x7f\xa0\u2010-\u2017\u201a\u201c-\u2027'
+SEPARATING = '\x00-!"$%(-*\\-/:-@\\[-_{-\x7f\xa0\u2010-\u2017\u201a\u201c-\u2027'
 """Characters that are in no word and join no two, whatever stands around them; all others of ASCII are letters, digits,
 and the signs ' ` . , & + # that may join, which `index.inversion.tokenizing` knows too."""
 NO_LETTERS = f"{UNSPACED}{HALF_WIDTH_MARKS}{TATWEEL}ʼʻʽʾʿˈʹˊˋꞌꞋߴߵ\u115f\u1160\u3164\uffa0"
@@ -53,8 +53,8 @@ NO_LETTERS = f"{UNSPACED}{HALF_WIDTH_MARKS}{TATWEEL}ʼʻʽʾʿˈʹˊˋꞌꞋߴߵ
 LETTER = f"(?:(?![{NO_LETTERS}])[^\\W_][{CLINGING}]*)"
 
 
-FREE_BEFORE = f"(?<![^{SEPARATING}])"
-"""Nothing that might belong to a word stands right before it."""
+FREE_BEFORE = f"(?<![^{SEPARATING}])(?<!&amp;)"
+"""Nothing that might belong to a word stands right before it, not even an & of markup."""
 
 
 def free_after(marks: int) -> str:

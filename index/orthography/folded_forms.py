@@ -18,7 +18,7 @@ def form(word: str) -> str:
     if word in WRITTEN:
         return WRITTEN[word]
     word = word[:LONGEST_WORD]
-    folded = word.lower() if word.isascii() else folded_letters(word)
+    folded = word.lower() if word.isascii() else folded_letters(word.replace("&amp;", "&"))
     if not folded.isalnum():
         folded = without_signs(folded)
     return folded[:LONGEST_FORM] or word[:LONGEST_FORM]

@@ -54,7 +54,7 @@ SPACED = rf"""
 """Words that reach across a space."""
 WORD = re.compile(
     rf"""
-      (?<!&) (?:[a-z]++|[A-Z][a-z]++) (?:'s)?+ (?=[ ,\n]|\Z)                                       # the, Times
+      (?<![a-z&]) (?:[a-z]++|[A-Z][a-z]++) (?:'s)?+ (?=[ ,\n]|\Z)                                       # the, Times
     | [{UNSPACED}][{MARKS}]*
     | (?<![^\W_]) (?:(?!\d){LETTER}) (?:\.(?!\d){LETTER})+ (?![^\W_]) \.? {POSSESSIVE}     # U.S.  a.m.  J.K
     | (?= [A-Za-z]{{1,5}}[.&+\#] | [A-Z]{{1,2}}\ & | [^\W\da-z_]\. ) (?:
