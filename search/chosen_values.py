@@ -1,5 +1,7 @@
 """What is chosen beside the words, as clauses: outlets, authors and other values of facets, and days."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal
 
 from search.clauses import And, Attribute, Between, Clause, Not, Nothing, Or, Source
@@ -52,3 +54,41 @@ def having(choice: Chosen) -> Clause:
             return Attribute(facet, value)
         case _:
             raise AssertionError(f"{choice} is no choice")
+
+
+def in_order(chosen: Iterable[Chosen]) -> tuple[Chosen, ...]:
+    """Choices as they stand in an address."""
+    return tuple(sorted(chosen, key=lambda choice: (choice.is_excluded, choice.facet, choice.value or "")))
+
+
+def is_name(choice: Chosen) -> bool:
+    """The choice is one of `Request.sources` or `Request.authors`."""
+    return choice.facet in ("source", "author") and choice.value is not None and not choice.is_excluded
+
+
+def choosing(request: Request, chosen: Iterable[Chosen]) -> Request:
+    """The request with these choices in place of its own, from its first page."""
+    sources, authors, others = told_apart(chosen)
+    return replace(request, sources=sources, authors=authors, chosen=others, page=1)
+
+
+def told_apart(chosen: Iterable[Chosen]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Chosen, ...]]:
+    """The outlets and authors among choices, and the other choices, each once and as they stand in an address."""
+    every = set(chosen)
+    names = sorted((choice.facet, choice.value or "") for choice in every if is_name(choice))
+    return (
+        tuple(name for facet, name in names if facet == "source"),
+        tuple(name for facet, name in names if facet == "author"),
+        in_order(choice for choice in every if not is_name(choice)),
+    )
+
+
+def with_choice(request: Request, choice: Chosen) -> Request:
+    """The request with this choice, and not its contrary."""
+    contrary = replace(choice, is_excluded=not choice.is_excluded)
+    return choosing(request, (*(own for own in choices(request) if own != contrary), choice))
+
+
+def without_choice(request: Request, choice: Chosen) -> Request:
+    """The request without this choice."""
+    return choosing(request, (own for own in choices(request) if own != choice))

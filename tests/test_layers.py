@@ -45,7 +45,7 @@ ORDER = [
         "search.chosen_values",
         "search.fuzzy_and_wildcards",
     ),
-    *("search.bm25f", "search.engine", "search.segment", "search.ranking"),
+    *("search.file_formats", "search.bm25f", "search.engine", "search.segment", "search.ranking"),
     *("search.whoosh_engine", "search.whoosh_source", "search.language", "search.likeness", "search.correction"),
     *("search.timeline", "search.results", "search.facets", "search.highlight"),
     *(

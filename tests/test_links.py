@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.query import Copies, Syntax, WordsWanted
+from search.chosen_values import choices, choosing, with_choice, without_choice
+from search.query import Copies, FacetName, Syntax, WordsWanted
 from search.request import Chosen, Request
+from web.beside.choice_links import ChoiceLinks
 from web.links import (
     HOME,
     LAST_PAGE,
@@ -26,8 +28,6 @@ from web.links import (
     json_url,
     query_string,
     results_url,
-    with_choice,
-    without_choice,
 )
 
 TODAY = date(2022, 11, 11)
@@ -202,6 +202,19 @@ def test_answers_whatever_stands_for_a_day_and_says_what_it_leaves_out(query: st
 def test_refuses_nothing_that_stands_for_a_day(since: str, until: str) -> None:
     asked = asked_by(urlencode([("since", since), ("until", until)]), TODAY)
     assert asked.notes or bool(since.strip()) == bool(asked.request.since)
+
+
+@given(requests, st.data())
+def test_links_that_change_one_choice_are_those_of_the_whole_request(request: Request, data: st.DataObject) -> None:
+    facet = data.draw(st.sampled_from(get_args(FacetName)))
+    others = data.draw(st.lists(st.builds(Chosen, st.just(facet), st.sampled_from(["CNN", "a", None]), st.booleans())))
+    request = choosing(request, (*choices(request), *others))
+    value = data.draw(st.sampled_from([*(own.value for own in choices(request)), "CNN", "é & b", "", None]))
+    choice = Chosen(facet, value, data.draw(st.booleans()))
+    links = ChoiceLinks(request)
+    assert links.own == set(choices(request))
+    assert links.adding(choice) == results_url(with_choice(request, choice))
+    assert links.without(choice) == results_url(without_choice(request, choice))
 
 
 def test_takes_choices_and_gives_them_back_from_the_first_page() -> None:

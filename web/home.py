@@ -11,6 +11,7 @@ from search.engine import Engine
 from search.find import find
 from search.request import Chosen, Request
 from search.results import Facet, FacetValue, Hit, Results
+from web.beside.choice_links import ChoiceLinks
 from web.beside.facet_view import row
 from web.links import HOME, results_url
 from web.locale.catalogs import gettext, gettext_noop
@@ -62,6 +63,7 @@ def front(engine: Engine) -> Front:
     oldest = find(engine, Request(typed="", order="oldest", size=1, copies="all"))
     sources = values_of(oldest, "source")
     months = values_of(oldest, "month")
+    links = ChoiceLinks(HOME)
     words = words_to_try(newest.hits, sources, months)
     return Front(
         articles=newest.total,
@@ -69,7 +71,7 @@ def front(engine: Engine) -> Front:
         days=days_between(oldest.hits, newest.hits),
         undated=newest.total - sum(month.count for month in months),
         newest=tuple(by_day(newest.hits)),
-        sources=tuple(row(HOME, Chosen("source", value.value), value.count) for value in sources[:SOURCES_SHOWN]),
+        sources=tuple(row(links, Chosen("source", value.value), value.count) for value in sources[:SOURCES_SHOWN]),
         source_count=len(sources),
         examples=tuple(example(engine, way, words) for way in WAYS_TO_ASK),
     )

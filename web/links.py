@@ -11,7 +11,7 @@ from flask import has_request_context
 from flask import request as http
 
 from index.errors import DatelineError
-from search.chosen_values import choices
+from search.chosen_values import in_order, is_name
 from search.language.days import bound_asked, first_written, last_written
 from search.language.messages import Notes
 from search.query import Copies, FacetName, Order, Syntax, WordsWanted
@@ -142,6 +142,12 @@ def query_string(request: Request) -> str:
 
 def arguments(request: Request) -> list[tuple[str, str]]:
     """The names and values in the address of a request, in their order there."""
+    chosen = choice_arguments(request.sources, request.authors, request.chosen)
+    return [*word_arguments(request), *chosen, *manner_arguments(request)]
+
+
+def word_arguments(request: Request) -> list[tuple[str, str]]:
+    """Those of the words, their order and the days."""
     found: list[tuple[str, str]] = []
     if request.typed:
         found.append(("q", request.typed))
@@ -151,11 +157,22 @@ def arguments(request: Request) -> list[tuple[str, str]]:
         found.append(("since", first_written(request.since)))
     if request.until:
         found.append(("until", last_written(request.until)))
-    found.extend(("source", name) for name in request.sources)
-    found.extend(("author", name) for name in request.authors)
-    for choice in request.chosen:
+    return found
+
+
+def choice_arguments(sources: Iterable[str], authors: Iterable[str], chosen: Iterable[Chosen]) -> list[tuple[str, str]]:
+    """Those of the values of facets."""
+    found = [("source", name) for name in sources]
+    found.extend(("author", name) for name in authors)
+    for choice in chosen:
         name = f"not_{choice.facet}" if choice.is_excluded else choice.facet
         found.append((name, NONE_KNOWN if choice.value is None else choice.value))
+    return found
+
+
+def manner_arguments(request: Request) -> list[tuple[str, str]]:
+    """Those of how results are shown."""
+    found: list[tuple[str, str]] = []
     if request.copies != HOME.copies:
         found.append(("copies", request.copies))
     if request.words != HOME.words:
@@ -340,43 +357,9 @@ def chosen_from(pairs: Sequence[tuple[str, str]]) -> tuple[Chosen, ...]:
     return in_order(found)
 
 
-def in_order(chosen: Iterable[Chosen]) -> tuple[Chosen, ...]:
-    """Choices as they stand in an address."""
-    return tuple(sorted(chosen, key=lambda choice: (choice.is_excluded, choice.facet, choice.value or "")))
-
-
-def is_name(choice: Chosen) -> bool:
-    """The choice is one of `Request.sources` or `Request.authors`."""
-    return choice.facet in ("source", "author") and choice.value is not None and not choice.is_excluded
-
-
-def choosing(request: Request, chosen: Iterable[Chosen]) -> Request:
-    """The request with these choices in place of its own, from its first page."""
-    every = set(chosen)
-    names = sorted((choice.facet, choice.value or "") for choice in every if is_name(choice))
-    return replace(
-        request,
-        sources=tuple(name for facet, name in names if facet == "source"),
-        authors=tuple(name for facet, name in names if facet == "author"),
-        chosen=in_order(choice for choice in every if not is_name(choice)),
-        page=1,
-    )
-
-
 def shown(value: str) -> str:
     """A value as a message repeats it: in quotes, and cut when it is long."""
     return f"“{value}”" if len(value) <= 40 else f"“{value[:40]}…”"
-
-
-def with_choice(request: Request, choice: Chosen) -> Request:
-    """The request with this choice, and not its contrary."""
-    contrary = replace(choice, is_excluded=not choice.is_excluded)
-    return choosing(request, (*(own for own in choices(request) if own != contrary), choice))
-
-
-def without_choice(request: Request, choice: Chosen) -> Request:
-    """The request without this choice."""
-    return choosing(request, (own for own in choices(request) if own != choice))
 
 
 def is_web_address(url: str | None) -> bool:

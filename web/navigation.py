@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from search.chosen_values import choices
+from search.chosen_values import choices, without_choice
 from search.correction.parts_found import PartFound
 from search.language.dialects.dialect_reading import CALLED, may_be_read_otherwise
 from search.query import Copies, FacetName, Order, Syntax, WordsWanted
 from search.request import Chosen, Density, Request
 from search.results import Results
-from web.links import HOME, LAST_PAGE, results_url, without_choice
+from web.links import HOME, LAST_PAGE, results_url
 from web.locale.catalogs import gettext, gettext_noop
 from web.wording import day_in_words, isolated, language_in_words, shortened, span_in_words
 

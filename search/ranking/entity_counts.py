@@ -20,24 +20,27 @@ class SegmentCounts:
 
     segment: SegmentReader
     kind: EntityKind
-    names: Array
-    """The numbers of the names that stand in them: int64 (names,), ascending."""
+    first: int
+    """The number of the first name of the kind."""
     counts: Array
-    """How many matches have each: int64 (names,)."""
+    """How many matches have each name of the kind: int64 (names of the kind,)."""
 
     def most_frequent(self, most: int) -> dict[str, int]:
         """So many entities, by their keys, and how many matches name each."""
-        columns = self.segment.columns.entities
-        first, totals = tallied(np.asarray(columns.entity)[self.names], self.counts)
-        foremost = np.argsort(-totals, kind="stable")[:most].tolist()
-        return {columns.key_and_name(int(self.names[first[each]]))[0]: int(totals[each]) for each in foremost}
+        columns, names = self.segment.columns.entities, np.flatnonzero(self.counts)
+        first, totals = tallied(np.asarray(columns.entity)[names + self.first], self.counts[names])
+        foremost = np.argsort(-totals, kind="stable")[:most]
+        numbers = (names[first[foremost]] + self.first).tolist()
+        return {
+            columns.key_and_name(name)[0]: count for name, count in zip(numbers, totals[foremost].tolist(), strict=True)
+        }
 
     def of_key(self, key: str) -> dict[str, int]:
         """The names of an entity, and how many matches have each."""
         own = self.segment.names_of(self.kind, key)
-        begin, end = np.searchsorted(self.names, (own.start, own.stop)).tolist()
+        counts = self.counts[own.start - self.first : own.stop - self.first].tolist()
         columns = self.segment.columns.entities
-        return {columns.key_and_name(int(self.names[place]))[1]: int(self.counts[place]) for place in range(begin, end)}
+        return {columns.key_and_name(name)[1]: count for name, count in zip(own, counts, strict=True) if count}
 
 
 def entity_counts(parts: Sequence[SegmentMatches], kind: EntityKind, most: int, holding: str = "") -> dict[str, int]:
@@ -76,11 +79,14 @@ def segment_counts(part: SegmentMatches, kind: EntityKind, holding: str) -> Segm
     entities = columns.entities
     own = entities.of_kind(kind)
     counts = entities.counts(None if len(documents) == len(columns) else documents)[own.start : own.stop]
-    names = np.flatnonzero(counts)
     if holding:
+        names = np.flatnonzero(counts)
         names = names[part.segment.entity_scan.holding(utf8(holding))[names + own.start]]
         names = with_all_names(np.asarray(entities.entity)[own.start : own.stop], names, counts)
-    return SegmentCounts(part.segment, kind, names + own.start, counts[names])
+        only = np.zeros_like(counts)
+        only[names] = counts[names]
+        counts = only
+    return SegmentCounts(part.segment, kind, own.start, counts)
 
 
 def with_all_names(entities: Array, names: Array, counts: Array) -> Array:

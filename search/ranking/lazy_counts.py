@@ -1,6 +1,6 @@
 """How many matches share a value, counted when somebody looks."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -25,6 +25,14 @@ class LazyCounts(Mapping[Key, int], Generic[Key]):
 
     def __len__(self) -> int:
         return len(self._counted)
+
+    def items(self) -> ItemsView[Key, int]:
+        """See `Mapping`; looking up each value again would take several times as long."""
+        return self._counted.items()
+
+    def values(self) -> ValuesView[int]:
+        """See `items`."""
+        return self._counted.values()
 
     def __repr__(self) -> str:
         return f"LazyCounts({dict(self._counted)})"

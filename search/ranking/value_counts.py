@@ -1,21 +1,22 @@
 """How many matches have each value of a facet, and are dated so: exactly as many as choosing it finds."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import assert_never
 
 import numpy as np
 
-from index.schema import UNDATED, name_key, source_key, utf8
+from index.schema import UNDATED, name_key, source_key
 from index.storage.arrays import together
 from search.clauses import Attribute
 from search.engine import Dating
 from search.query import FacetName
 from search.ranking.collapse import SegmentMatches
 from search.ranking.entity_counts import entity_counts
-from search.segment.attribute_filters import format_of, has_attribute
-from search.segment.segment_reader import HOWS, SegmentReader
+from search.ranking.name_counts import name_counts
+from search.segment.attribute_filters import has_attribute
+from search.segment.segment_reader import HOWS
 
 MOST_VALUES, MOST_LISTED = 30, 120
 """Names that are counted, of which most matches have just this one; and where they are all that is asked for."""
@@ -68,38 +69,6 @@ def outlet_counts(parts: Sequence[SegmentMatches]) -> dict[str, int]:
     return dict(totals.values())
 
 
-def name_counts(parts: Sequence[SegmentMatches], column: str, most: int, holding: str = "") -> dict[str, int]:
-    """How many matches have each name in a column, "author" or "place", alone or among others, as articles write it.
-
-    Of those that hold some words, so many.
-    """
-    counts: Counter[bytes] = Counter()
-    where: dict[bytes, tuple[SegmentReader, int]] = {}
-    for part in parts:
-        documents, attributes = part.scored.all.documents, part.segment.columns.attributes
-        numbers, first, own = np.unique(attributes.numbers[column][documents], return_index=True, return_counts=True)
-        for number, document, count in zip(numbers.tolist(), documents[first].tolist(), own.tolist(), strict=True):
-            text = attributes.texts[number]
-            counts[text] += count
-            where.setdefault(text, (part.segment, document))
-    unknown = counts.pop(b"", 0)
-    every, wanted = counts.most_common(), utf8(name_key(holding))
-    foremost = [text for text, _ in every if wanted in text][:most]
-    by_word: defaultdict[bytes, list[tuple[bytes, int]]] = defaultdict(list)
-    for text, count in every:
-        for word in set(text.split()):
-            by_word[word].append((text, count))
-
-    def total(text: bytes) -> int:
-        """Only what has the rarest of its words can have all of them."""
-        rarest = min((by_word[word] for word in text.split()), key=len)
-        return sum(count for other, count in rarest if text in other)
-
-    written = {text: where[text][0].name_written(where[text][1], column) for text in foremost}
-    found = {written[text]: total(text) for text in foremost}
-    return {**found, **({"": unknown} if unknown and not wanted else {})}
-
-
 def language_counts(parts: Sequence[SegmentMatches]) -> dict[str, int]:
     """How many matches are written in each language, by its code; "" is of those of which none is known."""
     counts: Counter[str] = Counter()
@@ -113,7 +82,7 @@ def language_counts(parts: Sequence[SegmentMatches]) -> dict[str, int]:
 
 def format_counts(parts: Sequence[SegmentMatches]) -> dict[str, int]:
     """How many matches come from files of each format."""
-    names = sorted({name for part in parts for name in formats_in(part.segment)})
+    names = sorted({name for part in parts for name in part.segment.formats})
     counts = {
         name: sum(
             int(np.count_nonzero(has_attribute(part.segment, Attribute("format", name))[part.scored.all.documents]))
@@ -122,13 +91,6 @@ def format_counts(parts: Sequence[SegmentMatches]) -> dict[str, int]:
         for name in names
     }
     return {name: count for name, count in counts.items() if count}
-
-
-def formats_in(segment: SegmentReader) -> Iterable[str]:
-    """The formats of the files of a segment."""
-    attributes = segment.columns.attributes
-    numbers = np.unique(attributes.numbers["path"]).tolist()
-    return {name for path in attributes.texts.strings(numbers) if (name := format_of(path))}
 
 
 def dating_counts(parts: Sequence[SegmentMatches]) -> Mapping[Dating, int]:

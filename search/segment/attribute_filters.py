@@ -14,19 +14,8 @@ from index.languages.language_names import language_code
 from index.schema import UNDATED, name_key, utf8
 from index.storage.arrays import Array, lengths_between
 from search.clauses import Attribute
+from search.file_formats import FORMATS
 from search.segment.segment_reader import HOWS, SegmentReader
-
-FORMATS = {
-    "html": ("html", "htm", "xhtml", "shtml", "mhtml", "mht"),
-    "text": ("txt", "text"),
-    "word": ("docx",),
-    "mail": ("eml", "mbox", "mbx"),
-    "table": ("csv", "tsv", "psv"),
-    "feed": ("rss", "atom", "rdf", "xml"),
-    "json": ("json", "jsonl", "ndjson", "jl"),
-    "warc": ("warc", "wacz"),
-}
-"""What a format is called, and the endings of its files; any other is called by its ending."""
 
 
 def has_attribute(segment: SegmentReader, asked: Attribute) -> Array:
@@ -120,12 +109,6 @@ def is_on_site(host: str, path: str, address: str) -> bool:
     own, _, rest = address.partition("/")
     own = re.split("[:?#]", own.rpartition("@")[2])[0]
     return own != "" and f".{own}".endswith(f".{host}") and rest.startswith(path)
-
-
-def format_of(path: str) -> str:
-    """What the format of a file is called; "" where its name has no ending."""
-    _, dot, ending = path.rpartition("/")[2].rpartition(".")
-    return next((name for name, endings in FORMATS.items() if ending in endings), ending) if dot else ""
 
 
 def knows(segment: SegmentReader, thing: str) -> Array:

@@ -1,6 +1,6 @@
 """One segment of an index, with what answering needs beside the postings."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import get_args
@@ -15,6 +15,7 @@ from index.schema import UNDATED, source_key, stored_article
 from index.storage.arrays import Array
 from search.bm25f import weighted
 from search.clauses import Attribute, Case, FormLeaf, Speaker, Spellings
+from search.file_formats import formats_in
 from search.query import Copies
 from search.segment.cache import ByteBudget, ByteCache
 from search.segment.positional_postings import PositionalPostings
@@ -140,6 +141,11 @@ class SegmentReader:
     def entity_scan(self) -> TextScan:
         """What looks through the names of people and organisations."""
         return TextScan(self.columns.entities.texts)
+
+    @cached_property
+    def formats(self) -> Set[str]:
+        """The formats of its files."""
+        return formats_in(self.columns)
 
     @cached_property
     def months(self) -> Array:

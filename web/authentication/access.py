@@ -8,8 +8,8 @@ from index.errors import DatelineError
 from search.clause_walks import rewritten
 from search.clauses import Attribute, Clause, Nothing
 from search.engine import Candidate, Engine, Matches
+from search.file_formats import FORMATS
 from search.query import Query
-from search.segment.attribute_filters import FORMATS
 from web.authentication.passwords import HOW_TO_MAKE_ONE
 from web.security import is_loopback
 

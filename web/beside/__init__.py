@@ -2,6 +2,6 @@
 
 Results and articles go in; what the templates show comes out. It knows addresses and words, and no request.
 
-Read in this order: reading_view (an article with its matches), facet_view, timeline_view, story_view (also of two
-articles side by side), sidebar, story_sections, story_page.
+Read in this order: reading_view (an article with its matches), choice_links, facet_view, timeline_view, story_view
+(also of two articles side by side), sidebar, story_sections, story_page.
 """

@@ -10,7 +10,8 @@ from search.query import FacetName
 from search.ranking.value_counts import MOST_LISTED
 from search.request import Chosen, Request
 from search.results import Facet, FacetValue, Results
-from web.links import facet_url, results_url, with_choice, without_choice
+from web.beside.choice_links import ChoiceLinks
+from web.links import facet_url
 from web.locale.catalogs import gettext
 from web.navigation import FACET_LABELS, Choice, label_of
 
@@ -48,26 +49,26 @@ class FacetPage:
 def facet_page(request: Request, results: Results, name: FacetName, words: str) -> FacetPage:
     """The values of a facet that hold these words, each with the request for what it leads to."""
     facet = results.breakdown.holding(name, words) if results.breakdown else Facet(name, ())
-    asked = choices(request)
-    rows = tuple(row(request, Chosen(name, value.value or None), value.count) for value in facet.values)
+    asked, links = choices(request), ChoiceLinks(request)
+    rows = tuple(row(links, Chosen(name, value.value or None), value.count) for value in facet.values)
     known = {value.value for value in facet.values}
     others = [each for each in asked if each.facet == name and (each.value or "") not in known and not words]
     chosen = (
-        row(request, replace(each, is_excluded=False), rare(results, name, each.value or "").count) for each in others
+        row(links, replace(each, is_excluded=False), rare(results, name, each.value or "").count) for each in others
     )
     return FacetPage(name, gettext(FACET_LABELS[name]), (*rows, *chosen), words, len(facet.values) >= MOST_LISTED)
 
 
 def facet_rows(results: Results) -> tuple[FacetRows, ...]:
     """The facets that tell these results apart."""
-    total = results.with_all_words or results.total
+    total, links = results.with_all_words or results.total, ChoiceLinks(results.request)
     found = []
     for facet in results.breakdown.values() if results.breakdown else ():
         (name,) = (own for own in get_args(FacetName) if own == facet.name)
         asked = {choice.value or "" for choice in choices(results.request) if choice.facet == name}
         values = (*facet.values, *(rare(results, name, value) for value in missing(facet, asked)))
         if any(value.value in asked or value.count != total for value in values):
-            found.append(folded(results.request, name, values, asked))
+            found.append(folded(links, results.request, name, values, asked))
     return tuple(found)
 
 
@@ -82,26 +83,24 @@ def rare(results: Results, name: FacetName, value: str) -> FacetValue:
     return FacetValue(value, next((own.count for own in found if name_key(own.value) == name_key(value)), 0))
 
 
-def row(request: Request, choice: Chosen, count: int) -> Choice:
+def row(links: ChoiceLinks, choice: Chosen, count: int) -> Choice:
     """A value of a facet, chosen or excluded or neither."""
-    own = choices(request)
     excluded = Chosen(choice.facet, choice.value, is_excluded=True)
-    is_chosen, is_excluded = choice in own, excluded in own
-    if is_chosen or is_excluded:
-        asked = without_choice(request, choice if is_chosen else excluded)
-    else:
-        asked = with_choice(request, choice)
+    is_chosen, is_excluded = choice in links.own, excluded in links.own
+    chosen = choice if is_chosen else excluded
     return Choice(
         label=label_of(choice),
-        url=results_url(asked),
+        url=links.without(chosen) if is_chosen or is_excluded else links.adding(choice),
         chosen=is_chosen or is_excluded,
         count=count,
         excluded=is_excluded,
-        out=None if is_excluded else results_url(with_choice(request, excluded)),
+        out=None if is_excluded else links.adding(excluded),
     )
 
 
-def folded(request: Request, name: FacetName, values: Sequence[FacetValue], asked: Collection[str]) -> FacetRows:
+def folded(
+    links: ChoiceLinks, request: Request, name: FacetName, values: Sequence[FacetValue], asked: Collection[str]
+) -> FacetRows:
     """The first values and all that are chosen, and the others under a fold; only what is shown is made a link."""
     known = [value for value in values if value.value]
     shown = [value for place, value in enumerate(known) if place < SHOWN_AT_FIRST or value.value in asked]
@@ -109,7 +108,7 @@ def folded(request: Request, name: FacetName, values: Sequence[FacetValue], aske
     shown += [value for value in values if not value.value]
 
     def rows(some: Sequence[FacetValue]) -> tuple[Choice, ...]:
-        return tuple(row(request, Chosen(name, value.value or None), value.count) for value in some)
+        return tuple(row(links, Chosen(name, value.value or None), value.count) for value in some)
 
     return FacetRows(
         name=name,

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from search.chosen_values import choices
+from search.chosen_values import choices, with_choice
 from search.request import Chosen, Request
 from search.results import Results
 from search.timeline import Bar, TimelineBars, timeline
-from web.links import results_url, with_choice
+from web.links import results_url
 from web.locale.catalogs import gettext, ngettext_noop, pgettext, pgettext_noop
 from web.navigation import Choice, without_days
 from web.wording import counted, counting, day_in_words, month_in_words, number, span_in_short
