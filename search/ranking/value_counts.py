@@ -59,13 +59,15 @@ def outlet_counts(parts: Sequence[SegmentMatches]) -> dict[str, int]:
     """How many matches each outlet published; "" is of those of which none is known."""
     counts: Counter[str] = Counter()
     for part in parts:
-        numbers = np.bincount(part.segment.columns.outlet[part.scored.all.documents])
-        for number in numbers.nonzero()[0].tolist():
-            counts[part.segment.outlet_names[number]] += int(numbers[number])
+        own = np.bincount(part.segment.columns.outlet[part.scored.all.documents])
+        numbers, names = own.nonzero()[0], part.segment.outlet_names
+        for number, count in zip(numbers.tolist(), own[numbers].tolist(), strict=True):
+            counts[names[number]] += count
     totals: dict[str, tuple[str, int]] = {}  # by the name as it is compared
     for name, count in counts.most_common():
-        shown, before = totals.get(source_key(name), (name, 0))
-        totals[source_key(name)] = shown, before + count
+        key = source_key(name)
+        shown, before = totals.get(key, (name, 0))
+        totals[key] = shown, before + count
     return dict(totals.values())
 
 
