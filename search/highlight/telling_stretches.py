@@ -7,8 +7,8 @@ from index.orthography.characters import CAPITALS
 from search.highlight.stretch_places import StretchPlaces
 from search.highlight.word_beginnings import SPACE, stretches_with
 
-MOST_SEEN = 20_000
-"""Stretches that are remembered for a query."""
+MOST_SEEN = 5_000
+"""Stretches that are remembered for a query, in a megabyte at most; sixteen queries are kept."""
 LONGEST_SEEN = 100
 """Characters of a stretch that is worth remembering."""
 SHORT = 400
