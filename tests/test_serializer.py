@@ -214,6 +214,7 @@ def test_what_it_writes_reads_back_as_the_same_clause(typed: str) -> None:
 
 @settings(deadline=None)  # the first example imports the stemmer
 @example('milley milleynot w/s"NOT"')
+@example("milley talks site:http:// peace")
 @given(TYPED)
 def test_what_it_writes_of_a_loosened_query_reads_back_too(typed: str) -> None:
     loosened = parse(typed).loosened

@@ -93,7 +93,8 @@ def thing_asked(field: str, typed: str, notes: Notes) -> Attribute | None:
 
 def site_asked(typed: str) -> Clause:
     """Articles at an address of this site, and those of the outlet whose site it is known to be."""
-    site = Attribute("site", re.sub(r"^(?:\w+://)?(?:www\.)?|/+$", "", typed.strip(" ,;")))
+    # Of http:// nothing is left: it is asked for as it stands, and found nowhere.
+    site = Attribute("site", re.sub(r"^(?:\w+://)?(?:www\.)?|/+$", "", typed.strip(" ,;")) or typed)
     # Imported here, because most questions name no outlet, and its tables take a while.
     from index.lexicon.outlet_sites import outlet_asked_for
 
